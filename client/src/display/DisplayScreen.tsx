@@ -1,0 +1,95 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from '../kit/Icon.tsx';
+import { Mark } from '../kit/Mark.tsx';
+import { Break, Finished } from './Break.tsx';
+import { Doors } from './Doors.tsx';
+import { type DisplayView, groundOf, isLastMinute, roundShown } from './display-view.ts';
+import { Flip } from './Flip.tsx';
+import { Moving } from './Moving.tsx';
+import { Paused, Talking, TimeUp } from './Talking.tsx';
+import { t } from './words.ts';
+
+/** Against burn-in the picture shifts by 4 px every ten minutes, round a square. */
+const SHIFT_EVERY_MS = 600_000;
+const SHIFTS = ['0, 0', '4px, 0', '4px, 4px', '0, 4px'] as const;
+
+/** The whole wall, from a view alone. */
+export function DisplayScreen({ view }: { view: DisplayView }) {
+  const { shown, moment, hall, now } = view;
+  const { phase, left, flip } = shown;
+  const shift = SHIFTS[Math.floor(now / SHIFT_EVERY_MS) % SHIFTS.length];
+  return (
+    <div
+      class="display"
+      data-phase={phase.kind}
+      data-round={roundShown(phase) ?? ''}
+      data-left-ms={left === null ? '' : Math.round(left)}
+      data-version={view.version}
+      data-status={view.status}
+      data-ground={groundOf(phase)}
+    >
+      <div class="stage" style={{ transform: `translate(${shift})` }}>
+        <Scene view={view} />
+      </div>
+      {isLastMinute(phase, left) ? <div class="band" /> : null}
+      {flip === null ? null : <Flip coming={moment.phase} left={flip} mentors={hall.whoMoves === 'mentors'} />}
+      {view.status === 'offline' ? (
+        <div class="offline-mark" role="img" aria-label={t('display.offline')}>
+          <Icon name="wifi-off" size="100%" />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Scene({ view }: { view: DisplayView }) {
+  switch (view.shown.phase.kind) {
+    case 'doors':
+      return <Doors view={view} />;
+    case 'talking':
+      return <Talking view={view} />;
+    case 'moving':
+      return <Moving view={view} />;
+    case 'agenda':
+      return <Break view={view} />;
+    case 'timeUp':
+      return <TimeUp view={view} />;
+    case 'paused':
+      return <Paused view={view} />;
+    case 'finished':
+      return <Finished view={view} />;
+  }
+}
+
+/** A wall without a state yet: never white, never empty. */
+export function PlainSign({ status, children }: { status: string; children: ComponentChildren }) {
+  return (
+    <div
+      class="display"
+      data-phase=""
+      data-round=""
+      data-left-ms=""
+      data-version=""
+      data-status={status}
+      data-ground="sign"
+    >
+      <main class="plain">
+        <Mark size="12vmin" dot="var(--move)" />
+        {children}
+      </main>
+    </div>
+  );
+}
+
+export const Loading = () => (
+  <PlainSign status="connecting">
+    <h1 class="heading">{t('display.loading')}</h1>
+  </PlainSign>
+);
+
+export const WrongLink = () => (
+  <PlainSign status="refused">
+    <h1 class="heading">{t('display.wrong')}</h1>
+    <p class="sentence">{t('display.wrong.remedy')}</p>
+  </PlainSign>
+);

@@ -1,0 +1,68 @@
+import { milliseconds } from '@lapwing/shared/kernel/time';
+import { useEffect, useState } from 'preact/hooks';
+import { Countdown } from '../kit/Countdown.tsx';
+import { FloorMap } from '../kit/FloorMap.tsx';
+import { t as kitWord } from '../kit/kit-words.ts';
+import { Mark } from '../kit/Mark.tsx';
+import { type DisplayView, LAST_SECONDS_OF_MOVE_MS } from './display-view.ts';
+import { Fit } from './Fit.tsx';
+import { mapFit } from './map-fit.ts';
+import { t } from './words.ts';
+
+/** Everybody walks: the whole wall is marigold, with the map if it can be read. */
+export function Moving({ view }: { view: DisplayView }) {
+  const { hall, shown, moment } = view;
+  const { phase } = shown;
+  const [width, height] = useWindowSize();
+  if (phase.kind !== 'moving') return null;
+  const left = shown.left ?? milliseconds(0);
+  const hurry = left <= LAST_SECONDS_OF_MOVE_MS;
+  const mentors = hall.whoMoves === 'mentors';
+  const fit = mapFit(hall.tables, width, height);
+  const words = t(mentors ? 'display.move.mentors.words' : 'display.move.words').split('|');
+  const where = t(mentors ? 'display.move.students' : 'display.move.where');
+  return (
+    <div class={`moving ${fit ? 'with-map' : 'no-map'} ${hurry ? 'hurry' : ''} ${mentors ? 'mentors' : ''}`}>
+      <section class="moving-words">
+        <header class="moving-top">
+          <Mark size="1.1em" />
+          <span>{t('display.round.next', { round: phase.round, rounds: moment.timings.rounds })}</span>
+        </header>
+        <Fit sample={longestOf(words)} class="shout">
+          <h1 class="k-face">
+            {words.map((line) => (
+              <span key={line}>{line} </span>
+            ))}
+          </h1>
+        </Fit>
+        <p class="moving-where">{hurry ? t('display.sit') : where}</p>
+        <Fit sample="88:88" class="moving-count">
+          <Countdown left={left} />
+        </Fit>
+        <p class="moving-until">{t('display.move.until', { round: phase.round })}</p>
+      </section>
+      {fit ? (
+        <section class="moving-map" aria-label={t('display.map')}>
+          <p class="moving-wall">
+            <span>{kitWord('kit.map.screen')}</span>
+          </p>
+          <FloorMap tables={hall.tables} plate={`${fit.plate}px`} names={fit.names} />
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+const longestOf = (lines: readonly string[]): string =>
+  lines.reduce((longest, line) => (line.length > longest.length ? line : longest), '');
+
+function useWindowSize(): readonly [number, number] {
+  const [size, setSize] = useState<readonly [number, number]>([window.innerWidth, window.innerHeight]);
+  useEffect(() => {
+    const measure = (): void => setSize([window.innerWidth, window.innerHeight]);
+    measure();
+    window.addEventListener('resize', measure);
+    return () => window.removeEventListener('resize', measure);
+  }, []);
+  return size;
+}

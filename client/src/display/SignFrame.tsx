@@ -1,0 +1,47 @@
+import { eveningLine } from '@lapwing/shared/live/timeline';
+import type { ComponentChildren } from 'preact';
+import { clockText } from '../kit/figures.ts';
+import { JoinBlock } from '../kit/JoinBlock.tsx';
+import { Mark } from '../kit/Mark.tsx';
+import { RoundLine } from '../kit/RoundLine.tsx';
+import type { DisplayView } from './display-view.ts';
+import { t } from './words.ts';
+
+export interface SignFrameProps {
+  view: DisplayView;
+  /** Heading over the code; undefined leaves the code out. */
+  join?: string | undefined;
+  class?: string;
+  /** The line of rounds along the bottom. */
+  line?: boolean;
+  children: ComponentChildren;
+}
+
+/** What every seated state has around it: the evening's name, the time of day, the way in, the line of rounds. */
+export function SignFrame({ view, join, class: extra = '', line = true, children }: SignFrameProps) {
+  const { hall, now, moment } = view;
+  return (
+    <div class={`frame ${extra}`}>
+      <header class="frame-top">
+        <Mark size="1.2em" dot="var(--move)" />
+        <span translate={false}>
+          {hall.place ? t('display.where', { name: hall.eventName, place: hall.place }) : hall.eventName}
+        </span>
+        <span class="frame-clock k-face k-num">{clockText(now, hall.timeZone)}</span>
+      </header>
+      <main class="frame-main">
+        <section class="frame-words">{children}</section>
+        {join === undefined ? null : (
+          <aside class="frame-join">
+            <JoinBlock joinUrl={hall.joinUrl} code={hall.code} title={join} />
+          </aside>
+        )}
+      </main>
+      {line ? (
+        <footer class="frame-line">
+          <RoundLine line={eveningLine(moment, now, hall.startsAt)} now={now} timeZone={hall.timeZone} />
+        </footer>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Duration, Instant } from '@lapwing/shared/kernel/time';
+import type { Moment, Phase } from '@lapwing/shared/live/state';
+import type { Facts, Hall } from '@lapwing/shared/protocol/messages';
+import type { ConnectionStatus } from '../kit/connection.ts';
+import type { Shown } from '../kit/live-model.ts';
+
+/** Everything a display draws from: the same view always gives the same picture. */
+export interface DisplayView {
+  readonly hall: Hall;
+  readonly facts: Facts | null;
+  readonly moment: Moment;
+  readonly shown: Shown;
+  readonly now: Instant;
+  readonly version: number;
+  readonly status: ConnectionStatus;
+}
+
+/** The round a phase is about; null before doors close and after the end. */
+export function roundShown(phase: Phase): number | null {
+  if (phase.kind === 'paused') return phase.of.round;
+  return phase.kind === 'doors' || phase.kind === 'finished' ? null : phase.round;
+}
+
+/** The wall turns marigold for a move and for nothing else; people who are paused stay where they are. */
+export const groundOf = (phase: Phase): 'move' | 'sign' => (phase.kind === 'moving' ? 'move' : 'sign');
+
+export const LAST_MINUTE_MS = 60_000;
+export const LAST_SECONDS_OF_MOVE_MS = 20_000;
+
+/** The last minute of a talk that was longer than that. */
+export const isLastMinute = (phase: Phase, left: Duration | null): boolean =>
+  phase.kind === 'talking' && left !== null && left <= LAST_MINUTE_MS && phase.endsAt - phase.startsAt > LAST_MINUTE_MS;

@@ -1,0 +1,48 @@
+import type { TableOnFloor } from '@lapwing/shared/protocol/messages';
+import { floorGrid } from '../kit/floor-grid.ts';
+
+/** How large the plates of the map may be. Sizes in CSS pixels. */
+export interface MapFit {
+  readonly plate: number;
+  readonly names: boolean;
+}
+
+/** From this ratio on words and map stand side by side. */
+export const WIDE_FROM = 1.5;
+
+/** In hundredths of the shorter side of the screen ("vmin"), like all sizes of the display's style sheet. */
+const NAME_TYPE = 4.26;
+const NAME_LINE = 5.6;
+const WIDEST_LETTER = 0.6;
+const LARGEST_PLATE = 15.6;
+const SMALLEST_WITH_NAME = 10;
+const SMALLEST = 8;
+/** Share of a cell's side that a plate may take, so that neighbours do not touch. */
+const FILL = 0.86;
+
+/** The space inside the map's panel on a screen of this size; follows the paddings in display.css. */
+export function mapSpace(width: number, height: number): { readonly width: number; readonly height: number } {
+  const unit = Math.min(width, height) / 100;
+  if (width / height >= WIDE_FROM) return { width: width - 88 * unit, height: height - 25 * unit };
+  return { width: width - 22 * unit, height: height - 65 * unit };
+}
+
+/**
+ * Plates as large as the screen allows; names only if the longest fits under its plate; null when even bare plates would
+ * be too small to be read from the last row (the wall then shows the clock alone).
+ */
+export function mapFit(tables: readonly TableOnFloor[], width: number, height: number): MapFit | null {
+  const { columns, rows } = floorGrid(tables);
+  if (columns === 0) return null;
+  const unit = Math.min(width, height) / 100;
+  const space = mapSpace(width, height);
+  const cell = { width: space.width / columns, height: space.height / rows };
+  const longest = Math.max(...tables.map((table) => [...table.name].length));
+  const plate = (below: number): number =>
+    Math.min(cell.width * FILL, (cell.height - below) * 0.94, LARGEST_PLATE * unit);
+  const named = plate(NAME_LINE * unit);
+  const namesFit = longest * WIDEST_LETTER * NAME_TYPE * unit <= cell.width;
+  if (namesFit && named >= SMALLEST_WITH_NAME * unit) return { plate: Math.floor(named), names: true };
+  const bare = plate(0);
+  return bare >= SMALLEST * unit ? { plate: Math.floor(bare), names: false } : null;
+}

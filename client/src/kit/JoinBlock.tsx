@@ -1,0 +1,52 @@
+import './kit.css';
+import { encode } from 'uqr';
+import { t } from './kit-words.ts';
+
+/** Four quiet modules on each side, or scanners miss it. */
+const QUIET = 4;
+
+/** A QR code as one path, dark on white. */
+export function QrCode({ text, class: extra = '' }: { text: string; class?: string }) {
+  const { data, size } = encode(text, { ecc: 'M', border: 0 });
+  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
+  const whole = size + 2 * QUIET;
+  return (
+    <svg
+      class={`k-join-qr ${extra}`}
+      role="img"
+      aria-label={t('kit.join.qr', { address: text })}
+      viewBox={`${-QUIET} ${-QUIET} ${whole} ${whole}`}
+      shape-rendering="crispEdges"
+    >
+      <path d={path} fill="#0C1C22" />
+    </svg>
+  );
+}
+
+/** How to get in: a QR code, the address to type, the code. `joinUrl` ends in the code ("http://host/e/KQ4T"). */
+export function JoinBlock({ joinUrl, code, title }: { joinUrl: string; code: string; title: string }) {
+  const { host, path } = addressParts(joinUrl, code);
+  return (
+    <section class="k-join">
+      <h2 class="k-join-title">{title}</h2>
+      <QrCode text={joinUrl} />
+      <div class="k-join-words">
+        <p class="k-join-address">{host}</p>
+        <p class="k-join-code" translate={false} aria-label={t('kit.join.code', { code })}>
+          <span>{path}</span>
+          {code}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+/** "http://192.168.1.20:3000/e/KQ4T" → the host, and what stands between it and the code ("/e/"). */
+export function addressParts(joinUrl: string, code: string): { readonly host: string; readonly path: string } {
+  try {
+    const { host, pathname } = new URL(joinUrl);
+    return { host, path: pathname.endsWith(code) ? pathname.slice(0, pathname.length - code.length) : pathname };
+  } catch {
+    return { host: joinUrl, path: '' };
+  }
+}

@@ -1,0 +1,38 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { EventShell } from './EventShell.tsx';
+import { EventsPage } from './events/EventsPage.tsx';
+import { placeOf } from './place.ts';
+import { askWho, session, signIn } from './session.ts';
+import { AskName } from './shell/AskName.tsx';
+import { SignIn } from './shell/SignIn.tsx';
+import { t } from './words.ts';
+
+/** The console: who is there, then where they are. The place lives in the hash, so that links and Back work. */
+export function App() {
+  const place = useSignal(placeOf(location.hash));
+  useEffect(() => {
+    const follow = (): void => {
+      const next = placeOf(location.hash);
+      if (next.kind !== 'secret') {
+        place.value = next;
+        return;
+      }
+      history.replaceState(null, '', location.pathname);
+      place.value = { kind: 'events' };
+      void signIn(next.secret);
+    };
+    if (place.value.kind === 'secret') follow();
+    else void askWho();
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [place]);
+
+  const who = session.value;
+  if (who.kind === 'asking') return <p class="waiting">{t('session.asking')}</p>;
+  if (who.kind === 'out') return <SignIn refusal={who.refusal} />;
+  if (who.firstName === '') return <AskName />;
+  const here = place.value;
+  if (here.kind !== 'event') return <EventsPage firstName={who.firstName} />;
+  return <EventShell key={here.id} id={here.id} section={here.section} />;
+}

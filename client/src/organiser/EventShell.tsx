@@ -1,0 +1,66 @@
+import type { EventId } from '@lapwing/shared/kernel/ids';
+import { useEffect, useState } from 'preact/hooks';
+import { type EventStore, openEvent } from './event-store.ts';
+import { EVENTS_HASH, type Section } from './place.ts';
+import { EventHeader } from './shell/EventHeader.tsx';
+import { loadSection } from './shell/load-section.tsx';
+import { RefusalNote } from './shell/Note.tsx';
+import { Rail } from './shell/Rail.tsx';
+import { t } from './words.ts';
+
+export interface SectionProps {
+  readonly store: EventStore;
+}
+
+const VIEWS = {
+  'set-up': loadSection<SectionProps>(() => import('./set-up/SetUp.tsx').then(({ SetUp }) => SetUp)),
+  people: loadSection<SectionProps>(() => import('./people/People.tsx').then(({ PeoplePage }) => PeoplePage)),
+  floor: loadSection<SectionProps>(() => import('./floor/Floor.tsx').then(({ Floor }) => Floor)),
+  plan: loadSection<SectionProps>(() => import('./plan/Plan.tsx').then(({ Plan }) => Plan)),
+  live: loadSection<SectionProps>(() => import('./live/Live.tsx').then(({ Live }) => Live)),
+  after: loadSection<SectionProps>(() => import('./after/After.tsx').then(({ After }) => After)),
+} as const;
+
+/** One event: the rail on the left, the header, and the section in the middle. */
+export function EventShell({ id, section }: { id: EventId; section: Section }) {
+  const [store, setStore] = useState<EventStore | null>(null);
+  useEffect(() => {
+    const opened = openEvent(id);
+    setStore(opened);
+    return () => opened.close();
+  }, [id]);
+  const detail = store?.detail.value ?? null;
+  const name = detail?.settings.name ?? '';
+  useEffect(() => {
+    document.title = t('shell.title', { section: t(`section.${section}`), name });
+  }, [section, name]);
+
+  const View = VIEWS[section];
+  return (
+    <div class="shell">
+      <a class="skip" href="#main" onClick={skipToMain}>
+        {t('shell.skip')}
+      </a>
+      <Rail id={id} section={section} />
+      {store && detail ? <EventHeader store={store} detail={detail} /> : <header class="event-header" />}
+      <main id="main" tabIndex={-1} class={`section-${section}`}>
+        {store?.refusal.value ? (
+          <div class="shell-refusal">
+            <RefusalNote code={store.refusal.value} />
+            <button type="button" onClick={() => void store.refresh()}>
+              {t('shell.again')}
+            </button>{' '}
+            <a href={EVENTS_HASH}>{t('shell.all-events')}</a>
+          </div>
+        ) : null}
+        {store && detail ? <View store={store} /> : null}
+      </main>
+    </div>
+  );
+}
+
+/** The hash is the place in the console, so the skip link moves the focus itself. */
+function skipToMain(event: Event): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,75 @@
+import type { EveningSettings } from '@lapwing/shared/event/event';
+import type { Table } from '@lapwing/shared/event/floor';
+import type { Attendee, AttendeeDetails, AttendeeRole } from '@lapwing/shared/event/roster';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type {
+  ConsoleMe,
+  EventDetail,
+  EventSummary,
+  ImportApplied,
+  ImportPreview,
+  LiveAnswer,
+  LiveRequest,
+  LogEntry,
+  People,
+  PersonalLink,
+  PlanBasis,
+  PlanView,
+  PresenceAnswer,
+  StartOffer,
+} from '@lapwing/shared/protocol/api';
+import { type ApiAnswer, request } from '../kit/api.ts';
+
+/** A table as the floor sends it: without an id it is a new one. */
+export type TableDraft = Omit<Table, 'id'> & { readonly id?: Table['id'] };
+export type Answer<T> = Promise<ApiAnswer<T>>;
+
+/** The calls that are not about one event. Each answers with a value; none throws. */
+export const consoleApi = {
+  me: (): Answer<ConsoleMe> => request('GET', '/api/console/me'),
+  setFirstName: (firstName: string): Answer<ConsoleMe> => request('PUT', '/api/console/me', { firstName }),
+  signIn: (secret: string): Answer<unknown> => request('POST', '/api/console/session', { secret }),
+  signOut: (): Answer<void> => request('DELETE', '/api/console/session'),
+  events: (): Answer<EventSummary[]> => request('GET', '/api/events'),
+  createEvent: (name: string): Answer<EventDetail> => request('POST', '/api/events', { name }),
+  copyEvent: (id: EventId): Answer<EventDetail> => request('POST', `/api/events/${id}/copy`),
+  deleteEvent: (id: EventId): Answer<void> => request('DELETE', `/api/events/${id}`),
+  restoreEvent: (id: EventId): Answer<unknown> => request('POST', `/api/events/${id}/restore`),
+};
+
+/** The calls about one event. */
+export function eventApi(id: EventId) {
+  const base = `/api/events/${encodeURIComponent(id)}`;
+  const person = (who: AttendeeId): string => `${base}/people/${encodeURIComponent(who)}`;
+  const roster = (file: File): FormData => {
+    const form = new FormData();
+    form.append('file', file);
+    return form;
+  };
+  const asRole = (role: AttendeeRole | null): string => (role === null ? '' : `as=${role}s`);
+  return {
+    detail: (): Answer<EventDetail> => request('GET', base),
+    saveSettings: (settings: EveningSettings): Answer<EventDetail> => request('PUT', `${base}/settings`, settings),
+    saveFloor: (tables: readonly TableDraft[]): Answer<EventDetail> => request('PUT', `${base}/floor`, { tables }),
+    people: (): Answer<People> => request('GET', `${base}/people`),
+    addPerson: (details: Partial<AttendeeDetails>): Answer<Attendee> => request('POST', `${base}/people`, { details }),
+    changePerson: (who: AttendeeId, details: Partial<AttendeeDetails>): Answer<Attendee> =>
+      request('PUT', person(who), { details }),
+    setHere: (who: AttendeeId, here: boolean): Answer<PresenceAnswer> =>
+      request('PUT', `${person(who)}/presence`, { here }),
+    personalLink: (who: AttendeeId): Answer<PersonalLink> => request('GET', `${person(who)}/link`),
+    previewImport: (file: File, role: AttendeeRole | null): Answer<ImportPreview> =>
+      request('POST', `${base}/imports/preview?${asRole(role)}`, roster(file)),
+    applyImport: (file: File, role: AttendeeRole, digest: string): Answer<ImportApplied> =>
+      request('POST', `${base}/imports?${asRole(role)}&digest=${encodeURIComponent(digest)}`, roster(file)),
+    undoImport: (importId: string): Answer<void> =>
+      request('POST', `${base}/imports/${encodeURIComponent(importId)}/undo`),
+    plan: (): Answer<PlanView> => request('GET', `${base}/plan`),
+    makePlan: (basis: PlanBasis): Answer<PlanView> => request('POST', `${base}/plan`, { basis }),
+    publishPlan: (version: number): Answer<PlanView> => request('POST', `${base}/plan/${version}/publish`),
+    startOffer: (basis: PlanBasis): Answer<StartOffer> => request('POST', `${base}/start-offer`, { basis }),
+    live: (body: LiveRequest): Answer<LiveAnswer> => request('POST', `${base}/live`, body),
+    log: (): Answer<LogEntry[]> => request('GET', `${base}/log`),
+  };
+}
+export type EventApi = ReturnType<typeof eventApi>;

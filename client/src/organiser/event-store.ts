@@ -1,0 +1,96 @@
+import type { Attendee } from '@lapwing/shared/event/roster';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
+import type { EventDetail, LogEntry, PlanView } from '@lapwing/shared/protocol/api';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
+import { type EventApi, eventApi } from './console-api.ts';
+
+const HEARTBEAT_MS = 5_000;
+/** Several changes in a row (an import, a queue at the door) are fetched together. */
+const GATHER_MS = 150;
+
+/** One open event: what the server last said about it, kept fresh by the socket. */
+export interface EventStore {
+  readonly id: EventId;
+  readonly api: EventApi;
+  readonly live: LiveModel;
+  readonly detail: Signal<EventDetail | null>;
+  readonly people: Signal<readonly Attendee[] | null>;
+  readonly byId: ReadonlySignal<ReadonlyMap<AttendeeId, Attendee>>;
+  /** undefined: not fetched yet; null: none was made. */
+  readonly plan: Signal<PlanView | null | undefined>;
+  readonly log: Signal<readonly LogEntry[]>;
+  /** Why the event could not be fetched, null while all is well. */
+  readonly refusal: Signal<RefusalCode | 'no-answer' | null>;
+  refresh(): Promise<void>;
+  /** Takes a person as the server answered, without fetching everybody. */
+  putPerson(person: Attendee): void;
+  close(): void;
+}
+
+export function openEvent(id: EventId): EventStore {
+  const api = eventApi(id);
+  const live = createLiveModel(`/api/events/${encodeURIComponent(id)}/socket`, HEARTBEAT_MS);
+  const detail = signal<EventDetail | null>(null);
+  const people = signal<readonly Attendee[] | null>(null);
+  const plan = signal<PlanView | null | undefined>(undefined);
+  const log = signal<readonly LogEntry[]>([]);
+  const refusal = signal<RefusalCode | 'no-answer' | null>(null);
+
+  const refresh = async (): Promise<void> => {
+    const [event, everybody, newest] = await Promise.all([api.detail(), api.people(), api.plan()]);
+    if (event.ok) detail.value = event.value;
+    if (everybody.ok) people.value = everybody.value;
+    if (newest.ok) plan.value = newest.value;
+    else if (newest.refusal.code === 'plan-missing') plan.value = null;
+    const failed = [event, everybody].find((answer) => !answer.ok);
+    refusal.value = failed && !failed.ok ? failed.refusal.code : null;
+  };
+  const refreshLog = async (): Promise<void> => {
+    const answer = await api.log();
+    if (answer.ok) log.value = answer.value;
+  };
+  const stop = [whenMoves(() => live.staff.value?.changes, refresh), whenMoves(() => live.room.value?.v, refreshLog)];
+  void refresh();
+  void refreshLog();
+  return {
+    id,
+    api,
+    live,
+    detail,
+    people,
+    byId: computed(() => new Map((people.value ?? []).map((person) => [person.id, person]))),
+    plan,
+    log,
+    refusal,
+    refresh,
+    putPerson(person) {
+      const all = people.value ?? [];
+      const known = all.some(({ id: other }) => other === person.id);
+      people.value = known ? all.map((other) => (other.id === person.id ? person : other)) : [...all, person];
+    },
+    close() {
+      for (const end of stop) end();
+      live.close();
+    },
+  };
+}
+
+/** Runs `act` a moment after the number that `read` reads moved; the first value does not count. */
+function whenMoves(read: () => number | undefined, act: () => Promise<void>): () => void {
+  let known: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = effect(() => {
+    const value = read();
+    if (value !== undefined && known !== undefined && value !== known) {
+      clearTimeout(timer);
+      timer = setTimeout(() => void act(), GATHER_MS);
+    }
+    known = value ?? known;
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}

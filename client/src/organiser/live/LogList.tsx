@@ -1,0 +1,37 @@
+import type { LogEntry } from '@lapwing/shared/protocol/api';
+import { useState } from 'preact/hooks';
+import { clockText } from '../../kit/figures.ts';
+import { say, t } from '../words.ts';
+import { logSentence } from './log-sentence.ts';
+
+const FIRST = 8;
+
+/** What was pressed, by whom, and what the clock did; newest first. */
+export function LogList({ log, timeZone }: { log: readonly LogEntry[]; timeZone: string }) {
+  const [all, setAll] = useState(false);
+  return (
+    <section class="log" aria-labelledby="log-heading">
+      <h2 id="log-heading">{t('log.heading')}</h2>
+      {log.length === 0 ? <p class="quiet">{t('log.empty')}</p> : null}
+      <ol>
+        {(all ? log : log.slice(0, FIRST)).map((entry) => (
+          <li key={entry.version} class={entry.undone ? 'undone' : ''}>
+            <time>{clockText(entry.at, timeZone)}</time>
+            <span class="log-what">
+              {say(logSentence(entry))}
+              {entry.undone ? <em> {t('log.undone')}</em> : null}
+            </span>
+            <span class="quiet" translate={entry.by === '' ? undefined : false}>
+              {entry.by === '' ? t('log.clock') : entry.by}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {log.length > FIRST ? (
+        <button type="button" class="text" onClick={() => setAll(!all)}>
+          {t(all ? 'log.fewer' : 'log.all', { count: log.length })}
+        </button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Moment } from '@lapwing/shared/live/state';
+import { nextStep } from '@lapwing/shared/live/timeline';
+import { Icon } from '../../kit/Icon.tsx';
+import { say } from '../words.ts';
+import { type LiveControl } from './live-control.ts';
+import { nextSentence } from './phase-sentences.ts';
+import { giveFocusBack, isWaiting } from './transport-button.ts';
+
+const ICONS = { start: 'play', move: 'walk', break: 'walk', talk: 'play', finish: 'stop', resume: 'play' } as const;
+
+/** The one next step: always here, always the key N. */
+export function NextButton({ control, moment }: { control: LiveControl; moment: Moment }) {
+  const step = nextStep(moment);
+  const words = nextSentence(moment);
+  if (step === null || words === null) return null;
+  const waiting = isWaiting(control.press.state.value, ['next', 'start']);
+  return (
+    <button
+      type="button"
+      class={waiting.slow ? 'next slow' : 'next'}
+      aria-keyshortcuts="N"
+      aria-disabled={!control.can('next')}
+      aria-busy={waiting.busy}
+      onClick={(event) => {
+        control.act('next');
+        giveFocusBack(event);
+      }}
+    >
+      <Icon name={ICONS[step]} />
+      <span>{say(words)}</span>
+      <kbd>N</kbd>
+    </button>
+  );
+}

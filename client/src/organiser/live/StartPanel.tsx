@@ -1,0 +1,40 @@
+import type { EventStore } from '../event-store.ts';
+import { sectionHash } from '../place.ts';
+import { Choice } from '../shell/Field.tsx';
+import { Note } from '../shell/Note.tsx';
+import { listText, refusalText, say, t } from '../words.ts';
+import type { LiveControl } from './live-control.ts';
+import { offerSentences } from './offer-sentence.ts';
+
+/** Before the start: whom it counts, and what it would do, so that one press is enough. */
+export function StartPanel({ store, control }: { store: EventStore; control: LiveControl }) {
+  const offer = control.offer.value;
+  const refusal = control.offerRefusal.value;
+  return (
+    <section class="start-panel" aria-labelledby="start-heading">
+      <h2 id="start-heading">{t('start.heading')}</h2>
+      <Choice
+        label={t('start.basis')}
+        value={control.basis.value}
+        options={[
+          { value: 'here', label: t('start.basis.here') },
+          { value: 'expected', label: t('start.basis.expected') },
+        ]}
+        onPick={(basis) => {
+          control.basis.value = basis;
+        }}
+      />
+      <div aria-live="polite">
+        {offer ? <p>{offerSentences(offer, listText).map(say).join(' ')}</p> : null}
+        {refusal === 'no-students' && control.basis.value === 'here' ? (
+          <Note tone="plain">{t('start.nobody-here')}</Note>
+        ) : null}
+        {refusal !== null && !(refusal === 'no-students' && control.basis.value === 'here') ? (
+          <Note tone="warn">
+            {refusalText({ code: refusal })} <a href={sectionHash(store.id, 'set-up')}>{t('start.checklist')}</a>
+          </Note>
+        ) : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Moment } from '@lapwing/shared/live/state';
+import type { EventDetail } from '@lapwing/shared/protocol/api';
+import { Plate } from '../../kit/Plate.tsx';
+import type { EventStore } from '../event-store.ts';
+import { sectionHash } from '../place.ts';
+import { listText, t } from '../words.ts';
+import { type Tile, seatedRound, tilesOf } from './tiles.ts';
+
+const MOST_DOTS = 8;
+
+/** Who sits where now: the plates of the floor, with the names of the plan. */
+export function TableTiles({ store, event, moment }: { store: EventStore; event: EventDetail; moment: Moment }) {
+  const plan = store.plan.value;
+  const doors = moment.phase.kind === 'doors';
+  const round = seatedRound(moment.phase);
+  if (round === null || event.tables.length === 0) return null;
+  // the newest plan may be a draft that the room does not follow: then its names would be wrong
+  const followed = plan && (doors || plan.version === moment.planVersion) ? plan : null;
+  if (!followed) {
+    return (
+      <section class="tiles" aria-labelledby="tiles-heading">
+        <h2 id="tiles-heading">{t('tiles.heading')}</h2>
+        <p class="note quiet">
+          {t(plan ? 'tiles.other-plan' : 'tiles.no-plan')} <a href={sectionHash(store.id, 'plan')}>{t('tiles.to-plan')}</a>
+        </p>
+      </section>
+    );
+  }
+  const tiles = tilesOf(event.tables, followed.schedule, round, store.byId.value, !doors);
+  const mentors = tiles.reduce((sum, tile) => sum + tile.mentors.length, 0);
+  const students = tiles.reduce((sum, tile) => sum + tile.students.length, 0);
+  return (
+    <section class="tiles" aria-labelledby="tiles-heading">
+      <div class="tiles-head">
+        <h2 id="tiles-heading">{t('tiles.round', { round })}</h2>
+        <span>{t('tiles.count', { students, mentors })}</span>
+      </div>
+      <ul class="tile-grid">
+        {tiles.map((tile) => (
+          <TableTile key={tile.number} tile={tile} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TableTile({ tile }: { tile: Tile }) {
+  const planned = tile.students.length + tile.absent.length;
+  const short = tile.absent.length >= 2;
+  const warning = tile.mentorAbsent ? t('tile.mentor-absent') : short ? t('tile.short', { count: tile.absent.length }) : '';
+  const closed = tile.mentors.length === 0 && planned === 0;
+  return (
+    <li class={warning === '' ? (closed ? 'tile closed' : 'tile') : 'tile warn'}>
+      <Plate number={tile.number} name={tile.name} size="54px" outlined />
+      <div>
+        <b translate={false}>{closed ? t('tile.closed') : listText(tile.mentors) || t('tile.no-mentor')}</b>
+        {closed ? null : (
+          <span class="dots">
+            {planned <= MOST_DOTS ? <Dots filled={tile.students.length} all={planned} /> : null}
+            {t('tile.count', { students: tile.students.length, planned })}
+          </span>
+        )}
+      </div>
+      <p>
+        {warning === '' ? null : <strong>{warning} </strong>}
+        <span translate={false}>{tile.students.join(', ')}</span>
+      </p>
+    </li>
+  );
+}
+
+function Dots({ filled, all }: { filled: number; all: number }) {
+  return (
+    <span aria-hidden="true" class="dot-row">
+      {'●'.repeat(filled)}
+      {'○'.repeat(all - filled)}
+    </span>
+  );
+}

@@ -1,0 +1,82 @@
+import { between, type Instant } from '@lapwing/shared/kernel/time';
+import type { Moment } from '@lapwing/shared/live/state';
+import { eveningLine } from '@lapwing/shared/live/timeline';
+import type { EventDetail } from '@lapwing/shared/protocol/api';
+import { Countdown } from '../../kit/Countdown.tsx';
+import { clockText, overText } from '../../kit/figures.ts';
+import type { Shown } from '../../kit/live-model.ts';
+import { RoundLine } from '../../kit/RoundLine.tsx';
+import type { EventStore } from '../event-store.ts';
+import { say, t } from '../words.ts';
+import { NextButton } from './NextButton.tsx';
+import { finishSentence, phaseSentence, thenSentence } from './phase-sentences.ts';
+import { PressNote } from './PressNote.tsx';
+import { TransportButtons } from './TransportButtons.tsx';
+import type { LiveControl } from './live-control.ts';
+
+interface Props {
+  readonly store: EventStore;
+  readonly control: LiveControl;
+  readonly event: EventDetail;
+  readonly shown: Shown;
+  readonly moment: Moment;
+}
+
+/** The dark card: how long still, what comes, and the buttons of the clock. */
+export function Transport({ store, control, event, shown, moment }: Props) {
+  const now = store.live.now.value;
+  const { settings } = event;
+  const clock = (at: Instant): string => clockText(at, settings.timeZone);
+  const line = now === null ? null : eveningLine(moment, now, settings.startsAt);
+  const then = line && thenSentence(moment, line, clock);
+  const flip = shown.flip === null ? null : Math.ceil(shown.flip / 1_000);
+  const heading = say(phaseSentence(shown.phase, moment.timings.rounds));
+  return (
+    <section class="transport" aria-label={t('transport.label')}>
+      <div class="transport-top">
+        <Figure store={store} shown={shown} now={now} clock={clock} />
+        <div class="transport-words">
+          <h2>{heading}</h2>
+          {flip !== null ? <p class="flip">{t('transport.flip', { seconds: flip })}</p> : null}
+          {flip === null && then ? <p>{say(then)}</p> : null}
+          {line && moment.phase.kind !== 'finished' ? <p>{say(finishSentence(line, settings, clock))}</p> : null}
+        </div>
+        <NextButton control={control} moment={moment} />
+      </div>
+      <PressNote press={control.press} />
+      <TransportButtons store={store} control={control} moment={moment} />
+      {line && now !== null ? (
+        <RoundLine line={line} now={now} timeZone={settings.timeZone} />
+      ) : null}
+      <p class="k-unseen" role="status">
+        {heading}
+      </p>
+    </section>
+  );
+}
+
+interface FigureProps {
+  readonly store: EventStore;
+  readonly shown: Shown;
+  readonly now: Instant | null;
+  readonly clock: (at: Instant) => string;
+}
+
+/** The biggest thing on the page: time left; before the start, who is here. */
+function Figure({ store, shown, now, clock }: FigureProps) {
+  const { phase, left } = shown;
+  if (phase.kind === 'doors') {
+    const facts = store.live.facts.value;
+    return (
+      <div class="figure-block">
+        <span class="figure">{facts?.studentsHere ?? '–'}</span>
+        <span class="figure-unit">{t('transport.here', { expected: facts?.studentsExpected ?? 0 })}</span>
+      </div>
+    );
+  }
+  if (phase.kind === 'finished') return <span class="figure small">{clock(phase.at)}</span>;
+  if (phase.kind === 'timeUp') {
+    return <span class="figure">{now === null ? '' : overText(between(phase.since, now))}</span>;
+  }
+  return left === null ? <span class="figure">–</span> : <Countdown left={left} class="figure" running={phase.kind !== 'paused'} />;
+}

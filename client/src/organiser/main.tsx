@@ -1,0 +1,10 @@
+import { messages } from 'virtual:messages/console/en';
+import { render } from 'preact';
+import '../kit/theme.css';
+import { addWords } from '../kit/words.ts';
+import { App } from './App.tsx';
+import './console.css';
+
+addWords(messages);
+const root = document.getElementById('app') ?? document.body;
+render(<App />, root);

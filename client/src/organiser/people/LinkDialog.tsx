@@ -1,0 +1,35 @@
+import type { Attendee } from '@lapwing/shared/event/roster';
+import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
+import { useEffect, useState } from 'preact/hooks';
+import { QrCode } from '../../kit/JoinBlock.tsx';
+import type { EventStore } from '../event-store.ts';
+import { CopyAddress } from '../shell/CopyAddress.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
+import { RefusalNote } from '../shell/Note.tsx';
+import { t } from '../words.ts';
+
+/** The personal address of one person, to scan or to copy. It opens their own evening: show it only to them. */
+export function LinkDialog({ store, person, onClose }: { store: EventStore; person: Attendee; onClose: () => void }) {
+  const [url, setUrl] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
+  useEffect(() => {
+    void store.api.personalLink(person.id).then((answer) => {
+      if (answer.ok) setUrl(answer.value.url);
+      else setRefusal(answer.refusal.code);
+    });
+  }, [store, person.id]);
+  return (
+    <Dialog title={t('link.heading', { name: person.name })} onClose={onClose}>
+      <p>{t('link.what')}</p>
+      <RefusalNote code={refusal} />
+      {url === null ? null : (
+        <>
+          <div class="qr-big">
+            <QrCode text={url} />
+          </div>
+          <CopyAddress label={t('link.address')} address={url} />
+        </>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Attendee } from '@lapwing/shared/event/roster';
+import { useState } from 'preact/hooks';
+import { Icon } from '../../kit/Icon.tsx';
+import type { SectionProps } from '../EventShell.tsx';
+import { t } from '../words.ts';
+import { findPeople } from './find-people.ts';
+import { ImportDialog } from './ImportDialog.tsx';
+import { ImportDone } from './ImportDone.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
+import { PeopleTable } from './PeopleTable.tsx';
+import { PersonDialog } from './PersonDialog.tsx';
+import { countPeople, filterPeople, PEOPLE_FILTERS, type PeopleFilter } from './people-filter.ts';
+import './people.css';
+
+type Open =
+  | { readonly kind: 'add' }
+  | { readonly kind: 'edit' | 'link'; readonly person: Attendee }
+  | { readonly kind: 'import' };
+
+/** Everybody of the evening: found, added by hand, changed, imported. */
+export function PeoplePage({ store }: SectionProps) {
+  const [filter, setFilter] = useState<PeopleFilter>('coming');
+  const [query, setQuery] = useState('');
+  const [open, setOpen] = useState<Open | null>(null);
+  const [imported, setImported] = useState<{ id: string; added: number; changed: number } | null>(null);
+  const people = store.people.value;
+  if (people === null) return <p class="note quiet">{t('people.waiting')}</p>;
+  const counts = countPeople(people);
+  const shown = findPeople(filterPeople(people, filter), query);
+  const close = (): void => setOpen(null);
+  return (
+    <div class="page people">
+      <div class="page-head">
+        <h2>{t('people.heading')}</h2>
+        <label class="search-field">
+          <Icon name="search" />
+          <span class="k-unseen">{t('people.search')}</span>
+          <input
+            type="search"
+            placeholder={t('people.search')}
+            value={query}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
+        </label>
+        <span class="grow" />
+        <button type="button" onClick={() => setOpen({ kind: 'add' })}>
+          <Icon name="plus" /> {t('people.add')}
+        </button>
+        <button type="button" class="primary" onClick={() => setOpen({ kind: 'import' })}>
+          <Icon name="upload" /> {t('people.import')}
+        </button>
+      </div>
+      {imported ? <ImportDone store={store} imported={imported} onGone={() => setImported(null)} /> : null}
+      {people.length === 0 ? (
+        <div class="empty">
+          <p>{t('people.empty')}</p>
+          <button type="button" class="primary" onClick={() => setOpen({ kind: 'import' })}>
+            <Icon name="upload" /> {t('people.import')}
+          </button>
+        </div>
+      ) : (
+        <>
+          <div class="chips" role="group" aria-label={t('people.filters')}>
+            {PEOPLE_FILTERS.map((each) => (
+              <button key={each} type="button" aria-pressed={each === filter} onClick={() => setFilter(each)}>
+                {t(`people.filter.${each}`)} <span class="chip-count">{counts[each]}</span>
+              </button>
+            ))}
+          </div>
+          <PeopleTable
+            people={shown}
+            timeZone={store.detail.value?.settings.timeZone ?? 'UTC'}
+            onEdit={(person) => setOpen({ kind: 'edit', person })}
+            onLink={(person) => setOpen({ kind: 'link', person })}
+          />
+        </>
+      )}
+      {open?.kind === 'add' ? <PersonDialog store={store} person={null} onClose={close} /> : null}
+      {open?.kind === 'edit' ? <PersonDialog store={store} person={open.person} onClose={close} /> : null}
+      {open?.kind === 'link' ? <LinkDialog store={store} person={open.person} onClose={close} /> : null}
+      {open?.kind === 'import' ? (
+        <ImportDialog
+          store={store}
+          onClose={close}
+          onApplied={({ importId, added, changed }) => {
+            setImported({ id: importId, added, changed });
+            close();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}

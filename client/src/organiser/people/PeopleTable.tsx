@@ -1,0 +1,70 @@
+import type { Attendee } from '@lapwing/shared/event/roster';
+import { clockText } from '../../kit/figures.ts';
+import { Icon } from '../../kit/Icon.tsx';
+import { t } from '../words.ts';
+
+interface Props {
+  readonly people: readonly Attendee[];
+  readonly timeZone: string;
+  readonly onEdit: (person: Attendee) => void;
+  readonly onLink: (person: Attendee) => void;
+}
+
+/** What one says about a person in one line: a mentor's work, a student's course. */
+const about = ({ role, card, course, yearOfStudy }: Attendee): string =>
+  (role === 'mentor' ? [card.jobTitle, card.company] : [course, yearOfStudy]).filter((part) => part !== '').join(', ');
+
+/** The list of people; it scrolls in its own box. */
+export function PeopleTable({ people, timeZone, onEdit, onLink }: Props) {
+  if (people.length === 0) return <p class="empty">{t('people.none-shown')}</p>;
+  return (
+    <section class="table-box" aria-label={t('people.table')} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('people.column.name')}</th>
+            <th scope="col">{t('people.column.role')}</th>
+            <th scope="col">{t('people.column.about')}</th>
+            <th scope="col">{t('people.column.email')}</th>
+            <th scope="col">{t('people.column.state')}</th>
+            <th scope="col">
+              <span class="k-unseen">{t('people.column.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.id}>
+              <th scope="row" translate={false}>
+                {person.name}
+                {person.access === '' ? null : <small class="access">{t('people.access', { access: person.access })}</small>}
+              </th>
+              <td>{t(`role.${person.role}`)}</td>
+              <td>{about(person)}</td>
+              <td class="email">{person.email === '' ? <span class="quiet">{t('people.no-email')}</span> : person.email}</td>
+              <td>
+                <State person={person} timeZone={timeZone} />
+              </td>
+              <td class="row-actions">
+                <button type="button" onClick={() => onEdit(person)} aria-label={t('people.edit.label', { name: person.name })}>
+                  <Icon name="edit" /> {t('people.edit')}
+                </button>
+                <button type="button" onClick={() => onLink(person)} aria-label={t('people.link.label', { name: person.name })}>
+                  <Icon name="qr" /> {t('people.link')}
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function State({ person, timeZone }: { person: Attendee; timeZone: string }) {
+  if (person.checkedInAt !== null) {
+    return <span class="tag ok">{t('people.here-since', { at: clockText(person.checkedInAt, timeZone) })}</span>;
+  }
+  if (person.standing === 'active') return <span>{t('standing.active')}</span>;
+  return <span class="tag warn">{t(`standing.${person.standing}`)}</span>;
+}

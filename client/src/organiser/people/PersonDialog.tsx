@@ -1,0 +1,136 @@
+import { type Attendee, type AttendeeDetails, EMPTY_CARD } from '@lapwing/shared/event/roster';
+import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
+import { useState } from 'preact/hooks';
+import type { EventStore } from '../event-store.ts';
+import { Dialog } from '../shell/Dialog.tsx';
+import { Choice, Field } from '../shell/Field.tsx';
+import { RefusalNote } from '../shell/Note.tsx';
+import { t } from '../words.ts';
+
+interface Props {
+  readonly store: EventStore;
+  /** Null: somebody new. */
+  readonly person: Attendee | null;
+  readonly onClose: () => void;
+}
+
+const BLANK = {
+  role: 'student',
+  name: '',
+  email: '',
+  standing: 'active',
+  course: '',
+  yearOfStudy: '',
+  question: '',
+  access: '',
+  card: EMPTY_CARD,
+} as const satisfies Partial<AttendeeDetails>;
+
+type Draft = Pick<AttendeeDetails, keyof typeof BLANK>;
+
+const draftOf = (person: Attendee | null): Draft => {
+  if (person === null) return BLANK;
+  const { role, name, email, standing, course, yearOfStudy, question, access, card } = person;
+  return { role, name, email, standing, course, yearOfStudy, question, access, card };
+};
+
+/** Adds somebody by hand, or changes what is known about them. */
+export function PersonDialog({ store, person, onClose }: Props) {
+  const [draft, setDraft] = useState<Draft>(draftOf(person));
+  const [missing, setMissing] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
+  const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const name = draft.name.trim();
+    setMissing(name === '');
+    if (name === '') return;
+    const details = { ...draft, name, email: draft.email.trim() };
+    const answer = person ? await store.api.changePerson(person.id, details) : await store.api.addPerson(details);
+    if (!answer.ok) return setRefusal(answer.refusal.code);
+    store.putPerson(answer.value);
+    onClose();
+  };
+  return (
+    <Dialog title={t(person ? 'person.edit' : 'person.add')} onClose={onClose}>
+      <form class="form" onSubmit={(event) => void submit(event)} noValidate>
+        <RefusalNote code={refusal} />
+        <Choice
+          label={t('person.role')}
+          value={draft.role}
+          options={[
+            { value: 'student', label: t('role.student') },
+            { value: 'mentor', label: t('role.mentor') },
+          ]}
+          onPick={(role) => change({ role })}
+        />
+        <Field
+          label={t('person.name')}
+          error={missing ? t('person.name.missing') : null}
+          value={draft.name}
+          onText={(name) => change({ name })}
+          maxLength={120}
+          autocomplete="off"
+        />
+        <Field
+          label={t('person.email')}
+          hint={t('person.email.hint')}
+          type="email"
+          value={draft.email}
+          onText={(email) => change({ email })}
+          autocomplete="off"
+        />
+        {draft.role === 'mentor' ? <MentorFields draft={draft} change={change} /> : <StudentFields draft={draft} change={change} />}
+        <Field
+          label={t('person.access')}
+          hint={t('person.access.hint')}
+          value={draft.access}
+          onText={(access) => change({ access })}
+          autocomplete="off"
+        />
+        <Choice
+          label={t('person.standing')}
+          value={draft.standing}
+          options={(['active', 'waiting', 'cancelled'] as const).map((value) => ({ value, label: t(`standing.${value}`) }))}
+          onPick={(standing) => change({ standing })}
+        />
+        <div class="dialog-actions">
+          <button type="submit" class="primary">
+            {t(person ? 'person.save' : 'person.add.button')}
+          </button>
+          <button type="button" onClick={onClose}>
+            {t('dialog.cancel')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface PartProps {
+  readonly draft: Draft;
+  readonly change: (part: Partial<Draft>) => void;
+}
+
+function MentorFields({ draft, change }: PartProps) {
+  const card = (part: Partial<Draft['card']>): void => change({ card: { ...draft.card, ...part } });
+  return (
+    <div class="field-row">
+      <Field label={t('person.job')} value={draft.card.jobTitle} onText={(jobTitle) => card({ jobTitle })} autocomplete="off" />
+      <Field label={t('person.company')} value={draft.card.company} onText={(company) => card({ company })} autocomplete="off" />
+      <Field label={t('person.industry')} value={draft.card.industry} onText={(industry) => card({ industry })} autocomplete="off" />
+    </div>
+  );
+}
+
+function StudentFields({ draft, change }: PartProps) {
+  return (
+    <>
+      <div class="field-row">
+        <Field label={t('person.course')} value={draft.course} onText={(course) => change({ course })} autocomplete="off" />
+        <Field label={t('person.year')} value={draft.yearOfStudy} onText={(yearOfStudy) => change({ yearOfStudy })} autocomplete="off" />
+      </div>
+      <Field label={t('person.question')} value={draft.question} onText={(question) => change({ question })} autocomplete="off" />
+    </>
+  );
+}

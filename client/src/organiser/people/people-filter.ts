@@ -1,0 +1,25 @@
+import type { Attendee } from '@lapwing/shared/event/roster';
+
+/** The chips above the table of people. */
+export const PEOPLE_FILTERS = ['coming', 'students', 'mentors', 'here', 'waiting', 'cancelled', 'no-email'] as const;
+export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];
+
+const TESTS: Readonly<Record<PeopleFilter, (person: Attendee) => boolean>> = {
+  coming: ({ standing }) => standing === 'active',
+  students: ({ standing, role }) => standing === 'active' && role === 'student',
+  mentors: ({ standing, role }) => standing === 'active' && role === 'mentor',
+  here: ({ checkedInAt }) => checkedInAt !== null,
+  waiting: ({ standing }) => standing === 'waiting',
+  cancelled: ({ standing }) => standing === 'cancelled',
+  'no-email': ({ standing, email }) => standing === 'active' && email === '',
+};
+
+export const filterPeople = (people: readonly Attendee[], filter: PeopleFilter): Attendee[] =>
+  people.filter(TESTS[filter]);
+
+/** How many people stand behind each chip. */
+export const countPeople = (people: readonly Attendee[]): Record<PeopleFilter, number> =>
+  Object.fromEntries(PEOPLE_FILTERS.map((filter) => [filter, filterPeople(people, filter).length])) as Record<
+    PeopleFilter,
+    number
+  >;

@@ -1,0 +1,35 @@
+import { type EventId, eventId } from '@lapwing/shared/kernel/ids';
+
+/** The sections of an event, in the order of the work. */
+export const SECTIONS = ['set-up', 'people', 'floor', 'plan', 'live', 'after'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** Where in the console somebody is; kept in the hash of the address. */
+export type Place =
+  | { readonly kind: 'events' }
+  | { readonly kind: 'event'; readonly id: EventId; readonly section: Section }
+  /** The one-time secret of the printed address: exchanged for a session and removed at once. */
+  | { readonly kind: 'secret'; readonly secret: string };
+
+const isSection = (text: string | undefined): text is Section => SECTIONS.some((section) => section === text);
+
+/** Reads `#/events/<id>/<section>`; a hash without a leading slash is a secret; anything else is the list of events. */
+export function placeOf(hash: string): Place {
+  const text = hash.startsWith('#') ? hash.slice(1) : hash;
+  if (text !== '' && !text.startsWith('/')) return { kind: 'secret', secret: text };
+  const [first, id, section] = text.split('/').filter((part) => part !== '');
+  if (first !== 'events' || id === undefined) return { kind: 'events' };
+  return { kind: 'event', id: eventId(decodeURIComponent(id)), section: isSection(section) ? section : 'set-up' };
+}
+
+/** The hash of an event's section, for links. */
+export const sectionHash = (id: EventId, section: Section): string => `#/events/${encodeURIComponent(id)}/${section}`;
+export const EVENTS_HASH = '#/';
+
+/** The secret in what somebody pasted: a bare secret, or the whole printed address; '' when there is none. */
+export function secretIn(pasted: string): string {
+  const text = pasted.trim();
+  const hash = text.lastIndexOf('#');
+  const secret = hash < 0 ? text : text.slice(hash + 1);
+  return secret.includes('/') ? '' : secret;
+}

@@ -1,0 +1,45 @@
+import type { WhoMoves } from '@lapwing/shared/event/event';
+import { type Table, tableName } from '@lapwing/shared/event/floor';
+import type { Schedule } from '@lapwing/shared/event/schedule';
+import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+
+/** One table through the evening. */
+export interface PlanRow {
+  readonly number: number;
+  readonly name: string;
+  /** Who keeps this table: its mentors when students move, the group of students when mentors move. */
+  readonly stays: readonly AttendeeId[];
+  /** Per round, who comes. */
+  readonly comes: readonly (readonly AttendeeId[])[];
+}
+
+export interface PlanGridRows {
+  readonly rows: readonly PlanRow[];
+  /** Per round, who has no table: those with a table in another round. */
+  readonly sittingOut: readonly (readonly AttendeeId[])[];
+}
+
+/** The plan as a grid of tables and rounds. */
+export function planRows(schedule: Schedule, tables: readonly Table[], whoMoves: WhoMoves): PlanGridRows {
+  const moving = whoMoves === 'students' ? 'students' : 'mentors';
+  const staying = whoMoves === 'students' ? 'mentors' : 'students';
+  const rows = tables.map((table): PlanRow => {
+    const seatings = schedule.rounds.map((round) => round[table.id]);
+    return {
+      number: table.number,
+      name: tableName(table),
+      stays: seatings.find((seating) => (seating?.[staying].length ?? 0) > 0)?.[staying] ?? [],
+      comes: seatings.map((seating) => seating?.[moving] ?? []),
+    };
+  });
+  const seated = schedule.rounds.map((round) => new Set(Object.values(round).flatMap((seating) => seating[moving])));
+  const everybody = [...new Set(seated.flatMap((round) => [...round]))];
+  return { rows, sittingOut: seated.map((round) => everybody.filter((person) => !round.has(person))) };
+}
+
+/** Everybody the plan gives a table in some round. */
+export function peopleOf(schedule: Schedule): Set<AttendeeId> {
+  return new Set(
+    schedule.rounds.flatMap((round) => Object.values(round).flatMap(({ students, mentors }) => [...students, ...mentors])),
+  );
+}

@@ -1,0 +1,104 @@
+import type {
+  EvenTablesRow,
+  FieldsRow,
+  PlanReport,
+  ReportRow,
+  SittingOutRow,
+  WishesRow,
+} from '@lapwing/shared/rotation/report';
+import { type Sentence, sentence } from '../sentence.ts';
+
+/** One aim of the plan in words: the value, and what is possible at best. */
+export interface ReportLine {
+  readonly aim: ReportRow['aim'];
+  readonly good: boolean;
+  readonly title: Sentence;
+  readonly value: Sentence;
+  readonly why: Sentence;
+}
+
+/** The report in plain words, firm rules first. */
+export function reportLines({ rows }: Pick<PlanReport, 'rows'>): ReportLine[] {
+  const firmFirst = [...rows].sort((a, b) => Number(b.firm) - Number(a.firm));
+  return firmFirst.map((row) => ({
+    aim: row.aim,
+    good: row.good,
+    title: sentence(`report.${row.aim}`),
+    value: valueOf(row),
+    why: whyOf(row),
+  }));
+}
+
+function valueOf(row: ReportRow): Sentence {
+  switch (row.aim) {
+    case 'even-tables':
+      return row.smallest === row.largest
+        ? sentence('report.value', { value: row.smallest })
+        : sentence('report.value.or', { smallest: row.smallest, largest: row.largest });
+    case 'wishes':
+      return sentence('report.value.of', { value: row.value, all: row.wished });
+    case 'fields':
+      return sentence('report.value.of', { value: each(row.value, row), all: each(row.bound ?? row.value, row) });
+    case 'same-faces':
+      return sentence('report.value.times', { value: row.value });
+    case 'same-mentor-twice':
+    case 'sitting-out':
+      return sentence('report.value', { value: row.value });
+  }
+}
+
+/** A sum over all students as an average with one decimal: "5.2". */
+const each = (sum: number, { students }: FieldsRow): string =>
+  students === 0 ? '0' : (Math.round((10 * sum) / students) / 10).toString();
+
+function whyOf(row: ReportRow): Sentence {
+  switch (row.aim) {
+    case 'same-mentor-twice':
+      if (row.value === 0) return sentence('report.same-mentor-twice.never');
+      return sentence(row.good ? 'report.same-mentor-twice.unavoidable' : 'report.same-mentor-twice.avoidable', {
+        bound: row.bound ?? 0,
+      });
+    case 'even-tables':
+      return evenTables(row);
+    case 'sitting-out':
+      return sittingOut(row);
+    case 'wishes':
+      return wishes(row);
+    case 'fields':
+      if (row.inRoom === 0) return sentence('report.fields.unknown');
+      return sentence('report.fields.fewest', { fewest: row.fewest, inRoom: row.inRoom });
+    case 'same-faces':
+      if (row.value === 0) return sentence('report.same-faces.never');
+      return sentence('report.at-least', { bound: row.bound ?? 0 });
+  }
+}
+
+function evenTables(row: EvenTablesRow): Sentence {
+  if (row.value > 0) return sentence('report.even-tables.uneven', { tables: row.value });
+  const { smallest, largest, tablesOfSmallest, tablesOfLargest, everyRound } = row;
+  if (!everyRound) return sentence('report.even-tables.close');
+  if (smallest === largest) return sentence('report.even-tables.all', { tables: tablesOfSmallest, size: smallest });
+  return sentence('report.even-tables.two', { smallest, largest, tablesOfSmallest, tablesOfLargest });
+}
+
+function sittingOut(row: SittingOutRow): Sentence {
+  const { value, people, who, most, tablesWithoutMentor } = row;
+  if (value === 0) {
+    return tablesWithoutMentor > 0
+      ? sentence('report.sitting-out.tables', { tables: tablesWithoutMentor })
+      : sentence('report.sitting-out.nobody');
+  }
+  return sentence(row.good ? 'report.sitting-out.unavoidable' : 'report.sitting-out.avoidable', {
+    bound: row.bound ?? 0,
+    people,
+    who,
+    most,
+  });
+}
+
+function wishes(row: WishesRow): Sentence {
+  if (row.wished === 0) return sentence('report.wishes.none');
+  const bound = row.bound ?? row.value;
+  if (row.value >= bound) return sentence(bound >= row.wished ? 'report.wishes.all' : 'report.wishes.best', { bound });
+  return sentence('report.wishes.at-most', { bound });
+}

@@ -1,0 +1,36 @@
+import type { EventDetail } from '@lapwing/shared/protocol/api';
+import { clockText, dateText } from '../../kit/figures.ts';
+import { Icon } from '../../kit/Icon.tsx';
+import type { EventStore } from '../event-store.ts';
+import { t } from '../words.ts';
+import { WallClock } from './WallClock.tsx';
+
+/** What evening this is, who listens, and whether the server answers. */
+export function EventHeader({ store, detail }: { store: EventStore; detail: EventDetail }) {
+  const { settings } = detail;
+  const { startsAt, timeZone, place } = settings;
+  const when = t('header.when', { date: dateText(startsAt, timeZone), time: clockText(startsAt, timeZone) });
+  const staff = store.live.staff.value;
+  const status = store.live.status.value;
+  return (
+    <header class="event-header">
+      <h1>{settings.name}</h1>
+      <span class="event-meta">{place === '' ? when : `${when}, ${place}`}</span>
+      <span class="grow" />
+      {staff ? (
+        <>
+          <span class={staff.displays > 0 ? 'health' : 'health none'}>
+            <Icon name="display" /> {t('header.displays', { count: staff.displays })}
+          </span>
+          <span class="health">
+            <Icon name="phone" /> {t('header.phones', { count: staff.phones })}
+          </span>
+        </>
+      ) : null}
+      <span class={status === 'live' ? 'health' : 'health lost'}>
+        <Icon name={status === 'live' ? 'wifi' : 'wifi-off'} /> {t(`header.status.${status}`)}
+      </span>
+      <WallClock now={store.live.now} timeZone={timeZone} />
+    </header>
+  );
+}

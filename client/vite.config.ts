@@ -1,0 +1,25 @@
+import { defineConfig } from 'vite';
+import { messages } from './build/messages.ts';
+import { precompressed } from './build/precompressed.ts';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [messages(), precompressed()],
+  server: {
+    proxy: {
+      '/api': { target: 'http://127.0.0.1:3000', ws: true },
+      '/me': { target: 'http://127.0.0.1:3000', ws: true },
+      '/display/': { target: 'http://127.0.0.1:3000', ws: true },
+      '/e/': { target: 'http://127.0.0.1:3000' },
+    },
+  },
+  build: {
+    outDir: 'dist',
+    manifest: true,
+    // the content security policy allows files of our own only, no data: addresses
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: ['index.html', 'display.html', 'phone.html', 'join.html', 'gallery.html'] },
+  },
+});

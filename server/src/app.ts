@@ -1,0 +1,127 @@
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import websocket from '@fastify/websocket';
+import { CLOSE } from '@lapwing/shared/protocol/messages';
+import fastify, { type FastifyServerOptions, LogController } from 'fastify';
+import type { Db } from './db/connection.ts';
+import { createHub } from './fanout/hub.ts';
+import { registerDoors } from './plugins/doors.ts';
+import { registerHeaders } from './plugins/headers.ts';
+import { type Origins, registerOriginCheck } from './plugins/origins.ts';
+import { registerRefusals } from './plugins/refusals.ts';
+import type { App } from './routes/app-type.ts';
+import { consoleRoutes } from './routes/console.ts';
+import { eventRoutes } from './routes/events.ts';
+import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
+import { liveRoutes } from './routes/live.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { planRoutes } from './routes/plan.ts';
+import { socketRoutes } from './routes/sockets.ts';
+import type { Secrets } from './secrets.ts';
+import type { SetupSecret } from './services/console-service.ts';
+import { createEvenings } from './services/evenings.ts';
+import type { Services } from './services/services.ts';
+import type { Planner } from './solver/planner.ts';
+import type { Clock } from './system-clock.ts';
+
+export interface AppParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly planner: Planner;
+  readonly origins: Origins;
+  readonly setup: SetupSecret;
+  /** Folder of the built client. */
+  readonly clientDir: string;
+  readonly https: boolean;
+  readonly logger: FastifyServerOptions['logger'];
+}
+
+export interface BuiltApp {
+  readonly app: App;
+  readonly services: Services;
+}
+
+const BODY_LIMIT = 256 * 1024;
+const SOCKET_MESSAGE_LIMIT = 16 * 1024;
+const GRACE_FOR_SOCKETS_MS = 1_000;
+const LOOK_FOR_SILENT_EVERY_MS = 5_000;
+
+/** Builds the server without listening: `main` listens, tests use `inject`. */
+export async function buildApp(parts: AppParts): Promise<BuiltApp> {
+  const app: App = fastify({
+    ...(parts.logger === undefined ? {} : { logger: parts.logger }),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: 'loopback',
+    requestTimeout: 30_000,
+  })
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .setValidatorCompiler(TypeBoxValidatorCompiler);
+  const failed = (error: unknown): void => app.log.error({ err: error }, 'failed');
+  const hub = createHub();
+  const linkOrigin = parts.origins.forLinks;
+  const { db, clock, secrets, planner } = parts;
+  const epoch = secrets.newId();
+  const evenings = createEvenings({ db, clock, hub, epoch, linkOrigin, failed });
+  const services: Services = { db, clock, secrets, hub, planner, evenings, linkOrigin };
+
+  let draining = false;
+  registerRefusals(app);
+  await registerHeaders(app, parts.https);
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  await registerSockets(app);
+  registerOriginCheck(app, parts.origins);
+  registerDoors(app, services);
+  healthRoutes(app, services, () => draining);
+  consoleRoutes(app, services, parts.setup, parts.https);
+  eventRoutes(app, services);
+  peopleRoutes(app, services);
+  await importRoutes(app, services);
+  planRoutes(app, services);
+  liveRoutes(app, services);
+  socketRoutes(app, services);
+  await pageRoutes(app, services, parts.clientDir, parts.https);
+
+  const stopLooking = everySoOften(clock, () => {
+    for (const eventId of hub.cutSilent(clock.now())) evenings.listenersChanged(eventId);
+  });
+  app.addHook('preClose', async () => {
+    draining = true;
+    stopLooking();
+    evenings.stop();
+  });
+  return { app, services };
+}
+
+/** A phone that vanished without a word would hold the shutdown for half a minute: it is cut after a second. */
+async function registerSockets(app: App): Promise<void> {
+  await app.register(websocket, {
+    options: { maxPayload: SOCKET_MESSAGE_LIMIT, perMessageDeflate: false },
+    preClose(done) {
+      const server = this.websocketServer;
+      for (const client of server.clients) client.close(CLOSE.restarting, 'restarting');
+      const cut = setTimeout(() => {
+        for (const client of server.clients) client.terminate();
+      }, GRACE_FOR_SOCKETS_MS);
+      cut.unref();
+      server.close(done);
+    },
+  });
+}
+
+function everySoOften(clock: Clock, act: () => void): () => void {
+  let cancel = (): void => {};
+  const next = (): void => {
+    cancel = clock.alarm((clock.now() + LOOK_FOR_SILENT_EVERY_MS) as ReturnType<Clock['now']>, () => {
+      act();
+      next();
+    });
+  };
+  next();
+  return () => cancel();
+}

@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type BuiltApp, buildApp } from './app.ts';
+import { openDb } from './db/connection.ts';
+import type { Env } from './env.ts';
+import { type Origins, originsOf } from './plugins/origins.ts';
+import { keyFrom, secretsFrom } from './secrets.ts';
+import type { SetupSecret } from './services/console-service.ts';
+import { listAll } from './services/event-service.ts';
+import { workerPlanner } from './solver/planner.ts';
+import { systemClock } from './system-clock.ts';
+
+/** The repository's root, from `server/src` and `server/dist` alike. */
+const ROOT = resolve(import.meta.dirname, '..', '..');
+
+export interface Booted extends BuiltApp {
+  readonly origins: Origins;
+  readonly setup: SetupSecret;
+  /** Closes sockets, timers and the database; checkpoints the file. */
+  close(): Promise<void>;
+}
+
+/** Opens the data folder and builds the server on it. Shared by the server itself and the command line. */
+export async function boot(env: Env): Promise<Booted> {
+  mkdirSync(env.dataDir, { recursive: true, mode: 0o700 });
+  const db = await openDb(env.dataDir, join(ROOT, 'migrations'));
+  const clock = systemClock();
+  const secrets = secretsFrom(keyFrom(env.dataDir));
+  const setup: SetupSecret = { value: secrets.newSecret(), used: false };
+  let port = env.port;
+  const origins = originsOf(env, () => port, clock.now);
+  const built = await buildApp({
+    db,
+    clock,
+    secrets,
+    planner: workerPlanner((error) => built.app.log.error({ err: error }, 'planner failed')),
+    origins,
+    setup,
+    clientDir: join(ROOT, 'client', 'dist'),
+    https: env.publicUrl?.startsWith('https://') ?? false,
+    logger: { level: env.logLevel, stream: process.stderr, redact: ['req.headers', 'headers'] },
+  });
+  built.app.addHook('onListen', async () => {
+    const address = built.app.server.address();
+    if (address !== null && typeof address === 'object') port = address.port;
+  });
+  // A night that was running when the server went away goes on where the clock says, before anybody asks for it.
+  listAll(built.services);
+  return {
+    ...built,
+    origins,
+    setup,
+    async close() {
+      await built.app.close();
+      db.$client.pragma('wal_checkpoint(TRUNCATE)');
+      db.$client.close();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util';
+
+/** What a command ends with: JSON for stdout, or one line for stderr. Exit codes: 0 ok, 2 bad input, 3 infeasible. */
+export type CommandEnd = { readonly exit: 0; readonly json: unknown } | { readonly exit: 2 | 3; readonly line: string };
+
+const OPTIONS = {
+  seed: { type: 'string' },
+  seconds: { type: 'string' },
+  as: { type: 'string' },
+  students: { type: 'string' },
+  tables: { type: 'string' },
+  rounds: { type: 'string' },
+  links: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+export type CliOptions = ReturnType<typeof readArguments>['values'];
+
+/** @throws TypeError with one sentence when an option is unknown or lacks its value */
+export function readArguments(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+}
+
+/** The whole number in 1 … `max` that an option holds; `fallback` where it is not given; a sentence when it is wrong. */
+export function wholeNumber(text: string | undefined, name: string, max: number, fallback: number): number | string {
+  if (text === undefined) return fallback;
+  const value = Number(text);
+  return /^\d+$/u.test(text) && value >= 1 && value <= max
+    ? value
+    : `--${name} is "${text}"; use a whole number from 1 to ${max}.`;
+}

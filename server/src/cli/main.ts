@@ -1,0 +1,41 @@
+import { type CommandEnd, readArguments } from './arguments.ts';
+import { demoCommand } from './demo.ts';
+import { importCommand } from './import.ts';
+import { planCommand } from './plan.ts';
+
+const HELP = `Usage: npm run -s cli -- <command>
+
+  plan INSTANCE.json [--seed N] [--seconds S]
+      Reads a rotation-instance/1 and prints a rotation-schedule/1.
+  import FILE [--as students|mentors]
+      A dry run: counts and problems of an exported file of people. Nothing is stored.
+  demo [--students N] [--tables T] [--rounds R] [--links FILE]
+      Seeds an evening into DATA_DIR, everybody checked in; FILE gets all personal links as JSON.
+  --help
+      This text.
+
+Results are JSON on stdout, errors one line on stderr. Exit codes: 0 ok, 2 bad input, 3 infeasible.
+`;
+
+async function run(args: readonly string[]): Promise<CommandEnd> {
+  let read: ReturnType<typeof readArguments>;
+  try {
+    read = readArguments(args);
+  } catch (error) {
+    return { exit: 2, line: (error as Error).message };
+  }
+  const [command, ...rest] = read.positionals;
+  if (command === 'plan') return planCommand(rest, read.values);
+  if (command === 'import') return importCommand(rest, read.values);
+  if (command === 'demo') return demoCommand(rest, read.values);
+  return { exit: 2, line: `Unknown command "${command ?? ''}". See: npm run -s cli -- --help` };
+}
+
+const args = process.argv.slice(2);
+if (args.length === 0 || args[0] === '--help' || args[0] === 'help') process.stdout.write(HELP);
+else {
+  const end = await run(args);
+  if (end.exit === 0) process.stdout.write(`${JSON.stringify(end.json)}\n`);
+  else process.stderr.write(`${end.line.replaceAll(/\s+/gu, ' ')}\n`);
+  process.exitCode = end.exit;
+}

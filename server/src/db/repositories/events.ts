@@ -1,0 +1,61 @@
+import type { EveningSettings } from '@lapwing/shared/event/event';
+import type { DisplayId, EventId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { events } from '../schema.ts';
+import type { Tx } from '../transact.ts';
+
+type EventRow = typeof events.$inferSelect;
+
+export interface StoredEvent {
+  readonly id: EventId;
+  readonly code: string;
+  readonly displayId: DisplayId;
+  readonly settings: EveningSettings;
+  readonly createdAt: Instant;
+}
+
+const asEvent = (row: EventRow): StoredEvent => {
+  const { id, code, displayId, createdAt, deletedAt: _, ...settings } = row;
+  return { id, code, displayId, createdAt, settings };
+};
+
+export function insertEvent(tx: Tx, event: StoredEvent): void {
+  const { settings, ...keys } = event;
+  tx.insert(events)
+    .values({ ...keys, ...settings })
+    .run();
+}
+
+/** Events that are not deleted, the one with the latest start first. */
+export const listEvents = (tx: Tx): StoredEvent[] =>
+  tx.select().from(events).where(isNull(events.deletedAt)).orderBy(desc(events.startsAt)).all().map(asEvent);
+
+export function findEvent(tx: Tx, id: EventId): StoredEvent | undefined {
+  const row = tx
+    .select()
+    .from(events)
+    .where(and(eq(events.id, id), isNull(events.deletedAt)))
+    .get();
+  return row && asEvent(row);
+}
+
+export function findEventByCode(tx: Tx, code: string): StoredEvent | undefined {
+  const row = tx
+    .select()
+    .from(events)
+    .where(and(eq(events.code, code), isNull(events.deletedAt)))
+    .get();
+  return row && asEvent(row);
+}
+
+export const codeTaken = (tx: Tx, code: string): boolean =>
+  tx.select({ id: events.id }).from(events).where(eq(events.code, code)).get() !== undefined;
+
+export function saveSettings(tx: Tx, id: EventId, settings: EveningSettings): void {
+  tx.update(events).set(settings).where(eq(events.id, id)).run();
+}
+
+/** Marks an event deleted (`at`) or brings it back (null). Answers whether there was such an event. */
+export const setDeleted = (tx: Tx, id: EventId, at: Instant | null): boolean =>
+  tx.update(events).set({ deletedAt: at }).where(eq(events.id, id)).run().changes > 0;

@@ -1,0 +1,28 @@
+import type { AttendeeId, DisplayId, EventId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { and, eq, isNull } from 'drizzle-orm';
+import { links } from '../schema.ts';
+import type { Tx } from '../transact.ts';
+
+export type StoredLink = typeof links.$inferSelect;
+
+export function insertLink(
+  tx: Tx,
+  link: {
+    readonly hash: string;
+    readonly eventId: EventId;
+    readonly attendeeId: AttendeeId | null;
+    readonly displayId: DisplayId | null;
+    readonly createdAt: Instant;
+  },
+): void {
+  tx.insert(links).values(link).run();
+}
+
+/** The link with this hash, unless it was revoked. */
+export const findLink = (tx: Tx, hash: string): StoredLink | undefined =>
+  tx
+    .select()
+    .from(links)
+    .where(and(eq(links.hash, hash), isNull(links.revokedAt)))
+    .get();

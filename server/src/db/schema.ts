@@ -1,0 +1,180 @@
+import type { Boundary, WhoMoves } from '@lapwing/shared/event/event';
+import type { AttendeeRole, MentorCard, Standing } from '@lapwing/shared/event/roster';
+import type { Schedule } from '@lapwing/shared/event/schedule';
+import type { AttendeeId, DisplayId, EventId, TableId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import type { LiveCommand, Moment } from '@lapwing/shared/live/state';
+import type { PlanBasis } from '@lapwing/shared/protocol/api';
+import type { PlanReport } from '@lapwing/shared/rotation/report';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/** Instants are kept as whole milliseconds since 1970 UTC. */
+const at = (name: string) => integer(name).$type<Instant>();
+
+export const events = sqliteTable('events', {
+  id: text('id').$type<EventId>().primaryKey(),
+  code: text('code').notNull().unique(),
+  name: text('name').notNull(),
+  place: text('place').notNull(),
+  startsAt: at('starts_at').notNull(),
+  timeZone: text('time_zone').notNull(),
+  rounds: integer('rounds').notNull(),
+  roundMinutes: integer('round_minutes').notNull(),
+  changeoverMinutes: integer('changeover_minutes').notNull(),
+  breakAfterRound: integer('break_after_round').notNull(),
+  breakMinutes: integer('break_minutes').notNull(),
+  whoMoves: text('who_moves').$type<WhoMoves>().notNull(),
+  boundary: text('boundary').$type<Boundary>().notNull(),
+  displayId: text('display_id').$type<DisplayId>().notNull().unique(),
+  createdAt: at('created_at').notNull(),
+  deletedAt: at('deleted_at'),
+});
+
+const eventRef = () =>
+  text('event_id')
+    .$type<EventId>()
+    .notNull()
+    .references(() => events.id, { onDelete: 'cascade' });
+
+export const attendees = sqliteTable(
+  'attendees',
+  {
+    id: text('id').$type<AttendeeId>().primaryKey(),
+    eventId: eventRef(),
+    role: text('role').$type<AttendeeRole>().notNull(),
+    standing: text('standing').$type<Standing>().notNull(),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    course: text('course').notNull(),
+    yearOfStudy: text('year_of_study').notNull(),
+    industries: text('industries', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    question: text('question').notNull(),
+    access: text('access').notNull(),
+    diet: text('diet').notNull(),
+    availability: text('availability').notNull(),
+    card: text('card', { mode: 'json' }).$type<MentorCard>().notNull(),
+    checkedInAt: at('checked_in_at'),
+    linkGeneration: integer('link_generation').notNull().default(1),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [index('attendees_by_event').on(table.eventId)],
+);
+
+export const floorTables = sqliteTable(
+  'floor_tables',
+  {
+    id: text('id').$type<TableId>().primaryKey(),
+    eventId: eventRef(),
+    number: integer('number').notNull(),
+    name: text('name').notNull(),
+    seats: integer('seats').notNull(),
+    stepFree: integer('step_free', { mode: 'boolean' }).notNull(),
+    column: integer('grid_column').notNull(),
+    row: integer('grid_row').notNull(),
+  },
+  (table) => [uniqueIndex('floor_tables_by_number').on(table.eventId, table.number)],
+);
+
+export const tableMentors = sqliteTable('table_mentors', {
+  attendeeId: text('attendee_id')
+    .$type<AttendeeId>()
+    .primaryKey()
+    .references(() => attendees.id, { onDelete: 'cascade' }),
+  eventId: eventRef(),
+  tableId: text('table_id')
+    .$type<TableId>()
+    .notNull()
+    .references(() => floorTables.id, { onDelete: 'cascade' }),
+  /** 0 or 1: who is named first. */
+  chair: integer('chair').notNull(),
+});
+
+/** Plans never change once made; which one is published stands in the night's moment. */
+export const plans = sqliteTable(
+  'plans',
+  {
+    eventId: eventRef(),
+    version: integer('version').notNull(),
+    basis: text('basis').$type<PlanBasis>().notNull(),
+    madeAt: at('made_at').notNull(),
+    /** Hash of everything the plan was made from; another hash today means that it is outdated. */
+    inputsHash: text('inputs_hash').notNull(),
+    schedule: text('schedule', { mode: 'json' }).$type<Schedule>().notNull(),
+    report: text('report', { mode: 'json' }).$type<PlanReport>().notNull(),
+    seed: integer('seed').notNull(),
+    iterations: integer('iterations').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.version] })],
+);
+
+/** The truth for a restart: one row a night, written with every command. */
+export const nights = sqliteTable('nights', {
+  eventId: eventRef().primaryKey(),
+  version: integer('version').notNull(),
+  moment: text('moment', { mode: 'json' }).$type<Moment>().notNull(),
+});
+
+/** The audit and the undo stack. */
+export const nightCommands = sqliteTable(
+  'night_commands',
+  {
+    eventId: eventRef(),
+    /** The version of the night that the command made. */
+    version: integer('version').notNull(),
+    /** Idempotency key of the press; null when the clock did it. */
+    key: text('key'),
+    bodyHash: text('body_hash'),
+    command: text('command', { mode: 'json' }).$type<LiveCommand>().notNull(),
+    /** First name of who pressed; '' for the clock. */
+    by: text('by').notNull(),
+    at: at('at').notNull(),
+    before: text('before', { mode: 'json' }).$type<Moment>().notNull(),
+    phase: text('phase', { mode: 'json' }).$type<Moment['phase']>().notNull(),
+    undone: integer('undone', { mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.eventId, table.version] }),
+    uniqueIndex('night_commands_by_key').on(table.eventId, table.key),
+  ],
+);
+
+/** Only the hash of a link's secret is kept. */
+export const links = sqliteTable('links', {
+  hash: text('hash').primaryKey(),
+  eventId: eventRef(),
+  attendeeId: text('attendee_id')
+    .$type<AttendeeId>()
+    .references(() => attendees.id, { onDelete: 'cascade' }),
+  displayId: text('display_id').$type<DisplayId>(),
+  createdAt: at('created_at').notNull(),
+  revokedAt: at('revoked_at'),
+});
+
+/** What an opened link or a sign-in became: a cookie, kept as its hash. `eventId` is null for the console. */
+export const sessions = sqliteTable('sessions', {
+  hash: text('hash').primaryKey(),
+  kind: text('kind').$type<'console' | 'attendee' | 'display'>().notNull(),
+  eventId: text('event_id')
+    .$type<EventId>()
+    .references(() => events.id, { onDelete: 'cascade' }),
+  attendeeId: text('attendee_id')
+    .$type<AttendeeId>()
+    .references(() => attendees.id, { onDelete: 'cascade' }),
+  displayId: text('display_id').$type<DisplayId>(),
+  linkHash: text('link_hash'),
+  firstName: text('first_name').notNull().default(''),
+  createdAt: at('created_at').notNull(),
+  lastSeenAt: at('last_seen_at').notNull(),
+});
+
+/** An applied import and what it changed, so that it can be taken back whole. */
+export const imports = sqliteTable('imports', {
+  id: text('id').primaryKey(),
+  eventId: eventRef(),
+  appliedAt: at('applied_at').notNull(),
+  by: text('by').notNull(),
+  added: text('added', { mode: 'json' }).$type<readonly AttendeeId[]>().notNull(),
+  /** The rows as they were before, of those the import changed. */
+  changed: text('changed', { mode: 'json' }).$type<readonly (typeof attendees.$inferSelect)[]>().notNull(),
+  undoneAt: at('undone_at'),
+});

@@ -1,0 +1,69 @@
+import type { EveningSettings } from '@lapwing/shared/event/event';
+import type { AttendeeDetails } from '@lapwing/shared/event/roster';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { Refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result } from '@lapwing/shared/kernel/result';
+import { type Instant, instant } from '@lapwing/shared/kernel/time';
+import { transact } from '../db/transact.ts';
+import { changeFloor, createEvent, defaultSettings, emptyFloor } from '../services/event-service.ts';
+import { publishPlan } from '../services/live-service.ts';
+import { draftPlan } from '../services/plan-service.ts';
+import { EMPTY_DETAILS, enrol, setPresence } from '../services/roster-service.ts';
+import { type Services, wholeNow } from '../services/services.ts';
+import { inventedMentor, inventedStudent } from './invented-people.ts';
+
+export interface DemoSize {
+  readonly students: number;
+  readonly tables: number;
+  readonly rounds: number;
+  /** How many of the students have not come; everybody else is checked in. */
+  readonly absent: number;
+}
+
+export const DEMO_SIZE: DemoSize = { students: 56, tables: 12, rounds: 6, absent: 4 };
+
+const HALF_HOUR_MS = 1_800_000;
+
+const nextHalfHour = (now: Instant): Instant => instant(Math.ceil(now / HALF_HOUR_MS) * HALF_HOUR_MS);
+
+function demoSettings(services: Services, rounds: number): EveningSettings {
+  const now = wholeNow(services.clock);
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return {
+    ...defaultSettings('Careers Night', now, zone),
+    place: 'King’s Hall',
+    startsAt: nextHalfHour(now),
+    rounds,
+    roundMinutes: 10,
+    breakAfterRound: 0,
+  };
+}
+
+/** Seeds one evening: people with links, tables with a mentor each, a published plan, doors open. */
+export async function seedDemo(services: Services, size: DemoSize): Promise<Result<EventId, Refusal>> {
+  const seats = Math.ceil(size.students / size.tables) + 1;
+  const id = createEvent(services, demoSettings(services, size.rounds), emptyFloor(size.tables, seats));
+  const people = transact<{ mentors: AttendeeId[]; students: AttendeeId[] }, Refusal>(services.db, (tx) => {
+    const add = (details: Partial<AttendeeDetails>): AttendeeId =>
+      enrol(services, tx, id, { ...EMPTY_DETAILS, ...details }).id;
+    const mentors = Array.from({ length: size.tables }, (_, index) =>
+      add({ role: 'mentor', ...inventedMentor(index) }),
+    );
+    const students = Array.from({ length: size.students }, (_, index) => add(inventedStudent(index)));
+    return ok({ mentors, students });
+  });
+  if (!people.ok) return people;
+  services.evenings.changed(id);
+  const { mentors, students } = people.value;
+  const tables = services.evenings.get(id)?.tables ?? [];
+  const seated = tables.map((table, index) => ({ ...table, mentors: mentors.slice(index, index + 1) }));
+  const floor = changeFloor(services, id, seated);
+  if (!floor.ok) return floor;
+  const plan = await draftPlan(services, id, { basis: 'expected', seed: 1 });
+  if (!plan.ok) return plan;
+  const published = publishPlan(services, id, plan.value.version, 'Lapwing');
+  if (!published.ok) return published;
+  const here = [...mentors, ...students.slice(0, size.students - size.absent)];
+  for (const person of here) setPresence(services, id, person, true);
+  return ok(id);
+}

@@ -1,0 +1,57 @@
+import { isAbsolute, resolve } from 'node:path';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+
+export interface Env {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Origin without a slash at its end, e.g. "https://night.example.org"; null: links use an address of this machine. */
+  readonly publicUrl: string | null;
+  readonly logLevel: LogLevel;
+  readonly demo: boolean;
+}
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Checks the environment once, at start. The refusal is one sentence that names the variable. */
+export function readEnv(variables: Variables, workingDir: string): Result<Env, string> {
+  const port = portOf(variables.PORT || '3000');
+  if (!port.ok) return port;
+  const publicUrl = publicUrlOf(variables.PUBLIC_URL || '');
+  if (!publicUrl.ok) return publicUrl;
+  const logLevel = LOG_LEVELS.find((level) => level === (variables.LOG_LEVEL || 'info'));
+  if (!logLevel) return refused(`LOG_LEVEL is "${variables.LOG_LEVEL}"; use one of ${LOG_LEVELS.join(', ')}.`);
+  const demo = variables.DEMO || '0';
+  if (demo !== '0' && demo !== '1') return refused(`DEMO is "${demo}"; use 1 (seed a demo evening) or 0.`);
+  const host = variables.HOST || '0.0.0.0';
+  if (!/^[\w.:[\]-]+$/u.test(host)) return refused(`HOST is "${host}"; use an address such as 0.0.0.0 or 127.0.0.1.`);
+  const dataDir = variables.DATA_DIR || './data';
+  return ok({
+    port: port.value,
+    host,
+    dataDir: isAbsolute(dataDir) ? dataDir : resolve(workingDir, dataDir),
+    publicUrl: publicUrl.value,
+    logLevel,
+    demo: demo === '1',
+  });
+}
+
+function portOf(text: string): Result<number, string> {
+  const port = Number(text);
+  if (!/^\d+$/u.test(text) || port > 65_535) return refused(`PORT is "${text}"; use a whole number from 0 to 65535.`);
+  return ok(port);
+}
+
+function publicUrlOf(text: string): Result<string | null, string> {
+  if (text === '') return ok(null);
+  const wrong = `PUBLIC_URL is "${text}"; use an address without a path, such as https://night.example.org.`;
+  if (!URL.canParse(text)) return refused(wrong);
+  const url = new URL(text);
+  const bare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  if (!bare || (url.protocol !== 'https:' && url.protocol !== 'http:')) return refused(wrong);
+  return ok(url.origin);
+}

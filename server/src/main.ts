@@ -1,0 +1,46 @@
+import { boot } from './boot.ts';
+import { DEMO_SIZE, seedDemo } from './demo/demo-evening.ts';
+import { readEnv } from './env.ts';
+import { listAll } from './services/event-service.ts';
+import { readyFor, startOutput } from './start-output.ts';
+
+const LISTEN_BACKLOG = 4_096;
+const CLOSE_WITHIN_MS = 2_500;
+
+const fail = (sentence: string): never => {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(2);
+};
+
+const read = readEnv(process.env, process.cwd());
+if (!read.ok) fail(read.refusal);
+else {
+  const env = read.value;
+  const server = await boot(env).catch((error: Error) => fail(`Lapwing cannot open ${env.dataDir}: ${error.message}`));
+  if (env.demo && listAll(server.services).length === 0) {
+    const seeded = await seedDemo(server.services, DEMO_SIZE);
+    if (!seeded.ok) fail(`The demo evening could not be made: ${JSON.stringify(seeded.refusal)}`);
+  }
+
+  let closing = false;
+  const close = (): void => {
+    if (closing) process.exit(1);
+    closing = true;
+    setTimeout(() => process.exit(1), CLOSE_WITHIN_MS).unref();
+    void server.close().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', close);
+  process.on('SIGINT', close);
+
+  await server.app
+    .listen({ port: env.port, host: env.host, backlog: LISTEN_BACKLOG })
+    .catch((error: NodeJS.ErrnoException) => fail(cannotListen(error, env.port)));
+  const consoleAddress = `${server.origins.forConsole()}/#${server.setup.value}`;
+  process.stdout.write(startOutput(readyFor(server.services, consoleAddress)));
+}
+
+function cannotListen(error: NodeJS.ErrnoException, port: number): string {
+  if (error.code === 'EADDRINUSE')
+    return `PORT ${port} is taken. Stop the other programme or set PORT to another number.`;
+  return `Lapwing cannot listen: ${error.message}. Check PORT and HOST.`;
+}

@@ -1,0 +1,62 @@
+import { refusal } from '@lapwing/shared/kernel/refusal';
+import { ACCESS } from '@lapwing/shared/protocol/access';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { StoredSession } from '../db/repositories/sessions.ts';
+import { consoleSessionAlive } from '../services/console-service.ts';
+import { sessionOf, touch } from '../services/link-service.ts';
+import type { Services } from '../services/services.ts';
+import { refuse } from './refusals.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls, on routes whose door asks for it. */
+    session: StoredSession | null;
+  }
+}
+
+export const CONSOLE_COOKIE = 'lapwing_console';
+/** Several people may share one browser: each has a cookie of their own, sent only to their own address. */
+export const ownCookie = (id: string): string => `lapwing_${id}`;
+
+/** Lets a caller through the door that the access table names for the route, or refuses. Unlisted routes cannot exist. */
+export function registerDoors(app: FastifyInstance, services: Services): void {
+  app.decorateRequest('session', null);
+  app.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) {
+      if (method === 'HEAD' || method === 'OPTIONS') continue;
+      if (!ACCESS[`${method} ${route.url}`]) throw new Error(`${method} ${route.url} is not in the access table.`);
+    }
+  });
+  app.addHook('onRequest', async (request, reply) => passDoor(services, request, reply));
+}
+
+function passDoor(services: Services, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+  const { url } = request.routeOptions;
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const access = url === undefined ? undefined : ACCESS[`${method} ${url}`];
+  if (!access || access.door === 'anybody') return undefined;
+  const session = access.door === 'console' ? consoleSession(services, request) : ownSession(services, request);
+  if (!session) {
+    // Of a stranger's or another person's page nothing is told, not even that it exists.
+    return refuse(reply, refusal(access.door === 'console' ? 'not-signed-in' : 'not-found'));
+  }
+  touch(services, session);
+  request.session = session;
+  return undefined;
+}
+
+export function consoleSession(services: Services, request: FastifyRequest): StoredSession | null {
+  const session = sessionOf(services, request.cookies[CONSOLE_COOKIE]);
+  const alive = session?.kind === 'console' && consoleSessionAlive(session, services.clock.now());
+  return alive ? session : null;
+}
+
+/** The session of the person or display named in the address, if its cookie is here. */
+export function ownSession(services: Services, request: FastifyRequest): StoredSession | null {
+  const { attendeeId, displayId } = request.params as { attendeeId?: string; displayId?: string };
+  const id = attendeeId ?? displayId;
+  if (id === undefined) return null;
+  const session = sessionOf(services, request.cookies[ownCookie(id)]);
+  const holder = attendeeId === undefined ? session?.displayId : session?.attendeeId;
+  return session && holder === id ? session : null;
+}

@@ -1,0 +1,85 @@
+import { networkInterfaces } from 'node:os';
+import { refusal } from '@lapwing/shared/kernel/refusal';
+import type { FastifyInstance } from 'fastify';
+import { refuse } from './refusals.ts';
+
+export interface Origins {
+  /** Whether a page of this origin may change anything. Exact, no prefixes. */
+  allowed(origin: string): boolean;
+  /** What links begin with. */
+  forLinks(): string;
+  /** What the organiser opens on this very machine. */
+  forConsole(): string;
+}
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/u;
+const ANY_ADDRESS = new Set(['0.0.0.0', '::', '[::]']);
+const PRIVATE_IPV4 = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/u;
+const REREAD_AFTER_MS = 10_000;
+
+/** IPv4 addresses of this machine that others can reach. */
+const ownAddresses = (): string[] =>
+  Object.values(networkInterfaces())
+    .flat()
+    .flatMap((address) => (address && address.family === 'IPv4' && !address.internal ? [address.address] : []));
+
+/**
+ * With PUBLIC_URL that origin and no other; without it localhost and this machine's own addresses, read again every ten
+ * seconds, since a venue's Wi-Fi may go and a hotspot come. Never the Host header.
+ * @param portInUse asked late: with PORT=0 it is known only once the server listens
+ */
+export function originsOf(
+  env: { readonly publicUrl: string | null; readonly host: string },
+  portInUse: () => number,
+  now: () => number,
+  addresses: () => string[] = ownAddresses,
+): Origins {
+  let readAt = Number.NEGATIVE_INFINITY;
+  let own: string[] = [];
+  const current = (): string[] => {
+    if (now() - readAt >= REREAD_AFTER_MS) {
+      own = addresses();
+      readAt = now();
+    }
+    return own;
+  };
+  const http = (host: string): string => `http://${host}${portInUse() === 80 ? '' : `:${portInUse()}`}`;
+  const bound = ANY_ADDRESS.has(env.host) ? null : env.host;
+
+  function forLinks(): string {
+    if (env.publicUrl !== null) return env.publicUrl;
+    if (bound !== null) return http(LOOPBACK.test(bound) ? 'localhost' : bound);
+    return http(current().find((address) => PRIVATE_IPV4.test(address)) ?? 'localhost');
+  }
+
+  return {
+    allowed(origin) {
+      if (env.publicUrl !== null && origin === env.publicUrl) return true;
+      // The organiser's own machine always reaches its own server, also behind a proxy with a name.
+      if (origin === http('localhost') || origin === http('127.0.0.1') || origin === http('[::1]')) return true;
+      return env.publicUrl === null && (current().some((address) => origin === http(address)) || origin === forLinks());
+    },
+    forLinks,
+    forConsole: () => {
+      if (env.publicUrl !== null) return env.publicUrl;
+      return http(bound === null || LOOPBACK.test(bound) ? 'localhost' : bound);
+    },
+  };
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Refuses changes and sockets from pages of other origins. Browsers always send Origin with both. */
+export function registerOriginCheck(app: FastifyInstance, origins: Origins): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const { origin } = request.headers;
+    const upgrade = request.headers.upgrade !== undefined;
+    if (SAFE.has(request.method) && !upgrade) return;
+    const site = request.headers['sec-fetch-site'];
+    const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
+    // A programme without a browser sends no Origin on a POST; it holds no cookie that somebody else could misuse.
+    const missingIsFine = !upgrade && !foreignSite;
+    if (origin === undefined ? missingIsFine : origins.allowed(origin)) return;
+    return refuse(reply, refusal('foreign-origin'));
+  });
+}

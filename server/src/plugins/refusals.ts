@@ -1,0 +1,71 @@
+import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import type { Result } from '@lapwing/shared/kernel/result';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+
+/** The one place where a refusal becomes an HTTP status. */
+const STATUS: Readonly<Record<RefusalCode, number>> = {
+  'not-signed-in': 401,
+  'not-found': 404,
+  'link-invalid': 404,
+  'setup-link-used': 410,
+  'foreign-origin': 403,
+  'too-many-requests': 429,
+  'bad-request': 400,
+  'too-large': 413,
+  'file-unreadable': 422,
+  'file-not-recognised': 422,
+  'preview-outdated': 409,
+  'no-tables': 422,
+  'no-mentors': 422,
+  'no-students': 422,
+  'duplicate-table-number': 422,
+  'mentor-at-two-tables': 422,
+  'unknown-mentor': 422,
+  'too-many-mentors': 422,
+  'already-undone': 409,
+  'changed-since': 409,
+  'plan-impossible': 422,
+  'plan-missing': 404,
+  'plan-outdated': 409,
+  'plan-broken': 422,
+  'version-conflict': 409,
+  'key-reused': 422,
+  'not-now': 409,
+  'already-started': 409,
+  'nothing-to-undo': 409,
+  'no-time-left': 409,
+  'event-running': 409,
+  'storage-failed': 503,
+  'server-fault': 500,
+};
+
+export const refuse = (reply: FastifyReply, reason: Refusal, also: object = {}): FastifyReply =>
+  reply.code(STATUS[reason.code]).send({ error: reason, ...also });
+
+/** Replies with the value, or with the refusal and its status. `undefined` becomes 204. */
+export function answer(reply: FastifyReply, result: Result<unknown, Refusal>): FastifyReply {
+  if (!result.ok) return refuse(reply, result.refusal);
+  return result.value === undefined ? reply.code(204).send() : reply.send(result.value);
+}
+
+/** Turns what Fastify and its plugins throw into refusals; our own bugs are logged and told without detail. */
+export function registerRefusals(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error.validation) return refuse(reply, refusal('bad-request', { field: fieldOf(error) }));
+    const status = error.statusCode ?? 500;
+    if (status === 413) return refuse(reply, refusal('too-large'));
+    if (status === 429) return refuse(reply, refusal('too-many-requests'));
+    if (status >= 400 && status < 500) return reply.code(status).send({ error: refusal('bad-request') });
+    request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
+    return refuse(reply, refusal('server-fault'));
+  });
+  app.setNotFoundHandler((_request, reply) => refuse(reply, refusal('not-found')));
+}
+
+function fieldOf(error: FastifyError): string {
+  const first = error.validation?.[0];
+  const missing = first?.params.requiredProperties ?? first?.params.missingProperty;
+  const inside = first?.instancePath.replaceAll('/', '.').slice(1) ?? '';
+  return inside || (missing === undefined ? (error.validationContext ?? 'body') : String(missing));
+}

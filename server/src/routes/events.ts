@@ -1,0 +1,66 @@
+import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
+import { instant } from '@lapwing/shared/kernel/time';
+import { CopyEvent, EventParams, Floor, NewEvent, Settings } from '@lapwing/shared/protocol/schemas';
+import { answer } from '../plugins/refusals.ts';
+import {
+  changeFloor,
+  changeSettings,
+  copyEvent,
+  deleteEvent,
+  detail,
+  joinFacts,
+  listAll,
+  newEvent,
+  restoreEvent,
+} from '../services/event-service.ts';
+import type { Services } from '../services/services.ts';
+import type { App } from './app-type.ts';
+
+const SERVER_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The list of evenings, and what is set up about one. */
+export function eventRoutes(app: App, services: Services): void {
+  app.get('/api/events', async () => listAll(services));
+  app.post('/api/events', { schema: { body: NewEvent } }, async (request, reply) => {
+    const id = newEvent(services, request.body.name.trim(), request.body.timeZone ?? SERVER_ZONE);
+    return answer(reply, detail(services, id));
+  });
+  app.get('/api/events/:eventId', { schema: { params: EventParams } }, async (request, reply) =>
+    answer(reply, detail(services, eventId(request.params.eventId))),
+  );
+  app.delete('/api/events/:eventId', { schema: { params: EventParams } }, async (request, reply) => {
+    const id = eventId(request.params.eventId);
+    const deleted = deleteEvent(services, id);
+    if (deleted.ok) services.hub.closeWhere((listener) => listener.eventId === id, 4401, 'event deleted');
+    return answer(reply, deleted);
+  });
+  app.post(
+    '/api/events/:eventId/copy',
+    { schema: { params: EventParams, body: CopyEvent } },
+    async (request, reply) => {
+      const from = detail(services, eventId(request.params.eventId));
+      if (!from.ok) return answer(reply, from);
+      const copied = copyEvent(services, from.value.id, request.body.name ?? from.value.settings.name);
+      return answer(reply, copied.ok ? detail(services, copied.value) : copied);
+    },
+  );
+  app.post('/api/events/:eventId/restore', { schema: { params: EventParams } }, async (request, reply) =>
+    answer(reply, restoreEvent(services, eventId(request.params.eventId))),
+  );
+  app.put(
+    '/api/events/:eventId/settings',
+    { schema: { params: EventParams, body: Settings } },
+    async (request, reply) => {
+      const settings = { ...request.body, startsAt: instant(request.body.startsAt) };
+      return answer(reply, changeSettings(services, eventId(request.params.eventId), settings));
+    },
+  );
+  app.put('/api/events/:eventId/floor', { schema: { params: EventParams, body: Floor } }, async (request, reply) => {
+    const tables = request.body.tables.map((table) => ({ ...table, mentors: table.mentors.map(attendeeId) }));
+    return answer(reply, changeFloor(services, eventId(request.params.eventId), tables));
+  });
+  app.get('/e/:code/event', async (request, reply) => {
+    const { code } = request.params as { code: string };
+    return answer(reply, joinFacts(services, code.toUpperCase()));
+  });
+}

@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { tableName } from '@lapwing/shared/event/floor';
+import { attendeeId, displayId, type EventId } from '@lapwing/shared/kernel/ids';
+import { refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, refused } from '@lapwing/shared/kernel/result';
+import type { PersonalCard } from '@lapwing/shared/live/views';
+import { DisplayParams, PersonParams, Secret } from '@lapwing/shared/protocol/schemas';
+import { ownCookie, ownSession } from '../plugins/doors.ts';
+import { answer } from '../plugins/refusals.ts';
+import { openLink } from '../services/link-service.ts';
+import type { Services } from '../services/services.ts';
+import type { App } from './app-type.ts';
+import { cookieOptions, STRANGER_LIMIT } from './cookies.ts';
+
+type Surface = 'index' | 'display' | 'phone' | 'join' | 'gallery';
+
+/** The HTML of the surfaces, the exchange of link secrets for cookies, and what a phone opens with. */
+export async function pageRoutes(app: App, services: Services, clientDir: string, https: boolean): Promise<void> {
+  const html = (surface: Surface): string => {
+    const file = join(clientDir, `${surface}.html`);
+    return existsSync(file) ? readFileSync(file, 'utf8') : '<!doctype html><title>Lapwing</title>';
+  };
+  const shells = new Map<Surface, string>();
+  const shell = (surface: Surface): string => {
+    const text = shells.get(surface) ?? html(surface);
+    shells.set(surface, text);
+    return text;
+  };
+  const page = (url: string, surface: Surface): void => {
+    app.get(url, async (_request, reply) => reply.type('text/html; charset=utf-8').send(shell(surface)));
+  };
+  await app.register(fastifyStatic, {
+    root: join(clientDir, 'assets'),
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+  });
+  app.get('/favicon.svg', async (_request, reply) =>
+    reply
+      .header('cache-control', 'max-age=86400')
+      .type('image/svg+xml')
+      .send(readFileSync(join(clientDir, 'favicon.svg'))),
+  );
+  page('/', 'index');
+  page('/gallery', 'gallery');
+  page('/e/:code', 'join');
+  page('/display/:displayId', 'display');
+  phoneRoutes(app, services, () => shell('phone'), https);
+  app.post(
+    '/display/:displayId/session',
+    { schema: { params: DisplayParams, body: Secret }, ...STRANGER_LIMIT },
+    async ({ params, body }, reply) => {
+      const id = displayId(params.displayId);
+      const opened = openLink(services, 'display', id, body.secret);
+      if (!opened.ok) return answer(reply, opened);
+      reply.setCookie(ownCookie(id), opened.value.token, cookieOptions(`/display/${id}`, https));
+      return answer(reply, ok(undefined));
+    },
+  );
+}
+
+function phoneRoutes(app: App, services: Services, shell: () => string, https: boolean): void {
+  app.get('/me/:attendeeId', { schema: { params: PersonParams } }, async (request, reply) => {
+    const eventId = ownSession(services, request)?.eventId;
+    const card = eventId ? services.evenings.card(eventId, attendeeId(request.params.attendeeId)) : undefined;
+    const room = eventId ? services.evenings.room(eventId) : undefined;
+    reply.type('text/html; charset=utf-8');
+    return eventId && card && room ? withOpening(shell(), { card, room }, services, eventId) : shell();
+  });
+  app.post(
+    '/me/:attendeeId/session',
+    { schema: { params: PersonParams, body: Secret }, ...STRANGER_LIMIT },
+    async ({ params, body }, reply) => {
+      const id = attendeeId(params.attendeeId);
+      const opened = openLink(services, 'attendee', id, body.secret);
+      if (!opened.ok) return answer(reply, opened);
+      reply.setCookie(ownCookie(id), opened.value.token, cookieOptions(`/me/${id}`, https));
+      return answer(reply, opening(services, opened.value.eventId, id));
+    },
+  );
+  app.get('/me/:attendeeId/opening', { schema: { params: PersonParams } }, async (request, reply) => {
+    const eventId = request.session?.eventId;
+    if (!eventId) return answer(reply, refused(refusal('not-found')));
+    return answer(reply, opening(services, eventId, attendeeId(request.params.attendeeId)));
+  });
+}
+
+function opening(services: Services, eventId: EventId, id: ReturnType<typeof attendeeId>) {
+  const card = services.evenings.card(eventId, id);
+  const room = services.evenings.room(eventId);
+  return card && room ? ok({ card, room }) : refused(refusal('not-found'));
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/gu, (character) => ESCAPES[character] as string);
+
+/** The phone page with the person's evening in it: as data for the script, and as plain lines where no script runs. */
+function withOpening(
+  shell: string,
+  data: { readonly card: PersonalCard; readonly room: object },
+  services: Services,
+  eventId: EventId,
+): string {
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  const script = `<script type="application/json" id="opening">${json}</script>`;
+  const lines = plainEvening(services, eventId, data.card);
+  return shell.replace('<!--opening-->', () => script).replace('<!--evening-->', () => lines);
+}
+
+/** Round number, table and names: no words, so it needs no language. */
+function plainEvening(services: Services, eventId: EventId, card: PersonalCard): string {
+  const tables = services.evenings.get(eventId)?.tables ?? [];
+  const lines = card.rounds.map(({ table, meets }) => {
+    const found = tables.find((candidate) => candidate.number === table);
+    const place = found ? `${found.number} ${tableName(found)}` : '–';
+    return `<li>${escaped([place, ...meets.map((met) => met.name)].join(' · '))}</li>`;
+  });
+  return `<h1>${escaped(card.eventName)}</h1><ol>${lines.join('')}</ol>`;
+}

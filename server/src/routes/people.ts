@@ -1,0 +1,44 @@
+import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
+import { ok } from '@lapwing/shared/kernel/result';
+import type { PersonalLink } from '@lapwing/shared/protocol/api';
+import { AttendeeParams, ChangePerson, EventParams, NewPerson, Presence } from '@lapwing/shared/protocol/schemas';
+import { answer } from '../plugins/refusals.ts';
+import { attendeeLink } from '../services/link-service.ts';
+import { addPerson, changePerson, EMPTY_DETAILS, listPeople, setPresence } from '../services/roster-service.ts';
+import type { Services } from '../services/services.ts';
+import type { App } from './app-type.ts';
+
+/** Students and mentors of an event, and whether they are here. */
+export function peopleRoutes(app: App, services: Services): void {
+  app.get('/api/events/:eventId/people', { schema: { params: EventParams } }, async (request, reply) =>
+    answer(reply, listPeople(services, eventId(request.params.eventId))),
+  );
+  app.post(
+    '/api/events/:eventId/people',
+    { schema: { params: EventParams, body: NewPerson } },
+    async (request, reply) => {
+      const details = { ...EMPTY_DETAILS, ...request.body.details };
+      return answer(reply, addPerson(services, eventId(request.params.eventId), details));
+    },
+  );
+  app.put(
+    '/api/events/:eventId/people/:attendeeId',
+    { schema: { params: AttendeeParams, body: ChangePerson } },
+    async ({ params, body }, reply) =>
+      answer(reply, changePerson(services, eventId(params.eventId), attendeeId(params.attendeeId), body.details)),
+  );
+  app.put(
+    '/api/events/:eventId/people/:attendeeId/presence',
+    { schema: { params: AttendeeParams, body: Presence } },
+    async ({ params, body }, reply) =>
+      answer(reply, setPresence(services, eventId(params.eventId), attendeeId(params.attendeeId), body.here)),
+  );
+  app.get(
+    '/api/events/:eventId/people/:attendeeId/link',
+    { schema: { params: AttendeeParams } },
+    async ({ params }, reply) => {
+      const link = attendeeLink(services, eventId(params.eventId), attendeeId(params.attendeeId));
+      return answer(reply, link.ok ? ok<PersonalLink>({ url: link.value }) : link);
+    },
+  );
+}

@@ -1,0 +1,28 @@
+import { eventId } from '@lapwing/shared/kernel/ids';
+import { EventParams, NewPlan, OfferStart, PlanParams } from '@lapwing/shared/protocol/schemas';
+import { answer } from '../plugins/refusals.ts';
+import { publishPlan } from '../services/live-service.ts';
+import { currentPlan, draftPlan, offerStart } from '../services/plan-service.ts';
+import type { Services } from '../services/services.ts';
+import type { App } from './app-type.ts';
+
+/** The rotation: make it, look at it, publish it, and what *Start* would do. */
+export function planRoutes(app: App, services: Services): void {
+  app.get('/api/events/:eventId/plan', { schema: { params: EventParams } }, async (request, reply) =>
+    answer(reply, currentPlan(services, eventId(request.params.eventId))),
+  );
+  app.post('/api/events/:eventId/plan', { schema: { params: EventParams, body: NewPlan } }, async (request, reply) =>
+    answer(reply, await draftPlan(services, eventId(request.params.eventId), request.body)),
+  );
+  app.post(
+    '/api/events/:eventId/plan/:version/publish',
+    { schema: { params: PlanParams } },
+    async ({ params, session }, reply) =>
+      answer(reply, publishPlan(services, eventId(params.eventId), params.version, session?.firstName ?? '')),
+  );
+  app.post(
+    '/api/events/:eventId/start-offer',
+    { schema: { params: EventParams, body: OfferStart } },
+    async ({ params, body }, reply) => answer(reply, await offerStart(services, eventId(params.eventId), body.basis)),
+  );
+}

@@ -1,0 +1,114 @@
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import type { ServerMessage } from '@lapwing/shared/protocol/messages';
+import { ClockQuestion } from '@lapwing/shared/protocol/schemas';
+import { Compile } from 'typebox/compile';
+import type { WebSocket } from 'ws';
+import type { StoredSession } from '../db/repositories/sessions.ts';
+import type { Audience, Listener } from '../fanout/hub.ts';
+import type { Services } from '../services/services.ts';
+import type { App } from './app-type.ts';
+
+const clockQuestion = Compile(ClockQuestion);
+
+/** A socket may send this many messages at once, and this many a second in the long run. */
+const BURST = 40;
+const PER_SECOND = 20;
+const TOO_MUCH = 1008;
+
+interface Seat {
+  readonly eventId: EventId;
+  readonly audience: Audience;
+  readonly session: StoredSession;
+}
+
+/** The three sockets. The cookie was checked by the door, Origin by the origin check, before the upgrade. */
+export function socketRoutes(app: App, services: Services): void {
+  const staff = (eventId: EventId): (ServerMessage | undefined)[] => [
+    services.evenings.room(eventId),
+    services.evenings.facts(eventId),
+    services.evenings.staff(eventId),
+  ];
+  app.get('/api/events/:eventId/socket', { websocket: true }, (socket, request) => {
+    const { eventId } = request.params as { eventId: EventId };
+    if (!request.session || !services.evenings.get(eventId)) return socket.close(4401, 'no such event');
+    return listen(services, socket, { eventId, audience: 'staff', session: request.session }, () => staff(eventId));
+  });
+  app.get('/display/:displayId/live', { websocket: true }, (socket, request) => {
+    const eventId = request.session?.eventId;
+    if (!request.session || !eventId) return socket.close(4401, 'no such display');
+    return listen(services, socket, { eventId, audience: 'display', session: request.session }, () => [
+      services.evenings.room(eventId),
+      services.evenings.hall(eventId),
+      services.evenings.facts(eventId),
+    ]);
+  });
+  app.get('/me/:attendeeId/live', { websocket: true }, (socket, request) => {
+    const { eventId, attendeeId } = request.session ?? {};
+    if (!request.session || !eventId || !attendeeId) return socket.close(4401, 'no such person');
+    return listen(services, socket, { eventId, audience: 'phone', session: request.session }, () => [
+      services.evenings.room(eventId),
+      services.evenings.card(eventId, attendeeId as AttendeeId),
+    ]);
+  });
+}
+
+/** Seats a socket in the hub and sends it the snapshot. Synchronous, so that no early message is lost. */
+function listen(
+  services: Services,
+  socket: WebSocket,
+  seat: Seat,
+  snapshot: () => (ServerMessage | undefined)[],
+): void {
+  const { hub, clock, evenings } = services;
+  const send = (text: string): void => {
+    if (socket.readyState === socket.OPEN) socket.send(text);
+  };
+  const listener: Listener = {
+    eventId: seat.eventId,
+    audience: seat.audience,
+    attendeeId: seat.audience === 'phone' ? seat.session.attendeeId : null,
+    sessionHash: seat.session.hash,
+    lastHeardAt: clock.now(),
+    channel: { send, close: (code, reason) => socket.close(code, reason), cut: () => socket.terminate() },
+  };
+  const allowed = allowance(clock.now());
+  socket.on('message', (data, isBinary) => {
+    const heardAt = clock.now();
+    if (!allowed(heardAt)) return socket.close(TOO_MUCH, 'too many messages');
+    listener.lastHeardAt = heardAt;
+    const question = isBinary ? undefined : parsed(String(data));
+    if (question !== undefined) send(JSON.stringify({ t: 'c', a: question, b: heardAt, s: clock.now() }));
+    return undefined;
+  });
+  socket.on('error', () => socket.terminate());
+  socket.on('close', () => {
+    hub.leave(listener);
+    evenings.listenersChanged(seat.eventId);
+  });
+  for (const message of snapshot()) if (message) send(JSON.stringify(message));
+  hub.join(listener);
+  evenings.listenersChanged(seat.eventId);
+}
+
+/** The page's own time in a clock question, or undefined for anything else: unknown types are ignored. */
+function parsed(text: string): number | undefined {
+  try {
+    const message: unknown = JSON.parse(text);
+    return clockQuestion.Check(message) ? message.a : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A leaky bucket: whether one more message may come at `now`. */
+function allowance(since: Instant): (now: Instant) => boolean {
+  let left = BURST;
+  let at = since;
+  return (now) => {
+    left = Math.min(BURST, left + ((now - at) / 1_000) * PER_SECOND);
+    at = now;
+    left -= 1;
+    return left >= 0;
+  };
+}

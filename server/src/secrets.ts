@@ -1,0 +1,49 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Characters of codes people read from a wall and type: no look-alikes (0 O, 1 I L, 5 S, 8 B, G, Z 2). */
+const CODE_ALPHABET = 'ACDEFHJKMNPQRTUVWXY34679';
+
+/** What must not be guessed. Randomness comes in as `bytes`, so that tests can repeat themselves. */
+export interface Secrets {
+  /** A public id: 12 characters [A-Za-z0-9_-], 72 random bits. */
+  newId(): string;
+  /** 32 random bytes, base64url. */
+  newSecret(): string;
+  /** `length` characters that can be read aloud. */
+  newCode(length: number): string;
+  /**
+   * The secret of a link. Derived from the key file and the link's name, so that a helper can show it again without a
+   * copy in the database; a higher generation makes a new one and kills the old.
+   */
+  linkSecret(purpose: 'attendee' | 'display', id: string, generation: number): string;
+}
+
+/** SHA-256 of a secret, hex: all that the database keeps. */
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** Compares in constant time. */
+export const sameSecret = (one: string, other: string): boolean =>
+  timingSafeEqual(Buffer.from(hashOf(one)), Buffer.from(hashOf(other)));
+
+export function secretsFrom(key: Buffer, bytes: (size: number) => Buffer = randomBytes): Secrets {
+  return {
+    newId: () => bytes(9).toString('base64url'),
+    newSecret: () => bytes(32).toString('base64url'),
+    newCode: (length) =>
+      Array.from(bytes(length), (byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length] as string).join(''),
+    linkSecret: (purpose, id, generation) =>
+      createHmac('sha256', key).update(`${purpose}:${id}:${generation}`).digest('base64url'),
+  };
+}
+
+/** Reads the key that link secrets come from, or makes it at the first start (mode 0600). */
+export function keyFrom(dataDir: string): Buffer {
+  const file = join(dataDir, 'links.key');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
+  chmodSync(file, 0o600);
+  const key = readFileSync(file);
+  if (key.length !== 32) throw new Error(`${file} does not hold a key of 32 bytes; restore it from a backup.`);
+  return key;
+}

@@ -1,0 +1,254 @@
+import { type EveningSettings, SETTING_RANGES } from '@lapwing/shared/event/event';
+import { gridPlace, MAX_MENTORS_AT_TABLE, type Table } from '@lapwing/shared/event/floor';
+import { displayId, type EventId, eventId, tableId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import { type Instant, instant } from '@lapwing/shared/kernel/time';
+import { timingsOf } from '@lapwing/shared/live/state';
+import type { EventDetail, EventSummary, JoinFacts } from '@lapwing/shared/protocol/api';
+import { listAttendees } from '../db/repositories/attendees.ts';
+import {
+  codeTaken,
+  findEvent,
+  findEventByCode,
+  insertEvent,
+  listEvents,
+  type StoredEvent,
+  saveSettings,
+  setDeleted,
+} from '../db/repositories/events.ts';
+import { listTables, replaceTables } from '../db/repositories/tables.ts';
+import { transact } from '../db/transact.ts';
+import { displayLink, grantDisplayLink } from './link-service.ts';
+import { type Services, wholeNow } from './services.ts';
+
+const CODE_LENGTH = 4;
+const NEW_TABLES = 6;
+const NEW_TABLE_SEATS = 6;
+const DAY_MS = 86_400_000;
+
+/** A new evening starts as most do: six rounds of 15 minutes with 2 to move and a break of 10 after the third. */
+export function defaultSettings(name: string, now: Instant, timeZone: string): EveningSettings {
+  const inAWeek = new Date(now + 7 * DAY_MS);
+  inAWeek.setHours(18, 30, 0, 0);
+  return {
+    name,
+    place: '',
+    startsAt: instant(inAWeek.getTime()),
+    timeZone,
+    rounds: 6,
+    roundMinutes: 15,
+    changeoverMinutes: 2,
+    breakAfterRound: 3,
+    breakMinutes: 10,
+    whoMoves: 'students',
+    boundary: 'auto',
+  };
+}
+
+export const listAll = (services: Services): EventSummary[] =>
+  listEvents(services.db).map(({ id, code, settings }) => {
+    const people = [...(services.evenings.get(id)?.people.values() ?? [])].filter(
+      (person) => person.standing === 'active',
+    );
+    return {
+      id,
+      code,
+      name: settings.name,
+      place: settings.place,
+      startsAt: settings.startsAt,
+      timeZone: settings.timeZone,
+      phase: services.evenings.engine(id)?.night.moment.phase.kind ?? 'doors',
+      students: people.filter((person) => person.role === 'student').length,
+      mentors: people.filter((person) => person.role === 'mentor').length,
+    };
+  });
+
+export function detail(services: Services, id: EventId): Result<EventDetail, Refusal> {
+  const evening = services.evenings.get(id);
+  const room = services.evenings.room(id);
+  if (!evening || !room) return refused(refusal('not-found'));
+  const { event, tables } = evening;
+  return ok({
+    id,
+    code: event.code,
+    settings: event.settings,
+    tables,
+    links: { join: `${services.linkOrigin()}/e/${event.code}`, display: displayLink(services, event.displayId) },
+    publishedPlan: room.moment.planVersion,
+    room,
+  });
+}
+
+function freeCode(services: Services): string {
+  for (;;) {
+    const code = services.secrets.newCode(CODE_LENGTH);
+    if (!codeTaken(services.db, code)) return code;
+  }
+}
+
+/** Makes an event with these settings and tables (given without ids), and its display link. */
+export function createEvent(
+  services: Services,
+  settings: EveningSettings,
+  floor: readonly Omit<Table, 'id' | 'mentors'>[],
+): EventId {
+  const { db, secrets, clock } = services;
+  const createdAt = wholeNow(clock);
+  const event: StoredEvent = {
+    id: eventId(secrets.newId()),
+    code: freeCode(services),
+    displayId: displayId(secrets.newId()),
+    settings,
+    createdAt,
+  };
+  transact(db, (tx) => {
+    insertEvent(tx, event);
+    const tables = floor.map((table) => ({ ...table, id: tableId(secrets.newId()), mentors: [] }));
+    replaceTables(tx, event.id, tables);
+    grantDisplayLink(tx, secrets, event.id, event.displayId, createdAt);
+    return ok(undefined);
+  });
+  return event.id;
+}
+
+/** `count` tables of `seats` on a grid, numbered from the front left. */
+export const emptyFloor = (count: number, seats: number): Omit<Table, 'id' | 'mentors'>[] =>
+  Array.from({ length: count }, (_, index) => ({
+    number: index + 1,
+    name: '',
+    seats,
+    stepFree: true,
+    ...gridPlace(index, count),
+  }));
+
+export function newEvent(services: Services, name: string, timeZone: string): EventId {
+  const settings = defaultSettings(name, wholeNow(services.clock), timeZone);
+  return createEvent(services, settings, emptyFloor(NEW_TABLES, NEW_TABLE_SEATS));
+}
+
+/** The same settings and tables a week later; nobody is taken along. */
+export function copyEvent(services: Services, id: EventId, copyName: string): Result<EventId, Refusal> {
+  const event = findEvent(services.db, id);
+  if (!event) return refused(refusal('not-found'));
+  const startsAt = instant(Math.max(event.settings.startsAt, wholeNow(services.clock)) + 7 * DAY_MS);
+  const floor = listTables(services.db, id).map(({ id: _, mentors: __, ...table }) => table);
+  return ok(createEvent(services, { ...event.settings, name: copyName, startsAt }, floor));
+}
+
+/** Deleting can be taken back with `restoreEvent`; until then nobody finds the event. */
+export function deleteEvent(services: Services, id: EventId): Result<void, Refusal> {
+  const phase = services.evenings.engine(id)?.night.moment.phase.kind;
+  if (phase === undefined) return refused(refusal('not-found'));
+  if (phase !== 'doors' && phase !== 'finished') return refused(refusal('event-running'));
+  setDeleted(services.db, id, wholeNow(services.clock));
+  services.evenings.forget(id);
+  return ok(undefined);
+}
+
+/** The public facts of the event with this code. */
+export function joinFacts(services: Services, code: string): Result<JoinFacts, Refusal> {
+  const event = findEventByCode(services.db, code);
+  if (!event) return refused(refusal('not-found'));
+  const { name, place, startsAt, timeZone } = event.settings;
+  return ok({ name, place, startsAt, timeZone });
+}
+
+export function restoreEvent(services: Services, id: EventId): Result<EventDetail, Refusal> {
+  if (!setDeleted(services.db, id, null)) return refused(refusal('not-found'));
+  return detail(services, id);
+}
+
+const within = (value: number, { min, max }: { min: number; max: number }): boolean =>
+  Number.isInteger(value) && value >= min && value <= max;
+
+/** Names the first setting that is out of range, or null. */
+export function wrongSetting(settings: EveningSettings): string | null {
+  for (const [name, range] of Object.entries(SETTING_RANGES))
+    if (!within(settings[name as keyof typeof SETTING_RANGES], range)) return name;
+  if (!within(settings.breakAfterRound, { min: 0, max: settings.rounds - 1 })) return 'breakAfterRound';
+  if (settings.name.trim() === '' || settings.name.length > 80) return 'name';
+  if (settings.place.length > 80) return 'place';
+  return knownTimeZone(settings.timeZone) ? null : 'timeZone';
+}
+
+function knownTimeZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Saves the settings. After *Start* the lengths are frozen: only name and place can still change (event-running). */
+export function changeSettings(
+  services: Services,
+  id: EventId,
+  settings: EveningSettings,
+): Result<EventDetail, Refusal> {
+  const event = findEvent(services.db, id);
+  const engine = services.evenings.engine(id);
+  if (!event || !engine) return refused(refusal('not-found'));
+  const wrong = wrongSetting(settings);
+  if (wrong !== null) return refused(refusal('bad-request', { field: wrong }));
+  const { name, place, ...lengths } = settings;
+  const running = engine.night.moment.phase.kind !== 'doors';
+  const { name: _n, place: _p, ...before } = event.settings;
+  if (running && JSON.stringify(sorted(lengths)) !== JSON.stringify(sorted(before)))
+    return refused(refusal('event-running'));
+  saveSettings(services.db, id, { ...lengths, name: name.trim(), place: place.trim() });
+  if (!running) engine.retime(timingsOf(settings));
+  services.evenings.changed(id);
+  return detail(services, id);
+}
+
+const sorted = (record: object): [string, unknown][] =>
+  Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1));
+
+export type TableChange = Omit<Table, 'id'> & { readonly id?: string | undefined };
+
+/** Replaces the floor. Tables that are in the published plan of a running night stay (event-running). */
+export function changeFloor(
+  services: Services,
+  id: EventId,
+  changes: readonly TableChange[],
+): Result<EventDetail, Refusal> {
+  const { db, secrets, evenings } = services;
+  const engine = evenings.engine(id);
+  if (!engine) return refused(refusal('not-found'));
+  if (engine.night.moment.phase.kind !== 'doors') return refused(refusal('event-running'));
+  const wrong = wrongFloor(services, id, changes);
+  if (wrong) return refused(wrong);
+  const known = new Set(listTables(db, id).map((table) => table.id as string));
+  const tables = changes.map((table) => ({
+    ...table,
+    name: table.name.trim(),
+    id: tableId(table.id !== undefined && known.has(table.id) ? table.id : secrets.newId()),
+  }));
+  transact(db, (tx) => {
+    replaceTables(tx, id, tables);
+    return ok(undefined);
+  });
+  evenings.changed(id);
+  return detail(services, id);
+}
+
+function wrongFloor(services: Services, id: EventId, tables: readonly TableChange[]): Refusal | null {
+  const numbers = new Set<number>();
+  const seated = new Set<string>();
+  const mentors = new Set(
+    listAttendees(services.db, id).flatMap((row) => (row.role === 'mentor' ? [row.id as string] : [])),
+  );
+  for (const table of tables) {
+    if (numbers.has(table.number)) return refusal('duplicate-table-number', { table: table.number });
+    numbers.add(table.number);
+    if (table.mentors.length > MAX_MENTORS_AT_TABLE) return refusal('too-many-mentors', { table: table.number });
+    for (const mentor of table.mentors) {
+      if (!mentors.has(mentor)) return refusal('unknown-mentor', { table: table.number });
+      if (seated.has(mentor)) return refusal('mentor-at-two-tables', { table: table.number });
+      seated.add(mentor);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,89 @@
+import type { AttendeeId, DisplayId, EventId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { findAttendee } from '../db/repositories/attendees.ts';
+import { findLink, insertLink } from '../db/repositories/links.ts';
+import { findSession, insertSession, type StoredSession, touchSession } from '../db/repositories/sessions.ts';
+import type { Tx } from '../db/transact.ts';
+import { hashOf, type Secrets } from '../secrets.ts';
+import { type Services, wholeNow } from './services.ts';
+
+/** Writes down the hash of a new attendee's link; the link itself can be shown again from the key file. */
+export function grantAttendeeLink(
+  tx: Tx,
+  secrets: Secrets,
+  eventId: EventId,
+  id: AttendeeId,
+  createdAt: Instant,
+): void {
+  const hash = hashOf(secrets.linkSecret('attendee', id, 1));
+  insertLink(tx, { hash, eventId, attendeeId: id, displayId: null, createdAt });
+}
+
+export function grantDisplayLink(tx: Tx, secrets: Secrets, eventId: EventId, id: DisplayId, createdAt: Instant): void {
+  const hash = hashOf(secrets.linkSecret('display', id, 1));
+  insertLink(tx, { hash, eventId, attendeeId: null, displayId: id, createdAt });
+}
+
+/** The personal address, with its secret after `#`. not-found for somebody of another event. */
+export function attendeeLink(services: Services, eventId: EventId, id: AttendeeId): Result<string, Refusal> {
+  const row = findAttendee(services.db, eventId, id);
+  if (!row) return refused(refusal('not-found'));
+  const secret = services.secrets.linkSecret('attendee', id, row.linkGeneration);
+  return ok(`${services.linkOrigin()}/me/${id}#${secret}`);
+}
+
+export const displayLink = (services: Services, id: DisplayId): string =>
+  `${services.linkOrigin()}/display/${id}#${services.secrets.linkSecret('display', id, 1)}`;
+
+/** A new cookie for whoever holds the secret of a link. */
+export interface OpenedLink {
+  readonly token: string;
+  readonly eventId: EventId;
+}
+
+/** Exchanges the secret of a personal or display link for a session. link-invalid for everything else. */
+export function openLink(
+  services: Services,
+  kind: 'attendee' | 'display',
+  id: string,
+  secret: string,
+): Result<OpenedLink, Refusal> {
+  const { db, secrets, clock } = services;
+  const link = findLink(db, hashOf(secret));
+  const holder = kind === 'attendee' ? link?.attendeeId : link?.displayId;
+  if (!link || holder !== id || !services.evenings.get(link.eventId)) return refused(refusal('link-invalid'));
+  const token = secrets.newSecret();
+  const at = wholeNow(clock);
+  insertSession(db, {
+    hash: hashOf(token),
+    kind,
+    eventId: link.eventId,
+    attendeeId: link.attendeeId,
+    displayId: link.displayId,
+    linkHash: link.hash,
+    firstName: '',
+    createdAt: at,
+    lastSeenAt: at,
+  });
+  return ok({ token, eventId: link.eventId });
+}
+
+/** A session that is still good: its link was not revoked, its event not deleted. */
+export function sessionOf(services: Services, token: string | undefined): StoredSession | undefined {
+  if (!token) return undefined;
+  const session = findSession(services.db, hashOf(token));
+  if (!session) return undefined;
+  if (session.linkHash !== null && !findLink(services.db, session.linkHash)) return undefined;
+  if (session.eventId !== null && !services.evenings.get(session.eventId)) return undefined;
+  return session;
+}
+
+const TOUCH_EVERY_MS = 300_000;
+
+/** Remembers that a session is in use, at most every five minutes. */
+export function touch(services: Services, session: StoredSession): void {
+  const now = wholeNow(services.clock);
+  if (now - session.lastSeenAt > TOUCH_EVERY_MS) touchSession(services.db, session.hash, now);
+}

@@ -1,0 +1,97 @@
+import { tableName } from '@lapwing/shared/event/floor';
+import type { Attendee, AttendeeDetails } from '@lapwing/shared/event/roster';
+import { EMPTY_CARD } from '@lapwing/shared/event/roster';
+import { type AttendeeId, attendeeId, type EventId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
+import {
+  type AttendeeRow,
+  asAttendee,
+  findAttendee,
+  insertAttendee,
+  saveDetails,
+  setCheckedIn,
+} from '../db/repositories/attendees.ts';
+import { type Tx, transact } from '../db/transact.ts';
+import { grantAttendeeLink } from './link-service.ts';
+import { type Services, wholeNow } from './services.ts';
+
+export const EMPTY_DETAILS: AttendeeDetails = {
+  role: 'student',
+  name: '',
+  email: '',
+  standing: 'active',
+  course: '',
+  yearOfStudy: '',
+  industries: [],
+  question: '',
+  access: '',
+  diet: '',
+  availability: '',
+  card: EMPTY_CARD,
+};
+
+/** The people of an event in order of names. */
+export function listPeople(services: Services, eventId: EventId): Result<readonly Attendee[], Refusal> {
+  const evening = services.evenings.get(eventId);
+  return evening ? ok([...evening.people.values()]) : refused(refusal('not-found'));
+}
+
+/** Writes a new person and their personal link down, inside the caller's transaction. */
+export function enrol(services: Services, tx: Tx, eventId: EventId, details: AttendeeDetails): AttendeeRow {
+  const createdAt = wholeNow(services.clock);
+  const id = attendeeId(services.secrets.newId());
+  const row: AttendeeRow = { ...details, id, eventId, checkedInAt: null, linkGeneration: 1, createdAt };
+  insertAttendee(tx, row);
+  grantAttendeeLink(tx, services.secrets, eventId, id, createdAt);
+  return row;
+}
+
+export function addPerson(services: Services, eventId: EventId, details: AttendeeDetails): Result<Attendee, Refusal> {
+  if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
+  const added = transact<AttendeeRow, Refusal>(services.db, (tx) => ok(enrol(services, tx, eventId, details)));
+  services.evenings.changed(eventId);
+  return added.ok ? ok(asAttendee(added.value)) : added;
+}
+
+/** Changes what is known of a person; `changes` holds only the fields to write. */
+export function changePerson(
+  services: Services,
+  eventId: EventId,
+  id: AttendeeId,
+  changes: Partial<AttendeeDetails>,
+): Result<Attendee, Refusal> {
+  const row = findAttendee(services.db, eventId, id);
+  if (!row) return refused(refusal('not-found'));
+  const { id: _id, checkedInAt: _at, ...details } = asAttendee(row);
+  saveDetails(services.db, eventId, id, { ...details, ...changes });
+  services.evenings.changed(eventId);
+  return ok({ ...asAttendee(row), ...changes });
+}
+
+/**
+ * Checks a person in (`here`) or takes the check-in back. Idempotent: a second check-in keeps the first time.
+ * A fact about a person: it raises no live version and undo of the night never touches it.
+ */
+export function setPresence(
+  services: Services,
+  eventId: EventId,
+  id: AttendeeId,
+  here: boolean,
+): Result<PresenceAnswer, Refusal> {
+  const row = findAttendee(services.db, eventId, id);
+  if (!row || !services.evenings.get(eventId)) return refused(refusal('not-found'));
+  const checkedInAt = here ? (row.checkedInAt ?? wholeNow(services.clock)) : null;
+  if (checkedInAt !== row.checkedInAt) {
+    setCheckedIn(services.db, eventId, id, checkedInAt);
+    services.evenings.presenceChanged(eventId, { ...asAttendee(row), checkedInAt });
+  }
+  return ok({ attendee: { ...asAttendee(row), checkedInAt }, firstTable: firstTableOf(services, eventId, id) });
+}
+
+function firstTableOf(services: Services, eventId: EventId, id: AttendeeId): PresenceAnswer['firstTable'] {
+  const number = services.evenings.card(eventId, id)?.rounds.find((round) => round.table !== null)?.table;
+  const table = services.evenings.get(eventId)?.tables.find((candidate) => candidate.number === number);
+  return table ? { number: table.number, name: tableName(table) } : null;
+}

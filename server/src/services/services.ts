@@ -1,0 +1,22 @@
+import type { Instant } from '@lapwing/shared/kernel/time';
+import type { Db } from '../db/connection.ts';
+import type { Hub } from '../fanout/hub.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Planner } from '../solver/planner.ts';
+import type { Clock } from '../system-clock.ts';
+import type { Evenings } from './evenings.ts';
+
+/** What every service works with. Built once in `app`, by tests with a clock and randomness of their own. */
+export interface Services {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly hub: Hub;
+  readonly planner: Planner;
+  readonly evenings: Evenings;
+  /** Origin that links begin with, without a slash at its end. */
+  readonly linkOrigin: () => string;
+}
+
+/** Server time in whole milliseconds, as instants are stored. */
+export const wholeNow = (clock: Clock): Instant => Math.floor(clock.now()) as Instant;

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite';
+
+/** The server as plain files in dist/, beside each other: a worker finds its file next to whatever starts it. */
+export default defineConfig({
+  root: import.meta.dirname,
+  ssr: { noExternal: [/^@lapwing\//] },
+  build: {
+    ssr: true,
+    outDir: 'dist',
+    target: 'node20',
+    sourcemap: true,
+    rollupOptions: {
+      input: { main: 'src/main.ts', cli: 'src/cli/main.ts', 'planner.worker': 'src/solver/planner.worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
+  },
+});

@@ -1,0 +1,17 @@
+/** Branded identifiers: an id of one kind does not compile where another is wanted. */
+declare const brand: unique symbol;
+type Branded<Base, Name extends string> = Base & { readonly [brand]: Name };
+
+/** One evening. */
+export type EventId = Branded<string, 'EventId'>;
+/** A student or a mentor of one event. Public: it appears in addresses and identifies, but opens nothing. */
+export type AttendeeId = Branded<string, 'AttendeeId'>;
+/** A table of one event. */
+export type TableId = Branded<string, 'TableId'>;
+/** A display (projector, TV) of one event. */
+export type DisplayId = Branded<string, 'DisplayId'>;
+
+export const eventId = (value: string): EventId => value as EventId;
+export const attendeeId = (value: string): AttendeeId => value as AttendeeId;
+export const tableId = (value: string): TableId => value as TableId;
+export const displayId = (value: string): DisplayId => value as DisplayId;

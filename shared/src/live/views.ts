@@ -1,0 +1,166 @@
+/**
+ * What each audience sees, cut in this one file: a display gets public facts, a phone its own evening, nobody anybody's
+ * address. Tested for what a view must not contain.
+ */
+import type { EveningSettings, WhoMoves } from '../event/event.ts';
+import { type Table, tableName } from '../event/floor.ts';
+import { type Attendee, type AttendeeRole, firstName } from '../event/roster.ts';
+import type { PersonRound } from '../event/schedule.ts';
+import type { AttendeeId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+
+/** A table as screens draw it: number, the name below it, its place on the floor's grid facing the screen. */
+export interface TableOnFloor {
+  readonly number: number;
+  readonly name: string;
+  readonly column: number;
+  readonly row: number;
+}
+
+/** Somebody met at a table. For a student: the mentor, `line` "Product manager, Northlamp". For a mentor: a student's
+ * first name, `line` the course, `ask` the question the student wrote. */
+export interface Met {
+  readonly name: string;
+  readonly line: string;
+  readonly ask: string;
+}
+
+export interface CardRound {
+  /** From 1. */
+  readonly round: number;
+  /** Number of the table; null: sitting out. */
+  readonly table: number | null;
+  readonly meets: readonly Met[];
+}
+
+/** One person's evening, all rounds. Sent on connect and when their seats change. */
+export interface PersonalCard {
+  readonly t: 'card';
+  /** Public id: the last part of the personal address. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: AttendeeRole;
+  readonly eventName: string;
+  readonly place: string;
+  readonly timeZone: string;
+  readonly startsAt: Instant;
+  readonly whoMoves: WhoMoves;
+  readonly checkedIn: boolean;
+  /** 0: no plan is published yet. */
+  readonly planVersion: number;
+  /** Empty when there is no plan, or none with this person in it. */
+  readonly rounds: readonly CardRound[];
+  readonly tables: readonly TableOnFloor[];
+}
+
+/** What a display shows besides the room frame: public facts only. */
+export interface Hall {
+  readonly t: 'hall';
+  readonly eventName: string;
+  readonly place: string;
+  readonly timeZone: string;
+  readonly startsAt: Instant;
+  readonly whoMoves: WhoMoves;
+  /** Address people type or scan, e.g. http://192.168.1.20:3000/e/KQ4T. */
+  readonly joinUrl: string;
+  readonly code: string;
+  readonly tables: readonly TableOnFloor[];
+}
+
+/** Counts for displays and the console. Facts never raise the live version. */
+export interface Facts {
+  readonly t: 'facts';
+  readonly studentsHere: number;
+  readonly studentsExpected: number;
+  readonly mentorsHere: number;
+  readonly mentorsExpected: number;
+}
+
+const onFloor = (table: Table): TableOnFloor => ({
+  number: table.number,
+  name: tableName(table),
+  column: table.column,
+  row: table.row,
+});
+
+/** How a student sees a mentor: full name, what they do and where. */
+function mentorAsMet(mentor: Attendee): Met {
+  const { jobTitle, company, askMeAbout } = mentor.card;
+  return { name: mentor.name, line: [jobTitle, company].filter(Boolean).join(', '), ask: askMeAbout };
+}
+
+/** How a mentor sees a student: first name, course, and the question they wrote for tonight. */
+const studentAsMet = (student: Attendee): Met => ({
+  name: firstName(student.name),
+  line: student.course,
+  ask: student.question,
+});
+
+export interface CardParts {
+  readonly settings: EveningSettings;
+  readonly tables: readonly Table[];
+  readonly people: ReadonlyMap<AttendeeId, Attendee>;
+  readonly person: Attendee;
+  /** Their line through the published plan; empty without one. */
+  readonly line: readonly PersonRound[];
+  readonly planVersion: number;
+}
+
+/** One person's whole evening, for their own phone. */
+export function personalCard({ settings, tables, people, person, line, planVersion }: CardParts): PersonalCard {
+  const numbers = new Map(tables.map((table) => [table.id, table.number]));
+  const met = (id: AttendeeId): Met[] => {
+    const other = people.get(id);
+    if (!other) return [];
+    return [other.role === 'mentor' ? mentorAsMet(other) : studentAsMet(other)];
+  };
+  const rounds = line.map(
+    ({ round, table, meets }): CardRound => ({
+      round,
+      table: table === null ? null : (numbers.get(table) ?? null),
+      meets: meets.flatMap(met),
+    }),
+  );
+  return {
+    t: 'card',
+    id: person.id,
+    name: person.name,
+    role: person.role,
+    eventName: settings.name,
+    place: settings.place,
+    timeZone: settings.timeZone,
+    startsAt: settings.startsAt,
+    whoMoves: settings.whoMoves,
+    checkedIn: person.checkedInAt !== null,
+    planVersion,
+    rounds,
+    tables: tables.map(onFloor),
+  };
+}
+
+/** What a display shows beside the room frame. `origin`: what links begin with, without a slash at its end. */
+export function hallOf(settings: EveningSettings, tables: readonly Table[], code: string, origin: string): Hall {
+  return {
+    t: 'hall',
+    eventName: settings.name,
+    place: settings.place,
+    timeZone: settings.timeZone,
+    startsAt: settings.startsAt,
+    whoMoves: settings.whoMoves,
+    joinUrl: `${origin}/e/${code}`,
+    code,
+    tables: tables.map(onFloor),
+  };
+}
+
+/** Counts only. */
+export function factsOf(people: ReadonlyMap<AttendeeId, Attendee>): Facts {
+  const facts = { studentsHere: 0, studentsExpected: 0, mentorsHere: 0, mentorsExpected: 0 };
+  for (const { role, standing, checkedInAt } of people.values()) {
+    const here = checkedInAt === null ? 0 : 1;
+    const expected = standing === 'active' || here === 1 ? 1 : 0;
+    facts[role === 'mentor' ? 'mentorsHere' : 'studentsHere'] += here;
+    facts[role === 'mentor' ? 'mentorsExpected' : 'studentsExpected'] += expected;
+  }
+  return { t: 'facts', ...facts };
+}

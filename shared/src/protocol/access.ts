@@ -1,0 +1,108 @@
+/**
+ * Who may call which route and what personal data its answer may hold: one table that the server obeys and a test walks.
+ * A route that is not in the table cannot be registered.
+ */
+export type Caller = 'organiser' | 'display' | 'student' | 'mentor' | 'stranger';
+
+/** Personal columns an answer may hold, named as in `server/src/db/personal-data.ts`; nothing else may appear. */
+export type PersonalField =
+  | 'name'
+  | 'email'
+  | 'course'
+  | 'yearOfStudy'
+  | 'industries'
+  | 'question'
+  | 'access'
+  | 'diet'
+  | 'availability'
+  | 'card'
+  | 'checkedInAt'
+  | 'organiserFirstName';
+
+export interface Access {
+  /**
+   * console: the organiser's cookie. own: the cookie of the very person or display in the address. anybody: public.
+   */
+  readonly door: 'console' | 'own' | 'anybody';
+  readonly callers: readonly Caller[];
+  /** event: everything it reaches belongs to the event in the address. */
+  readonly scope: 'event' | 'person' | 'display' | 'none';
+  readonly shows: readonly PersonalField[];
+}
+
+const EVERYBODY: readonly Caller[] = ['organiser', 'display', 'student', 'mentor', 'stranger'];
+const ROSTER: readonly PersonalField[] = [
+  'name',
+  'email',
+  'course',
+  'yearOfStudy',
+  'industries',
+  'question',
+  'access',
+  'diet',
+  'availability',
+  'card',
+  'checkedInAt',
+];
+
+const open = (scope: Access['scope'] = 'none'): Access => ({ door: 'anybody', callers: EVERYBODY, scope, shows: [] });
+const consoleOnly = (scope: 'event' | 'none', shows: readonly PersonalField[] = []): Access => ({
+  door: 'console',
+  callers: ['organiser'],
+  scope,
+  shows,
+});
+/** A personal card: the person's own name, what mentors tell about themselves, and for mentors the students' questions. */
+const phone: Access = {
+  door: 'own',
+  callers: ['student', 'mentor'],
+  scope: 'person',
+  shows: ['name', 'card', 'course', 'question'],
+};
+const display: Access = { door: 'own', callers: ['display'], scope: 'display', shows: [] };
+
+export const ACCESS: Readonly<Record<string, Access>> = {
+  'GET /': open(),
+  'GET /gallery': open(),
+  'GET /assets/*': open(),
+  'GET /favicon.svg': open(),
+  'GET /healthz': open(),
+  'GET /readyz': open(),
+  'GET /e/:code': open(),
+  'GET /e/:code/event': open('event'),
+  'GET /me/:attendeeId': open('person'),
+  'POST /me/:attendeeId/session': { ...open('person'), shows: phone.shows },
+  'GET /me/:attendeeId/opening': phone,
+  'GET /me/:attendeeId/live': phone,
+  'GET /display/:displayId': open('display'),
+  'POST /display/:displayId/session': open('display'),
+  'GET /display/:displayId/live': display,
+
+  'POST /api/console/session': open(),
+  'DELETE /api/console/session': open(),
+  'GET /api/console/me': consoleOnly('none', ['organiserFirstName']),
+  'PUT /api/console/me': consoleOnly('none', ['organiserFirstName']),
+  'GET /api/events': consoleOnly('none'),
+  'POST /api/events': consoleOnly('none'),
+  'GET /api/events/:eventId': consoleOnly('event'),
+  'DELETE /api/events/:eventId': consoleOnly('event'),
+  'POST /api/events/:eventId/copy': consoleOnly('event'),
+  'POST /api/events/:eventId/restore': consoleOnly('event'),
+  'PUT /api/events/:eventId/settings': consoleOnly('event'),
+  'PUT /api/events/:eventId/floor': consoleOnly('event'),
+  'GET /api/events/:eventId/people': consoleOnly('event', ROSTER),
+  'POST /api/events/:eventId/people': consoleOnly('event', ROSTER),
+  'PUT /api/events/:eventId/people/:attendeeId': consoleOnly('event', ROSTER),
+  'PUT /api/events/:eventId/people/:attendeeId/presence': consoleOnly('event', ROSTER),
+  'GET /api/events/:eventId/people/:attendeeId/link': consoleOnly('event'),
+  'POST /api/events/:eventId/imports/preview': consoleOnly('event', ROSTER),
+  'POST /api/events/:eventId/imports': consoleOnly('event'),
+  'POST /api/events/:eventId/imports/:importId/undo': consoleOnly('event'),
+  'GET /api/events/:eventId/plan': consoleOnly('event'),
+  'POST /api/events/:eventId/plan': consoleOnly('event'),
+  'POST /api/events/:eventId/plan/:version/publish': consoleOnly('event'),
+  'POST /api/events/:eventId/start-offer': consoleOnly('event'),
+  'POST /api/events/:eventId/live': consoleOnly('event'),
+  'GET /api/events/:eventId/log': consoleOnly('event', ['organiserFirstName']),
+  'GET /api/events/:eventId/socket': consoleOnly('event'),
+};

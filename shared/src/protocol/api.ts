@@ -1,0 +1,174 @@
+/**
+ * What the console, the phones and the displays say to the server over HTTP and what it answers. The table of routes
+ * and of who may call them is `access.ts`; the bodies are checked against `schemas.ts`.
+ */
+import type { EveningSettings } from '../event/event.ts';
+import type { Table } from '../event/floor.ts';
+import type { Attendee, AttendeeDetails, AttendeeRole } from '../event/roster.ts';
+import type { Schedule } from '../event/schedule.ts';
+import type { AttendeeId, EventId } from '../kernel/ids.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { LiveCommand, PersonCommand, Phase } from '../live/state.ts';
+import type { PlanReport } from '../rotation/report.ts';
+import type { RoomFrame } from './messages.ts';
+
+/** Every answer with a status of 400 or more. */
+export interface ErrorAnswer {
+  readonly error: Refusal;
+}
+
+/** GET /api/console/me (401 not-signed-in without a session); PUT changes `firstName`. */
+export interface ConsoleMe {
+  /** '' until the organiser said it; the console asks before anything else. */
+  readonly firstName: string;
+}
+
+/** GET /api/events → EventSummary[] , newest first. */
+export interface EventSummary {
+  readonly id: EventId;
+  readonly code: string;
+  readonly name: string;
+  readonly place: string;
+  readonly startsAt: Instant;
+  readonly timeZone: string;
+  readonly phase: Phase['kind'];
+  readonly students: number;
+  readonly mentors: number;
+}
+
+/** GET /api/events/:eventId, and the answer to PUT …/settings and PUT …/floor. */
+export interface EventDetail {
+  readonly id: EventId;
+  readonly code: string;
+  readonly settings: EveningSettings;
+  /** In order of their numbers. */
+  readonly tables: readonly Table[];
+  readonly links: { readonly join: string; readonly display: string };
+  /** 0: none. */
+  readonly publishedPlan: number;
+  readonly room: RoomFrame;
+}
+
+/** GET /api/events/:eventId/people. Mentors and students, in order of names. */
+export type People = readonly Attendee[];
+/** GET /api/events/:eventId/people/:attendeeId/link */
+export interface PersonalLink {
+  readonly url: string;
+}
+/** PUT /api/events/:eventId/people/:attendeeId/presence {here} → */
+export interface PresenceAnswer {
+  readonly attendee: Attendee;
+  /** The first table of the published plan, null when there is none for this person. */
+  readonly firstTable: { readonly number: number; readonly name: string } | null;
+}
+
+/** POST /api/events/:eventId/imports/preview?as=students|mentors (multipart, field `file`); `as` may be left out. */
+export interface ImportPreview {
+  readonly format: string;
+  readonly role: AttendeeRole;
+  readonly fileName: string;
+  /** Of the file and of the roster it was compared with; POST …/imports sends it back with the same file. */
+  readonly digest: string;
+  readonly counts: ImportCounts;
+  readonly new: readonly ImportPerson[];
+  readonly changed: readonly (ImportPerson & { readonly fields: readonly string[] })[];
+  readonly same: number;
+  readonly problems: readonly ImportProblem[];
+}
+export interface ImportCounts {
+  readonly rows: number;
+  readonly unique: number;
+  readonly duplicate: number;
+  readonly cancelled: number;
+  readonly waiting: number;
+  readonly invalid: number;
+}
+export interface ImportPerson {
+  readonly record: number;
+  readonly details: AttendeeDetails;
+  readonly flags: readonly string[];
+}
+/** A row that is no new person: `outcome` says which kind, `reason` is a code with words in the catalogue. */
+export interface ImportProblem {
+  readonly record: number;
+  readonly outcome: 'duplicate' | 'cancelled' | 'waiting' | 'invalid';
+  readonly name: string;
+  readonly reason: string;
+  /** The column's own heading, where one column is to blame. */
+  readonly field: string;
+  readonly value: string;
+}
+/** POST /api/events/:eventId/imports?digest=…&as=… (the same multipart) → ; POST …/imports/:importId/undo → 204 */
+export interface ImportApplied {
+  readonly importId: string;
+  readonly added: number;
+  readonly changed: number;
+}
+
+export type PlanBasis = 'expected' | 'here';
+/** GET /api/events/:eventId/plan (latest, draft or published; 404 plan-missing), POST …/plan {basis, seed?} → a draft */
+export interface PlanView {
+  readonly version: number;
+  readonly status: 'draft' | 'published';
+  readonly basis: PlanBasis;
+  readonly madeAt: Instant;
+  readonly schedule: Schedule;
+  readonly report: PlanReport;
+  readonly seed: number;
+  readonly iterations: number;
+  /** True when people, tables or settings changed after it was made. */
+  readonly outdated: boolean;
+}
+/** POST /api/events/:eventId/plan/:version/publish → PlanView */
+
+/** POST /api/events/:eventId/start-offer {basis} → what *Start* would do now. Then live command `start` with `planVersion`. */
+export interface StartOffer {
+  readonly planVersion: number;
+  /** published: the published plan as it is; healed: the published one, mended for who is here; new: made now. */
+  readonly kind: 'published' | 'healed' | 'new';
+  readonly basis: PlanBasis;
+  readonly students: number;
+  readonly mentors: number;
+  /** Tables in use in round 1. */
+  readonly tables: number;
+  /** People who had a first table and get another. */
+  readonly moved: readonly { readonly id: AttendeeId; readonly from: number | null; readonly to: number | null }[];
+  /** Numbers of the tables that stay closed because their mentors are not here. */
+  readonly closed: readonly number[];
+}
+
+/** POST /api/events/:eventId/live → LiveAnswer. 409 version-conflict or not-now carry the newest room in `room`. */
+export interface LiveRequest {
+  /** Made by the client per press, 16–64 characters of [A-Za-z0-9_-]; the same key has one effect, however often sent. */
+  readonly key: string;
+  /** The version the person saw when pressing. */
+  readonly expectedVersion: number;
+  readonly command: PersonCommand;
+}
+export interface LiveAnswer {
+  readonly room: RoomFrame;
+}
+export interface LiveRefused extends ErrorAnswer {
+  readonly room: RoomFrame;
+}
+
+/** GET /api/events/:eventId/log → newest first */
+export interface LogEntry {
+  readonly version: number;
+  readonly at: Instant;
+  /** First name of who pressed; '' when the clock did it. */
+  readonly by: string;
+  readonly command: LiveCommand;
+  /** The phase it led to. */
+  readonly phase: Phase;
+  readonly undone: boolean;
+}
+
+/** GET /e/:code/event → the join page's public facts (404 for an unknown code). */
+export interface JoinFacts {
+  readonly name: string;
+  readonly place: string;
+  readonly startsAt: Instant;
+  readonly timeZone: string;
+}

@@ -1,0 +1,66 @@
+import type { Moment, Night } from '../live/state.ts';
+import type { Facts, Hall, PersonalCard } from '../live/views.ts';
+
+export type { CardRound, Facts, Hall, Met, PersonalCard, TableOnFloor } from '../live/views.ts';
+
+/** Raised when an old page can no longer understand a new server. */
+export const PROTOCOL_VERSION = 1;
+
+/**
+ * Seconds an exchange may stay unanswered before a page calls itself offline, and the time after which the server cuts
+ * a silent socket.
+ */
+export const OFFLINE_AFTER_MS = 10_000;
+export const SILENT_AFTER_MS = 45_000;
+
+/** Close codes of ours. Everything else means: connect again, with jitter. */
+export const CLOSE = {
+  /** The server restarts. */
+  restarting: 1012,
+  /** The link, session or event is gone: do not connect again by yourself. */
+  notAllowed: 4401,
+} as const;
+
+/** A clock exchange, also the heartbeat. `a`: the page's performance.now() at sending. */
+export interface ClockQuestion {
+  readonly t: 'c';
+  readonly a: number;
+}
+/** `a` as sent; `b`: server time (an Instant with fractions) when the question came in; `s`: when the answer left. */
+export interface ClockAnswer {
+  readonly t: 'c';
+  readonly a: number;
+  readonly b: number;
+  readonly s: number;
+}
+
+/** The same bytes for every screen of the event. `v` never falls within one `epoch` (one start of the server). */
+export interface RoomFrame {
+  readonly t: 'room';
+  readonly protocol: number;
+  readonly epoch: string;
+  readonly v: number;
+  readonly moment: Moment;
+}
+
+/** The frame that everybody gets. Holds no personal data. */
+export const roomFrame = (night: Night, epoch: string): RoomFrame => ({
+  t: 'room',
+  protocol: PROTOCOL_VERSION,
+  epoch,
+  v: night.version,
+  moment: night.moment,
+});
+
+/** For consoles only: who listens, and a counter that moves when people, plan or settings were changed by anybody. */
+export interface Staff {
+  readonly t: 'staff';
+  readonly displays: number;
+  /** Phones heard in the last 30 s. */
+  readonly phones: number;
+  /** Rises with every change of people, floor, settings or plan: fetch again. */
+  readonly changes: number;
+}
+
+export type ServerMessage = ClockAnswer | RoomFrame | PersonalCard | Hall | Facts | Staff;
+export type ClientMessage = ClockQuestion;

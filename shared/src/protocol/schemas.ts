@@ -1,0 +1,128 @@
+/** What the server accepts, checked before a handler sees it. Only the server imports this file: TypeBox is heavy. */
+import Type from 'typebox';
+
+const text = (maxLength: number) => Type.String({ maxLength });
+const id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
+const closed = { additionalProperties: false } as const;
+
+export const Secret = Type.Object({ secret: Type.String({ minLength: 1, maxLength: 200 }) }, closed);
+export const FirstName = Type.Object({ firstName: Type.String({ minLength: 1, maxLength: 40 }) }, closed);
+export const EventParams = Type.Object({ eventId: id });
+export const AttendeeParams = Type.Object({ eventId: id, attendeeId: id });
+export const ImportParams = Type.Object({ eventId: id, importId: id });
+export const PlanParams = Type.Object({ eventId: id, version: Type.Integer({ minimum: 1 }) });
+export const PersonParams = Type.Object({ attendeeId: id });
+export const DisplayParams = Type.Object({ displayId: id });
+export const CodeParams = Type.Object({ code: Type.String({ minLength: 1, maxLength: 12 }) });
+
+export const NewEvent = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 80 }), timeZone: Type.Optional(text(60)) },
+  closed,
+);
+export const CopyEvent = Type.Object({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })) }, closed);
+
+export const Settings = Type.Object(
+  {
+    name: text(80),
+    place: text(80),
+    startsAt: Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 }),
+    timeZone: text(60),
+    rounds: Type.Integer(),
+    roundMinutes: Type.Integer(),
+    changeoverMinutes: Type.Integer(),
+    breakAfterRound: Type.Integer(),
+    breakMinutes: Type.Integer(),
+    whoMoves: Type.Union([Type.Literal('students'), Type.Literal('mentors')]),
+    boundary: Type.Union([Type.Literal('auto'), Type.Literal('hold')]),
+  },
+  closed,
+);
+
+export const Floor = Type.Object(
+  {
+    tables: Type.Array(
+      Type.Object(
+        {
+          id: Type.Optional(id),
+          number: Type.Integer({ minimum: 1, maximum: 999 }),
+          name: text(40),
+          seats: Type.Integer({ minimum: 1, maximum: 50 }),
+          mentors: Type.Array(id, { maxItems: 10 }),
+          stepFree: Type.Boolean(),
+          column: Type.Integer({ minimum: 0, maximum: 99 }),
+          row: Type.Integer({ minimum: 0, maximum: 99 }),
+        },
+        closed,
+      ),
+      { maxItems: 400 },
+    ),
+  },
+  closed,
+);
+
+const details = {
+  role: Type.Union([Type.Literal('student'), Type.Literal('mentor')]),
+  name: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+  email: text(254),
+  standing: Type.Union([Type.Literal('active'), Type.Literal('waiting'), Type.Literal('cancelled')]),
+  course: text(200),
+  yearOfStudy: text(100),
+  industries: Type.Array(text(100), { maxItems: 20 }),
+  question: text(1_000),
+  access: text(1_000),
+  diet: text(1_000),
+  availability: text(1_000),
+  card: Type.Object(
+    {
+      jobTitle: text(200),
+      company: text(200),
+      industry: text(100),
+      roles: Type.Array(text(100), { maxItems: 20 }),
+      askMeAbout: text(1_000),
+      allDay: text(1_000),
+      howIGotHere: text(1_000),
+      wouldDoDifferently: text(1_000),
+    },
+    closed,
+  ),
+};
+const someDetails = Type.Partial(Type.Object(details, closed), closed);
+export const ChangePerson = Type.Object({ details: someDetails }, closed);
+export const NewPerson = Type.Object(
+  {
+    details: Type.Object(
+      { ...Type.Partial(Type.Object(details)).properties, role: details.role, name: details.name },
+      closed,
+    ),
+  },
+  closed,
+);
+export const Presence = Type.Object({ here: Type.Boolean() }, closed);
+
+const attendees = Type.Union([Type.Literal('students'), Type.Literal('mentors')]);
+export const PreviewQuery = Type.Object({ as: Type.Optional(attendees) });
+export const ApplyQuery = Type.Object({ as: Type.Optional(attendees), digest: text(64) });
+
+const basis = Type.Union([Type.Literal('expected'), Type.Literal('here')]);
+export const NewPlan = Type.Object(
+  { basis, seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })) },
+  closed,
+);
+export const OfferStart = Type.Object({ basis }, closed);
+
+const plain = (...kinds: readonly ['pause', ...string[]]) =>
+  kinds.map((kind) => Type.Object({ kind: Type.Literal(kind) }, closed));
+export const Live = Type.Object(
+  {
+    key: Type.String({ minLength: 16, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' }),
+    expectedVersion: Type.Integer({ minimum: 0 }),
+    command: Type.Union([
+      Type.Object({ kind: Type.Literal('start'), planVersion: Type.Integer({ minimum: 1 }) }, closed),
+      Type.Object({ kind: Type.Literal('addMinutes'), minutes: Type.Integer({ minimum: -5, maximum: 5 }) }, closed),
+      ...plain('pause', 'resume', 'next', 'moveNow', 'endRound', 'finish', 'undo'),
+    ]),
+  },
+  closed,
+);
+
+export const ClockQuestion = Type.Object({ t: Type.Literal('c'), a: Type.Number() }, closed);

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { importsOf, placeOf, productSources, read } from './sources.ts';
+
+interface Room {
+  /** Which rooms it may import besides itself; a name that ends in "/" stands for all rooms under it. */
+  readonly rooms: readonly string[];
+  /** Which packages it may import, beside nothing. */
+  readonly packages?: readonly RegExp[];
+}
+
+const NODE = /^node:/u;
+const PREACT = [/^preact(\/hooks|\/jsx-runtime)?$/u, /^@preact\/signals$/u];
+const WORDS = ['client/locales'];
+/** What a surface of the client is made of. */
+const SURFACE: Room = {
+  rooms: ['client/kit', ...WORDS, 'shared/'],
+  packages: [...PREACT, /^preact-iso(\/.+)?$/u, /^virtual:messages\//u, /^uqr$/u],
+};
+
+/** Who may know whom (ARCHITECTURE.md, "Which way imports point"). What stands here not, is not allowed. */
+const HOUSE: Readonly<Record<string, Room>> = {
+  'shared/kernel': { rooms: [] },
+  'shared/event': { rooms: ['shared/kernel'] },
+  'shared/clock': { rooms: ['shared/kernel'] },
+  'shared/rotation': { rooms: ['shared/kernel', 'shared/event'] },
+  'shared/live': { rooms: ['shared/kernel', 'shared/event'] },
+  'shared/roster-import': { rooms: ['shared/kernel', 'shared/event'], packages: [/^papaparse$/u] },
+  'shared/introductions': { rooms: ['shared/kernel', 'shared/event'] },
+  'shared/careers': { rooms: ['shared/kernel', 'shared/event'] },
+  'shared/protocol': { rooms: ['shared/'], packages: [/^typebox(\/.+)?$/u] },
+
+  // the files beside the rooms: main, app, env, system-clock, secrets
+  server: { rooms: ['server/', 'shared/'], packages: [NODE, /^fastify/u, /^@fastify\//u, /^uqr$/u] },
+  'server/cli': { rooms: ['server', 'server/', 'shared/'], packages: [NODE] },
+  'server/demo': { rooms: ['server', 'server/services', 'server/db', 'shared/'], packages: [NODE] },
+  'server/plugins': {
+    rooms: [
+      'server',
+      'server/services',
+      'server/fanout',
+      'shared/kernel',
+      'shared/event',
+      'shared/live',
+      'shared/protocol',
+    ],
+    packages: [NODE, /^fastify(-plugin)?$/u, /^@fastify\//u, /^typebox(\/.+)?$/u],
+  },
+  'server/routes': {
+    rooms: [
+      ...['server', 'server/services', 'server/plugins', 'server/fanout'],
+      ...['shared/kernel', 'shared/event', 'shared/live', 'shared/protocol', 'shared/rotation', 'shared/roster-import'],
+    ],
+    packages: [NODE, /^fastify$/u, /^@fastify\//u, /^typebox(\/.+)?$/u],
+  },
+  'server/services': {
+    rooms: ['server', 'server/db', 'server/live', 'server/fanout', 'server/solver', 'server/outbox', 'shared/'],
+    packages: [NODE, /^uqr$/u],
+  },
+  'server/live': {
+    rooms: ['server', 'server/db', 'server/fanout', 'shared/kernel', 'shared/event', 'shared/live', 'shared/protocol'],
+    packages: [NODE],
+  },
+  'server/fanout': { rooms: ['server', 'shared/kernel', 'shared/live', 'shared/protocol'], packages: [NODE] },
+  'server/solver': { rooms: ['shared/kernel', 'shared/event', 'shared/rotation'], packages: [NODE, /^tsx\//u] },
+  'server/outbox': { rooms: ['server', 'server/db', 'shared/kernel', 'shared/event'], packages: [NODE] },
+  'server/db': { rooms: ['server', 'shared/'], packages: [NODE, /^better-sqlite3$/u, /^drizzle-orm(\/.+)?$/u] },
+
+  'client/kit': {
+    rooms: [...WORDS, 'shared/'],
+    packages: [...PREACT, /^@lingui\/core$/u, /^virtual:messages\/kit\//u, /^uqr$/u],
+  },
+  'client/organiser': SURFACE,
+  'client/display': SURFACE,
+  'client/phone': SURFACE,
+  'client/mentor': SURFACE,
+  'client/public': SURFACE,
+  // the gallery shows the other surfaces in every state, for eyes only
+  'client/gallery': { rooms: [...SURFACE.rooms, 'client/display', 'client/phone'], packages: SURFACE.packages ?? [] },
+};
+
+/** "shared/src/live/state.ts" → "shared/live"; a file beside the rooms belongs to its package: "server". */
+function roomOf(path: string): string {
+  if (path.startsWith('client/locales/')) return 'client/locales';
+  const [workspace = '', , folder, ...rest] = path.split('/');
+  return folder !== undefined && rest.length > 0 ? `${workspace}/${folder}` : workspace;
+}
+
+const mayImport = (from: string, to: string): boolean =>
+  from === to || (HOUSE[from]?.rooms ?? []).some((room) => room === to || (room.endsWith('/') && to.startsWith(room)));
+
+/** One line for each import of `file` that the table does not allow. */
+function strayImports(file: string): string[] {
+  const room = roomOf(file);
+  const packages = HOUSE[room]?.packages ?? [];
+  return importsOf(file)
+    .filter(({ written, path }) =>
+      path === null ? !packages.some((allowed) => allowed.test(written)) : !mayImport(room, roomOf(path)),
+    )
+    .map(({ written }) => `${placeOf(file, read(file).indexOf(written))} ${room} must not import ${written}`);
+}
+
+describe('which way imports point', () => {
+  it('every source file stands in a room of the table', () => {
+    expect(productSources().filter((file) => HOUSE[roomOf(file)] === undefined && !/\.d\.ts$/u.test(file))).toEqual([]);
+  });
+
+  it('no room imports what it must not know', () => {
+    expect(
+      productSources()
+        .filter((file) => HOUSE[roomOf(file)] !== undefined)
+        .flatMap(strayImports),
+    ).toEqual([]);
+  });
+
+  it('our own files are imported with their extension', () => {
+    const without = productSources().flatMap((file) =>
+      importsOf(file)
+        .filter(({ written }) => written.startsWith('.') && !/\.(tsx?|json|css)$/u.test(written))
+        .map(({ written }) => `${file}: ${written}`),
+    );
+    expect(without).toEqual([]);
+  });
+});

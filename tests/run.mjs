@@ -1,0 +1,26 @@
+/** `npm test`: installs what is missing, runs every check and test, and ends with one line of counts. */
+import { build, checkNode, install, root, say } from '../server/bootstrap.mjs';
+import { obtainChromium } from './support/chromium.mjs';
+import { countJourneys, journeys, sum, typesAndLint, vitest } from './support/steps.mjs';
+
+checkNode();
+process.chdir(root);
+// The driver compiles on one core for a minute; the browser arrives meanwhile.
+const [chromium] = await Promise.all([obtainChromium(), install()]);
+
+const total = sum([await typesAndLint(), await vitest(), await browserTests()]);
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+
+async function browserTests() {
+  const failure = await build();
+  if (failure !== null) {
+    say(failure);
+    return { passed: 0, failed: 1, skipped: await countJourneys() };
+  }
+  if (chromium !== null) return journeys(chromium);
+  const must = Boolean(process.env.CI || process.env.REQUIRE_BROWSER);
+  const bar = '!'.repeat(78);
+  say(`\n${bar}\n!! BROWSER TESTS SKIPPED: no Chrome or Chromium found. Install one, or set CHROME_PATH.\n${bar}`);
+  return { passed: 0, failed: must ? 1 : 0, skipped: await countJourneys() };
+}
