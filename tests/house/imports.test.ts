@@ -50,7 +50,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
       ...['server', 'server/services', 'server/plugins', 'server/fanout'],
       ...['shared/kernel', 'shared/event', 'shared/live', 'shared/protocol', 'shared/rotation', 'shared/roster-import'],
     ],
-    packages: [NODE, /^fastify$/u, /^@fastify\//u, /^typebox(\/.+)?$/u],
+    packages: [NODE, /^fastify$/u, /^ws$/u, /^@fastify\//u, /^typebox(\/.+)?$/u],
   },
   'server/services': {
     rooms: ['server', 'server/db', 'server/live', 'server/fanout', 'server/solver', 'server/outbox', 'shared/'],

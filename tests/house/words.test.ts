@@ -81,21 +81,22 @@ describe('words', () => {
 
   for (const [folder, surface] of Object.entries(CATALOGUES)) {
     describe(`the catalogue ${surface}`, () => {
-      const messages = readJson<Readonly<Record<string, string>>>(`client/locales/${surface}/en.json`);
+      const messagesOf = () => readJson<Readonly<Record<string, string>>>(`client/locales/${surface}/en.json`);
       const found = sourcesUnder(`client/src/${folder}/`).map(idsIn);
 
       it('has every id that its surface asks for', () => {
+        const messages = messagesOf();
         const unknown = found.flatMap(({ asked }) => asked).filter(({ id }) => messages[id] === undefined);
         expect(unknown).toEqual([]);
       });
 
       it('has no id that nothing asks for', () => {
         const patterns = found.flatMap(({ mentioned }) => mentioned);
-        expect(Object.keys(messages).filter((id) => !patterns.some((pattern) => pattern.test(id)))).toEqual([]);
+        expect(Object.keys(messagesOf()).filter((id) => !patterns.some((pattern) => pattern.test(id)))).toEqual([]);
       });
 
       it('parses, says something, and keeps to the words of the product', () => {
-        const bad = Object.entries(messages).filter(([, text]) => {
+        const bad = Object.entries(messagesOf()).filter(([, text]) => {
           compileMessageOrThrow(text);
           return text.trim() === '' || FORBIDDEN.test(text);
         });

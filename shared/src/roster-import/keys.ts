@@ -21,9 +21,9 @@ export const isEmail = (key: string): boolean =>
  * neither (a flower, on Meetup) stands for itself. Two different people may share a name key.
  */
 export function nameKey(name: string): string {
+  // decomposed, so that what is not a letter or a digit includes every accent
   const plain = name
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
   return plain === '' ? name.trim() : plain;

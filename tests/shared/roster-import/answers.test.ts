@@ -184,6 +184,13 @@ describe('answers', () => {
     expect(oneAnswer('Dietary requirements', answer).diet).toBe('');
   });
 
+  it.each(['Access requirements', 'Do you need step-free entry?', 'Anything we should know?', 'Accessibility'])(
+    '"%s" asks about access',
+    (column) => {
+      expect(oneAnswer(column, 'Ramp')).toMatchObject({ access: 'Ramp' });
+    },
+  );
+
   it.each(['no pork', 'No nuts', 'Noise', 'Nil by mouth'])('%s in diet is something', (answer) => {
     expect(oneAnswer('Dietary requirements', answer).diet).toBe(answer);
   });
@@ -199,6 +206,7 @@ describe('answers', () => {
     ],
     [['Games, Energy, water & climate, Telecoms'], [['Games', 'Energy, water & climate', 'Telecoms']]],
     [['games, music, games'], [['games', 'music']]],
+    [['Games, music, film'], [['Games', 'music', 'film']]],
     [[''], [[]]],
   ])('industries %j', (cells, expected) => {
     const column = 'Which industries are you most curious about?';

@@ -1,0 +1,77 @@
+/**
+ * Every personal column: whose it is and when it goes. A test walks the schema and fails on a column that is neither
+ * here nor among the impersonal ones.
+ */
+export interface PersonalColumn {
+  readonly owner: 'student or mentor' | 'organiser';
+  /** When it has to be gone at the latest. */
+  readonly expiry: Expiry;
+}
+
+export type Expiry =
+  /** The morning after the event. */
+  | 'next-morning'
+  /** 30 days after the event, unless the person asked to be kept for the next ones. */
+  | 'event+30d'
+  /** When the session ends: 12 hours idle or 7 days for organisers, 7 days after the event for attendees. */
+  | 'session'
+  /** With the event. */
+  | 'event';
+
+const attendee = (expiry: Expiry): PersonalColumn => ({ owner: 'student or mentor', expiry });
+
+export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumn>> = {
+  'attendees.name': attendee('event+30d'),
+  'attendees.email': attendee('event+30d'),
+  'attendees.course': attendee('event+30d'),
+  'attendees.year_of_study': attendee('event+30d'),
+  'attendees.industries': attendee('event+30d'),
+  'attendees.question': attendee('event+30d'),
+  'attendees.access': attendee('next-morning'),
+  'attendees.diet': attendee('next-morning'),
+  'attendees.availability': attendee('event+30d'),
+  'attendees.card': attendee('event+30d'),
+  'attendees.checked_in_at': attendee('event+30d'),
+  'imports.changed': attendee('next-morning'),
+  'imports.by': { owner: 'organiser', expiry: 'event' },
+  'night_commands.by': { owner: 'organiser', expiry: 'event' },
+  'sessions.first_name': { owner: 'organiser', expiry: 'session' },
+};
+
+/** Columns that say nothing about a person: ids, numbers, settings, hashes. A whole table is named with `.*`. */
+export const IMPERSONAL_COLUMNS: readonly string[] = [
+  'events.*',
+  'floor_tables.*',
+  'table_mentors.*',
+  'nights.*',
+  'links.*',
+  'plans.*',
+  'attendees.id',
+  'attendees.event_id',
+  'attendees.role',
+  'attendees.standing',
+  'attendees.link_generation',
+  'attendees.created_at',
+  'night_commands.event_id',
+  'night_commands.version',
+  'night_commands.key',
+  'night_commands.body_hash',
+  'night_commands.command',
+  'night_commands.at',
+  'night_commands.before',
+  'night_commands.phase',
+  'night_commands.undone',
+  'sessions.hash',
+  'sessions.kind',
+  'sessions.event_id',
+  'sessions.attendee_id',
+  'sessions.display_id',
+  'sessions.link_hash',
+  'sessions.created_at',
+  'sessions.last_seen_at',
+  'imports.id',
+  'imports.event_id',
+  'imports.applied_at',
+  'imports.added',
+  'imports.undone_at',
+];
