@@ -32,7 +32,7 @@ export function JoinBlock({ joinUrl, code, title }: { joinUrl: string; code: str
       <QrCode text={joinUrl} />
       <div class="k-join-words">
         <p class="k-join-address">{host}</p>
-        <p class="k-join-code" translate={false} aria-label={t('kit.join.code', { code })}>
+        <p class="k-join-code" translate={false}>
           <span>{path}</span>
           {code}
         </p>

@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import type { Attendee } from '@lapwing/shared/event/roster';
+import type { EventId } from '@lapwing/shared/kernel/ids';
 import { boot } from '../boot.ts';
 import { DEMO_SIZE, seedDemo } from '../demo/demo-evening.ts';
 import { readEnv } from '../env.ts';
 import { detail } from '../services/event-service.ts';
 import { attendeeLink } from '../services/link-service.ts';
+import type { Services } from '../services/services.ts';
 import { type CliOptions, type CommandEnd, wholeNumber } from './arguments.ts';
 
 const MOST_STUDENTS = 20_000;
@@ -26,14 +29,23 @@ export async function demoCommand(others: readonly string[], options: CliOptions
     if (!seeded.ok) return { exit: 3, line: `${seeded.refusal.code} ${JSON.stringify(seeded.refusal.details ?? {})}` };
     const { services } = server;
     const event = detail(services, seeded.value);
-    const people = [...(services.evenings.get(seeded.value)?.people.values() ?? [])].map(({ id, role, name }) => {
-      const link = attendeeLink(services, seeded.value, id);
-      return { id, role, name, url: link.ok ? link.value : '' };
-    });
-    if (options.links !== undefined) writeFileSync(options.links, JSON.stringify(people, null, 1), { mode: 0o600 });
+    if (options.links !== undefined) writeFileSync(options.links, linksOf(services, seeded.value), { mode: 0o600 });
     const links = event.ok ? event.value.links : { display: null, join: null };
     return { exit: 0, json: { event: seeded.value, students, tables, rounds, ...links } };
   } finally {
     await server.close();
   }
 }
+
+/** A JSON array of personal links, one a line, students before mentors. */
+function linksOf(services: Services, id: EventId): string {
+  const people = [...(services.evenings.get(id)?.people.values() ?? [])];
+  const ordered = [...people.filter(isStudent), ...people.filter((person) => !isStudent(person))];
+  const urls = ordered.flatMap((person) => {
+    const link = attendeeLink(services, id, person.id);
+    return link.ok ? [link.value] : [];
+  });
+  return `${JSON.stringify(urls, null, 0).replaceAll('",', '",\n')}\n`;
+}
+
+const isStudent = (person: Attendee): boolean => person.role === 'student';

@@ -10,7 +10,7 @@ const HELP = `Usage: npm run -s cli -- <command>
   import FILE [--as students|mentors]
       A dry run: counts and problems of an exported file of people. Nothing is stored.
   demo [--students N] [--tables T] [--rounds R] [--links FILE]
-      Seeds an evening into DATA_DIR, everybody checked in; FILE gets all personal links as JSON.
+      Seeds an evening into DATA_DIR, everybody checked in; FILE gets all personal links, a JSON array, one a line.
   --help
       This text.
 

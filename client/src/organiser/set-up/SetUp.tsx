@@ -1,0 +1,25 @@
+import type { EventDetail } from '@lapwing/shared/protocol/api';
+import type { SectionProps } from '../EventShell.tsx';
+import { t } from '../words.ts';
+import { Addresses } from './Addresses.tsx';
+import { ChecklistCard } from './ChecklistCard.tsx';
+import { SettingsForm } from './SettingsForm.tsx';
+import './set-up.css';
+
+/** When, where, how long; what is missing before the night; the addresses for the room. */
+export function SetUp({ store }: SectionProps) {
+  const event: EventDetail | null = store.detail.value;
+  if (!event) return null;
+  return (
+    <div class="page set-up">
+      <h2>{t('set-up.heading')}</h2>
+      <div class="set-up-columns">
+        <SettingsForm store={store} event={event} />
+        <div class="set-up-side">
+          <ChecklistCard store={store} event={event} />
+          <Addresses event={event} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import type { CardRound } from '@lapwing/shared/protocol/messages';
+import { Countdown } from '../kit/Countdown.tsx';
+import { Icon } from '../kit/Icon.tsx';
+import { Plate } from '../kit/Plate.tsx';
+import { placeInWords } from '../kit/place-in-words.ts';
+import { People } from './People.tsx';
+import { cardRound, namesOf, type PhoneView, roundAt, stepInto, tableOf } from './phone-view.ts';
+import { SeatCard } from './SeatCard.tsx';
+import { backWords, Mentors, SittingOut } from './Seated.tsx';
+import { WayMap } from './WayMap.tsx';
+import { t } from './words.ts';
+
+/** People change tables: where this person goes, or that they stay. */
+export function Moving({ view }: { view: PhoneView }) {
+  const { card, shown } = view;
+  const round = roundAt(shown.phase);
+  const to = cardRound(card, round);
+  if (!to) return null;
+  switch (stepInto(card, round)) {
+    case 'go':
+      return <Go view={view} to={to} />;
+    case 'leave':
+      return <Leave view={view} round={round} />;
+    case 'stay':
+      return <Stay view={view} to={to} />;
+    case 'out':
+      return <SittingOut view={view} round={round} />;
+  }
+}
+
+function Go({ view, to }: { view: PhoneView; to: CardRound }) {
+  const { card, shown } = view;
+  const { number, name } = tableOf(card, to.table ?? 0);
+  const from = cardRound(card, to.round - 1)?.table ?? null;
+  const place = placeInWords(card.tables, number);
+  return (
+    <div class="go">
+      <h1 class="k-face">{t('phone.move')}</h1>
+      <div class="go-table">
+        <Plate number={number} name={name} class="go-plate" outlined />
+        <p>
+          {t('phone.move.to')}
+          <b class="k-face">{t('phone.table', { number })}</b>
+          <span translate={false}>{name}</span>
+        </p>
+      </div>
+      {card.tables.length > 1 ? (
+        <div class="go-map">
+          {place ? <p>{place}</p> : null}
+          <WayMap tables={card.tables} from={from} to={number} />
+        </div>
+      ) : null}
+      {card.role === 'student' ? <Mentors people={to.meets} /> : null}
+      <p class="go-count">
+        {shown.left === null ? null : <Countdown left={shown.left} />}
+        <span>{t('phone.move.sit')}</span>
+      </p>
+    </div>
+  );
+}
+
+function Leave({ view, round }: { view: PhoneView; round: number }) {
+  return (
+    <div class="go">
+      <h1 class="k-face">{t('phone.move')}</h1>
+      <div class="go-table">
+        <Icon name="cup" size="7rem" />
+      </div>
+      <p class="go-words">{t('phone.out.leave')}</p>
+      <p class="go-words">{backWords(view, round)}</p>
+    </div>
+  );
+}
+
+/** Others walk; this person keeps their table, so the page keeps its ground. */
+function Stay({ view, to }: { view: PhoneView; to: CardRound }) {
+  const { card, shown } = view;
+  const student = card.role === 'student';
+  return (
+    <>
+      <SeatCard
+        view={view}
+        label={t('phone.stay', { number: to.table })}
+        round={to.round}
+        table={to.table}
+        left={shown.left}
+        under={t('phone.stay.until', { round: to.round })}
+      >
+        {student && to.meets.length > 0 ? (
+          <p class="seat-words">{t('phone.stay.next', { names: namesOf(to.meets) })}</p>
+        ) : null}
+        {student && to.meets.length === 1 && to.meets[0]?.line ? <p class="mentor-line">{to.meets[0].line}</p> : null}
+      </SeatCard>
+      {student ? null : <People title={t('phone.people.next')} people={to.meets} />}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Instant } from '@lapwing/shared/kernel/time';
+import type { CardRound } from '@lapwing/shared/protocol/messages';
+import { Icon } from '../kit/Icon.tsx';
+import { Plate } from '../kit/Plate.tsx';
+import { finishOf, namesOf, type PhoneView, tableOf, timeText } from './phone-view.ts';
+import { t } from './words.ts';
+
+export interface NextRowProps {
+  view: PhoneView;
+  /** The table sat at now, to say "stay". */
+  here: number | null;
+  /** The round that comes; null after the last. */
+  next: CardRound | null;
+  /** When to go there; null: as soon as the organiser says. */
+  at: Instant | null;
+}
+
+/** What comes next, below the tear line: plate, table, who, when. */
+export function NextRow({ view, here, next, at }: NextRowProps) {
+  const time = next === null ? finishOf(view) : at;
+  return (
+    <div class="next">
+      <NextPlate view={view} next={next} />
+      <div class="next-words">
+        <NextWords view={view} here={here} next={next} />
+      </div>
+      <p class="next-at">
+        {time === null ? null : t(next === null ? 'phone.next.end' : 'phone.next.at')}
+        <b class="k-face k-num">{time === null ? t('phone.next.soon') : timeText(view, time)}</b>
+      </p>
+    </div>
+  );
+}
+
+function NextPlate({ view, next }: { view: PhoneView; next: CardRound | null }) {
+  if (next === null) return <Icon name="after" size="2.25rem" />;
+  if (next.table === null) return <Icon name="cup" size="2.25rem" />;
+  const { number, name } = tableOf(view.card, next.table);
+  return <Plate number={number} name={name} class="next-plate" />;
+}
+
+function NextWords({ view, here, next }: Omit<NextRowProps, 'at'>) {
+  if (next === null) return <p class="next-title">{t('phone.next.last')}</p>;
+  if (next.table === null) return <p class="next-title">{t('phone.next.out')}</p>;
+  const { number, name } = tableOf(view.card, next.table);
+  const who = whoComes(view, next);
+  if (next.table === here) {
+    return (
+      <>
+        <p class="next-title">{who === '' ? t('phone.next.stay', { number }) : t('phone.next.who', { names: who })}</p>
+        {who === '' ? null : <p class="next-more">{t('phone.next.stay', { number })}</p>}
+      </>
+    );
+  }
+  return (
+    <>
+      <p class="next-title">{t('phone.next.table', { number, name })}</p>
+      <p class="next-more" translate={false}>
+        {who}
+      </p>
+    </>
+  );
+}
+
+/** For a student the mentor, with their line when there is one mentor; for a mentor how many come. */
+function whoComes({ card }: PhoneView, { meets }: CardRound): string {
+  if (card.role === 'mentor') return meets.length === 0 ? '' : t('phone.next.students', { count: meets.length });
+  const [only] = meets;
+  return meets.length === 1 && only?.line ? `${only.name}, ${only.line}` : namesOf(meets);
+}

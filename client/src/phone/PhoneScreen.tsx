@@ -1,0 +1,162 @@
+import { secondsLeft } from '@lapwing/shared/clock/remaining';
+import type { ComponentChildren } from 'preact';
+import { Icon } from '../kit/Icon.tsx';
+import { Mark } from '../kit/Mark.tsx';
+import { StatusStrip } from '../kit/StatusStrip.tsx';
+import { Evening } from './Evening.tsx';
+import { Moving } from './Moving.tsx';
+import { cardRound, nextSeat, type PhoneView, roundAt, stepInto } from './phone-view.ts';
+import { Paused, Seated } from './Seated.tsx';
+import { Break, Finished, NoSeat, Waiting } from './Waiting.tsx';
+import { t } from './words.ts';
+
+/** The whole page, from a view alone. */
+export function PhoneScreen({ view }: { view: PhoneView }) {
+  const { card, shown, moment } = view;
+  const { phase, left, flip } = shown;
+  const round = roundAt(phase);
+  const moves = movesNow(view);
+  return (
+    <div
+      class="phone"
+      data-phase={phase.kind}
+      data-round={phase.kind === 'doors' || phase.kind === 'finished' ? '' : round}
+      data-left-ms={left === null ? '' : Math.round(left)}
+      data-version={view.version}
+      data-status={view.status}
+      data-table={cardRound(card, round)?.table ?? ''}
+      data-next-table={phase.kind === 'finished' ? '' : (nextSeat(card, round)?.table ?? '')}
+      data-ground={moves ? 'move' : 'page'}
+    >
+      <header class="top">
+        <Mark />
+        <span class="top-name" translate={false}>
+          {card.eventName}
+        </span>
+        {moves ? (
+          <span class="top-end">{t('phone.round', { round, rounds: moment.timings.rounds })}</span>
+        ) : (
+          <Status view={view} />
+        )}
+      </header>
+      <main>
+        <OfflineStrip view={view} />
+        <Scene view={view} />
+        {moves ? null : <Evening view={view} />}
+      </main>
+      {flip === null ? null : <Flip view={view} seconds={secondsLeft(flip)} />}
+    </div>
+  );
+}
+
+/** This person has to get up: the whole page takes the signal colour. */
+function movesNow({ card, shown }: PhoneView): boolean {
+  const { phase } = shown;
+  if (phase.kind !== 'moving' || card.rounds.length === 0) return false;
+  const step = stepInto(card, phase.round);
+  return step === 'go' || step === 'leave';
+}
+
+function Scene({ view }: { view: PhoneView }) {
+  const { card, shown } = view;
+  const { kind } = shown.phase;
+  if (kind === 'doors') return <Waiting view={view} />;
+  if (kind === 'finished') return <Finished view={view} />;
+  if (!cardRound(card, roundAt(shown.phase))) return <NoSeat view={view} />;
+  if (kind === 'moving') return <Moving view={view} />;
+  if (kind === 'agenda') return <Break view={view} />;
+  return kind === 'paused' ? <Paused view={view} /> : <Seated view={view} />;
+}
+
+function Status({ view }: { view: PhoneView }) {
+  if (view.status === 'live') {
+    return (
+      <span class="top-end is-live">
+        <Icon name="wifi" size="1.25rem" />
+        {t('phone.live')}
+      </span>
+    );
+  }
+  return (
+    <span class="top-end is-off">
+      <Icon name="wifi-off" size="1.25rem" />
+      {t(view.status === 'connecting' ? 'phone.connecting' : 'phone.offline')}
+    </span>
+  );
+}
+
+function OfflineStrip({ view }: { view: PhoneView }) {
+  if (view.status !== 'offline') return null;
+  return (
+    <StatusStrip tone="warn" icon="wifi-off" class="offline">
+      <b>{t('phone.offline.title')}</b> {t('phone.offline.words')}
+      {view.silentMinutes > 0 ? ` ${t('phone.offline.heard', { minutes: view.silentMinutes })}` : ''}
+    </StatusStrip>
+  );
+}
+
+/** The announced start: the coming ground slides in behind a large 3, 2, 1. */
+function Flip({ view, seconds }: { view: PhoneView; seconds: number }) {
+  const { card, moment } = view;
+  const coming = moment.phase;
+  const round = roundAt(coming);
+  const number = cardRound(card, round)?.table ?? null;
+  const goes = coming.kind === 'moving' && number !== null && stepInto(card, round) === 'go';
+  const words = coming.kind === 'moving' ? (goes ? t('phone.move') : '') : '';
+  const shownWords = coming.kind === 'agenda' ? t('phone.break') : words || t('phone.flip.talk', { round });
+  return (
+    <div class="flip" data-ground={goes ? 'move' : 'sign'} aria-hidden="true">
+      <p class="flip-words k-face">{shownWords}</p>
+      <p class="flip-figure k-face k-num">{seconds}</p>
+      {number === null ? null : <p class="flip-table">{t('phone.table', { number })}</p>}
+    </div>
+  );
+}
+
+/** A page without an evening yet: the shape of the card, and what it is doing. */
+export function Finding() {
+  return (
+    <PlainPage status="connecting">
+      <div class="skeleton" aria-hidden="true">
+        <span class="skeleton-plate" />
+        <span class="skeleton-line" />
+        <span class="skeleton-line short" />
+      </div>
+      <p class="plain-words" role="status">
+        {t('phone.finding')}
+      </p>
+    </PlainPage>
+  );
+}
+
+export function WrongLink() {
+  return (
+    <PlainPage status="refused">
+      <StatusStrip tone="bad" icon="warn" class="wrong">
+        <h1>{t('phone.wrong.title')}</h1>
+        <p>{t('phone.wrong.remedy')}</p>
+      </StatusStrip>
+    </PlainPage>
+  );
+}
+
+function PlainPage({ status, children }: { status: string; children: ComponentChildren }) {
+  return (
+    <div
+      class="phone"
+      data-phase=""
+      data-round=""
+      data-left-ms=""
+      data-version=""
+      data-status={status}
+      data-table=""
+      data-next-table=""
+      data-ground="page"
+    >
+      <header class="top">
+        <Mark />
+      </header>
+      <main>{children}</main>
+    </div>
+  );
+}

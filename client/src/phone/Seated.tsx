@@ -1,0 +1,120 @@
+import { milliseconds } from '@lapwing/shared/kernel/time';
+import type { CardRound, Met } from '@lapwing/shared/protocol/messages';
+import { People } from './People.tsx';
+import { Prompts } from './Prompts.tsx';
+import {
+  cardRound,
+  isLastMinute,
+  moveTime,
+  nextSeat,
+  type PhoneView,
+  roundAt,
+  stationsOf,
+  timeText,
+} from './phone-view.ts';
+import { SeatCard } from './SeatCard.tsx';
+import { t } from './words.ts';
+
+/** A round is talked: my table, the time, the person in front of me, what comes next. */
+export function Seated({ view }: { view: PhoneView }) {
+  const { card, shown } = view;
+  const round = roundAt(shown.phase);
+  const here = cardRound(card, round);
+  if (!here) return null;
+  if (here.table === null) return <SittingOut view={view} round={round} />;
+  const over = shown.phase.kind === 'timeUp';
+  return (
+    <>
+      <SeatCard
+        view={view}
+        label={over ? t('phone.timeUp') : t('phone.now')}
+        round={round}
+        table={here.table}
+        left={over ? milliseconds(0) : shown.left}
+        under={t('phone.left')}
+        band={isLastMinute(shown) ? t('phone.minute') : undefined}
+        next={{ round: cardRound(card, round + 1), at: over ? null : moveTime(view, round + 1) }}
+      >
+        {over ? <p class="seat-words">{t('phone.timeUp.words')}</p> : null}
+        {card.role === 'student' ? <Mentors people={here.meets} /> : null}
+      </SeatCard>
+      <AtTable view={view} here={here} />
+    </>
+  );
+}
+
+/** The clock stands: the same card, still. During a move it shows the table people are on their way to. */
+export function Paused({ view }: { view: PhoneView }) {
+  const { card, shown } = view;
+  const { phase } = shown;
+  if (phase.kind !== 'paused') return null;
+  const here = cardRound(card, phase.of.round);
+  const talking = phase.of.kind === 'talking';
+  return (
+    <>
+      <SeatCard
+        view={view}
+        label={t('phone.paused')}
+        round={phase.of.round}
+        table={phase.of.kind === 'agenda' ? undefined : (here?.table ?? null)}
+        left={phase.remaining}
+        running={false}
+        next={talking ? { round: cardRound(card, phase.of.round + 1), at: null } : undefined}
+      >
+        <p class="seat-words">{t('phone.paused.words')}</p>
+        {talking && card.role === 'student' ? <Mentors people={here?.meets ?? []} /> : null}
+      </SeatCard>
+      {talking && here ? <AtTable view={view} here={here} /> : null}
+    </>
+  );
+}
+
+/** A round without a table. */
+export function SittingOut({ view, round }: { view: PhoneView; round: number }) {
+  const { card, shown } = view;
+  return (
+    <SeatCard
+      view={view}
+      label={shown.phase.kind === 'timeUp' ? t('phone.timeUp') : t('phone.now')}
+      round={round}
+      table={null}
+      left={shown.left}
+      under={t('phone.left.break')}
+      next={{ round: cardRound(card, round + 1), at: shown.phase.kind === 'timeUp' ? null : moveTime(view, round + 1) }}
+    >
+      <p class="seat-words">
+        {t('phone.out')} {backWords(view, round)}
+      </p>
+    </SeatCard>
+  );
+}
+
+/** "Back at 19:48, table 2." */
+export function backWords(view: PhoneView, round: number): string {
+  const next = nextSeat(view.card, round);
+  const station = next && stationsOf(view)[next.round - 1];
+  if (!station) return t('phone.out.done');
+  return t('phone.out.back', { time: timeText(view, station.startsAt), number: next.table });
+}
+
+export function Mentors({ people }: { people: readonly Met[] }) {
+  return (
+    <>
+      {people.map((one) => (
+        <div class="mentor" key={one.name}>
+          <p class="mentor-name" translate={false}>
+            {one.name}
+          </p>
+          {one.line ? <p class="mentor-line">{one.line}</p> : null}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Under the card: a student gets questions to ask, a mentor the people in front of them. */
+function AtTable({ view, here }: { view: PhoneView; here: CardRound }) {
+  const { card } = view;
+  if (card.role === 'mentor') return <People title={t('phone.people')} people={here.meets} />;
+  return <Prompts key={here.round} person={card.id} round={here.round} mentors={here.meets} />;
+}

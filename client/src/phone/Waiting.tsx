@@ -1,0 +1,111 @@
+import { firstName } from '@lapwing/shared/event/roster';
+import type { ComponentChildren } from 'preact';
+import { clockText, dateText } from '../kit/figures.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { Plate } from '../kit/Plate.tsx';
+import { SignCard } from '../kit/SignCard.tsx';
+import { cardRound, metSoFar, moveTime, type PhoneView, tableOf } from './phone-view.ts';
+import { SeatCard } from './SeatCard.tsx';
+import { t } from './words.ts';
+
+/** Before the first round: when and where, and the first table as soon as there is a plan. */
+export function Waiting({ view }: { view: PhoneView }) {
+  const { card } = view;
+  const time = clockText(card.startsAt, card.timeZone);
+  const first = cardRound(card, 1);
+  if (!first || card.planVersion === 0) return <Before view={view} time={time} />;
+  if (first.table === null) {
+    return (
+      <NoteCard title={t('phone.before.name', { name: firstName(card.name) })}>
+        <p class="seat-words">{t('phone.first.out', { time })}</p>
+        <DeskLine here={card.checkedIn} />
+      </NoteCard>
+    );
+  }
+  const { number, name } = tableOf(card, first.table);
+  return (
+    <SignCard class="seat" label={t('phone.yours')}>
+      <div class="seat-now">
+        <p class="seat-label">
+          <b>{t('phone.before.name', { name: firstName(card.name) })}</b>
+          <span>{card.place}</span>
+        </p>
+        <div class="seat-main">
+          <Plate number={number} name={name} class="seat-plate" />
+          <div>
+            <p class="seat-table">
+              {t('phone.table', { number })} <span translate={false}>{name}</span>
+            </p>
+          </div>
+        </div>
+        <p class="seat-words">{t('phone.first', { number, name, time })}</p>
+        <DeskLine here={card.checkedIn} />
+      </div>
+    </SignCard>
+  );
+}
+
+const DeskLine = ({ here }: { here: boolean }) => (
+  <p class="desk-line">
+    <Icon name={here ? 'check' : 'info'} size="1.25em" />
+    {t(here ? 'phone.here' : 'phone.desk')}
+  </p>
+);
+
+function Before({ view, time }: { view: PhoneView; time: string }) {
+  const { card } = view;
+  const planned = card.planVersion > 0;
+  return (
+    <NoteCard title={t('phone.before.name', { name: firstName(card.name) })}>
+      <p class="seat-words">{t('phone.before.date', { date: dateText(card.startsAt, card.timeZone), time })}</p>
+      {card.place ? <p class="mentor-line">{card.place}</p> : null}
+      <p class="seat-more">{planned ? t('phone.noSeat') : t('phone.before.words')}</p>
+      {card.checkedIn ? <DeskLine here /> : null}
+    </NoteCard>
+  );
+}
+
+/** The evening runs, and this person is not in the plan (yet). */
+export const NoSeat = ({ view }: { view: PhoneView }) => (
+  <NoteCard title={t('phone.before.name', { name: firstName(view.card.name) })}>
+    <p class="seat-words">{t('phone.noSeat')}</p>
+  </NoteCard>
+);
+
+export function Break({ view }: { view: PhoneView }) {
+  const { phase, left } = view.shown;
+  if (phase.kind !== 'agenda') return null;
+  return (
+    <SeatCard
+      view={view}
+      label={t('phone.break')}
+      round={phase.round}
+      table={undefined}
+      left={left}
+      under={t('phone.left.break')}
+      next={{ round: cardRound(view.card, phase.round), at: moveTime(view, phase.round) }}
+    />
+  );
+}
+
+export function Finished({ view }: { view: PhoneView }) {
+  const count = metSoFar(view.card, view.moment);
+  return (
+    <NoteCard title={t('phone.finished')}>
+      <p class="seat-words">
+        {t(view.card.role === 'student' ? 'phone.finished.student' : 'phone.finished.mentor', { count })}
+      </p>
+    </NoteCard>
+  );
+}
+
+function NoteCard({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <SignCard class="seat">
+      <div class="seat-now">
+        <h1 class="note-title">{title}</h1>
+        {children}
+      </div>
+    </SignCard>
+  );
+}

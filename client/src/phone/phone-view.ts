@@ -1,0 +1,103 @@
+import { tableName } from '@lapwing/shared/event/floor';
+import { type Instant, instant } from '@lapwing/shared/kernel/time';
+import type { Moment, Phase } from '@lapwing/shared/live/state';
+import { eveningLine, type Station } from '@lapwing/shared/live/timeline';
+import type { CardRound, Met, PersonalCard, TableOnFloor } from '@lapwing/shared/protocol/messages';
+import type { ConnectionStatus } from '../kit/connection.ts';
+import { clockText } from '../kit/figures.ts';
+import type { Shown } from '../kit/live-model.ts';
+import { t } from './words.ts';
+
+/** Everything the phone draws from: the same view always gives the same picture. */
+export interface PhoneView {
+  readonly card: PersonalCard;
+  readonly moment: Moment;
+  readonly shown: Shown;
+  /** Null until the page knows the time. */
+  readonly now: Instant | null;
+  readonly version: number;
+  readonly status: ConnectionStatus;
+  /** Whole minutes since the server was heard; 0 while it answers. */
+  readonly silentMinutes: number;
+  /** The night went on by the plan since we heard from it: times are guesses. */
+  readonly about: boolean;
+}
+
+export const LAST_MINUTE_MS = 60_000;
+
+/** The last minute of a talk that was longer than that. */
+export const isLastMinute = ({ phase, left }: Shown): boolean =>
+  phase.kind === 'talking' && left !== null && left <= LAST_MINUTE_MS && phase.endsAt - phase.startsAt > LAST_MINUTE_MS;
+
+/** The round a phase sends people to: the running one, or the one that comes after a move or a break. */
+export function roundAt(phase: Phase): number {
+  if (phase.kind === 'paused') return phase.of.round;
+  if (phase.kind === 'doors') return 1;
+  return phase.kind === 'finished' ? 0 : phase.round;
+}
+
+export const cardRound = (card: PersonalCard, round: number): CardRound | null =>
+  card.rounds.find((one) => one.round === round) ?? null;
+
+/** The table with this number, even if the floor does not list it. */
+export const tableOf = (card: PersonalCard, number: number): TableOnFloor =>
+  card.tables.find((table) => table.number === number) ?? {
+    number,
+    name: tableName({ number, name: '' }),
+    column: 0,
+    row: 0,
+  };
+
+/** What a move means for this person. `leave`: get up without a table to go to. */
+export type Step = 'go' | 'stay' | 'leave' | 'out';
+
+export function stepInto(card: PersonalCard, round: number): Step {
+  const from = cardRound(card, round - 1)?.table ?? null;
+  const to = cardRound(card, round)?.table ?? null;
+  if (to === null) return from === null ? 'out' : 'leave';
+  return to === from ? 'stay' : 'go';
+}
+
+/** A time to look at before the clock is known: when the shown phase began. */
+function roughNow({ now, shown, card }: PhoneView): Instant {
+  const { phase } = shown;
+  if (now !== null) return now;
+  return 'startsAt' in phase ? phase.startsAt : 'since' in phase ? phase.since : card.startsAt;
+}
+
+/** The rounds of the evening as they were and as they are expected. */
+export const stationsOf = (view: PhoneView): readonly Station[] =>
+  eveningLine(view.moment, roughNow(view), view.card.startsAt).stations;
+
+export const finishOf = (view: PhoneView): Instant =>
+  eveningLine(view.moment, roughNow(view), view.card.startsAt).finishesAt;
+
+/** When people go to their tables for `round`: a changeover before it talks; null when that cannot be said. */
+export function moveTime(view: PhoneView, round: number): Instant | null {
+  const station = stationsOf(view)[round - 1];
+  return station ? instant(station.startsAt - view.moment.timings.changeover) : null;
+}
+
+/** "19:36", or "about 19:36" when we have not heard from the room for a while. */
+export function timeText(view: PhoneView, at: Instant): string {
+  const time = clockText(at, view.card.timeZone);
+  return view.about ? t('phone.about', { time }) : time;
+}
+
+/** The next round after `round` in which this person has a table. */
+export const nextSeat = (card: PersonalCard, round: number): CardRound | null =>
+  card.rounds.find((one) => one.round > round && one.table !== null) ?? null;
+
+/** "Priya Raman and Tom Achebe" */
+export function namesOf(people: readonly Met[]): string {
+  const [first = '', second, ...more] = people.map((one) => one.name);
+  if (second === undefined) return first;
+  return more.length === 0 ? t('phone.and', { first, second }) : [first, second, ...more].join(', ');
+}
+
+/** How many different people were met in rounds that have begun. */
+export function metSoFar(card: PersonalCard, moment: Moment): number {
+  const met = card.rounds.filter((one) => one.round <= moment.begun.length).flatMap((one) => one.meets);
+  // students may share a first name: only mentors are counted once
+  return card.role === 'mentor' ? met.length : new Set(met.map((one) => `${one.name}|${one.line}`)).size;
+}

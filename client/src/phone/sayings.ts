@@ -1,0 +1,69 @@
+import { minutes } from '@lapwing/shared/kernel/time';
+import type { Phase, TimedPhase } from '@lapwing/shared/live/state';
+import { placeInWords } from '../kit/place-in-words.ts';
+import { cardRound, LAST_MINUTE_MS, namesOf, type PhoneView, stepInto, tableOf } from './phone-view.ts';
+import { t } from './words.ts';
+
+/** What a screen reader says unasked. `now` interrupts; `soon` waits for a pause. */
+export interface Saying {
+  readonly how: 'now' | 'soon';
+  readonly words: string;
+}
+
+const MINUTE = minutes(1);
+const inMinutes = (time: number): number => Math.max(0, Math.round(time / MINUTE));
+
+/** What is to be said between two pictures, or null: a start, half time, the last minute, a changed time, a move. */
+export function sayingBetween(before: PhoneView, after: PhoneView): Saying | null {
+  const was = before.shown.phase;
+  const is = after.shown.phase;
+  if (is.kind === 'paused') return was.kind === 'paused' ? null : { how: 'soon', words: t('phone.paused.words') };
+  if (is.kind !== 'talking' && is.kind !== 'moving') return null;
+  if (!samePhase(was, is)) return is.kind === 'talking' ? roundStart(after, is) : moveStart(after, is);
+  return is.kind === 'talking' && was.kind === 'talking' ? within(before, after, was, is) : null;
+}
+
+const samePhase = (was: Phase, is: TimedPhase): boolean => was.kind === is.kind && was.round === is.round;
+
+function roundStart({ card, moment, shown }: PhoneView, phase: TimedPhase): Saying {
+  const here = cardRound(card, phase.round);
+  if (!here || here.table === null) return { how: 'soon', words: t('phone.out') };
+  const { number, name } = tableOf(card, here.table);
+  const values = {
+    round: phase.round,
+    rounds: moment.timings.rounds,
+    number,
+    name,
+    minutes: inMinutes(shown.left ?? 0),
+  };
+  const mentor = card.role === 'student' ? namesOf(here.meets) : '';
+  const words = mentor === '' ? t('phone.say.round', values) : t('phone.say.round.with', { ...values, mentor });
+  return { how: 'soon', words };
+}
+
+function moveStart({ card, shown }: PhoneView, phase: TimedPhase): Saying {
+  const to = cardRound(card, phase.round);
+  const step = stepInto(card, phase.round);
+  if (!to || to.table === null) return { how: 'soon', words: t(step === 'leave' ? 'phone.out.leave' : 'phone.out') };
+  const { number, name } = tableOf(card, to.table);
+  if (step === 'stay') return { how: 'soon', words: t('phone.stay', { number }) };
+  const place = placeInWords(card.tables, number);
+  return { how: 'now', words: t('phone.say.move', { number, name, place, minutes: inMinutes(shown.left ?? 0) }) };
+}
+
+/** Inside one round: somebody changed the time, or a mark was passed. */
+function within(before: PhoneView, after: PhoneView, was: TimedPhase, is: TimedPhase): Saying | null {
+  const left = after.shown.left ?? 0;
+  const changed = is.endsAt - was.endsAt;
+  if (Math.abs(changed) >= MINUTE) {
+    const values = { count: inMinutes(Math.abs(changed)), minutes: inMinutes(left) };
+    return { how: 'soon', words: t(changed > 0 ? 'phone.say.more' : 'phone.say.less', values) };
+  }
+  const passed = (mark: number): boolean => (before.shown.left ?? 0) > mark && left <= mark;
+  const length = is.endsAt - is.startsAt;
+  if (length > LAST_MINUTE_MS && passed(LAST_MINUTE_MS)) return { how: 'soon', words: t('phone.say.minute') };
+  if (length > 3 * LAST_MINUTE_MS && passed(length / 2)) {
+    return { how: 'soon', words: t('phone.say.half', { minutes: inMinutes(left) }) };
+  }
+  return null;
+}

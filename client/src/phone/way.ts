@@ -1,0 +1,75 @@
+import type { TableOnFloor } from '@lapwing/shared/protocol/messages';
+import { floorGrid } from '../kit/floor-grid.ts';
+
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A small map: where each table is drawn, and the way as corners to walk round. All in the drawing's own units. */
+export interface WayDrawing {
+  readonly width: number;
+  readonly height: number;
+  readonly radius: number;
+  readonly spots: ReadonlyMap<number, Spot>;
+  /** Empty when there is no way to draw. */
+  readonly way: readonly Spot[];
+}
+
+const WIDTH = 350;
+const ROW = 62;
+const TOP = 36;
+const LARGEST = 15;
+
+/** Lays the tables out and walks the aisles between them, so that the way never runs through a table. */
+export function drawWay(tables: readonly TableOnFloor[], from: number | null, to: number): WayDrawing {
+  const { columns, rows, places } = floorGrid(tables);
+  const cell = WIDTH / Math.max(1, columns);
+  const radius = Math.min(LARGEST, cell * 0.36);
+  const spots = new Map(
+    places.map(({ table, column, row }) => [table.number, { x: (column + 0.5) * cell, y: TOP + row * ROW }]),
+  );
+  const start = from === null ? undefined : spots.get(from);
+  const end = spots.get(to);
+  const way = start && end && from !== to ? corners(start, end, radius, cell) : [];
+  return { width: WIDTH, height: TOP + Math.max(0, rows - 1) * ROW + LARGEST + 6, radius, spots, way };
+}
+
+function corners(start: Spot, end: Spot, radius: number, cell: number): Spot[] {
+  const gap = radius + 5;
+  // into the target from its nearer side; along one row from the side of the screen's aisle behind it
+  const side = end.y <= start.y ? 1 : -1;
+  const aisle = end.y + (side * ROW) / 2;
+  const last = { x: end.x, y: end.y + side * (gap + radius * 0.5) };
+  if (start.y === end.y) {
+    return [{ x: start.x, y: start.y + gap }, { x: start.x, y: aisle }, { x: end.x, y: aisle }, last];
+  }
+  const first = { x: start.x, y: start.y - side * gap };
+  if (Math.abs(start.y - end.y) <= ROW) return [first, { x: start.x, y: aisle }, { x: end.x, y: aisle }, last];
+  // farther than one row: step into the aisle, then walk between two columns
+  const leave = start.y - (side * ROW) / 2;
+  const lane = start.x + (end.x >= start.x ? cell / 2 : -cell / 2);
+  return [first, { x: start.x, y: leave }, { x: lane, y: leave }, { x: lane, y: aisle }, { x: end.x, y: aisle }, last];
+}
+
+/** The way as an SVG path with rounded corners. */
+export function wayPath(way: readonly Spot[]): string {
+  return way
+    .map((spot, index) => {
+      if (index === 0) return `M${spot.x} ${spot.y}`;
+      const next = way[index + 1];
+      if (!next) return `L${spot.x} ${spot.y}`;
+      const before = way[index - 1] as Spot;
+      const bend = 6;
+      const near = toward(spot, before, bend);
+      const far = toward(spot, next, bend);
+      return `L${near.x} ${near.y}Q${spot.x} ${spot.y} ${far.x} ${far.y}`;
+    })
+    .join('');
+}
+
+function toward(from: Spot, to: Spot, most: number): Spot {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const share = length === 0 ? 0 : Math.min(most, length / 2) / length;
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+}

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { infeasibilities } from '../../../shared/src/rotation/feasibility.ts';
+import { solve } from '../../../shared/src/rotation/solve.ts';
+import { parsed, type RawInstance, rawRotation } from './builders.ts';
+
+const CONTRADICTIONS: [string, string, string, (raw: RawInstance) => void][] = [
+  [
+    'somebody who avoids every mentor',
+    'no-seat',
+    's2',
+    ({ students }) => Object.assign(students[1] ?? {}, { avoid: ['m1', 'm2'] }),
+  ],
+  [
+    'somebody who needs a step-free table where there is none',
+    'no-seat',
+    's3',
+    ({ students }) => Object.assign(students[2] ?? {}, { stepFree: true }),
+  ],
+  [
+    'somebody who comes when every table is closed',
+    'no-seat',
+    's1',
+    ({ students, tables }) => {
+      for (const table of tables) table.open = [1];
+      Object.assign(students[0] ?? {}, { present: [2] });
+    },
+  ],
+  [
+    'friends who avoid different mentors, so that no table is left',
+    'no-seat',
+    's1',
+    ({ students }) => {
+      Object.assign(students[0] ?? {}, { avoid: ['m1'], together: ['s2'] });
+      Object.assign(students[1] ?? {}, { avoid: ['m2'] });
+    },
+  ],
+  [
+    'a group larger than any table',
+    'group-too-big',
+    's1',
+    ({ students }) => Object.assign(students[0] ?? {}, { together: ['s2', 's3', 's4'] }),
+  ],
+  [
+    'two people apart who are together over a third',
+    'apart-together',
+    's3',
+    ({ students }) => {
+      Object.assign(students[0] ?? {}, { together: ['s2'], apart: ['s3'] });
+      Object.assign(students[2] ?? {}, { together: ['s2'] });
+    },
+  ],
+  [
+    'somebody pinned to two places',
+    'pin-conflict',
+    's1',
+    ({ pinned }) => pinned.push({ round: 1, student: 's1', table: 't1' }, { round: 1, student: 's1', table: null }),
+  ],
+  [
+    'a pin to a closed table',
+    'pin-conflict',
+    't1',
+    ({ tables, pinned }) => {
+      Object.assign(tables[0] ?? {}, { open: [2] });
+      pinned.push({ round: 1, student: 's1', table: 't1' });
+    },
+  ],
+  [
+    'a pin of somebody absent',
+    'pin-conflict',
+    's1',
+    ({ students, pinned }) => {
+      Object.assign(students[0] ?? {}, { present: [2] });
+      pinned.push({ round: 1, student: 's1', table: 't1' });
+    },
+  ],
+  [
+    'more pins than seats',
+    'pin-conflict',
+    't2',
+    ({ pinned }) => {
+      for (const student of ['s1', 's2', 's3', 's4']) pinned.push({ round: 2, student, table: 't2' });
+    },
+  ],
+  [
+    'two people apart pinned to one table',
+    'pin-conflict',
+    's2',
+    ({ students, pinned }) => {
+      Object.assign(students[0] ?? {}, { apart: ['s2'] });
+      pinned.push({ round: 1, student: 's1', table: 't1' }, { round: 1, student: 's2', table: 't1' });
+    },
+  ],
+  [
+    'friends pinned to two tables',
+    'pin-conflict',
+    's2',
+    ({ students, pinned }) => {
+      Object.assign(students[0] ?? {}, { together: ['s2'] });
+      pinned.push({ round: 1, student: 's1', table: 't1' }, { round: 1, student: 's2', table: 't2' });
+    },
+  ],
+  [
+    'somebody pinned to a table that a friend avoids',
+    'pin-conflict',
+    's2',
+    ({ students, pinned }) => {
+      Object.assign(students[0] ?? {}, { together: ['s2'] });
+      Object.assign(students[1] ?? {}, { avoid: ['m1'] });
+      pinned.push({ round: 1, student: 's1', table: 't1' });
+    },
+  ],
+];
+
+test.each(CONTRADICTIONS)('R20 refuses %s as %s and names %s', (_, kind, culprit, change) => {
+  const instance = parsed(rawRotation(5, 2, 2, 3, change));
+  expect(infeasibilities(instance).map((found) => found.kind)).toContain(kind);
+  const result = solve(instance, { seed: 1, iterations: 0 });
+  expect(result.ok ? '' : result.refusal.kind).toBe(kind);
+  expect(result.ok ? '' : result.refusal.message).toContain(culprit);
+});
+
+test('R20 somebody who does not come at all contradicts nothing', () => {
+  const noShow = rawRotation(5, 2, 2, 3, ({ students }) => {
+    Object.assign(students[0] ?? {}, { present: [], stepFree: true });
+  });
+  expect(infeasibilities(parsed(noShow))).toEqual([]);
+});
