@@ -11,6 +11,9 @@ export default defineConfig({
     pool: 'forks',
     setupFiles: ['tests/support/quiet-console.ts'],
     restoreMocks: true,
+    // far above what any test takes: a busy machine is no failure
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
     projects: [
       { extends: true, test: { name: 'shared', include: ['tests/shared/**/*.test.ts'] } },
       { extends: true, test: { name: 'server', include: ['tests/server/**/*.test.ts'] } },

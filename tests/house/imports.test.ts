@@ -75,7 +75,10 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'client/mentor': SURFACE,
   'client/public': SURFACE,
   // the gallery shows the other surfaces in every state, for eyes only
-  'client/gallery': { rooms: [...SURFACE.rooms, 'client/display', 'client/phone'], packages: SURFACE.packages ?? [] },
+  'client/gallery': {
+    rooms: [...SURFACE.rooms, 'client/display', 'client/phone', 'client/public'],
+    packages: SURFACE.packages ?? [],
+  },
 };
 
 /** "shared/src/live/state.ts" → "shared/live"; a file beside the rooms belongs to its package: "server". */

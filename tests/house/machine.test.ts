@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read, repositoryFiles } from './sources.ts';
+import { read, trackedFiles } from './sources.ts';
 
 /** What tells of the machine that a file was written on. */
 const TELLTALES: Readonly<Record<string, RegExp>> = {
@@ -10,7 +10,7 @@ const TELLTALES: Readonly<Record<string, RegExp>> = {
 /** This file names what it looks for. */
 const ITSELF = 'tests/house/machine.test.ts';
 
-const texts = repositoryFiles.filter((file) => file !== ITSELF && !/\.(png|ico|woff2|xlsx|pdf)$/u.test(file));
+const texts = trackedFiles.filter((file) => file !== ITSELF && !/\.(png|ico|woff2|xlsx|pdf)$/u.test(file));
 
 describe('the machine', () => {
   for (const [what, telltale] of Object.entries(TELLTALES)) {

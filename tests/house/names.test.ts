@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { repositoryFiles } from './sources.ts';
+import { repositoryFiles, trackedFiles } from './sources.ts';
 
 /** Whoever clones the repository sees this and no more. */
 const TOP_LEVEL = [
@@ -17,7 +17,7 @@ const code = repositoryFiles.filter((file) => /\.(tsx?|mjs|css|html)$/u.test(fil
 
 describe('names', () => {
   it('the top level holds what it is meant to hold', () => {
-    const found = new Set(repositoryFiles.map((file) => file.split('/')[0] ?? ''));
+    const found = new Set(trackedFiles.map((file) => file.split('/')[0] ?? ''));
     expect([...found].sort()).toEqual([...TOP_LEVEL].sort());
   });
 

@@ -8,8 +8,13 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const NOT_OURS = new Set(['node_modules', 'dist', 'data', '.git', 'test-results', 'playwright-report', 'coverage']);
 
+const tracked = gitFiles('--cached');
+
 /** Every file of the repository, as paths from its root with forward slashes; what .gitignore leaves out is left out. */
-export const repositoryFiles: readonly string[] = (gitFiles() ?? walk('')).filter(isFile).sort();
+export const repositoryFiles: readonly string[] = filesOf(gitFiles('--cached', '--others', '--exclude-standard'));
+
+/** Only what is committed or staged: somebody's own notes beside it are their affair. */
+export const trackedFiles: readonly string[] = tracked?.length ? filesOf(tracked) : repositoryFiles;
 
 /** The TypeScript files under a folder, e.g. "shared/src/". */
 export const sourcesUnder = (folder: string): readonly string[] =>
@@ -57,9 +62,13 @@ function pathOf(file: string, written: string): string | null {
   return shared ? `shared/src/${shared[1]}.ts` : null;
 }
 
-function gitFiles(): string[] | null {
+function filesOf(listed: string[] | null): string[] {
+  return (listed ?? walk('')).filter(isFile).sort();
+}
+
+function gitFiles(...which: string[]): string[] | null {
   try {
-    const listing = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+    const listing = ['ls-files', '-z', ...which];
     return execFileSync('git', listing, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
       .split('\0')
       .filter((file) => file !== '');

@@ -1,5 +1,4 @@
 import { milliseconds } from '@lapwing/shared/kernel/time';
-import { useEffect, useState } from 'preact/hooks';
 import { Countdown } from '../kit/Countdown.tsx';
 import { FloorMap } from '../kit/FloorMap.tsx';
 import { t as kitWord } from '../kit/kit-words.ts';
@@ -7,6 +6,7 @@ import { Mark } from '../kit/Mark.tsx';
 import { type DisplayView, LAST_SECONDS_OF_MOVE_MS } from './display-view.ts';
 import { Fit } from './Fit.tsx';
 import { mapFit } from './map-fit.ts';
+import { useWindowSize } from './use-window-size.ts';
 import { t } from './words.ts';
 
 /** Everybody walks: the whole wall is marigold, with the map if it can be read. */
@@ -28,14 +28,16 @@ export function Moving({ view }: { view: DisplayView }) {
           <Mark size="1.1em" />
           <span>{t('display.round.next', { round: phase.round, rounds: moment.timings.rounds })}</span>
         </header>
-        <Fit sample={longestOf(words)} class="shout">
+        <Fit sample={words.join('\n')} class="shout">
           <h1 class="k-face">
             {words.map((line) => (
               <span key={line}>{line} </span>
             ))}
           </h1>
         </Fit>
-        <p class="moving-where">{hurry ? t('display.sit') : where}</p>
+        <Fit sample={twoLines(where)} words class="moving-where">
+          {hurry ? t('display.sit') : where}
+        </Fit>
         <Fit sample="88:88" class="moving-count">
           <Countdown left={left} />
         </Fit>
@@ -53,16 +55,10 @@ export function Moving({ view }: { view: DisplayView }) {
   );
 }
 
-const longestOf = (lines: readonly string[]): string =>
-  lines.reduce((longest, line) => (line.length > longest.length ? line : longest), '');
-
-function useWindowSize(): readonly [number, number] {
-  const [size, setSize] = useState<readonly [number, number]>([window.innerWidth, window.innerHeight]);
-  useEffect(() => {
-    const measure = (): void => setSize([window.innerWidth, window.innerHeight]);
-    measure();
-    window.addEventListener('resize', measure);
-    return () => window.removeEventListener('resize', measure);
-  }, []);
-  return size;
+/** A sentence broken into two lines of about the same length. */
+function twoLines(sentence: string): string {
+  const words = sentence.split(' ');
+  const broken = words.map((_, count) => [words.slice(0, count).join(' '), words.slice(count).join(' ')]);
+  const longest = (lines: readonly string[]): number => Math.max(...lines.map((line) => line.length));
+  return broken.reduce((best, lines) => (longest(lines) < longest(best) ? lines : best), [sentence]).join('\n');
 }

@@ -5,6 +5,8 @@ import { JoinBlock } from '../kit/JoinBlock.tsx';
 import { Mark } from '../kit/Mark.tsx';
 import { RoundLine } from '../kit/RoundLine.tsx';
 import type { DisplayView } from './display-view.ts';
+import { WIDE_FROM } from './map-fit.ts';
+import { useWindowSize } from './use-window-size.ts';
 import { t } from './words.ts';
 
 export interface SignFrameProps {
@@ -20,6 +22,8 @@ export interface SignFrameProps {
 /** What every seated state has around it: the evening's name, the time of day, the way in, the line of rounds. */
 export function SignFrame({ view, join, class: extra = '', line = true, children }: SignFrameProps) {
   const { hall, now, moment } = view;
+  const [width, height] = useWindowSize();
+  const most = width < height ? 4 : width / height < WIDE_FROM ? 6 : 8;
   return (
     <div class={`frame ${extra}`}>
       <header class="frame-top">
@@ -39,7 +43,7 @@ export function SignFrame({ view, join, class: extra = '', line = true, children
       </main>
       {line ? (
         <footer class="frame-line">
-          <RoundLine line={eveningLine(moment, now, hall.startsAt)} now={now} timeZone={hall.timeZone} />
+          <RoundLine line={eveningLine(moment, now, hall.startsAt)} now={now} timeZone={hall.timeZone} most={most} />
         </footer>
       ) : null}
     </div>

@@ -8,6 +8,8 @@ import { Sentence } from './Sentence.tsx';
 import { SignFrame } from './SignFrame.tsx';
 import { t } from './words.ts';
 
+const TEN_MINUTES = 600_000;
+
 /** Wide enough for every figure of the state, so that nothing jumps at ten minutes. */
 export const sampleFor = (left: number): string => (left >= 3_600_000 ? '8:88:88' : '88:88');
 
@@ -57,7 +59,7 @@ export function Paused({ view }: { view: DisplayView }) {
         <h1 class="heading">{t('display.round.next', { round: phase.of.round, rounds })}</h1>
       ) : null}
       {phase.of.kind === 'agenda' ? <h1 class="heading">{t('display.break')}</h1> : null}
-      <Fit sample={`${sampleFor(phase.remaining)}8`} class="count">
+      <Fit sample={phase.remaining < TEN_MINUTES ? '88:88' : `${sampleFor(phase.remaining)}8`} class="count">
         <Countdown left={phase.remaining} running={false} />
       </Fit>
       <p class="sentence">{t('display.paused')}</p>

@@ -24,7 +24,7 @@ const FILL = 0.86;
 export function mapSpace(width: number, height: number): { readonly width: number; readonly height: number } {
   const unit = Math.min(width, height) / 100;
   if (width / height >= WIDE_FROM) return { width: width - 88 * unit, height: height - 25 * unit };
-  return { width: width - 22 * unit, height: height - 65 * unit };
+  return { width: width - 22 * unit, height: height - 60 * unit };
 }
 
 /**

@@ -1,4 +1,5 @@
 import './kit.css';
+import { Fragment } from 'preact';
 import { encode } from 'uqr';
 import { t } from './kit-words.ts';
 
@@ -31,7 +32,14 @@ export function JoinBlock({ joinUrl, code, title }: { joinUrl: string; code: str
       <h2 class="k-join-title">{title}</h2>
       <QrCode text={joinUrl} />
       <div class="k-join-words">
-        <p class="k-join-address">{host}</p>
+        <p class="k-join-address" translate={false}>
+          {host.split(/(?<=[.:])/u).map((part, index) => (
+            <Fragment key={part + String(index)}>
+              {part}
+              <wbr />
+            </Fragment>
+          ))}
+        </p>
         <p class="k-join-code" translate={false}>
           <span>{path}</span>
           {code}

@@ -38,9 +38,9 @@ export function EventShell({ id, section }: { id: EventId; section: Section }) {
   const View = VIEWS[section];
   return (
     <div class="shell">
-      <a class="skip" href="#main" onClick={skipToMain}>
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
         {t('shell.skip')}
-      </a>
+      </button>
       <Rail id={id} section={section} />
       {store && detail ? <EventHeader store={store} detail={detail} /> : <header class="event-header" />}
       <main id="main" tabIndex={-1} class={`section-${section}`}>
@@ -57,10 +57,4 @@ export function EventShell({ id, section }: { id: EventId; section: Section }) {
       </main>
     </div>
   );
-}
-
-/** The hash is the place in the console, so the skip link moves the focus itself. */
-function skipToMain(event: Event): void {
-  event.preventDefault();
-  document.getElementById('main')?.focus();
 }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
@@ -23,9 +23,16 @@ export async function openDb(dataDir: string, migrationsDir: string): Promise<Db
   chmodSync(file, 0o600);
   setPragmas(client);
   const db = drizzle(client, { schema }) as Db;
-  if (!fresh && migrationsPending(client, migrationsDir)) await client.backup(join(dataDir, 'before-migration.db'));
+  if (!fresh && migrationsPending(client, migrationsDir)) await backUp(client, join(dataDir, 'before-migration.db'));
   migrateWithoutLoss(db, migrationsDir);
   return db;
+}
+
+/** A copy of everything that is in the file, for its owner's eyes only as the file itself. */
+async function backUp(client: Database.Database, copy: string): Promise<void> {
+  writeFileSync(copy, '', { mode: 0o600 });
+  chmodSync(copy, 0o600);
+  await client.backup(copy);
 }
 
 /** better-sqlite3 chooses synchronous=NORMAL for WAL without a word, and NORMAL loses commits at a power cut. */

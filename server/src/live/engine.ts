@@ -3,6 +3,7 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Effect, LiveCommand, Moment, Night, PersonCommand, Timings } from '@lapwing/shared/live/state';
+import { nextDeadline } from '@lapwing/shared/live/timeline';
 import { transition } from '@lapwing/shared/live/transition';
 import { hashOf } from '../secrets.ts';
 import type { Clock } from '../system-clock.ts';
@@ -71,9 +72,9 @@ export function createEngine(parts: EngineParts): Engine {
 
   /** The timer rang, perhaps early or late: the clock decides what is due. */
   function wake(): void {
-    const { phase } = night.moment;
-    if ('endsAt' in phase && phase.endsAt > clock.now()) {
-      arm(phase.endsAt);
+    const due = nextDeadline(night.moment);
+    if (due !== null && due > clock.now()) {
+      arm(due);
       return;
     }
     const done = letClockAct();
@@ -108,26 +109,43 @@ export function createEngine(parts: EngineParts): Engine {
     night = next;
     for (const effect of effects) {
       if (effect.kind === 'wake') arm(effect.at);
-      else parts.perform(effect, next);
+      else attempt(() => parts.perform(effect, next));
+    }
+  }
+
+  /** It is written down: a screen that cannot be told must not turn "done" into an error, or end the process. */
+  function attempt(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      parts.failed(error);
     }
   }
 
   /** A commit that failed may still be on disk: read what is there instead of guessing. */
   function outcomeUnknown(error: unknown): Result<never, Refusal> {
     parts.failed(error);
-    try {
-      const stored = store.load(eventId);
-      if (stored && stored.version !== night.version) adopt(stored, [{ kind: 'publish' }, { kind: 'cards' }]);
-    } catch (again) {
-      parts.failed(again);
-    }
+    attempt(readAgain);
     return refused(refusal('storage-failed'));
+  }
+
+  function readAgain(): void {
+    const stored = store.load(eventId);
+    if (!stored || stored.version === night.version) return;
+    adopt(stored, [{ kind: 'wake', at: nextDeadline(stored.moment) }, { kind: 'publish' }, { kind: 'cards' }]);
   }
 
   function press({ key, expectedVersion, command, by }: Press): Result<Night, Refusal> {
     const bodyHash = hashOf(JSON.stringify([expectedVersion, command]));
-    const earlier = store.findByKey(eventId, key);
-    if (earlier) return earlier.bodyHash === bodyHash ? ok(night) : refused(refusal('key-reused'));
+    try {
+      const earlier = store.findByKey(eventId, key);
+      if (earlier && earlier.bodyHash !== bodyHash) return refused(refusal('key-reused'));
+      // Written down, but we could not read it at the time.
+      if (earlier && earlier.version > night.version) readAgain();
+      if (earlier) return ok(night);
+    } catch (error) {
+      return outcomeUnknown(error);
+    }
     const acted = letClockAct();
     if (!acted.ok && acted.refusal.code === 'storage-failed') return acted;
     if (expectedVersion !== night.version) return refused(refusal('version-conflict'));
@@ -135,7 +153,7 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   const resumed = letClockAct();
-  if (!resumed.ok) arm('endsAt' in night.moment.phase ? night.moment.phase.endsAt : null);
+  if (!resumed.ok) arm(nextDeadline(night.moment));
 
   return {
     get night() {

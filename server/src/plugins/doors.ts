@@ -1,16 +1,16 @@
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ACCESS } from '@lapwing/shared/protocol/access';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { StoredSession } from '../db/repositories/sessions.ts';
 import { consoleSessionAlive } from '../services/console-service.ts';
-import { sessionOf, touch } from '../services/link-service.ts';
+
 import type { Services } from '../services/services.ts';
+import { type Session, sessionOf, touch } from '../services/session-service.ts';
 import { refuse } from './refusals.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls, on routes whose door asks for it. */
-    session: StoredSession | null;
+    session: Session | null;
   }
 }
 
@@ -45,14 +45,14 @@ function passDoor(services: Services, request: FastifyRequest, reply: FastifyRep
   return undefined;
 }
 
-export function consoleSession(services: Services, request: FastifyRequest): StoredSession | null {
+export function consoleSession(services: Services, request: FastifyRequest): Session | null {
   const session = sessionOf(services, request.cookies[CONSOLE_COOKIE]);
   const alive = session?.kind === 'console' && consoleSessionAlive(session, services.clock.now());
   return alive ? session : null;
 }
 
 /** The session of the person or display named in the address, if its cookie is here. */
-export function ownSession(services: Services, request: FastifyRequest): StoredSession | null {
+export function ownSession(services: Services, request: FastifyRequest): Session | null {
   const { attendeeId, displayId } = request.params as { attendeeId?: string; displayId?: string };
   const id = attendeeId ?? displayId;
   if (id === undefined) return null;

@@ -1,10 +1,9 @@
 import { ok } from '@lapwing/shared/kernel/result';
 import type { ConsoleMe } from '@lapwing/shared/protocol/api';
 import { FirstName, Secret } from '@lapwing/shared/protocol/schemas';
-import { removeSession, setFirstName } from '../db/repositories/sessions.ts';
 import { CONSOLE_COOKIE, consoleSession } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
-import { type SetupSecret, signIn } from '../services/console-service.ts';
+import { nameOrganiser, type SetupSecret, signIn, signOut } from '../services/console-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 import { cookieOptions, STRANGER_LIMIT } from './cookies.ts';
@@ -19,17 +18,14 @@ export function consoleRoutes(app: App, services: Services, setup: SetupSecret, 
   });
   app.delete('/api/console/session', async (request, reply) => {
     const session = consoleSession(services, request);
-    if (session) {
-      removeSession(services.db, session.hash);
-      services.hub.closeWhere((listener) => listener.sessionHash === session.hash, 4401, 'signed out');
-    }
+    if (session) signOut(services, session);
     reply.clearCookie(CONSOLE_COOKIE, { path: '/' });
     return answer(reply, ok(undefined));
   });
   app.get('/api/console/me', async (request): Promise<ConsoleMe> => ({ firstName: request.session?.firstName ?? '' }));
   app.put('/api/console/me', { schema: { body: FirstName } }, async (request): Promise<ConsoleMe> => {
     const firstName = request.body.firstName.trim();
-    if (request.session) setFirstName(services.db, request.session.hash, firstName);
+    if (request.session) nameOrganiser(services, request.session, firstName);
     return { firstName };
   });
 }

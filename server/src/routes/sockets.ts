@@ -4,9 +4,9 @@ import type { ServerMessage } from '@lapwing/shared/protocol/messages';
 import { ClockQuestion } from '@lapwing/shared/protocol/schemas';
 import { Compile } from 'typebox/compile';
 import type { WebSocket } from 'ws';
-import type { StoredSession } from '../db/repositories/sessions.ts';
 import type { Audience, Listener } from '../fanout/hub.ts';
 import type { Services } from '../services/services.ts';
+import type { Session } from '../services/session-service.ts';
 import type { App } from './app-type.ts';
 
 const clockQuestion = Compile(ClockQuestion);
@@ -19,7 +19,7 @@ const TOO_MUCH = 1008;
 interface Seat {
   readonly eventId: EventId;
   readonly audience: Audience;
-  readonly session: StoredSession;
+  readonly session: Session;
 }
 
 /** The three sockets. The cookie was checked by the door, Origin by the origin check, before the upgrade. */

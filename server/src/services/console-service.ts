@@ -1,8 +1,10 @@
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { insertSession, type StoredSession } from '../db/repositories/sessions.ts';
+import { CLOSE } from '@lapwing/shared/protocol/messages';
+import { insertSession, removeSession, setFirstName } from '../db/repositories/sessions.ts';
 import { hashOf, sameSecret } from '../secrets.ts';
 import { type Services, wholeNow } from './services.ts';
+import type { Session } from './session-service.ts';
 
 /** Signed in for this long without a sign of life, and for this long at most. */
 const IDLE_MS = 12 * 3_600_000;
@@ -36,6 +38,17 @@ export function signIn(services: Services, setup: SetupSecret, secret: string): 
 }
 
 /** False when the session lay idle too long or is too old. */
-export function consoleSessionAlive(session: StoredSession, now: number): boolean {
+export function consoleSessionAlive(session: Session, now: number): boolean {
   return now - session.lastSeenAt < IDLE_MS && now - session.createdAt < ABSOLUTE_MS;
+}
+
+/** Ends a console session and its open sockets. */
+export function signOut(services: Services, session: Session): void {
+  removeSession(services.db, session.hash);
+  services.hub.closeWhere((listener) => listener.sessionHash === session.hash, CLOSE.notAllowed, 'signed out');
+}
+
+/** The name that the log shows for what this session does. */
+export function nameOrganiser(services: Services, session: Session, firstName: string): void {
+  setFirstName(services.db, session.hash, firstName);
 }

@@ -4,7 +4,7 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { findAttendee } from '../db/repositories/attendees.ts';
 import { findLink, insertLink } from '../db/repositories/links.ts';
-import { findSession, insertSession, type StoredSession, touchSession } from '../db/repositories/sessions.ts';
+import { insertSession } from '../db/repositories/sessions.ts';
 import type { Tx } from '../db/transact.ts';
 import { hashOf, type Secrets } from '../secrets.ts';
 import { type Services, wholeNow } from './services.ts';
@@ -68,22 +68,4 @@ export function openLink(
     lastSeenAt: at,
   });
   return ok({ token, eventId: link.eventId });
-}
-
-/** A session that is still good: its link was not revoked, its event not deleted. */
-export function sessionOf(services: Services, token: string | undefined): StoredSession | undefined {
-  if (!token) return undefined;
-  const session = findSession(services.db, hashOf(token));
-  if (!session) return undefined;
-  if (session.linkHash !== null && !findLink(services.db, session.linkHash)) return undefined;
-  if (session.eventId !== null && !services.evenings.get(session.eventId)) return undefined;
-  return session;
-}
-
-const TOUCH_EVERY_MS = 300_000;
-
-/** Remembers that a session is in use, at most every five minutes. */
-export function touch(services: Services, session: StoredSession): void {
-  const now = wholeNow(services.clock);
-  if (now - session.lastSeenAt > TOUCH_EVERY_MS) touchSession(services.db, session.hash, now);
 }

@@ -1,6 +1,6 @@
 import type { Random } from '../kernel/random.ts';
 import { isFree } from './by-round.ts';
-import { FIRM_COSTS, type Room } from './room.ts';
+import type { Room } from './room.ts';
 
 /** How long to search: tried moves, and a question asked now and then whether to stop early. */
 export interface Budget {
@@ -22,17 +22,53 @@ export function mix(room: Room, rounds: readonly number[], budget: Budget, rando
   const movers = new Movers(room, rounds, random);
   if (movers.rounds.length === 0) return 0;
   const hot = Math.floor((room.aims.pair * 3) / 8);
-  const cold = Math.floor(room.aims.pair / 24) + 1;
+  const cold = Math.floor((room.aims.pair * 3) / 64) + 1;
+  const best = new Best(room, rounds);
   let tried = 0;
   let temperature = hot;
   for (; tried < budget.iterations; tried++) {
     if (tried % ASK_EVERY === 0) {
       if (budget.shouldStop()) break;
+      best.keep(movers.price);
       temperature = cooled(hot, cold, tried, budget.iterations);
     }
     movers.tryOne(temperature);
   }
+  best.keep(movers.price);
+  best.restore(movers.price);
   return tried;
+}
+
+/** Remembers the best seating at certain moments, so that a search that ends badly loses nothing. */
+class Best {
+  private price = 0;
+  private readonly seat: Int32Array;
+
+  constructor(
+    private readonly room: Room,
+    private readonly rounds: readonly number[],
+  ) {
+    this.seat = Int32Array.from(room.seat);
+  }
+
+  /** @param price of the seating now, compared with the first one */
+  keep(price: number): void {
+    if (price >= this.price) return;
+    this.price = price;
+    this.seat.set(this.room.seat);
+  }
+
+  restore(price: number): void {
+    if (price <= this.price) return;
+    const { room } = this;
+    const { students } = room.problem;
+    for (const round of this.rounds) {
+      for (let student = 0; student < students; student++) {
+        const table = this.seat[round * students + student]!;
+        if (table !== room.at(round, student)) room.move(round, student, table);
+      }
+    }
+  }
 }
 
 /** From hot to cold, falling fast at first and slowly at the end: the square of the share that is left. */
@@ -53,6 +89,8 @@ function acceptedPrice(temperature: number, random: Random): number {
 }
 
 class Movers {
+  /** Price of all moves made so far. */
+  price = 0;
   /** Rounds in which at least one person may be moved. */
   readonly rounds: number[] = [];
   private readonly singles: number[][] = [];
@@ -102,7 +140,11 @@ class Movers {
     return list[this.random.below(list.length)]!;
   }
 
-  /** Two people of one round change places. */
+  /**
+   * Two people of one round change places. Where one of them would return to a mentor, they change places in the
+   * round of that other meeting too, and so on: a Kempe trail between two people, after which nobody meets anybody twice
+   * who did not before.
+   */
   private exchange(temperature: number): void {
     const { room } = this;
     const round = this.pickRound();
@@ -111,14 +153,49 @@ class Movers {
     const from = room.at(round, one);
     const to = room.at(round, other);
     if (from === to) return;
+    if (room.returns(one, to) || room.returns(other, from)) this.exchangeAll(round, one, other, temperature);
+    else this.exchangeOnce(round, one, other, temperature);
+  }
+
+  private exchangeOnce(round: number, one: number, other: number, temperature: number): void {
+    const { room } = this;
+    const from = room.at(round, one);
+    const to = room.at(round, other);
     const accepted = acceptedPrice(temperature, this.random);
-    // who meets whom decides most moves and is quick to price
-    if (room.visitPrice(one, from, to) + room.visitPrice(other, to, from) > accepted + 16 * room.aims.pair) return;
     const price = room.swapPrice(round, one, other);
     if (price > accepted) return;
     if (!room.maySit(round, one, to, [other]) || !room.maySit(round, other, from, [one])) return;
     room.move(round, one, to);
     room.move(round, other, from);
+    this.price += price;
+  }
+
+  private exchangeAll(start: number, one: number, other: number, temperature: number): void {
+    const { room } = this;
+    const exchanged = [start];
+    for (let index = 0; index < exchanged.length; index++) {
+      const round = exchanged[index]!;
+      for (const [who, table] of [
+        [one, room.at(round, other)],
+        [other, room.at(round, one)],
+      ] as const) {
+        if (!room.returns(who, table)) continue;
+        for (let met = 0; met < room.problem.rounds; met++) {
+          if (room.at(met, who) !== table || exchanged.includes(met)) continue;
+          if (!this.isSingle(met, one) || !this.isSingle(met, other) || exchanged.length === LONGEST_TRAIL) return;
+          exchanged.push(met);
+        }
+      }
+    }
+    const rounds: number[] = [];
+    const students: number[] = [];
+    const targets: number[] = [];
+    for (const round of exchanged) {
+      rounds.push(round, round);
+      students.push(one, other);
+      targets.push(room.at(round, other), room.at(round, one));
+    }
+    this.settle(rounds, students, targets, temperature);
   }
 
   /** One person goes to another table, or to and from the bench; sizes may become more even, never less by choice. */
@@ -239,7 +316,10 @@ class Movers {
       price += room.move(round, students[index]!, to);
       price += room.unevenness(round, from) + room.unevenness(round, to);
     }
-    if (price <= accepted && this.isAllowed(rounds, students, targets)) return;
+    if (price <= accepted && this.isAllowed(rounds, students, targets)) {
+      this.price += price;
+      return;
+    }
     for (let index = students.length - 1; index >= 0; index--)
       room.move(rounds[index]!, students[index]!, before[index]!);
   }
@@ -255,6 +335,3 @@ class Movers {
     });
   }
 }
-
-/** Is a price one of firm aims (not just wishes and company)? */
-export const isFirm = (price: number): boolean => Math.abs(price) >= FIRM_COSTS.uneven / 2;

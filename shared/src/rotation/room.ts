@@ -120,6 +120,11 @@ export class Room {
     return price;
   }
 
+  /** Would this student meet somebody again at this table? */
+  returns(student: number, table: number): boolean {
+    return this.problem.mentored[table] === 1 && this.visits[student * (this.bench + 1) + table]! > 0;
+  }
+
   /** Price of exchanging two students of one round who sit at different places; sizes stay. */
   swapPrice(round: number, one: number, other: number): number {
     const from = this.at(round, one);

@@ -27,6 +27,11 @@ export interface Solved {
   readonly iterations: number;
 }
 
+/** Moves after which a search of this size hardly gets better; up to a second for 200 people, some for a thousand. */
+export function suggestedIterations(students: number, rounds: number): number {
+  return Math.min(3_000_000, Math.max(10_000, 150 * students * rounds));
+}
+
 /**
  * Plans a rotation. Every instance without contradictions gets a schedule that keeps all hard rules; sit-outs,
  * repeats and uneven tables are as few as the method can make them, and fewest of all when rounds are alike.

@@ -5,8 +5,10 @@ import { add, at, started } from './evening.ts';
 describe('what the clock does alone', () => {
   test('L5 talk, changeover, talk, and the end with the last talk', () => {
     const evening = started();
+    expect(evening.night.moment.before).toEqual({ kind: 'doors' });
     expect(evening.wait(599.999).phase).toMatchObject({ kind: 'talking', round: 1 });
     expect(evening.wait(600).phase).toEqual({ kind: 'moving', round: 2, startsAt: at(600), endsAt: at(720) });
+    expect(evening.night.moment.before).toBeNull();
     expect(evening.wait(720).phase).toEqual({ kind: 'talking', round: 2, startsAt: at(720), endsAt: at(1320) });
     expect(evening.wait(1440).phase).toEqual({ kind: 'talking', round: 3, startsAt: at(1440), endsAt: at(2040) });
     expect(evening.wait(2041).phase).toEqual({ kind: 'finished', at: at(2040) });

@@ -62,6 +62,7 @@ describe('announced starts', () => {
     expect(evening.phase.kind).toBe(phase);
     expect(shown(evening, 1)).toBe(phase);
     expect(untilFlip(evening.night.moment, at(1))).toBeNull();
+    expect(evening.night.moment.before).toBeNull();
   });
 
   test('L13 minutes leave a lead running and lengthen what was announced', () => {
@@ -72,6 +73,7 @@ describe('announced starts', () => {
 
   test('L13 resume acts at once', () => {
     const evening = started().wait(60).press('pause').wait(90).press('resume');
+    expect(evening.night.moment.before).toBeNull();
     expect(phaseShown(evening.night.moment, at(90))).toMatchObject({ kind: 'talking', startsAt: at(90) });
   });
 });

@@ -42,6 +42,8 @@ describe('what screens read', () => {
 
   test('L31 a pause and a time up count as if they ended now', () => {
     expect(line(started().wait(100).press('pause').wait(400)).finishesAt).toBe(at(2_340));
+    const resumed = started().wait(100).press('pause').wait(400).press('resume').wait(500);
+    expect(line(resumed).stations[0]).toEqual({ round: 1, startsAt: at(0), endsAt: at(900), state: 'now' });
     expect(starts(started({ boundary: 'hold' }).wait(700))).toEqual([at(0), at(820), at(1540)]);
   });
 

@@ -98,7 +98,10 @@ test.each([
   ['a round too few', { format: 'rotation-schedule/1', instance: 'made for a test', rounds: [{}] }],
   ['an unknown table', { format: 'rotation-schedule/1', instance: 'made for a test', rounds: [{ toString: [] }, {}] }],
   ['an unknown student', { format: 'rotation-schedule/1', instance: 'made for a test', rounds: [{ t1: ['x'] }, {}] }],
-  ['a table that is no list', { format: 'rotation-schedule/1', instance: 'made for a test', rounds: [{ t1: 's1' }, {}] }],
+  [
+    'a table that is no list',
+    { format: 'rotation-schedule/1', instance: 'made for a test', rounds: [{ t1: 's1' }, {}] },
+  ],
   ['a round that is a list', { format: 'rotation-schedule/1', instance: 'made for a test', rounds: [[], {}] }],
 ])('R19 a schedule that is %s is malformed', (_, schedule) => {
   const found = verify(parsed(rawRotation(4, 2, 2, 2)), schedule);

@@ -28,9 +28,18 @@ export function After({ store }: SectionProps) {
       )}
       {figures.rounds === 0 ? null : (
         <dl class="after-figures">
-          <Figure what={t('after.students')} value={t('after.of', { here: figures.studentsHere, all: figures.students })} />
-          <Figure what={t('after.mentors')} value={t('after.of', { here: figures.mentorsHere, all: figures.mentors })} />
-          <Figure what={t('after.rounds')} value={t('after.of', { here: figures.rounds, all: moment.timings.rounds })} />
+          <Figure
+            what={t('after.students')}
+            value={t('after.of', { here: figures.studentsHere, all: figures.students })}
+          />
+          <Figure
+            what={t('after.mentors')}
+            value={t('after.of', { here: figures.mentorsHere, all: figures.mentors })}
+          />
+          <Figure
+            what={t('after.rounds')}
+            value={t('after.of', { here: figures.rounds, all: moment.timings.rounds })}
+          />
           {figures.beganAt === null ? null : <Figure what={t('after.began')} value={clock(figures.beganAt)} />}
           {figures.finishedAt === null ? null : <Figure what={t('after.finished')} value={clock(figures.finishedAt)} />}
         </dl>

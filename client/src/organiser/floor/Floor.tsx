@@ -55,11 +55,23 @@ export function Floor({ store }: SectionProps) {
         <button
           type="button"
           disabled={mentors.length === 0 || tables.length === 0}
-          onClick={() => change(dealMentors(tables, mentors.map(({ id }) => id)))}
+          onClick={() =>
+            change(
+              dealMentors(
+                tables,
+                mentors.map(({ id }) => id),
+              ),
+            )
+          }
         >
           {t('floor.deal')}
         </button>
-        <button type="button" class="primary" disabled={draft === null || doubles.length > 0} onClick={() => void save()}>
+        <button
+          type="button"
+          class="primary"
+          disabled={draft === null || doubles.length > 0}
+          onClick={() => void save()}
+        >
           {t('floor.save')}
         </button>
       </div>

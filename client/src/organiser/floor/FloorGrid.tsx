@@ -30,7 +30,13 @@ const MOVES: readonly { readonly direction: Direction; readonly arrow: string }[
 export function FloorGrid({ tables, selected, names, onSelect, onChange }: Props) {
   const columns = Math.max(4, ...tables.map(({ column }) => column + 1)) + 1;
   const move = (key: string, direction: Direction): void =>
-    onChange(moveOnGrid(tables, tables.findIndex((table) => table.key === key), direction) as readonly DraftTable[]);
+    onChange(
+      moveOnGrid(
+        tables,
+        tables.findIndex((table) => table.key === key),
+        direction,
+      ) as readonly DraftTable[],
+    );
   const seated = (table: DraftTable): string =>
     table.mentors.length === 0
       ? t('floor.no-mentor')
@@ -43,7 +49,7 @@ export function FloorGrid({ tables, selected, names, onSelect, onChange }: Props
       <p class="quiet" id="floor-how">
         {t('floor.how')}
       </p>
-      <div class="move-buttons" role="group" aria-label={t('floor.move')}>
+      <fieldset class="move-buttons" aria-label={t('floor.move')}>
         {MOVES.map(({ direction, arrow }) => (
           <button
             key={direction}
@@ -55,7 +61,7 @@ export function FloorGrid({ tables, selected, names, onSelect, onChange }: Props
             <span aria-hidden="true">{arrow}</span>
           </button>
         ))}
-      </div>
+      </fieldset>
       <ul class="floor-grid" style={{ gridTemplateColumns: `repeat(${columns}, minmax(7rem, 1fr))` }}>
         {[...tables]
           .sort((a, b) => a.row - b.row || a.column - b.column)

@@ -69,12 +69,20 @@ export function TableCard({ table, mentors, taken, onChange, onRemove }: Props) 
   );
 }
 
-function MentorSelect({ table, mentors, taken, onChange, place }: Omit<Props, 'onRemove'> & { readonly place: number }) {
+function MentorSelect({
+  table,
+  mentors,
+  taken,
+  onChange,
+  place,
+}: Omit<Props, 'onRemove'> & { readonly place: number }) {
   const id = useId();
   const current = table.mentors[place];
   const pick = (value: string): void => {
     const others = table.mentors.filter((_, index) => index !== place);
-    onChange({ mentors: value === '' ? others : [...others.slice(0, place), attendeeId(value), ...others.slice(place)] });
+    onChange({
+      mentors: value === '' ? others : [...others.slice(0, place), attendeeId(value), ...others.slice(place)],
+    });
   };
   return (
     <div class="field">

@@ -19,8 +19,7 @@ export function withNewTable(tables: readonly DraftTable[]): DraftTable[] {
 }
 
 /** The floor as the server takes it. */
-export const floorBody = (tables: readonly DraftTable[]): TableDraft[] =>
-  tables.map(({ key: _, ...table }) => table);
+export const floorBody = (tables: readonly DraftTable[]): TableDraft[] => tables.map(({ key: _, ...table }) => table);
 
 /** Numbers that stand on more than one table. */
 export function doubleNumbers(tables: readonly DraftTable[]): number[] {

@@ -12,7 +12,7 @@ const MOST_FOUND = 6;
 
 interface Props {
   readonly store: EventStore;
-  readonly searchRef: RefObject<HTMLInputElement>;
+  readonly searchRef: RefObject<HTMLInputElement | null>;
 }
 
 /** The desk: search by any part of a name, Enter takes the first, the card says where to go. */
@@ -41,32 +41,36 @@ export function CheckIn({ store, searchRef }: Props) {
   return (
     <section class="check-in" aria-labelledby="check-in-heading">
       <h2 id="check-in-heading">{t('check-in.heading')}</h2>
-      <form role="search" onSubmit={submit}>
-        <label class="search-field">
-          <Icon name="search" />
-          <span class="k-unseen">{t('check-in.search')}</span>
-          <input
-            ref={searchRef}
-            type="search"
-            value={query}
-            placeholder={t('check-in.search')}
-            autocomplete="off"
-            spellcheck={false}
-            aria-keyshortcuts="C /"
-            onInput={(event) => setQuery(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') event.currentTarget.blur();
-            }}
-          />
-          <kbd>C</kbd>
-        </label>
-      </form>
+      <search>
+        <form onSubmit={submit}>
+          <label class="search-field">
+            <Icon name="search" />
+            <span class="k-unseen">{t('check-in.search')}</span>
+            <input
+              ref={searchRef}
+              type="search"
+              value={query}
+              placeholder={t('check-in.search')}
+              autocomplete="off"
+              spellcheck={false}
+              aria-keyshortcuts="C /"
+              onInput={(event) => setQuery(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') event.currentTarget.blur();
+              }}
+            />
+            <kbd>C</kbd>
+          </label>
+        </form>
+      </search>
       {query.trim() === '' ? null : (
         <ul class="found" aria-label={t('check-in.found')}>
           {shown.map((person) => (
             <FoundPerson key={person.id} person={person} here={door.isHere(person)} onPress={() => receive(person)} />
           ))}
-          {found.length > MOST_FOUND ? <li class="quiet">{t('check-in.more', { count: found.length - MOST_FOUND })}</li> : null}
+          {found.length > MOST_FOUND ? (
+            <li class="quiet">{t('check-in.more', { count: found.length - MOST_FOUND })}</li>
+          ) : null}
           {found.length === 0 ? (
             <li>
               <span class="quiet">{t('check-in.nobody')}</span>
@@ -83,8 +87,16 @@ export function CheckIn({ store, searchRef }: Props) {
       ) : null}
       {facts ? (
         <div class="counts">
-          <Count words={t('check-in.students', { here: facts.studentsHere, expected: facts.studentsExpected })} here={facts.studentsHere} expected={facts.studentsExpected} />
-          <Count words={t('check-in.mentors', { here: facts.mentorsHere, expected: facts.mentorsExpected })} here={facts.mentorsHere} expected={facts.mentorsExpected} />
+          <Count
+            words={t('check-in.students', { here: facts.studentsHere, expected: facts.studentsExpected })}
+            here={facts.studentsHere}
+            expected={facts.studentsExpected}
+          />
+          <Count
+            words={t('check-in.mentors', { here: facts.mentorsHere, expected: facts.mentorsExpected })}
+            here={facts.mentorsHere}
+            expected={facts.mentorsExpected}
+          />
         </div>
       ) : null}
     </section>

@@ -7,7 +7,12 @@ import { t } from '../words.ts';
 export function LostStrip({ store }: { store: EventStore }) {
   const { status, lastHeardAt, now } = store.live;
   void now.value; // draws the seconds again
-  if (status.value === 'refused') return <StatusStrip tone="bad" icon="wifi-off">{t('lost.refused')}</StatusStrip>;
+  if (status.value === 'refused')
+    return (
+      <StatusStrip tone="bad" icon="wifi-off">
+        {t('lost.refused')}
+      </StatusStrip>
+    );
   if (status.value !== 'offline') return null;
   const heard = lastHeardAt.value;
   const seconds = heard === null ? null : Math.round((pageTime() - heard) / 1_000);

@@ -2,7 +2,7 @@ import type { Moment } from '@lapwing/shared/live/state';
 import { nextStep } from '@lapwing/shared/live/timeline';
 import { Icon } from '../../kit/Icon.tsx';
 import { say } from '../words.ts';
-import { type LiveControl } from './live-control.ts';
+import type { LiveControl } from './live-control.ts';
 import { nextSentence } from './phase-sentences.ts';
 import { giveFocusBack, isWaiting } from './transport-button.ts';
 

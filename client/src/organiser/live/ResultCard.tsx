@@ -49,7 +49,9 @@ function verdict(result: CheckInResult, timeZone: string): string {
     case 'in':
       return result.table ? t('result.table', { ...result.table }) : t('result.in');
     case 'already':
-      return result.at === null ? t('result.already') : t('result.already.since', { at: clockText(result.at, timeZone) });
+      return result.at === null
+        ? t('result.already')
+        : t('result.already.since', { at: clockText(result.at, timeZone) });
     case 'not-expected':
       return t(`result.${result.standing}`);
     case 'refused':

@@ -4,7 +4,7 @@ import { Plate } from '../../kit/Plate.tsx';
 import type { EventStore } from '../event-store.ts';
 import { sectionHash } from '../place.ts';
 import { listText, t } from '../words.ts';
-import { type Tile, seatedRound, tilesOf } from './tiles.ts';
+import { seatedRound, type Tile, tilesOf } from './tiles.ts';
 
 const MOST_DOTS = 8;
 
@@ -21,7 +21,8 @@ export function TableTiles({ store, event, moment }: { store: EventStore; event:
       <section class="tiles" aria-labelledby="tiles-heading">
         <h2 id="tiles-heading">{t('tiles.heading')}</h2>
         <p class="note quiet">
-          {t(plan ? 'tiles.other-plan' : 'tiles.no-plan')} <a href={sectionHash(store.id, 'plan')}>{t('tiles.to-plan')}</a>
+          {t(plan ? 'tiles.other-plan' : 'tiles.no-plan')}{' '}
+          <a href={sectionHash(store.id, 'plan')}>{t('tiles.to-plan')}</a>
         </p>
       </section>
     );
@@ -47,7 +48,11 @@ export function TableTiles({ store, event, moment }: { store: EventStore; event:
 function TableTile({ tile }: { tile: Tile }) {
   const planned = tile.students.length + tile.absent.length;
   const short = tile.absent.length >= 2;
-  const warning = tile.mentorAbsent ? t('tile.mentor-absent') : short ? t('tile.short', { count: tile.absent.length }) : '';
+  const warning = tile.mentorAbsent
+    ? t('tile.mentor-absent')
+    : short
+      ? t('tile.short', { count: tile.absent.length })
+      : '';
   const closed = tile.mentors.length === 0 && planned === 0;
   return (
     <li class={warning === '' ? (closed ? 'tile closed' : 'tile') : 'tile warn'}>

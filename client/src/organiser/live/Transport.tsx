@@ -8,11 +8,11 @@ import type { Shown } from '../../kit/live-model.ts';
 import { RoundLine } from '../../kit/RoundLine.tsx';
 import type { EventStore } from '../event-store.ts';
 import { say, t } from '../words.ts';
-import { NextButton } from './NextButton.tsx';
-import { finishSentence, phaseSentence, thenSentence } from './phase-sentences.ts';
-import { PressNote } from './PressNote.tsx';
-import { TransportButtons } from './TransportButtons.tsx';
 import type { LiveControl } from './live-control.ts';
+import { NextButton } from './NextButton.tsx';
+import { PressNote } from './PressNote.tsx';
+import { finishSentence, phaseSentence, thenSentence } from './phase-sentences.ts';
+import { TransportButtons } from './TransportButtons.tsx';
 
 interface Props {
   readonly store: EventStore;
@@ -45,9 +45,7 @@ export function Transport({ store, control, event, shown, moment }: Props) {
       </div>
       <PressNote press={control.press} />
       <TransportButtons store={store} control={control} moment={moment} />
-      {line && now !== null ? (
-        <RoundLine line={line} now={now} timeZone={settings.timeZone} />
-      ) : null}
+      {line && now !== null ? <RoundLine line={line} now={now} timeZone={settings.timeZone} /> : null}
       <p class="k-unseen" role="status">
         {heading}
       </p>
@@ -78,5 +76,9 @@ function Figure({ store, shown, now, clock }: FigureProps) {
   if (phase.kind === 'timeUp') {
     return <span class="figure">{now === null ? '' : overText(between(phase.since, now))}</span>;
   }
-  return left === null ? <span class="figure">–</span> : <Countdown left={left} class="figure" running={phase.kind !== 'paused'} />;
+  return left === null ? (
+    <span class="figure">–</span>
+  ) : (
+    <Countdown left={left} class="figure" running={phase.kind !== 'paused'} />
+  );
 }

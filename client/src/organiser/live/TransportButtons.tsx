@@ -42,7 +42,15 @@ const more = (command: PersonCommand): boolean => command.kind === 'addMinutes' 
 const less = (command: PersonCommand): boolean => command.kind === 'addMinutes' && command.minutes < 0;
 
 /** The buttons below the next step, always in the same places. Resume is the next step while the evening is paused. */
-export function TransportButtons({ store, control, moment }: { store: EventStore; control: LiveControl; moment: Moment }) {
+export function TransportButtons({
+  store,
+  control,
+  moment,
+}: {
+  store: EventStore;
+  control: LiveControl;
+  moment: Moment;
+}) {
   const paused = moment.phase.kind === 'paused';
   const undo = undoTarget(store.log.value);
   return (

@@ -1,7 +1,7 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import { type AttendeeId, attendeeId } from '@lapwing/shared/kernel/ids';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { EventStore } from '../event-store.ts';
 import { createPresenceQueue, type PresenceQueue } from '../people/presence-queue.ts';
 import { type CheckInResult, verdictBefore } from './check-in-result.ts';

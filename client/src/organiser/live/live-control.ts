@@ -1,8 +1,8 @@
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { Moment, PersonCommand } from '@lapwing/shared/live/state';
 import { isTimed, nextStep } from '@lapwing/shared/live/timeline';
 import type { PlanBasis, StartOffer } from '@lapwing/shared/protocol/api';
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { EventStore } from '../event-store.ts';
 import { undoTarget } from './log-sentence.ts';
 import { createPress, type Press, randomKey } from './press.ts';

@@ -1,4 +1,4 @@
-import type { PersonCommand, Phase } from '@lapwing/shared/live/state';
+import type { Phase } from '@lapwing/shared/live/state';
 import type { LogEntry } from '@lapwing/shared/protocol/api';
 import { type Sentence, sentence } from '../sentence.ts';
 
@@ -37,6 +37,10 @@ export function logSentence({ command, phase }: Pick<LogEntry, 'command' | 'phas
       return sentence('log.end-round', { round: phase.kind === 'timeUp' ? phase.round : 0 });
     case 'undo':
       return sentence('log.undo');
+    case 'publish':
+      return sentence('log.publish', { version: command.planVersion });
+    case 'retime':
+      return sentence('log.retime');
     case 'start':
     case 'next':
     case 'moveNow':
@@ -48,13 +52,16 @@ export function logSentence({ command, phase }: Pick<LogEntry, 'command' | 'phas
 
 /** The act that *Undo* would take back: the newest of a person that was not taken back yet; null when there is none. */
 export function undoTarget(log: readonly LogEntry[]): LogEntry | null {
-  return log.find(({ command, undone }) => !undone && command.kind !== 'timeUp' && command.kind !== 'undo') ?? null;
+  return log.find(({ command, undone }) => !undone && !LASTING.has(command.kind)) ?? null;
 }
+
+/** What undo passes over: the server's own acts, and undo itself. */
+const LASTING: ReadonlySet<LogEntry['command']['kind']> = new Set(['timeUp', 'retime', 'undo']);
 
 /** What the undo button says it takes back: "Undo +1 min". */
 export function undoSentence(target: Pick<LogEntry, 'command' | 'phase'> | null): Sentence {
   if (target === null) return sentence('undo.plain');
-  const command = target.command as PersonCommand;
+  const { command } = target;
   switch (command.kind) {
     case 'addMinutes':
       return command.minutes > 0
@@ -64,6 +71,7 @@ export function undoSentence(target: Pick<LogEntry, 'command' | 'phase'> | null)
       return undoOfStep(target.phase);
     case 'moveNow':
       return sentence('undo.move');
+    case 'publish':
     case 'start':
     case 'pause':
     case 'resume':
@@ -71,6 +79,8 @@ export function undoSentence(target: Pick<LogEntry, 'command' | 'phase'> | null)
     case 'finish':
       return sentence(`undo.${command.kind}`);
     case 'undo':
+    case 'timeUp':
+    case 'retime':
       return sentence('undo.plain');
   }
 }

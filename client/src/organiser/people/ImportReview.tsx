@@ -37,7 +37,9 @@ export function ImportReview({ preview, onRole }: { preview: ImportPreview; onRo
             <PersonLine
               key={person.record}
               person={person}
-              extra={t('import.changed.fields', { fields: listText(person.fields.map((field) => t(fieldWord(field)))) })}
+              extra={t('import.changed.fields', {
+                fields: listText(person.fields.map((field) => t(fieldWord(field)))),
+              })}
             />
           ))}
         </ul>

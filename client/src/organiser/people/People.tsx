@@ -60,13 +60,13 @@ export function PeoplePage({ store }: SectionProps) {
         </div>
       ) : (
         <>
-          <div class="chips" role="group" aria-label={t('people.filters')}>
+          <fieldset class="chips" aria-label={t('people.filters')}>
             {PEOPLE_FILTERS.map((each) => (
               <button key={each} type="button" aria-pressed={each === filter} onClick={() => setFilter(each)}>
                 {t(`people.filter.${each}`)} <span class="chip-count">{counts[each]}</span>
               </button>
             ))}
-          </div>
+          </fieldset>
           <PeopleTable
             people={shown}
             timeZone={store.detail.value?.settings.timeZone ?? 'UTC'}

@@ -18,7 +18,7 @@ const about = ({ role, card, course, yearOfStudy }: Attendee): string =>
 export function PeopleTable({ people, timeZone, onEdit, onLink }: Props) {
   if (people.length === 0) return <p class="empty">{t('people.none-shown')}</p>;
   return (
-    <section class="table-box" aria-label={t('people.table')} tabIndex={0}>
+    <section class="table-box" aria-label={t('people.table')}>
       <table>
         <thead>
           <tr>
@@ -37,19 +37,31 @@ export function PeopleTable({ people, timeZone, onEdit, onLink }: Props) {
             <tr key={person.id}>
               <th scope="row" translate={false}>
                 {person.name}
-                {person.access === '' ? null : <small class="access">{t('people.access', { access: person.access })}</small>}
+                {person.access === '' ? null : (
+                  <small class="access">{t('people.access', { access: person.access })}</small>
+                )}
               </th>
               <td>{t(`role.${person.role}`)}</td>
               <td>{about(person)}</td>
-              <td class="email">{person.email === '' ? <span class="quiet">{t('people.no-email')}</span> : person.email}</td>
+              <td class="email">
+                {person.email === '' ? <span class="quiet">{t('people.no-email')}</span> : person.email}
+              </td>
               <td>
                 <State person={person} timeZone={timeZone} />
               </td>
               <td class="row-actions">
-                <button type="button" onClick={() => onEdit(person)} aria-label={t('people.edit.label', { name: person.name })}>
+                <button
+                  type="button"
+                  onClick={() => onEdit(person)}
+                  aria-label={t('people.edit.label', { name: person.name })}
+                >
                   <Icon name="edit" /> {t('people.edit')}
                 </button>
-                <button type="button" onClick={() => onLink(person)} aria-label={t('people.link.label', { name: person.name })}>
+                <button
+                  type="button"
+                  onClick={() => onLink(person)}
+                  aria-label={t('people.link.label', { name: person.name })}
+                >
                   <Icon name="qr" /> {t('people.link')}
                 </button>
               </td>

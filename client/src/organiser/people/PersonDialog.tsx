@@ -80,7 +80,11 @@ export function PersonDialog({ store, person, onClose }: Props) {
           onText={(email) => change({ email })}
           autocomplete="off"
         />
-        {draft.role === 'mentor' ? <MentorFields draft={draft} change={change} /> : <StudentFields draft={draft} change={change} />}
+        {draft.role === 'mentor' ? (
+          <MentorFields draft={draft} change={change} />
+        ) : (
+          <StudentFields draft={draft} change={change} />
+        )}
         <Field
           label={t('person.access')}
           hint={t('person.access.hint')}
@@ -91,7 +95,10 @@ export function PersonDialog({ store, person, onClose }: Props) {
         <Choice
           label={t('person.standing')}
           value={draft.standing}
-          options={(['active', 'waiting', 'cancelled'] as const).map((value) => ({ value, label: t(`standing.${value}`) }))}
+          options={(['active', 'waiting', 'cancelled'] as const).map((value) => ({
+            value,
+            label: t(`standing.${value}`),
+          }))}
           onPick={(standing) => change({ standing })}
         />
         <div class="dialog-actions">
@@ -116,9 +123,24 @@ function MentorFields({ draft, change }: PartProps) {
   const card = (part: Partial<Draft['card']>): void => change({ card: { ...draft.card, ...part } });
   return (
     <div class="field-row">
-      <Field label={t('person.job')} value={draft.card.jobTitle} onText={(jobTitle) => card({ jobTitle })} autocomplete="off" />
-      <Field label={t('person.company')} value={draft.card.company} onText={(company) => card({ company })} autocomplete="off" />
-      <Field label={t('person.industry')} value={draft.card.industry} onText={(industry) => card({ industry })} autocomplete="off" />
+      <Field
+        label={t('person.job')}
+        value={draft.card.jobTitle}
+        onText={(jobTitle) => card({ jobTitle })}
+        autocomplete="off"
+      />
+      <Field
+        label={t('person.company')}
+        value={draft.card.company}
+        onText={(company) => card({ company })}
+        autocomplete="off"
+      />
+      <Field
+        label={t('person.industry')}
+        value={draft.card.industry}
+        onText={(industry) => card({ industry })}
+        autocomplete="off"
+      />
     </div>
   );
 }
@@ -127,10 +149,25 @@ function StudentFields({ draft, change }: PartProps) {
   return (
     <>
       <div class="field-row">
-        <Field label={t('person.course')} value={draft.course} onText={(course) => change({ course })} autocomplete="off" />
-        <Field label={t('person.year')} value={draft.yearOfStudy} onText={(yearOfStudy) => change({ yearOfStudy })} autocomplete="off" />
+        <Field
+          label={t('person.course')}
+          value={draft.course}
+          onText={(course) => change({ course })}
+          autocomplete="off"
+        />
+        <Field
+          label={t('person.year')}
+          value={draft.yearOfStudy}
+          onText={(yearOfStudy) => change({ yearOfStudy })}
+          autocomplete="off"
+        />
       </div>
-      <Field label={t('person.question')} value={draft.question} onText={(question) => change({ question })} autocomplete="off" />
+      <Field
+        label={t('person.question')}
+        value={draft.question}
+        onText={(question) => change({ question })}
+        autocomplete="off"
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ApiAnswer } from '../../kit/api.ts';
 
 export const RETRY_AFTER_MS = 3_000;

@@ -23,8 +23,14 @@ export function PersonFinder({ store, plan, chosen, onChoose }: Props) {
   const person = chosen === null ? undefined : store.byId.value.get(chosen);
   const search = (text: string): void => {
     setQuery(text);
-    if (text.trim() === '') return onChoose(null);
-    const found = findPeople(people.filter(({ id }) => planned.has(id)), text);
+    if (text.trim() === '') {
+      onChoose(null);
+      return;
+    }
+    const found = findPeople(
+      people.filter(({ id }) => planned.has(id)),
+      text,
+    );
     onChoose(found[0]?.id ?? null);
   };
   return (
@@ -54,6 +60,8 @@ export function PersonFinder({ store, plan, chosen, onChoose }: Props) {
 
 function tablesOf(store: EventStore, plan: PlanView, person: AttendeeId): string {
   const numbers = new Map((store.detail.value?.tables ?? []).map(({ id, number }) => [id, number]));
-  const stops = personLine(plan.schedule, person).map(({ table }) => (table === null ? '–' : (numbers.get(table) ?? '?')));
+  const stops = personLine(plan.schedule, person).map(({ table }) =>
+    table === null ? '–' : (numbers.get(table) ?? '?'),
+  );
   return t('plan.find.tables', { tables: stops.join(' → ') });
 }

@@ -30,6 +30,7 @@ export function PlanGrid({ store, event, plan, chosen }: Props) {
   const waiting = grid.sittingOut.some((round) => round.length > 0);
   const who = (ids: readonly AttendeeId[]) => <Names ids={ids} names={names} chosen={chosen} />;
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls sideways and holds nothing else to focus
     <section class="grid-box" aria-label={t('plan.grid')} tabIndex={0}>
       <div class="grid-inner" ref={box}>
         <table class="plan-grid">

@@ -40,6 +40,8 @@ export function planRows(schedule: Schedule, tables: readonly Table[], whoMoves:
 /** Everybody the plan gives a table in some round. */
 export function peopleOf(schedule: Schedule): Set<AttendeeId> {
   return new Set(
-    schedule.rounds.flatMap((round) => Object.values(round).flatMap(({ students, mentors }) => [...students, ...mentors])),
+    schedule.rounds.flatMap((round) =>
+      Object.values(round).flatMap(({ students, mentors }) => [...students, ...mentors]),
+    ),
   );
 }

@@ -24,12 +24,12 @@ export function reportLines({ rows }: Pick<PlanReport, 'rows'>): ReportLine[] {
     aim: row.aim,
     good: row.good,
     title: sentence(`report.${row.aim}`),
-    value: valueOf(row),
+    value: valueText(row),
     why: whyOf(row),
   }));
 }
 
-function valueOf(row: ReportRow): Sentence {
+function valueText(row: ReportRow): Sentence {
   switch (row.aim) {
     case 'even-tables':
       return row.smallest === row.largest

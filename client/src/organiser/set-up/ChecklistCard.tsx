@@ -24,7 +24,9 @@ export function ChecklistCard({ store, event }: { store: EventStore; event: Even
               <span class="k-unseen">{t(done ? 'check.done' : 'check.todo')} </span>
               {say(line)}
             </span>
-            {done ? null : <a href={sectionHash(store.id, section)}>{t('check.go', { section: t(`section.${section}`) })}</a>}
+            {done ? null : (
+              <a href={sectionHash(store.id, section)}>{t('check.go', { section: t(`section.${section}`) })}</a>
+            )}
           </li>
         ))}
       </ul>

@@ -50,7 +50,11 @@ export function WhereFields({ draft, errors, change }: FieldsProps) {
         <Field label={t('set-up.time')} type="time" value={draft.time} onText={(time) => change({ time })} />
         <div class="field">
           <label for={zoneId}>{t('set-up.zone')}</label>
-          <select id={zoneId} value={draft.timeZone} onChange={(event) => change({ timeZone: event.currentTarget.value })}>
+          <select
+            id={zoneId}
+            value={draft.timeZone}
+            onChange={(event) => change({ timeZone: event.currentTarget.value })}
+          >
             {zones(draft.timeZone).map((zone) => (
               <option key={zone} value={zone}>
                 {zone.replaceAll('_', ' ')}

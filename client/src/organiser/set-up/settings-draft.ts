@@ -65,5 +65,8 @@ export function settingsOf(draft: SettingsDraft): DraftRead {
   if (startsAt === null || Object.keys(errors).length > 0) return { ok: false, errors };
   const { timeZone, whoMoves, boundary } = draft;
   const lengths = { rounds, roundMinutes, changeoverMinutes, breakAfterRound, breakMinutes };
-  return { ok: true, settings: { name, place: draft.place.trim(), startsAt, timeZone, ...lengths, whoMoves, boundary } };
+  return {
+    ok: true,
+    settings: { name, place: draft.place.trim(), startsAt, timeZone, ...lengths, whoMoves, boundary },
+  };
 }

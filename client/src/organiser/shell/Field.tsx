@@ -1,9 +1,18 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 
-type InputProps = Omit<JSX.IntrinsicElements['input'], 'onInput' | 'label'>;
-interface Props extends InputProps {
+interface Props {
   readonly label: string;
+  readonly value: string | number;
+  readonly type?: 'text' | 'email' | 'number' | 'date' | 'time';
+  readonly name?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: number;
+  readonly maxLength?: number;
+  readonly inputMode?: 'numeric';
+  readonly autocomplete?: 'off' | 'given-name';
+  readonly spellcheck?: boolean;
   readonly hint?: string | undefined;
   readonly error?: string | null;
   readonly onText: (text: string) => void;
@@ -22,7 +31,7 @@ export function Field({ label, hint, error, onText, ...input }: Props) {
         </small>
       ) : null}
       <input
-        {...input}
+        {...(input as JSX.IntrinsicElements['input'])}
         id={id}
         aria-describedby={described || undefined}
         aria-invalid={error ? true : undefined}

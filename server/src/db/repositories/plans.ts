@@ -1,6 +1,6 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
-import { and, desc, eq } from 'drizzle-orm';
-import { plans } from '../schema.ts';
+import { and, desc, eq, lt, notInArray } from 'drizzle-orm';
+import { nightCommands, plans } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
 export type StoredPlan = typeof plans.$inferSelect;
@@ -15,10 +15,27 @@ export const findPlan = (tx: Tx, eventId: EventId, version: number): StoredPlan 
 export const latestPlan = (tx: Tx, eventId: EventId): StoredPlan | undefined =>
   tx.select().from(plans).where(eq(plans.eventId, eventId)).orderBy(desc(plans.version)).limit(1).get();
 
-/** Adds a plan under the next free version and answers with it. */
+/** Each look at *Start* while people come in leaves a draft; so many are kept. */
+const DRAFTS_KEPT = 20;
+
+/** Adds a plan under the next free version and answers with it. Old drafts that nobody ever followed go. */
 export function insertPlan(tx: Tx, plan: Omit<StoredPlan, 'version'>): StoredPlan {
   const version = (latestPlan(tx, plan.eventId)?.version ?? 0) + 1;
   const stored = { ...plan, version };
   tx.insert(plans).values(stored).run();
+  const forgettable = and(eq(plans.eventId, plan.eventId), lt(plans.version, version - DRAFTS_KEPT));
+  tx.delete(plans)
+    .where(and(forgettable, notInArray(plans.version, followedVersions(tx, plan.eventId))))
+    .run();
   return stored;
+}
+
+/** Plans that were published or started with: undo may lead back to any of them. */
+function followedVersions(tx: Tx, eventId: EventId): number[] {
+  const commands = tx
+    .select({ command: nightCommands.command })
+    .from(nightCommands)
+    .where(eq(nightCommands.eventId, eventId))
+    .all();
+  return commands.flatMap(({ command }) => ('planVersion' in command ? [command.planVersion] : []));
 }

@@ -1,0 +1,80 @@
+import '../display/display.css';
+import { after, type Instant, milliseconds, minutes } from '@lapwing/shared/kernel/time';
+import { LEAD, type Moment, type Phase, type TimedPhase } from '@lapwing/shared/live/state';
+import type { Facts, Hall } from '@lapwing/shared/protocol/messages';
+import type { JSX } from 'preact';
+import { DisplayScreen, Loading, WrongLink } from '../display/DisplayScreen.tsx';
+import type { ConnectionStatus } from '../kit/connection.ts';
+import { shownAt } from '../kit/live-model.ts';
+import { at, hall, momentWith, move, TIMINGS, tables, talk } from './fixtures.ts';
+import type { DISPLAY_NAMES } from './state-names.ts';
+
+const facts: Facts = { t: 'facts', studentsHere: 38, studentsExpected: 60, mentorsHere: 9, mentorsExpected: 12 };
+const noneYet: Facts = { ...facts, studentsHere: 0, mentorsHere: 0 };
+
+interface More {
+  hall?: Hall;
+  facts?: Facts;
+  status?: ConnectionStatus;
+}
+
+const screen = (moment: Moment, now: Instant, more: More = {}): (() => JSX.Element) => {
+  const view = {
+    ...{ hall: more.hall ?? hall(), facts: more.facts ?? facts, moment, now },
+    ...{ shown: shownAt(moment, now), version: 41, status: more.status ?? 'live' },
+  } as const;
+  return () => <DisplayScreen view={view} />;
+};
+
+const doors: Phase = { kind: 'doors' };
+const breakTimings = { ...TIMINGS, breakAfterRound: 3 };
+const theBreak: Phase = { kind: 'agenda', title: 'break', round: 4, startsAt: at(34), endsAt: at(49) };
+const paused: Phase = {
+  kind: 'paused',
+  of: talk(3) as TimedPhase,
+  remaining: milliseconds(402_000),
+  since: at(27, 18),
+};
+const sponsors = tables(12).map((table) => ({ ...table, name: `${table.name} and Partners` }));
+const longName = hall({
+  eventName: 'Women in Engineering and Technology: Speed Mentoring 2026',
+  place: 'The Great Hall, Strand Campus',
+  joinUrl: 'https://mentoring.careers.example.ac.uk/e/W7YX',
+  code: 'W7YX',
+});
+
+/** Every state of a display, by name. */
+export const DISPLAY_STATES: Readonly<Record<(typeof DISPLAY_NAMES)[number], () => JSX.Element>> = {
+  loading: () => <Loading />,
+  wrong: () => <WrongLink />,
+  before: screen(momentWith(doors, 0), at(-240), { facts: noneYet }),
+  open: screen(momentWith(doors, 0), at(-19, 37)),
+  soon: screen(momentWith(doors, 0), at(1), { facts: { ...facts, studentsHere: 57 } }),
+  'flip-talk': screen(
+    momentWith({ ...talk(1), startsAt: at(0), endsAt: at(10) } as Phase, 1, { before: doors }),
+    after(at(0), milliseconds(-2_400)),
+  ),
+  'flip-move': screen(momentWith(move(4), 3, { before: talk(3) }), after(at(34), milliseconds(-1_500))),
+  seated: screen(momentWith(talk(3), 3), at(27, 18)),
+  'seated-twelve': screen(momentWith({ ...talk(3), endsAt: at(36) } as Phase, 3), at(24)),
+  'seated-last': screen(momentWith(talk(6), 6), at(63, 5)),
+  'seated-long': screen(momentWith(talk(3), 3, { timings: { ...TIMINGS, rounds: 20 } }), at(27, 18), {
+    hall: longName,
+  }),
+  minute: screen(momentWith(talk(3), 3), at(33, 8)),
+  moving: screen(momentWith(move(4), 3), at(35, 12)),
+  'moving-mentors': screen(momentWith(move(4), 3), at(35, 12), { hall: hall({ whoMoves: 'mentors' }) }),
+  'moving-hurry': screen(momentWith(move(4), 3), at(35, 46)),
+  'moving-40': screen(momentWith(move(4), 3), at(35, 12), { hall: hall({ tables: tables(40) }) }),
+  'moving-90': screen(momentWith(move(4), 3), at(35, 12), { hall: hall({ tables: tables(90) }) }),
+  'moving-sponsors': screen(momentWith(move(4), 3), at(35, 12), { hall: hall({ tables: sponsors }) }),
+  'moving-1': screen(momentWith(move(4), 3), at(35, 12), { hall: hall({ tables: tables(1) }) }),
+  'time-up': screen(momentWith({ kind: 'timeUp', round: 3, since: at(34) }, 3), at(34, 32)),
+  break: screen(momentWith(theBreak, 3, { timings: breakTimings }), at(40, 35)),
+  paused: screen(momentWith(paused, 3), at(29)),
+  'paused-long': screen(momentWith({ ...paused, remaining: minutes(12) } as Phase, 3), at(29)),
+  finished: screen(momentWith({ kind: 'finished', at: at(70) }, 6), at(71)),
+  offline: screen(momentWith(talk(3), 3), at(27, 18), { status: 'offline' }),
+  'offline-moving': screen(momentWith(move(4), 3), at(35, 12), { status: 'offline' }),
+  lead: screen(momentWith(talk(1), 1, { before: doors }), after(at(0), milliseconds(-LEAD))),
+};

@@ -1,0 +1,110 @@
+import { gridPlace, tableName } from '@lapwing/shared/event/floor';
+import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
+import type { Moment, Phase, Timings } from '@lapwing/shared/live/state';
+import { moving, talking } from '@lapwing/shared/live/timeline';
+import type { CardRound, Hall, Met, PersonalCard, TableOnFloor } from '@lapwing/shared/protocol/messages';
+
+/** A Thursday evening in November, 19:00 in London. People, firms and addresses are invented. */
+export const STARTS_AT = instant(Date.UTC(2026, 10, 26, 19, 0, 0));
+export const TIME_ZONE = 'Europe/London';
+
+/** So many minutes and seconds after the start. */
+export const at = (minute: number, second = 0): Instant => after(after(STARTS_AT, minutes(minute)), seconds(second));
+
+export const TIMINGS: Timings = {
+  rounds: 6,
+  talk: minutes(10),
+  changeover: minutes(2),
+  breakAfterRound: 0,
+  breakLength: minutes(15),
+  boundary: 'auto',
+};
+
+export const tables = (count: number): TableOnFloor[] =>
+  Array.from({ length: count }, (_, index) => ({
+    number: index + 1,
+    name: tableName({ number: index + 1, name: '' }),
+    ...gridPlace(index, count),
+  }));
+
+/** A moment in which rounds 1 … `begun` have begun on time. */
+export function momentWith(phase: Phase, begun: number, more: Partial<Moment> = {}): Moment {
+  const starts = Array.from({ length: begun }, (_, index) => at(index * 12));
+  return { phase, before: null, timings: TIMINGS, begun: starts, planVersion: 3, ...more };
+}
+
+export const talk = (round: number): Phase => talking(round, at((round - 1) * 12), TIMINGS.talk);
+export const move = (round: number): Phase => moving(round, at((round - 1) * 12 - 2), TIMINGS.changeover);
+
+export const hall = (more: Partial<Hall> = {}): Hall => ({
+  t: 'hall',
+  eventName: 'Careers Night',
+  place: 'King’s Hall',
+  timeZone: TIME_ZONE,
+  startsAt: STARTS_AT,
+  whoMoves: 'students',
+  joinUrl: 'http://192.168.1.20:3000/e/KQ4T',
+  code: 'KQ4T',
+  tables: tables(12),
+  ...more,
+});
+
+const mentor = (name: string, line: string): Met => ({ name, line, ask: '' });
+const MENTORS = [
+  mentor('Grace Lindqvist', 'Data engineer, Fernhill'),
+  mentor('Samuel Okafor', 'Solicitor, Barrow and Vane'),
+  mentor('Priya Raman', 'Product manager, Northlamp'),
+  mentor('Tom Achebe', 'Civil engineer, Longspan'),
+  mentor('Ines Carvalho', 'Investment analyst, Dray Street'),
+  mentor('Hal Whitcombe', 'Games designer, Otterworks'),
+];
+const SEATS = [5, 12, 8, 3, 10, 1];
+
+const studentRounds: readonly CardRound[] = SEATS.map((table, index) => ({
+  round: index + 1,
+  table,
+  meets: [MENTORS[index] as Met],
+}));
+
+/** Aisha Karim's evening. */
+export const studentCard = (more: Partial<PersonalCard> = {}): PersonalCard => ({
+  t: 'card',
+  id: 'k3v9xq',
+  name: 'Aisha Karim',
+  role: 'student',
+  eventName: 'Careers Night',
+  place: 'King’s Hall',
+  timeZone: TIME_ZONE,
+  startsAt: STARTS_AT,
+  whoMoves: 'students',
+  checkedIn: true,
+  planVersion: 3,
+  rounds: studentRounds,
+  tables: tables(12),
+  ...more,
+});
+
+/** The same evening with one round changed. */
+export const withRound = (round: number, change: Partial<CardRound>): CardRound[] =>
+  studentRounds.map((one) => (one.round === round ? { ...one, ...change } : one));
+
+/** Mentors come to table 8, one a round. */
+export const stayingRounds = (): CardRound[] => studentRounds.map((one) => ({ ...one, table: 8 }));
+
+const STUDENTS: readonly Met[] = [
+  { name: 'Aisha', line: 'Economics, year 2', ask: 'How do you get from a bank into a startup?' },
+  { name: 'Ben', line: 'Computer Science, year 3', ask: '' },
+  { name: 'Chloe', line: 'History, year 1', ask: 'Do you need maths for product work?' },
+  { name: 'Oluwaseun', line: 'Biomedical Engineering, year 4', ask: '' },
+  { name: 'Ewa', line: 'Law, year 2', ask: 'What would you read in your first year?' },
+];
+
+/** Priya Raman's own evening at table 8. */
+export const mentorCard = (more: Partial<PersonalCard> = {}): PersonalCard =>
+  studentCard({
+    id: 'p7mm2c',
+    name: 'Priya Raman',
+    role: 'mentor',
+    rounds: SEATS.map((_, index) => ({ round: index + 1, table: 8, meets: STUDENTS.slice(0, 5 - (index % 2)) })),
+    ...more,
+  });

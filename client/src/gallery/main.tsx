@@ -1,0 +1,30 @@
+import '../kit/theme.css';
+import { type JSX, render } from 'preact';
+import { t } from './words.ts';
+
+type States = Readonly<Record<string, () => JSX.Element>>;
+
+const app = document.getElementById('app') as HTMLElement;
+const only = new URLSearchParams(location.search).get('only');
+
+// the style sheets of display and phone do not belong on one page: a frame of its own loads the one it shows
+const load: Readonly<Record<'display' | 'phone' | 'join', () => Promise<States>>> = {
+  display: async () => (await import('./display-states.tsx')).DISPLAY_STATES,
+  phone: async () => (await import('./phone-states.tsx')).PHONE_STATES,
+  join: async () => (await import('./join-states.tsx')).JOIN_STATES,
+};
+
+if (only === null) await showAll();
+else await showOne(only);
+
+async function showOne(name: string): Promise<void> {
+  const states = await load[name.startsWith('p-') ? 'phone' : name.startsWith('j-') ? 'join' : 'display']();
+  const State = states[name];
+  render(State ? <State /> : <p>{t('gallery.unknown')}</p>, app);
+}
+
+async function showAll(): Promise<void> {
+  const { Gallery } = await import('./Gallery.tsx');
+  const { DISPLAY_NAMES, JOIN_NAMES, PHONE_NAMES } = await import('./state-names.ts');
+  render(<Gallery display={[...DISPLAY_NAMES]} phone={[...PHONE_NAMES]} join={[...JOIN_NAMES]} />, app);
+}

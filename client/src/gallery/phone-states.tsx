@@ -1,0 +1,124 @@
+import '../phone/phone.css';
+import { after, type Instant, milliseconds } from '@lapwing/shared/kernel/time';
+import type { Moment, Phase, TimedPhase } from '@lapwing/shared/live/state';
+import type { PersonalCard } from '@lapwing/shared/protocol/messages';
+import type { JSX } from 'preact';
+import { shownAt } from '../kit/live-model.ts';
+import { Finding, PhoneScreen, WrongLink } from '../phone/PhoneScreen.tsx';
+import type { PhoneView } from '../phone/phone-view.ts';
+import {
+  at,
+  mentorCard,
+  momentWith,
+  move,
+  stayingRounds,
+  studentCard,
+  TIMINGS,
+  tables,
+  talk,
+  withRound,
+} from './fixtures.ts';
+import type { PHONE_NAMES } from './state-names.ts';
+
+const screen = (
+  card: PersonalCard,
+  moment: Moment,
+  now: Instant,
+  more: Partial<PhoneView> = {},
+): (() => JSX.Element) => {
+  const shown = shownAt(moment, now);
+  const view: PhoneView = {
+    card,
+    moment,
+    shown,
+    now,
+    version: 41,
+    status: 'live',
+    silentMinutes: 0,
+    about: false,
+    ...more,
+  };
+  return () => <PhoneScreen view={view} />;
+};
+
+const doors: Phase = { kind: 'doors' };
+const student = studentCard();
+const mentor = mentorCard();
+const staying = studentCard({ whoMoves: 'mentors', rounds: stayingRounds() });
+const outNow = studentCard({ rounds: withRound(3, { table: null, meets: [] }) });
+const outNext = studentCard({ rounds: withRound(4, { table: null, meets: [] }) });
+const two = studentCard({
+  rounds: withRound(3, {
+    meets: [
+      {
+        name: 'Oluwaseun Adébáyọ̀-Fitzgerald',
+        line: 'Head of platform engineering, Consolidated Northern Lamps',
+        ask: '',
+      },
+      { name: 'Tom Achebe', line: 'Civil engineer, Longspan', ask: '' },
+    ],
+  }),
+});
+const noMentor = studentCard({ rounds: withRound(3, { meets: [] }) });
+const big = studentCard({
+  tables: tables(40),
+  rounds: withRound(4, { table: 34 }).map((one) => (one.round === 3 ? { ...one, table: 107 } : one)),
+});
+const breakTimings = { ...TIMINGS, breakAfterRound: 3 };
+const theBreak: Phase = { kind: 'agenda', title: 'break', round: 4, startsAt: at(34), endsAt: at(49) };
+const paused: Phase = {
+  kind: 'paused',
+  of: talk(3) as TimedPhase,
+  remaining: milliseconds(402_000),
+  since: at(27, 18),
+};
+const pausedMove: Phase = {
+  kind: 'paused',
+  of: move(4) as TimedPhase,
+  remaining: milliseconds(48_000),
+  since: at(35, 12),
+};
+const offline = { status: 'offline', silentMinutes: 14, about: true } as const;
+
+/** Every state of the phone page, by name. */
+export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => JSX.Element>> = {
+  'p-finding': () => <Finding />,
+  'p-wrong': () => <WrongLink />,
+  'p-before': screen(
+    studentCard({ planVersion: 0, rounds: [], checkedIn: false }),
+    momentWith(doors, 0, { planVersion: 0 }),
+    at(-2_000),
+  ),
+  'p-first': screen(student, momentWith(doors, 0), at(-12)),
+  'p-first-desk': screen(studentCard({ checkedIn: false }), momentWith(doors, 0), at(-12)),
+  'p-no-seat': screen(studentCard({ rounds: [] }), momentWith(talk(1), 1), at(3)),
+  'p-flip': screen(student, momentWith(move(4), 3, { before: talk(3) }), after(at(34), milliseconds(-1_500))),
+  'p-now': screen(student, momentWith(talk(3), 3), at(27, 18)),
+  'p-now-clockless': screen(student, momentWith(talk(3), 3), at(27, 18), {
+    now: null,
+    shown: shownAt(momentWith(talk(3), 3), null),
+    status: 'connecting',
+  }),
+  'p-minute': screen(student, momentWith(talk(3), 3), at(33, 8)),
+  'p-two-mentors': screen(two, momentWith(talk(3), 3), at(27, 18)),
+  'p-no-mentor': screen(noMentor, momentWith(talk(3), 3), at(27, 18)),
+  'p-last-round': screen(student, momentWith(talk(6), 6), at(63, 5)),
+  'p-move': screen(student, momentWith(move(4), 3), at(35, 12)),
+  'p-move-far': screen(big, momentWith(move(4), 3), at(35, 12)),
+  'p-move-out': screen(outNext, momentWith(move(4), 3), at(35, 12)),
+  'p-move-back': screen(outNow, momentWith(move(4), 3), at(35, 12)),
+  'p-out': screen(outNow, momentWith(talk(3), 3), at(27, 18)),
+  'p-out-next': screen(outNext, momentWith(talk(3), 3), at(27, 18)),
+  'p-stay': screen(staying, momentWith(move(4), 3), at(35, 12)),
+  'p-stay-now': screen(staying, momentWith(talk(3), 3), at(27, 18)),
+  'p-mentor': screen(mentor, momentWith(talk(3), 3), at(27, 18)),
+  'p-mentor-stay': screen(mentor, momentWith(move(4), 3), at(35, 12)),
+  'p-paused': screen(student, momentWith(paused, 3), at(29)),
+  'p-paused-move': screen(student, momentWith(pausedMove, 3), at(36)),
+  'p-break': screen(student, momentWith(theBreak, 3, { timings: breakTimings }), at(40, 35)),
+  'p-time-up': screen(student, momentWith({ kind: 'timeUp', round: 3, since: at(34) }, 3), at(34, 32)),
+  'p-finished': screen(student, momentWith({ kind: 'finished', at: at(70) }, 6), at(71)),
+  'p-offline': screen(student, momentWith(talk(3), 3), at(27, 18), { status: 'offline' }),
+  'p-offline-old': screen(student, momentWith(talk(3), 3), at(27, 18), offline),
+  'p-offline-move': screen(student, momentWith(move(4), 3), at(35, 12), offline),
+};

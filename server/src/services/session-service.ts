@@ -1,0 +1,25 @@
+import { findLink } from '../db/repositories/links.ts';
+import { findSession, type StoredSession, touchSession } from '../db/repositories/sessions.ts';
+import { hashOf } from '../secrets.ts';
+import { type Services, wholeNow } from './services.ts';
+
+/** Who calls: an organiser, or the person or display of an opened link. */
+export type Session = StoredSession;
+
+/** A session that is still good: its link was not revoked, its event not deleted. */
+export function sessionOf(services: Services, token: string | undefined): Session | undefined {
+  if (!token) return undefined;
+  const session = findSession(services.db, hashOf(token));
+  if (!session) return undefined;
+  if (session.linkHash !== null && !findLink(services.db, session.linkHash)) return undefined;
+  if (session.eventId !== null && !services.evenings.get(session.eventId)) return undefined;
+  return session;
+}
+
+const TOUCH_EVERY_MS = 300_000;
+
+/** Remembers that a session is in use, at most every five minutes. */
+export function touch(services: Services, session: Session): void {
+  const now = wholeNow(services.clock);
+  if (now - session.lastSeenAt > TOUCH_EVERY_MS) touchSession(services.db, session.hash, now);
+}

@@ -1,0 +1,134 @@
+import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { getTableColumns, getTableName, is } from 'drizzle-orm';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Db, migrateWithoutLoss, openDb } from '../../../server/src/db/connection.ts';
+import * as schema from '../../../server/src/db/schema.ts';
+import { makeEvening } from '../../support/evening-builder.ts';
+import { MIGRATIONS, temporaryFolder, testApp } from '../../support/test-app.ts';
+
+const TABLES = Object.values(schema).filter((value) => is(value, SQLiteTable));
+
+interface Journal {
+  entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[];
+}
+
+/** Our migrations and one more, as drizzle-kit writes it when a column of `events` changes: a new table takes its place. */
+function withRebuildOfEvents(): string {
+  const folder = join(temporaryFolder(), 'migrations');
+  cpSync(MIGRATIONS, folder, { recursive: true });
+  const made = new Database(':memory:');
+  for (const { tag } of journalOf(folder).entries)
+    made.exec(readFileSync(join(folder, `${tag}.sql`), 'utf8').replaceAll('--> statement-breakpoint', ''));
+  const { sql } = made.prepare("SELECT sql FROM sqlite_schema WHERE name = 'events'").get() as { sql: string };
+  const columns = Object.values(getTableColumns(schema.events)).map((column) => `\`${column.name}\``);
+  const rebuild = [
+    'PRAGMA foreign_keys=OFF;',
+    `${sql.replace('`events`', '`__new_events`').replace(/\)$/u, ", `colour` text DEFAULT '' NOT NULL)")};`,
+    `INSERT INTO \`__new_events\`(${columns.join()}) SELECT ${columns.join()} FROM \`events\`;`,
+    'DROP TABLE `events`;',
+    'ALTER TABLE `__new_events` RENAME TO `events`;',
+    'PRAGMA foreign_keys=ON;',
+    'CREATE UNIQUE INDEX `events_code_unique` ON `events` (`code`);',
+  ];
+  addMigration(folder, rebuild);
+  return folder;
+}
+
+const journalOf = (folder: string): Journal =>
+  JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as Journal;
+
+function addMigration(folder: string, statements: readonly string[]): void {
+  const { entries, ...rest } = journalOf(folder);
+  const last = entries.at(-1);
+  const idx = entries.length;
+  const next = { idx, version: last?.version ?? '6', when: (last?.when ?? 0) + 1, tag: `${idx}_next`, breakpoints: true };
+  writeFileSync(join(folder, 'meta', '_journal.json'), JSON.stringify({ ...rest, entries: [...entries, next] }));
+  writeFileSync(join(folder, `${next.tag}.sql`), statements.join('\n--> statement-breakpoint\n'));
+}
+
+const rowsOf = (client: Database.Database): Record<string, number> =>
+  Object.fromEntries(
+    TABLES.map((table) => {
+      const { rows } = client.prepare(`SELECT count(*) AS rows FROM ${getTableName(table)}`).get() as { rows: number };
+      return [getTableName(table), rows];
+    }),
+  );
+
+/** A data folder with at least one row in every table, no server on it any more. */
+async function filledFolder(): Promise<{ folder: string; rows: Record<string, number> }> {
+  const t = await testApp();
+  const organiser = await t.organiser();
+  const evening = await makeEvening(t);
+  await evening.phone(evening.students[0] as (typeof evening.students)[0]);
+  const file = Buffer.from('Timestamp,Full name,Email address\n2026-11-01,Zoe Quill,zoe@example.org\n');
+  const preview = await organiser.upload(`${evening.url}/imports/preview?as=students`, file);
+  const { digest } = preview.json<{ digest: string }>();
+  const applied = await organiser.upload(`${evening.url}/imports?as=students&digest=${digest}`, file);
+  expect(applied.statusCode, applied.body).toBe(200);
+  const rows = rowsOf(t.db.$client);
+  await t.close();
+  expect(Object.entries(rows).filter(([, count]) => count === 0)).toEqual([]);
+  return { folder: t.dataDir, rows };
+}
+
+describe('migrations', () => {
+  it('make exactly the tables and columns of the schema', async () => {
+    const db = await openDb(temporaryFolder(), MIGRATIONS);
+    onTestFinished(() => void db.$client.close());
+    for (const table of TABLES) {
+      const name = getTableName(table);
+      const found = db.$client.pragma(`table_info(${name})`) as { name: string; type: string; notnull: number }[];
+      const wanted = Object.values(getTableColumns(table)).map((column) => ({
+        name: column.name,
+        type: column.getSQLType().toUpperCase(),
+        notnull: column.notNull ? 1 : 0,
+      }));
+      expect(found.map(({ name, type, notnull }) => ({ name, type: type.toUpperCase(), notnull }))).toEqual(wanted);
+      const foreign = db.$client.pragma(`foreign_key_list(${name})`) as unknown[];
+      expect(foreign, `${name}: foreign keys`).toHaveLength(getTableConfig(table).foreignKeys.length);
+    }
+    const made = db.$client.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+    const names = (made.all() as { name: string }[]).map(({ name }) => name).filter((name) => !name.startsWith('__'));
+    expect(names.sort()).toEqual(TABLES.map((table) => getTableName(table)).sort());
+  });
+
+  it('keep every row when a table is rebuilt, and leave a backup that only the owner reads', async () => {
+    const { folder, rows } = await filledFolder();
+    const db = await openDb(folder, withRebuildOfEvents());
+    onTestFinished(() => void db.$client.close());
+    expect(rowsOf(db.$client)).toEqual(rows);
+    expect(db.$client.prepare('SELECT colour FROM events').get()).toEqual({ colour: '' });
+    expect(db.$client.pragma('foreign_keys', { simple: true })).toBe(1);
+    expect(db.$client.pragma('synchronous', { simple: true })).toBe(2);
+    const backup = join(folder, 'before-migration.db');
+    const before = new Database(backup, { readonly: true });
+    onTestFinished(() => void before.close());
+    expect(rowsOf(before)).toEqual(rows);
+    expect((statSync(backup).mode & 0o777).toString(8)).toBe('600');
+  });
+
+  it('would lose the child rows with foreign keys on (so the test above can fail)', async () => {
+    const { folder, rows } = await filledFolder();
+    const db = await openDb(folder, MIGRATIONS);
+    onTestFinished(() => void db.$client.close());
+    migrate(db, { migrationsFolder: withRebuildOfEvents() });
+    const left = rowsOf(db.$client);
+    expect(left.events).toBe(rows.events);
+    expect(left).toMatchObject({ attendees: 0, floor_tables: 0, plans: 0, nights: 0, links: 0, imports: 0 });
+  });
+
+  it('are refused when they leave rows without their parent', async () => {
+    const { folder } = await filledFolder();
+    const migrations = join(temporaryFolder(), 'migrations');
+    cpSync(MIGRATIONS, migrations, { recursive: true });
+    addMigration(migrations, ['DELETE FROM `events`;']);
+    await expect(openDb(folder, migrations)).rejects.toThrow(/without their parent/u);
+    const db: Db = await openDb(temporaryFolder(), MIGRATIONS);
+    onTestFinished(() => void db.$client.close());
+    expect(() => migrateWithoutLoss(db, migrations)).not.toThrow();
+  });
+});

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, expect, onTestFinished } from 'vitest';
+import { type BuiltApp, buildApp } from '../../server/src/app.ts';
+import { type Db, openDb } from '../../server/src/db/connection.ts';
+import { originsOf } from '../../server/src/plugins/origins.ts';
+import { keyFrom, secretsFrom } from '../../server/src/secrets.ts';
+import type { SetupSecret } from '../../server/src/services/console-service.ts';
+import { listAll } from '../../server/src/services/event-service.ts';
+import { runPlanJob } from '../../server/src/solver/job.ts';
+import type { Planner } from '../../server/src/solver/planner.ts';
+import { type FakeClock, fakeClock } from './fake-clock.ts';
+import { ERROR_LEVEL, type LogLine, memoryLog } from './memory-log.ts';
+import { type Caller, callerOn } from './test-caller.ts';
+import { openSocket, type TestSocket } from './test-socket.ts';
+
+export const MIGRATIONS = resolve(import.meta.dirname, '..', '..', 'migrations');
+
+export interface TestAppOptions {
+  readonly clock?: FakeClock;
+  /** The folder of an earlier app, to start again on it. */
+  readonly dataDir?: string;
+  readonly planner?: Planner;
+  readonly https?: boolean;
+  /** Set where the test makes the server log an error on purpose. */
+  readonly mayLogErrors?: boolean;
+  /** Called before the routes are made. */
+  readonly onDb?: (db: Db) => void;
+}
+
+export interface TestApp extends BuiltApp {
+  readonly clock: FakeClock;
+  readonly db: Db;
+  readonly dataDir: string;
+  readonly setup: SetupSecret;
+  readonly log: readonly LogLine[];
+  /** A browser without any cookie. */
+  stranger(): Caller;
+  /** A browser signed in to the console; the one-time secret is made good again for the next. */
+  organiser(firstName?: string): Promise<Caller>;
+  socket(path: string, caller: Caller | null, headers?: Record<string, string>): Promise<TestSocket>;
+  /** Stops the server; the data folder stays until the test is over. */
+  close(): Promise<void>;
+}
+
+/** Fewer iterations than in earnest: tests are about the way a plan takes, not about its quality. */
+const inlinePlanner: Planner = { run: async (job) => runPlanJob({ ...job, iterations: 200 }) };
+
+let boots = 0;
+
+/** The same bytes in the same order for every run of a file, other ones after each start of a server. */
+function steadyBytes(): (size: number) => Buffer {
+  boots += 1;
+  const boot = boots;
+  let drawn = 0;
+  return (size) => {
+    drawn += 1;
+    return createHash('sha256').update(`${boot}:${drawn}`).digest().subarray(0, size);
+  };
+}
+
+/** The real server on a real file in a folder of its own, with a clock turned by hand. Gone when the test is over. */
+export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const dataDir = options.dataDir ?? temporaryFolder();
+  const clock = options.clock ?? fakeClock();
+  const log = memoryLog();
+  const db = await openDb(dataDir, MIGRATIONS);
+  options.onDb?.(db);
+  const secrets = secretsFrom(keyFrom(dataDir), steadyBytes());
+  const setup: SetupSecret = { value: secrets.newSecret(), used: false };
+  const origins = originsOf({ publicUrl: null, host: '0.0.0.0' }, () => 3000, clock.now, () => []);
+  const built = await buildApp({
+    db,
+    clock,
+    secrets,
+    planner: options.planner ?? inlinePlanner,
+    origins,
+    setup,
+    clientDir: clientFolder(dataDir),
+    https: options.https ?? false,
+    logger: { level: 'trace', stream: log.stream },
+  });
+  await built.app.ready();
+  listAll(built.services);
+  let open = true;
+  const close = async (): Promise<void> => {
+    if (!open) return;
+    open = false;
+    await built.app.close();
+    db.$client.close();
+    if (options.mayLogErrors) return;
+    const errors = log.lines.filter((line) => line.level >= ERROR_LEVEL).map((line) => line.text);
+    expect(errors, 'the server must not log errors').toEqual([]);
+  };
+  whenOver(close);
+  return {
+    ...built,
+    clock,
+    db,
+    dataDir,
+    setup,
+    log: log.lines,
+    stranger: () => callerOn(built.app),
+    async organiser(firstName = 'Ada') {
+      const caller = callerOn(built.app);
+      setup.used = false;
+      await caller.post('/api/console/session', { secret: setup.value });
+      if (firstName !== '') await caller.put('/api/console/me', { firstName });
+      return caller;
+    },
+    socket: (path, caller, headers) => openSocket(built.app, path, caller, headers),
+    close,
+  };
+}
+
+/** A folder that is removed when the test (or, made outside of one, the file) is over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lapwing-test-'));
+  whenOver(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const afterFile: (() => void | Promise<void>)[] = [];
+afterAll(async () => {
+  for (const act of afterFile.splice(0).reverse()) await act();
+});
+
+function whenOver(act: () => void | Promise<void>): void {
+  try {
+    onTestFinished(act);
+  } catch {
+    afterFile.push(act); // outside a test, as in beforeAll
+  }
+}
+
+/** Shells as the build leaves them, with the places where a phone's evening goes. */
+function clientFolder(dataDir: string): string {
+  const folder = join(dataDir, 'client');
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  for (const page of ['index', 'display', 'phone', 'join', 'gallery'])
+    writeFileSync(join(folder, `${page}.html`), `<!doctype html><title>${page}</title><!--opening--><!--evening-->`);
+  return folder;
+}
