@@ -3,8 +3,7 @@ import type { Table } from '@lapwing/shared/event/floor';
 import type { Attendee, AttendeeDetails } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
-import type { PersonCommand } from '@lapwing/shared/live/state';
-import type { Moment } from '@lapwing/shared/live/state';
+import type { Moment, PersonCommand } from '@lapwing/shared/live/state';
 import type { Response } from 'light-my-request';
 import { changeFloor, createEvent, emptyFloor } from '../../server/src/services/event-service.ts';
 import { attendeeLink, displayLink } from '../../server/src/services/link-service.ts';
@@ -50,7 +49,11 @@ export interface TestEvening {
   moment(): Moment;
   version(): number;
   /** Presses with the newest version and a fresh key, unless told otherwise. */
-  press(organiser: Caller, command: PersonCommand, over?: { key?: string; expectedVersion?: number }): Promise<Response>;
+  press(
+    organiser: Caller,
+    command: PersonCommand,
+    over?: { key?: string; expectedVersion?: number },
+  ): Promise<Response>;
   /** Publishes nothing: starts with what *Start* offers. */
   start(organiser: Caller): Promise<Response>;
   checkIn(...people: readonly Attendee[]): void;
@@ -62,7 +65,10 @@ export interface TestEvening {
 
 let keys = 0;
 /** A key as a console makes one. */
-export const freshKey = (): string => `key-of-a-test-${String((keys += 1)).padStart(6, '0')}`;
+export const freshKey = (): string => {
+  keys += 1;
+  return `key-of-a-test-${String(keys).padStart(6, '0')}`;
+};
 
 /** The id and the secret in a personal or display link. */
 export function partsOfLink(link: string): { path: string; id: string; secret: string } {
@@ -103,7 +109,13 @@ export async function makeEvening(t: TestApp, size: Size = {}): Promise<TestEven
     add(student(`Student${n + 1} Family${n + 1}`, { email: `student${n + 1}@example.org` })),
   );
   const floor = services.evenings.get(id)?.tables ?? [];
-  must(changeFloor(services, id, floor.map((table, n) => ({ ...table, mentors: idsOf(mentors.slice(n, n + 1)) }))));
+  must(
+    changeFloor(
+      services,
+      id,
+      floor.map((table, n) => ({ ...table, mentors: idsOf(mentors.slice(n, n + 1)) })),
+    ),
+  );
   if (published) {
     const plan = must(await draftPlan(services, id, { basis: 'expected', seed: 1 }));
     must(publishPlan(services, id, plan.version, 'Ada'));

@@ -70,7 +70,12 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   options.onDb?.(db);
   const secrets = secretsFrom(keyFrom(dataDir), steadyBytes());
   const setup: SetupSecret = { value: secrets.newSecret(), used: false };
-  const origins = originsOf({ publicUrl: null, host: '0.0.0.0' }, () => 3000, clock.now, () => []);
+  const origins = originsOf(
+    { publicUrl: null, host: '0.0.0.0' },
+    () => 3000,
+    clock.now,
+    () => [],
+  );
   const built = await buildApp({
     db,
     clock,

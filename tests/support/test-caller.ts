@@ -47,7 +47,12 @@ export function callerOn(app: App, origin = ORIGIN): Caller {
       const mark = 'form-of-a-test';
       const head = `--${mark}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
       const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${mark}--\r\n`)]);
-      return send({ method: 'POST', url, payload, headers: { 'content-type': `multipart/form-data; boundary=${mark}` } });
+      return send({
+        method: 'POST',
+        url,
+        payload,
+        headers: { 'content-type': `multipart/form-data; boundary=${mark}` },
+      });
     },
     cookieHeader: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
   };

@@ -79,15 +79,11 @@ export async function openSocket(
   let heard: TestSocket | undefined;
   const cookie = caller?.cookieHeader() ?? '';
   const all = { origin: ORIGIN, ...(cookie === '' ? {} : { cookie }), ...headers };
-  await app.injectWS(
-    path,
-    { headers: all, socket: { remoteAddress: '127.0.0.1' } } as never,
-    {
-      onInit: (socket) => {
-        heard = listenTo(socket);
-      },
+  await app.injectWS(path, { headers: all, socket: { remoteAddress: '127.0.0.1' } } as never, {
+    onInit: (socket) => {
+      heard = listenTo(socket);
     },
-  );
+  });
   if (!heard) throw new Error('no socket was made');
   return heard;
 }

@@ -1,5 +1,4 @@
-import '../kit/theme.css';
-import './display.css';
+import './styles.ts';
 import { render } from 'preact';
 import { request } from '../kit/api.ts';
 import { createLiveModel, type LiveModel } from '../kit/live-model.ts';

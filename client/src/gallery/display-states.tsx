@@ -1,4 +1,4 @@
-import '../display/display.css';
+import '../display/styles.ts';
 import { after, type Instant, milliseconds, minutes } from '@lapwing/shared/kernel/time';
 import { LEAD, type Moment, type Phase, type TimedPhase } from '@lapwing/shared/live/state';
 import type { Facts, Hall } from '@lapwing/shared/protocol/messages';

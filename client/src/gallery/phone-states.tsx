@@ -1,4 +1,4 @@
-import '../phone/phone.css';
+import '../phone/styles.ts';
 import { after, type Instant, milliseconds } from '@lapwing/shared/kernel/time';
 import type { Moment, Phase, TimedPhase } from '@lapwing/shared/live/state';
 import type { PersonalCard } from '@lapwing/shared/protocol/messages';

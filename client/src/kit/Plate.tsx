@@ -5,7 +5,7 @@ import { plateDrawing } from './plate-shapes.ts';
 export interface PlateProps {
   number: number;
   name: string;
-  /** Any CSS length; "1em" by default. */
+  /** Any CSS length; without it the style sheet decides, 1em by default. */
   size?: string;
   /** An ink outline, for light and marigold grounds. */
   outlined?: boolean;
@@ -13,7 +13,7 @@ export interface PlateProps {
 }
 
 /** A table's plate: number, colour and shape. */
-export function Plate({ number, name, size = '1em', outlined = false, class: extra = '' }: PlateProps) {
+export function Plate({ number, name, size, outlined = false, class: extra = '' }: PlateProps) {
   const { fill, path, fontSize, baseline, textLength } = plateDrawing(number);
   return (
     <svg
@@ -21,7 +21,7 @@ export function Plate({ number, name, size = '1em', outlined = false, class: ext
       role="img"
       aria-label={t('kit.plate', { number, name })}
       viewBox={outlined ? '-3 -3 106 106' : '-1 -1 102 102'}
-      style={{ width: size, height: size }}
+      {...(size === undefined ? {} : { style: { width: size, height: size } })}
     >
       <path
         d={path}

@@ -62,9 +62,10 @@ function NextWords({ view, here, next }: Omit<NextRowProps, 'at'>) {
   );
 }
 
-/** For a student the mentor, with their line when there is one mentor; for a mentor how many come. */
+/** For a student the mentor, with the first part of their line when there is one mentor; for a mentor how many come. */
 function whoComes({ card }: PhoneView, { meets }: CardRound): string {
   if (card.role === 'mentor') return meets.length === 0 ? '' : t('phone.next.students', { count: meets.length });
   const [only] = meets;
-  return meets.length === 1 && only?.line ? `${only.name}, ${only.line}` : namesOf(meets);
+  const work = only?.line.split(', ')[0];
+  return meets.length === 1 && only && work ? `${only.name}, ${work}` : namesOf(meets);
 }

@@ -40,7 +40,7 @@ export function PhoneScreen({ view }: { view: PhoneView }) {
         )}
       </header>
       <main>
-        <OfflineStrip view={view} />
+        <OfflineStrip view={view} short={moves} />
         <Scene view={view} />
         {moves ? null : <Evening view={view} />}
       </main>
@@ -85,12 +85,12 @@ function Status({ view }: { view: PhoneView }) {
   );
 }
 
-function OfflineStrip({ view }: { view: PhoneView }) {
+function OfflineStrip({ view, short }: { view: PhoneView; short: boolean }) {
   if (view.status !== 'offline') return null;
   return (
     <StatusStrip tone="warn" icon="wifi-off" class="offline">
-      <b>{t('phone.offline.title')}</b> {t('phone.offline.words')}
-      {view.silentMinutes > 0 ? ` ${t('phone.offline.heard', { minutes: view.silentMinutes })}` : ''}
+      <b>{t('phone.offline.title')}</b> {t(short ? 'phone.offline.short' : 'phone.offline.words')}
+      {view.silentMinutes > 0 && !short ? ` ${t('phone.offline.heard', { minutes: view.silentMinutes })}` : ''}
     </StatusStrip>
   );
 }

@@ -53,17 +53,17 @@ export function SeatCard(props: SeatCardProps) {
         </div>
         {children}
       </div>
-      {band === undefined ? null : (
-        <p class="seat-band">
-          <Icon name="clock" size="1.25em" />
-          {band}
-        </p>
-      )}
       {next === undefined ? null : (
         <>
           <Tear />
           <NextRow view={view} here={table ?? null} next={next.round} at={next.at} />
         </>
+      )}
+      {band === undefined ? null : (
+        <p class="seat-band">
+          <Icon name="clock" size="1.25em" />
+          {band}
+        </p>
       )}
     </SignCard>
   );

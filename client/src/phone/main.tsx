@@ -1,5 +1,4 @@
-import '../kit/theme.css';
-import './phone.css';
+import './styles.ts';
 import { render } from 'preact';
 import { request } from '../kit/api.ts';
 import { createLiveModel } from '../kit/live-model.ts';

@@ -17,9 +17,11 @@ export interface WayDrawing {
 }
 
 const WIDTH = 350;
-const ROW = 62;
+const ROW = 66;
 const TOP = 36;
 const LARGEST = 15;
+/** How far the aisle runs from the target's row: nearer to the next row, so that there is room for the arrow. */
+const AISLE = 43;
 
 /** Lays the tables out and walks the aisles between them, so that the way never runs through a table. */
 export function drawWay(tables: readonly TableOnFloor[], from: number | null, to: number): WayDrawing {
@@ -39,7 +41,7 @@ function corners(start: Spot, end: Spot, radius: number, cell: number): Spot[] {
   const gap = radius + 5;
   // into the target from its nearer side; along one row from the side of the screen's aisle behind it
   const side = end.y <= start.y ? 1 : -1;
-  const aisle = end.y + (side * ROW) / 2;
+  const aisle = end.y + side * AISLE;
   const last = { x: end.x, y: end.y + side * (gap + radius * 0.5) };
   if (start.y === end.y) {
     return [{ x: start.x, y: start.y + gap }, { x: start.x, y: aisle }, { x: end.x, y: aisle }, last];

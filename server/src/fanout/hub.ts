@@ -62,10 +62,9 @@ export function createHub(): Hub {
     if (room && ORDER.every((audience) => room[audience].size === 0)) rooms.delete(listener.eventId);
   }
 
-  /** The last in line waits for everybody before it, so the line starts elsewhere each time. */
+  /** The last in line waits for everybody before it, so the line starts one further each time. */
   function sendRotating(listeners: ReadonlySet<Listener>, text: string): void {
     const line = [...listeners];
-    turn = (turn + 1) % Math.max(1, line.length);
     for (let step = 0; step < line.length; step++) line[(turn + step) % line.length]?.channel.send(text);
   }
 
@@ -75,6 +74,7 @@ export function createHub(): Hub {
     publish(eventId, text) {
       const room = rooms.get(eventId);
       if (!room) return;
+      turn += 1;
       for (const audience of ORDER) sendRotating(room[audience], text);
     },
     toAudience(eventId, audience, text) {

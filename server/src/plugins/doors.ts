@@ -18,6 +18,12 @@ export const CONSOLE_COOKIE = 'lapwing_console';
 /** Several people may share one browser: each has a cookie of their own, sent only to their own address. */
 export const ownCookie = (id: string): string => `lapwing_${id}`;
 
+/** An organiser who has not said a first name yet: the log needs somebody. */
+const NAMELESS = 'Organiser';
+
+/** In whose name an organiser's request goes into the log. */
+export const organiserOf = (request: FastifyRequest): string => request.session?.firstName || NAMELESS;
+
 /** Lets a caller through the door that the access table names for the route, or refuses. Unlisted routes cannot exist. */
 export function registerDoors(app: FastifyInstance, services: Services): void {
   app.decorateRequest('session', null);

@@ -5,6 +5,7 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { ApplyQuery, EventParams, ImportParams, PreviewQuery } from '@lapwing/shared/protocol/schemas';
 import type { FastifyRequest } from 'fastify';
+import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { applyImport, previewImport, type UploadedFile, undoImport } from '../services/import-service.ts';
 import type { Services } from '../services/services.ts';
@@ -42,8 +43,7 @@ export async function importRoutes(app: App, services: Services): Promise<void> 
       const file = await uploaded(request);
       if (!file.ok) return answer(reply, file);
       const role = roleOf(request.query.as);
-      const by = request.session?.firstName ?? '';
-      const options = { digest: request.query.digest, by, ...(role === undefined ? {} : { role }) };
+      const options = { digest: request.query.digest, by: organiserOf(request), ...(role === undefined ? {} : { role }) };
       return answer(reply, applyImport(services, eventId(request.params.eventId), file.value, options));
     },
   );

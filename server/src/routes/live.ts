@@ -2,20 +2,17 @@ import { eventId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
 import type { LiveAnswer, LiveRequest } from '@lapwing/shared/protocol/api';
 import { EventParams, Live } from '@lapwing/shared/protocol/schemas';
+import { organiserOf } from '../plugins/doors.ts';
 import { answer, refuse } from '../plugins/refusals.ts';
 import { pressLive, readLog } from '../services/live-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 
-/** An organiser without a first name yet: the log needs somebody. */
-const NAMELESS = 'Organiser';
-
 /** The transport: one press in, the newest room out. */
 export function liveRoutes(app: App, services: Services): void {
   app.post('/api/events/:eventId/live', { schema: { params: EventParams, body: Live } }, async (request, reply) => {
     const id = eventId(request.params.eventId);
-    const by = request.session?.firstName || NAMELESS;
-    const pressed = pressLive(services, id, request.body as LiveRequest, by);
+    const pressed = pressLive(services, id, request.body as LiveRequest, organiserOf(request));
     const room = services.evenings.room(id);
     if (!pressed.ok) return refuse(reply, pressed.refusal, room ? { room } : {});
     return answer(reply, ok({ room } as LiveAnswer));

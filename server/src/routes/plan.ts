@@ -1,5 +1,6 @@
 import { eventId } from '@lapwing/shared/kernel/ids';
 import { EventParams, NewPlan, OfferStart, PlanParams } from '@lapwing/shared/protocol/schemas';
+import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { publishPlan } from '../services/live-service.ts';
 import { currentPlan, draftPlan, offerStart } from '../services/plan-service.ts';
@@ -17,8 +18,10 @@ export function planRoutes(app: App, services: Services): void {
   app.post(
     '/api/events/:eventId/plan/:version/publish',
     { schema: { params: PlanParams } },
-    async ({ params, session }, reply) =>
-      answer(reply, publishPlan(services, eventId(params.eventId), params.version, session?.firstName ?? '')),
+    async (request, reply) => {
+      const { eventId: id, version } = request.params;
+      return answer(reply, publishPlan(services, eventId(id), version, organiserOf(request)));
+    },
   );
   app.post(
     '/api/events/:eventId/start-offer',

@@ -195,13 +195,19 @@ export function changeSettings(
   const { name, place, ...lengths } = settings;
   const running = engine.night.moment.phase.kind !== 'doors';
   const { name: _n, place: _p, ...before } = event.settings;
-  if (running && JSON.stringify(sorted(lengths)) !== JSON.stringify(sorted(before)))
-    return refused(refusal('event-running'));
+  if (running && !same(lengths, before)) return refused(refusal('event-running'));
+  // Lengths first: a night must not start with others than the organiser sees.
+  const timings = timingsOf(settings);
+  if (!running && !same(timings, engine.night.moment.timings)) {
+    const retimed = engine.retime(timings);
+    if (!retimed.ok) return retimed;
+  }
   saveSettings(services.db, id, { ...lengths, name: name.trim(), place: place.trim() });
-  if (!running) engine.retime(timingsOf(settings));
   services.evenings.changed(id);
   return detail(services, id);
 }
+
+const same = (one: object, other: object): boolean => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 
 const sorted = (record: object): [string, unknown][] =>
   Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1));

@@ -13,6 +13,7 @@ import {
   saveDetails,
   setCheckedIn,
 } from '../db/repositories/attendees.ts';
+import { unseatMentor } from '../db/repositories/tables.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { grantAttendeeLink } from './link-service.ts';
 import { type Services, wholeNow } from './services.ts';
@@ -65,7 +66,12 @@ export function changePerson(
   const row = findAttendee(services.db, eventId, id);
   if (!row) return refused(refusal('not-found'));
   const { id: _id, checkedInAt: _at, ...details } = asAttendee(row);
-  saveDetails(services.db, eventId, id, { ...details, ...changes });
+  transact(services.db, (tx) => {
+    saveDetails(tx, eventId, id, { ...details, ...changes });
+    // A chair at a table is for mentors: who is none any more leaves it free.
+    if (changes.role === 'student') unseatMentor(tx, id);
+    return ok(undefined);
+  });
   services.evenings.changed(eventId);
   return ok({ ...asAttendee(row), ...changes });
 }

@@ -29,7 +29,7 @@ export interface Solved {
 
 /** Moves after which a search of this size hardly gets better; up to a second for 200 people, some for a thousand. */
 export function suggestedIterations(students: number, rounds: number): number {
-  return Math.min(3_000_000, Math.max(10_000, 150 * students * rounds));
+  return Math.min(3_000_000, Math.max(50_000, 150 * students * rounds));
 }
 
 /**

@@ -45,7 +45,13 @@ function addMigration(folder: string, statements: readonly string[]): void {
   const { entries, ...rest } = journalOf(folder);
   const last = entries.at(-1);
   const idx = entries.length;
-  const next = { idx, version: last?.version ?? '6', when: (last?.when ?? 0) + 1, tag: `${idx}_next`, breakpoints: true };
+  const next = {
+    idx,
+    version: last?.version ?? '6',
+    when: (last?.when ?? 0) + 1,
+    tag: `${idx}_next`,
+    breakpoints: true,
+  };
   writeFileSync(join(folder, 'meta', '_journal.json'), JSON.stringify({ ...rest, entries: [...entries, next] }));
   writeFileSync(join(folder, `${next.tag}.sql`), statements.join('\n--> statement-breakpoint\n'));
 }

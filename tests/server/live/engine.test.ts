@@ -28,7 +28,12 @@ describe('one press, one effect', () => {
   });
 
   it('of two presses that saw the same night one wins, whatever they are', () => {
-    for (const [one, other] of [['next', 'next'], ['next', 'pause'], ['undo', 'next'], ['pause', 'undo']] as const) {
+    for (const [one, other] of [
+      ['next', 'next'],
+      ['next', 'pause'],
+      ['undo', 'next'],
+      ['pause', 'undo'],
+    ] as const) {
       const t = engineOn();
       t.press('start');
       t.clock.advance(LEAD_MS);
@@ -94,8 +99,7 @@ describe('a disk that fails', () => {
 
   it('cannot be read after all was stored: the same key settles it', () => {
     const t = engineOn();
-    t.store.failNext('stored');
-    t.store.unreadable = true;
+    t.store.failNext('stored, then unreadable');
     const press = () => t.press('publish', { key: 'pressed-on-a-bad-disk', expectedVersion: 0 });
     expect(press()).toBe('storage-failed');
     t.store.unreadable = false;

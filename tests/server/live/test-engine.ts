@@ -2,15 +2,15 @@ import { eventId } from '@lapwing/shared/kernel/ids';
 import { minutes } from '@lapwing/shared/kernel/time';
 import { type Effect, type Night, nightBeforeDoors, type PersonCommand } from '@lapwing/shared/live/state';
 import { createEngine, type Engine, type NightStore, type WrittenCommand } from '../../../server/src/live/engine.ts';
-import { SETTINGS, freshKey } from '../../support/evening-builder.ts';
+import { freshKey, SETTINGS } from '../../support/evening-builder.ts';
 import { type FakeClock, fakeClock } from '../../support/fake-clock.ts';
 
 export const EVENT = eventId('event');
 export const TALK = minutes(SETTINGS.roundMinutes);
 export const LEAD_MS = 2_500;
 
-/** How the next commits fail: before anything is written, or after all of it was. */
-type Failure = 'not stored' | 'stored';
+/** How the next commits fail: before anything is written, after all of it was, or so that reading fails as well. */
+type Failure = 'not stored' | 'stored' | 'stored, then unreadable';
 
 /** A disk in memory that can be told to fail. */
 export interface MemoryStore extends NightStore {
@@ -42,6 +42,7 @@ export function memoryStore(): MemoryStore {
         stored = night;
         written.push(command);
       }
+      if (failure === 'stored, then unreadable') store.unreadable = true;
       if (failure) throw new Error(`disk: ${failure}`);
     },
     findByKey(_event, key) {

@@ -54,7 +54,7 @@ const seen = (who: Attendee, meets: readonly AttendeeId[]) =>
   });
 
 describe('what each audience sees', () => {
-  test("a student sees the mentor's name, work and what to ask, and where they sit out", () => {
+  test("L33 a student sees the mentor's name, work and what to ask, and where they sit out", () => {
     expect(seen(ann, [mia.id])).toMatchObject({
       id: 'ann',
       checkedIn: true,
@@ -66,7 +66,7 @@ describe('what each audience sees', () => {
     });
   });
 
-  test("a mentor sees students' first names, courses and questions, no family names", () => {
+  test("L33 a mentor sees students' first names, courses and questions, no family names", () => {
     const view = seen(mia, [ann.id, ben.id]);
     expect(view.rounds[0]?.meets).toEqual([
       { name: 'Ann', line: 'course of ann', ask: 'question of ann' },
@@ -75,19 +75,19 @@ describe('what each audience sees', () => {
     expect(JSON.stringify(view)).not.toMatch(/Appleby|Brown/u);
   });
 
-  test('no view holds an address, a diet, an access need or any other private field', () => {
+  test('L33 no view holds an address, a diet, an access need or any other private field', () => {
     const hall = hallOf(settings(), [table], 'KQ4T', 'http://192.168.1.20:3000');
     const views = JSON.stringify([seen(ann, [mia.id]), seen(mia, [ann.id, ben.id]), hall, factsOf(people)]);
     expect(views).not.toMatch(/private|@/u);
   });
 
-  test('a display sees no person at all', () => {
+  test('L33 a display sees no person at all', () => {
     const hall = hallOf(settings(), [table], 'KQ4T', 'http://192.168.1.20:3000');
     expect(hall.joinUrl).toBe('http://192.168.1.20:3000/e/KQ4T');
     expect(JSON.stringify([hall, factsOf(people)])).not.toMatch(/Ann|Ben|Mia|mia/u);
   });
 
-  test('somebody who was deleted, and a table that is gone, leave a gap and no error', () => {
+  test('L33 somebody who was deleted, and a table that is gone, leave a gap and no error', () => {
     expect(seen(ann, [attendeeId('gone')]).rounds[0]?.meets).toEqual([]);
     const view = personalCard({
       settings: settings(),
@@ -100,7 +100,7 @@ describe('what each audience sees', () => {
     expect(view.rounds[0]?.table).toBeNull();
   });
 
-  test('facts count who is here and who is expected; one who came from the waitlist is expected', () => {
+  test('L34 facts count who is here and who is expected; one who came from the waitlist is expected', () => {
     const came = new Map(people).set(ben.id, { ...ben, checkedInAt: instant(9) });
     expect(factsOf(people)).toMatchObject({ studentsHere: 1, studentsExpected: 1, mentorsHere: 0, mentorsExpected: 1 });
     expect(factsOf(came)).toMatchObject({ studentsHere: 2, studentsExpected: 2 });

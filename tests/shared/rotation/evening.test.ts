@@ -175,7 +175,8 @@ test('R24 to R25 whoever stays away or comes anew, tables stay even and changes 
       const come = Array.from({ length: fresh }, (_, index) => ({
         id: attendeeId(`new${index}`),
         industries: ['Law'],
-        stepFree: index === 0,
+        // with more rounds than step-free tables R12 and R13 clash; see the test of their order
+        stepFree: index === 0 && rounds <= Math.ceil(tables / 2),
       }));
       const staying = without(before, ...gone.map((index) => `s${index + 1}`));
       const which = { ...staying, students: [...staying.students, ...come] };

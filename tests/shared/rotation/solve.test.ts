@@ -138,6 +138,15 @@ test('R12 late students, tables that close and people apart still meet nobody tw
   expect(figuresOf(raw, 20_000)).toMatchObject({ idle: 0, repeats: 0, balance: 0 });
 });
 
+test('R12 goes before R13: tables are rather uneven than that one more person meets a mentor twice', () => {
+  const raw = rawRotation(9, 3, 3, 9, ({ students, tables }) => {
+    Object.assign(students[0] ?? {}, { stepFree: true });
+    for (const id of [0, 2]) Object.assign(tables[id] ?? {}, { stepFree: true });
+  });
+  // s1 has two tables for three rounds; everybody else visits all three tables
+  expect(figuresOf(raw)).toMatchObject({ idle: 0, repeats: 1 });
+});
+
 test('R13 small tables fill up and the others share the rest evenly', () => {
   const raw = rawRotation(20, 4, 3, 8, ({ tables }) => Object.assign(tables[0] ?? {}, { seats: 2 }));
   const { schedule } = solved(raw);

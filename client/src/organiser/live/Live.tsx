@@ -13,6 +13,8 @@ import { StartPanel } from './StartPanel.tsx';
 import { TableTiles } from './TableTiles.tsx';
 import { Transport } from './Transport.tsx';
 import { useKeys } from './use-keys.ts';
+import './transport.css';
+import './door.css';
 import './live.css';
 
 /** The night itself: time, the one next step, who sits where, who is at the door. */

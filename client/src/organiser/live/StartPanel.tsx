@@ -12,7 +12,9 @@ export function StartPanel({ store, control }: { store: EventStore; control: Liv
   const refusal = control.offerRefusal.value;
   return (
     <section class="start-panel" aria-labelledby="start-heading">
-      <h2 id="start-heading">{t('start.heading')}</h2>
+      <h2 id="start-heading" class="k-unseen">
+        {t('start.heading')}
+      </h2>
       <Choice
         label={t('start.basis')}
         value={control.basis.value}

@@ -2,6 +2,7 @@ import type { Moment } from '@lapwing/shared/live/state';
 import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { Plate } from '../../kit/Plate.tsx';
 import type { EventStore } from '../event-store.ts';
+import { callNames } from '../people/call-names.ts';
 import { sectionHash } from '../place.ts';
 import { listText, t } from '../words.ts';
 import { seatedRound, type Tile, tilesOf } from './tiles.ts';
@@ -27,9 +28,9 @@ export function TableTiles({ store, event, moment }: { store: EventStore; event:
       </section>
     );
   }
-  const tiles = tilesOf(event.tables, followed.schedule, round, store.byId.value, !doors);
+  const tiles = tilesOf(event.tables, followed.schedule, round, store.byId.value, callNames(store.people.value ?? []));
   const mentors = tiles.reduce((sum, tile) => sum + tile.mentors.length, 0);
-  const students = tiles.reduce((sum, tile) => sum + tile.students.length, 0);
+  const students = tiles.reduce((sum, tile) => sum + tile.students.length + tile.absent.length, 0);
   return (
     <section class="tiles" aria-labelledby="tiles-heading">
       <div class="tiles-head">
@@ -38,21 +39,17 @@ export function TableTiles({ store, event, moment }: { store: EventStore; event:
       </div>
       <ul class="tile-grid">
         {tiles.map((tile) => (
-          <TableTile key={tile.number} tile={tile} />
+          <TableTile key={tile.number} tile={tile} doors={doors} />
         ))}
       </ul>
     </section>
   );
 }
 
-function TableTile({ tile }: { tile: Tile }) {
+/** Before the start most people simply have not come yet: then nothing is missing, and everybody is named. */
+function TableTile({ tile, doors }: { tile: Tile; doors: boolean }) {
   const planned = tile.students.length + tile.absent.length;
-  const short = tile.absent.length >= 2;
-  const warning = tile.mentorAbsent
-    ? t('tile.mentor-absent')
-    : short
-      ? t('tile.short', { count: tile.absent.length })
-      : '';
+  const warning = doors ? '' : warningOf(tile);
   const closed = tile.mentors.length === 0 && planned === 0;
   return (
     <li class={warning === '' ? (closed ? 'tile closed' : 'tile') : 'tile warn'}>
@@ -68,7 +65,7 @@ function TableTile({ tile }: { tile: Tile }) {
       </div>
       <p>
         {warning === '' ? null : <strong>{warning} </strong>}
-        <span translate={false}>{tile.students.join(', ')}</span>
+        <span translate={false}>{(doors ? [...tile.students, ...tile.absent] : tile.students).join(', ')}</span>
       </p>
     </li>
   );
@@ -82,3 +79,8 @@ function Dots({ filled, all }: { filled: number; all: number }) {
     </span>
   );
 }
+
+const warningOf = ({ mentorAbsent, absent }: Tile): string => {
+  if (mentorAbsent) return t('tile.mentor-absent');
+  return absent.length >= 2 ? t('tile.short', { count: absent.length }) : '';
+};

@@ -1,8 +1,10 @@
+import type { Attendee } from '@lapwing/shared/event/roster';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { Moment, PersonCommand } from '@lapwing/shared/live/state';
 import { isTimed, nextStep } from '@lapwing/shared/live/timeline';
 import type { PlanBasis, StartOffer } from '@lapwing/shared/protocol/api';
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ApiAnswer } from '../../kit/api.ts';
 import type { EventStore } from '../event-store.ts';
 import { undoTarget } from './log-sentence.ts';
 import { createPress, type Press, randomKey } from './press.ts';
@@ -44,7 +46,7 @@ export function createLiveControl(store: EventStore): LiveControl {
 
   const fetchOffer = async () => {
     const asked = basis.peek();
-    const answer = await api.startOffer(asked);
+    const answer = await (asked === 'here' && nobodyHere(store) ? NO_STUDENTS : api.startOffer(asked));
     if (asked !== basis.peek()) return answer;
     offer.value = answer.ok ? answer.value : null;
     offerRefusal.value = answer.ok ? null : answer.refusal.code;
@@ -72,6 +74,11 @@ export function createLiveControl(store: EventStore): LiveControl {
     close: keepOffer(store, basis, fetchOffer),
   };
 }
+
+/** What the server would answer while nobody is checked in: known here, so it is not asked. */
+const NO_STUDENTS: ApiAnswer<StartOffer> = { ok: false, refusal: { code: 'no-students' } };
+const nobodyHere = (store: EventStore): boolean =>
+  !(store.people.peek() ?? []).some(({ role, checkedInAt }) => role === 'student' && checkedInAt !== null);
 
 function allowed(action: ClockAction, moment: Moment, store: EventStore): boolean {
   const { phase } = moment;
@@ -109,13 +116,19 @@ function commandOf(action: ClockAction, moment: Moment): PersonCommand {
   }
 }
 
+/** What the start makes of a person. */
+const startFacts = ({ id, role, standing, checkedInAt }: Attendee) => [id, role, standing, checkedInAt !== null];
+
 /** Before the start, asks again what *Start* would do whenever people, tables, settings or the basis change. */
 function keepOffer(store: EventStore, basis: Signal<PlanBasis>, fetchOffer: () => Promise<unknown>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // fetched again without a difference, people and tables are no news
+  const who = computed(() => JSON.stringify((store.people.value ?? []).map(startFacts)));
+  const where = computed(() => JSON.stringify([store.detail.value?.tables, store.detail.value?.settings]));
   const stop = effect(() => {
     void basis.value;
-    void store.people.value;
-    void store.detail.value;
+    void who.value;
+    void where.value;
     const phase = store.live.room.value?.moment.phase.kind;
     clearTimeout(timer);
     if (phase === 'doors') timer = setTimeout(() => void fetchOffer(), GATHER_MS);

@@ -1,7 +1,6 @@
 import type { Table } from '@lapwing/shared/event/floor';
 import { tableName } from '@lapwing/shared/event/floor';
 import type { Attendee } from '@lapwing/shared/event/roster';
-import { firstName } from '@lapwing/shared/event/roster';
 import type { Schedule } from '@lapwing/shared/event/schedule';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { Phase } from '@lapwing/shared/live/state';
@@ -12,7 +11,7 @@ export interface Tile {
   readonly name: string;
   readonly seats: number;
   readonly mentors: readonly string[];
-  /** First names of the students who are here, or of all while nobody is. */
+  /** What to call the students of this table: who is here, and who is not. */
   readonly students: readonly string[];
   readonly absent: readonly string[];
   /** A seated mentor did not come. */
@@ -35,16 +34,17 @@ export function seatedRound(phase: Phase): number | null {
 
 /**
  * Who sits where in `round` (from 1), in order of table numbers.
- * @param countAbsence false before the start, when most people simply have not come yet
+ * @param names what to call people, see `callNames`
  */
 export function tilesOf(
   tables: readonly Table[],
   schedule: Schedule,
   round: number,
   people: ReadonlyMap<AttendeeId, Attendee>,
-  countAbsence: boolean,
+  names: ReadonlyMap<AttendeeId, string>,
 ): Tile[] {
   const seatings = schedule.rounds[round - 1] ?? {};
+  const called = ({ id, name }: Attendee): string => names.get(id) ?? name;
   const person = (id: AttendeeId): Attendee[] => {
     const found = people.get(id);
     return found ? [found] : [];
@@ -53,14 +53,14 @@ export function tilesOf(
     const seating = seatings[table.id] ?? { students: [], mentors: [] };
     const students = seating.students.flatMap(person);
     const mentors = seating.mentors.flatMap(person);
-    const away = (one: Attendee): boolean => countAbsence && one.checkedInAt === null;
+    const away = (one: Attendee): boolean => one.checkedInAt === null;
     return {
       number: table.number,
       name: tableName(table),
       seats: table.seats,
       mentors: mentors.map(({ name }) => name),
-      students: students.filter((one) => !away(one)).map(({ name }) => firstName(name)),
-      absent: students.filter(away).map(({ name }) => firstName(name)),
+      students: students.filter((one) => !away(one)).map(called),
+      absent: students.filter(away).map(called),
       mentorAbsent: mentors.some(away),
     };
   });

@@ -69,7 +69,7 @@ function whyOf(row: ReportRow): Sentence {
       return sentence('report.fields.fewest', { fewest: row.fewest, inRoom: row.inRoom });
     case 'same-faces':
       if (row.value === 0) return sentence('report.same-faces.never');
-      return sentence('report.at-least', { bound: row.bound ?? 0 });
+      return row.bound ? sentence('report.at-least', { bound: row.bound }) : sentence('report.no-bound');
   }
 }
 

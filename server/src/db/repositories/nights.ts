@@ -1,6 +1,6 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Act, type Night, type PersonCommand, UNDO_DEPTH } from '@lapwing/shared/live/state';
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import { nightCommands, nights } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -17,7 +17,7 @@ function undoableActs(tx: Tx, eventId: EventId): Act[] {
   return tx
     .select()
     .from(nightCommands)
-    .where(and(eq(nightCommands.eventId, eventId), eq(nightCommands.undone, false), ne(nightCommands.by, '')))
+    .where(and(eq(nightCommands.eventId, eventId), eq(nightCommands.undone, false), isNotNull(nightCommands.key)))
     .orderBy(desc(nightCommands.version))
     .all()
     .filter((row) => row.command.kind !== 'undo')

@@ -1,5 +1,5 @@
 import type { Table } from '@lapwing/shared/event/floor';
-import type { EventId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { asc, eq } from 'drizzle-orm';
 import { floorTables, tableMentors } from '../schema.ts';
 import type { Tx } from '../transact.ts';
@@ -37,3 +37,8 @@ export function replaceTables(tx: Tx, eventId: EventId, tables: readonly Table[]
     });
   }
 }
+
+/** Frees the chair of a mentor, if they have one. */
+export const unseatMentor = (tx: Tx, id: AttendeeId): void => {
+  tx.delete(tableMentors).where(eq(tableMentors.attendeeId, id)).run();
+};

@@ -1,0 +1,5 @@
+// in this order: later sheets refine earlier ones
+import '../kit/theme.css';
+import './display.css';
+import './moving.css';
+import './stacked.css';

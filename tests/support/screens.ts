@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const SIZES = {
+  console: { width: 1440, height: 900 },
+  display: { width: 1920, height: 1080 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+/** Errors that a page printed, less those of a server that the test itself took away. */
+export interface Screens {
+  open(size: keyof typeof SIZES, address: string): Promise<Page>;
+  /** While `work` runs, failing connections are expected. */
+  whileServerIsGone(work: () => Promise<void>): Promise<void>;
+  expectNoErrors(): void;
+  close(): Promise<void>;
+}
+
+export function screensOf(browser: Browser): Screens {
+  const contexts: BrowserContext[] = [];
+  const errors: string[] = [];
+  let serverGone = false;
+  const record = (text: string): void => {
+    const connection = /ERR_CONNECTION|WebSocket connection|Failed to load resource|ERR_SOCKET|ERR_EMPTY/u.test(text);
+    if (!(serverGone && connection)) errors.push(text);
+  };
+  return {
+    async open(size, address) {
+      const phone = size === 'phone';
+      const context = await browser.newContext({ viewport: SIZES[size], hasTouch: phone, isMobile: phone });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') record(`${size}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => record(`${size}: ${error.message}`));
+      await page.goto(address);
+      return page;
+    },
+    async whileServerIsGone(work) {
+      serverGone = true;
+      await work();
+      serverGone = false;
+    },
+    expectNoErrors: () => expect(errors, 'no page may print errors').toEqual([]),
+    async close() {
+      await Promise.all(contexts.map((context) => context.close()));
+    },
+  };
+}
+
+/** Fails with the rule and the element when a screen is not accessible (WCAG 2.2 A and AA). */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  // Evaluated, not added as a script element: the page's content security policy refuses those, as it should.
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(context: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
+  });
+  expect(found, `${what} is accessible`).toEqual([]);
+}
+
+/** The element that tells tests what a screen shows. */
+export const shownOn = (page: Page): Locator => page.locator('[data-phase]').first();
+
+export async function expectPhase(page: Page, phase: string, round?: number): Promise<void> {
+  await expect(shownOn(page)).toHaveAttribute('data-phase', phase, { timeout: 15_000 });
+  if (round !== undefined) await expect(shownOn(page)).toHaveAttribute('data-round', String(round));
+}
+
+export const attribute = async (page: Page, name: string): Promise<string> =>
+  (await shownOn(page).getAttribute(`data-${name}`)) ?? '';
+
+export const leftMs = async (page: Page): Promise<number> => Number(await attribute(page, 'left-ms'));
+
+/** Notes, on the page itself, when its phase next becomes `phase`; read it with `turnedAt`. All pages share one clock. */
+export async function watchFor(page: Page, phase: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const seen = window as unknown as { turnedAt: number | null };
+    seen.turnedAt = null;
+    const look = (): void => {
+      if (document.querySelector('[data-phase]')?.getAttribute('data-phase') === wanted) seen.turnedAt ??= Date.now();
+      else if (seen.turnedAt === null) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, phase);
+}
+
+export const turnedAt = (page: Page): Promise<number> =>
+  page
+    .waitForFunction(() => (window as unknown as { turnedAt: number | null }).turnedAt, null, { timeout: 15_000 })
+    .then((handle) => handle.jsonValue() as Promise<number>);
