@@ -12,6 +12,8 @@ export default defineConfig({
   timeout: 120_000,
   forbidOnly: true,
   use: {
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
     browserName: 'chromium',
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath === null ? {} : { executablePath }) },
   },

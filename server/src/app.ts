@@ -47,7 +47,8 @@ export interface BuiltApp {
 
 const BODY_LIMIT = 256 * 1024;
 const SOCKET_MESSAGE_LIMIT = 16 * 1024;
-const GRACE_FOR_SOCKETS_MS = 1_000;
+/** How long whoever is connected may take to say goodbye when the server stops. */
+const GRACE_MS = 1_000;
 const LOOK_FOR_SILENT_EVERY_MS = 5_000;
 
 /** Builds the server without listening: `main` listens, tests use `inject`. */
@@ -94,6 +95,8 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     draining = true;
     stopLooking();
     evenings.stop();
+    // Browsers open connections ahead and ask nothing on them: they too would hold the shutdown.
+    setTimeout(() => app.server.closeAllConnections(), GRACE_MS).unref();
   });
   return { app, services };
 }
@@ -102,12 +105,18 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
 async function registerSockets(app: App): Promise<void> {
   await app.register(websocket, {
     options: { maxPayload: SOCKET_MESSAGE_LIMIT, perMessageDeflate: false },
+    errorHandler(error, socket, request) {
+      // A page that sends too much or breaks off is no fault of ours: it must not be able to fill the log with errors.
+      const theirs = /^(WS_ERR_|ECONN|EPIPE)/u.test((error as NodeJS.ErrnoException).code ?? '');
+      request.log[theirs ? 'debug' : 'error']({ err: error }, 'socket ended');
+      socket.terminate();
+    },
     preClose(done) {
       const server = this.websocketServer;
       for (const client of server.clients) client.close(CLOSE.restarting, 'restarting');
       const cut = setTimeout(() => {
         for (const client of server.clients) client.terminate();
-      }, GRACE_FOR_SOCKETS_MS);
+      }, GRACE_MS);
       cut.unref();
       server.close(done);
     },

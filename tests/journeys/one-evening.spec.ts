@@ -40,7 +40,7 @@ const section = (page: Page, name: string) =>
 
 async function importFile(page: Page, file: string): Promise<void> {
   const expected = EXPECTED[file]?.counts;
-  await page.getByRole('button', { name: 'Import a file' }).click();
+  await page.getByRole('button', { name: 'Import a file' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.locator('input[type=file]').setInputFiles(join(SAMPLES, file));
   const status = dialog.getByRole('status').filter({ hasText: 'Recognised' });

@@ -89,10 +89,13 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   });
   await built.app.ready();
   listAll(built.services);
+  const pages: TestSocket[] = [];
   let open = true;
   const close = async (): Promise<void> => {
     if (!open) return;
     open = false;
+    // Pages in memory never answer a close: without them the server need not wait.
+    if (!built.app.server.listening) for (const page of pages) page.socket.terminate();
     await built.app.close();
     db.$client.close();
     if (options.mayLogErrors) return;
@@ -115,7 +118,11 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       if (firstName !== '') await caller.put('/api/console/me', { firstName });
       return caller;
     },
-    socket: (path, caller, headers) => openSocket(built.app, path, caller, headers),
+    async socket(path, caller, headers) {
+      const page = await openSocket(built.app, path, caller, headers);
+      pages.push(page);
+      return page;
+    },
     close,
   };
 }

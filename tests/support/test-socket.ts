@@ -15,6 +15,8 @@ export interface TestSocket {
   readonly closed: Promise<{ code: number; reason: string }>;
   all<K extends Kind>(kind: K): Of<K>[];
   last<K extends Kind>(kind: K): Of<K>;
+  /** Forgets what was heard, so that `until` waits for what comes next. */
+  forget(): void;
   /** Resolves when everything the server had sent until now has come in. */
   settled(): Promise<void>;
   /** Resolves when a message of this kind suits; looks at past ones too. */
@@ -58,6 +60,10 @@ export function listenTo(socket: WebSocket): TestSocket {
       const found = all(kind).at(-1);
       if (!found) throw new Error(`no ${kind} came`);
       return found;
+    },
+    forget() {
+      texts.length = 0;
+      messages.length = 0;
     },
     async settled() {
       asked += 1;

@@ -110,14 +110,12 @@ class Line implements Connection {
     this.attempts = 0;
     clearTimeout(this.doubt);
     this.doubt = undefined;
+    // first the clock, then the news: whoever draws because of it draws the right second
+    if (message.t === 'c') this.clock.sample({ t0: message.a, t1: message.b, t2: message.s, t3: pageTime() });
     this.lastHeardAt.value = pageTime();
     this.status.value = 'live';
-    if (message.t !== 'c') {
-      this.settings.onMessage(message);
-      return;
-    }
-    this.clock.sample({ t0: message.a, t1: message.b, t2: message.s, t3: pageTime() });
-    if (this.clock.needsBurst()) this.burst();
+    if (message.t !== 'c') this.settings.onMessage(message);
+    else if (this.clock.needsBurst()) this.burst();
   }
 
   /** Eight exchanges in quick succession, then ever rarer. */
@@ -144,7 +142,8 @@ class Line implements Connection {
     this.doubt ??= setTimeout(() => {
       this.doubt = undefined;
       this.status.value = 'offline';
-      this.open();
+      // a dead socket is replaced; between two attempts the next one comes in its own time
+      if (this.socket) this.open();
     }, OFFLINE_AFTER_MS);
   }
 

@@ -42,7 +42,7 @@ export function openEvent(id: EventId): EventStore {
     const [event, everybody, newest] = await Promise.all([api.detail(), api.people(), api.plan()]);
     if (event.ok) detail.value = event.value;
     if (everybody.ok) people.value = everybody.value;
-    if (newest.ok) plan.value = newest.value;
+    if (newest.ok) plan.value = newest.value ?? null;
     else if (newest.refusal.code === 'plan-missing') plan.value = null;
     const failed = [event, everybody].find((answer) => !answer.ok);
     refusal.value = failed && !failed.ok ? failed.refusal.code : null;
@@ -75,6 +75,12 @@ export function openEvent(id: EventId): EventStore {
       live.close();
     },
   };
+}
+
+/** Whether the first round was started: from then on floor, lengths and plan stay as they are. */
+export function hasStarted({ live }: EventStore): boolean {
+  const phase = live.moment.value?.phase.kind;
+  return phase !== undefined && phase !== 'doors';
 }
 
 /** Runs `act` a moment after the number that `read` reads moved; the first value does not count. */

@@ -1,7 +1,7 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import type { Instant } from '@lapwing/shared/kernel/time';
+import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import type { Effect, LiveCommand, Moment, Night, PersonCommand, Timings } from '@lapwing/shared/live/state';
 import { nextDeadline } from '@lapwing/shared/live/timeline';
 import { transition } from '@lapwing/shared/live/transition';
@@ -79,7 +79,7 @@ export function createEngine(parts: EngineParts): Engine {
     }
     const done = letClockAct();
     // A full disk must not end the night: screens walk on by themselves, and we try again.
-    if (!done.ok && done.refusal.code === 'storage-failed') arm((clock.now() + 1_000) as Instant);
+    if (!done.ok && done.refusal.code === 'storage-failed') arm(instant(clock.now() + 1_000));
   }
 
   function letClockAct(): Result<Night, Refusal> {
@@ -87,7 +87,8 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   function run(command: LiveCommand, by: string, key: string | null, bodyHash: string | null): Result<Night, Refusal> {
-    const at = clock.now();
+    // Instants are kept as whole milliseconds; down, so that nothing lies in the future.
+    const at = instant(Math.floor(clock.now()));
     const result = transition(night, command, at, by);
     if (!result.ok) return result;
     const { night: next, effects } = result.value;

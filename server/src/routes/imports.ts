@@ -4,7 +4,7 @@ import { eventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { ApplyQuery, EventParams, ImportParams, PreviewQuery } from '@lapwing/shared/protocol/schemas';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyRequest } from 'fastify';
 import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { applyImport, previewImport, type UploadedFile, undoImport } from '../services/import-service.ts';
@@ -17,10 +17,16 @@ const roleOf = (as: 'students' | 'mentors' | undefined): AttendeeRole | undefine
   as === undefined ? undefined : as === 'mentors' ? 'mentor' : 'student';
 
 async function uploaded(request: FastifyRequest): Promise<Result<UploadedFile, Refusal>> {
-  if (!request.isMultipart()) return refused(refusal('bad-request', { field: 'file' }));
-  const part = await request.file();
-  if (!part) return refused(refusal('bad-request', { field: 'file' }));
-  return ok({ name: part.filename, bytes: await part.toBuffer() });
+  const noFile = refused(refusal('bad-request', { field: 'file' }));
+  if (!request.isMultipart()) return noFile;
+  try {
+    const part = await request.file();
+    return part ? ok({ name: part.filename, bytes: await part.toBuffer() }) : noFile;
+  } catch (error) {
+    // What the plugin means to refuse has a status; anything else is a form that broke off or never was one.
+    if ((error as FastifyError).statusCode !== undefined) throw error;
+    return noFile;
+  }
 }
 
 /** A file of people: previewed, applied with the preview's digest, taken back whole. Nothing is kept in between. */
@@ -43,7 +49,11 @@ export async function importRoutes(app: App, services: Services): Promise<void> 
       const file = await uploaded(request);
       if (!file.ok) return answer(reply, file);
       const role = roleOf(request.query.as);
-      const options = { digest: request.query.digest, by: organiserOf(request), ...(role === undefined ? {} : { role }) };
+      const options = {
+        digest: request.query.digest,
+        by: organiserOf(request),
+        ...(role === undefined ? {} : { role }),
+      };
       return answer(reply, applyImport(services, eventId(request.params.eventId), file.value, options));
     },
   );

@@ -15,14 +15,10 @@ export function planRoutes(app: App, services: Services): void {
   app.post('/api/events/:eventId/plan', { schema: { params: EventParams, body: NewPlan } }, async (request, reply) =>
     answer(reply, await draftPlan(services, eventId(request.params.eventId), request.body)),
   );
-  app.post(
-    '/api/events/:eventId/plan/:version/publish',
-    { schema: { params: PlanParams } },
-    async (request, reply) => {
-      const { eventId: id, version } = request.params;
-      return answer(reply, publishPlan(services, eventId(id), version, organiserOf(request)));
-    },
-  );
+  app.post('/api/events/:eventId/plan/:version/publish', { schema: { params: PlanParams } }, async (request, reply) => {
+    const { eventId: id, version } = request.params;
+    return answer(reply, publishPlan(services, eventId(id), version, organiserOf(request)));
+  });
   app.post(
     '/api/events/:eventId/start-offer',
     { schema: { params: EventParams, body: OfferStart } },

@@ -3,6 +3,7 @@ import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { ImportApplied, ImportPerson, ImportPreview, ImportProblem } from '@lapwing/shared/protocol/api';
+import { CLOSE } from '@lapwing/shared/protocol/messages';
 import {
   compareWithRoster,
   type DetailField,
@@ -15,7 +16,7 @@ import {
   asAttendee,
   listAttendees,
   removeAttendees,
-  restoreRow,
+  restoreDetails,
   saveDetails,
 } from '../db/repositories/attendees.ts';
 import { findImport, insertImport, markImportUndone } from '../db/repositories/imports.ts';
@@ -42,7 +43,7 @@ function read(services: Services, eventId: EventId, upload: UploadedFile, role?:
   if (!file.ok) return file;
   const rows = listAttendees(services.db, eventId);
   const roster = rows.map((row) => asAttendee(row)).map(({ checkedInAt: _, ...person }) => person);
-  const digest = hashOf(JSON.stringify([Buffer.from(upload.bytes).toString('base64'), role ?? '', roster]));
+  const digest = hashOf(JSON.stringify([Buffer.from(upload.bytes).toString('base64'), file.value.role, roster]));
   return ok({ file: file.value, rows, digest });
 }
 
@@ -131,7 +132,7 @@ function withAnswers(
   return { ...changed, card } as unknown as AttendeeDetails;
 }
 
-/** Takes a whole import back: who was added goes, who was changed is as before. changed-since if the night has begun. */
+/** Takes a whole import back: who was added goes, who was changed is as before. event-running once the night has begun. */
 export function undoImport(services: Services, eventId: EventId, importId: string): Result<void, Refusal> {
   const row = findImport(services.db, eventId, importId);
   const phase = services.evenings.engine(eventId)?.night.moment.phase.kind;
@@ -140,10 +141,16 @@ export function undoImport(services: Services, eventId: EventId, importId: strin
   if (phase !== 'doors') return refused(refusal('event-running'));
   transact(services.db, (tx) => {
     removeAttendees(tx, eventId, row.added);
-    for (const person of row.changed) restoreRow(tx, person);
+    for (const person of row.changed) restoreDetails(tx, person);
     markImportUndone(tx, importId, wholeNow(services.clock));
     return ok(undefined);
   });
+  const gone = new Set(row.added);
+  services.hub.closeWhere(
+    ({ attendeeId }) => attendeeId !== null && gone.has(attendeeId),
+    CLOSE.notAllowed,
+    'person removed',
+  );
   services.evenings.changed(eventId);
   return ok(undefined);
 }

@@ -50,7 +50,9 @@ export function publishPlan(
 
 /** What was done tonight and by whom, newest first. */
 export function readLog(services: Services, eventId: EventId): Result<LogEntry[], Refusal> {
-  if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
+  const engine = services.evenings.engine(eventId);
+  if (!engine) return refused(refusal('not-found'));
+  const undoable = new Set(engine.night.undoable.map((act) => act.version));
   return ok(
     listCommands(services.db, eventId, LOG_LENGTH).map(({ version, at, by, command, phase, undone }) => ({
       version,
@@ -59,6 +61,7 @@ export function readLog(services: Services, eventId: EventId): Result<LogEntry[]
       command,
       phase,
       undone,
+      undoable: undoable.has(version),
     })),
   );
 }

@@ -49,18 +49,19 @@ export interface Moment {
   readonly planVersion: number;
 }
 
-/** What a person did, kept so that it can be named and taken back. */
+/** What a person did, or the clock to a running talk, kept so that it can be named and taken back. */
 export interface Act {
   /** The version of the night that the act made. */
   readonly version: number;
-  readonly command: PersonCommand;
-  /** First name of who pressed. */
+  readonly command: LiveCommand;
+  /** First name of who pressed; '' for the clock. */
   readonly by: string;
   readonly at: Instant;
+  /** What undo goes back to. */
   readonly moment: Moment;
 }
 
-/** The running night of one event. `undoable` holds the latest acts, oldest first, each with the moment before it. */
+/** The running night of one event. `undoable` holds the latest acts, oldest first. */
 export interface Night {
   readonly version: number;
   readonly moment: Moment;
@@ -83,7 +84,7 @@ export type PersonCommand =
   | { readonly kind: 'endRound' }
   | { readonly kind: 'finish' }
   | { readonly kind: 'undo' };
-/** What the server does by itself: the clock acts, or the settings changed before *Start*. Neither can be taken back. */
+/** What the server does by itself: the clock acts, or the settings changed before *Start*. */
 export type ServerCommand = { readonly kind: 'timeUp' } | { readonly kind: 'retime'; readonly timings: Timings };
 export type LiveCommand = PersonCommand | ServerCommand;
 

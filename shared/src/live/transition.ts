@@ -29,7 +29,7 @@ export interface Outcome {
 export function transition(night: Night, command: LiveCommand, now: Instant, by: string): Result<Outcome, Refusal> {
   if (command.kind === 'timeUp') {
     const moment = advance(night.moment, now);
-    return moment === night.moment ? notNow() : ok(outcome(night, moment, night.undoable));
+    return moment === night.moment ? notNow() : ok(outcome(night, moment, withAct(night, command, now, '')));
   }
   if (command.kind === 'retime') {
     if (night.moment.phase.kind !== 'doors') return refused(refusal('event-running'));
@@ -38,8 +38,26 @@ export function transition(night: Night, command: LiveCommand, now: Instant, by:
   if (command.kind === 'undo') return undo(night, now);
   const moment = afterCommand(night.moment, command, now);
   if (!moment.ok) return moment;
-  const act: Act = { version: night.version + 1, command, by, at: now, moment: night.moment };
-  return ok(outcome(night, moment.value, [...night.undoable, act].slice(-UNDO_DEPTH)));
+  return ok(outcome(night, moment.value, withAct(night, command, now, by)));
+}
+
+/**
+ * The moment that undo of `command` goes back to, or null when it cannot be taken back. Of the clock's own steps only
+ * the end of a talk can: undo then leaves the room in time up, where minutes can be added or *Next* pressed.
+ */
+export function undoPoint(before: Moment, command: LiveCommand): Moment | null {
+  if (command.kind === 'undo' || command.kind === 'retime') return null;
+  if (command.kind !== 'timeUp') return before;
+  const { phase, timings } = before;
+  if (phase.kind !== 'talking' || timings.boundary === 'hold') return null;
+  return { ...before, phase: { kind: 'timeUp', round: phase.round, since: phase.endsAt }, before: null };
+}
+
+function withAct(night: Night, command: LiveCommand, at: Instant, by: string): readonly Act[] {
+  const moment = undoPoint(night.moment, command);
+  if (!moment) return night.undoable;
+  const act: Act = { version: night.version + 1, command, by, at, moment };
+  return [...night.undoable, act].slice(-UNDO_DEPTH);
 }
 
 /** Takes the latest act back: the moment before it, and then the clock runs on as if the act had not happened. */
@@ -85,6 +103,10 @@ function afterCommand(moment: Moment, command: PersonCommand, now: Instant): Res
 
 const notNow = (): Result<never, Refusal> => refused(refusal('not-now'));
 
+/** While a start is announced, a second press would jump over the phase that nobody has seen yet. */
+const inLead = ({ phase, before }: Moment, now: Instant): boolean =>
+  before !== null && isTimed(phase) && now < phase.startsAt;
+
 /** A phase announced LEAD ahead: until it starts, screens go on showing what they show now. */
 const announced = (moment: Moment, phase: Phase, now: Instant): Moment =>
   entered(moment, phase, phaseShown(moment, now));
@@ -114,8 +136,8 @@ function resume(moment: Moment, now: Instant): Result<Moment, Refusal> {
   const { phase } = moment;
   if (phase.kind !== 'paused') return notNow();
   // A round paused in its lead had not begun yet: it begins now, and the record has to say so.
-  const inLead = phase.of.kind === 'talking' && phase.since < phase.of.startsAt;
-  const begun = inLead ? [...moment.begun.slice(0, phase.of.round - 1), now] : moment.begun;
+  const beforeItBegan = phase.of.kind === 'talking' && phase.since < phase.of.startsAt;
+  const begun = beforeItBegan ? [...moment.begun.slice(0, phase.of.round - 1), now] : moment.begun;
   const going = { ...phase.of, startsAt: now, endsAt: after(now, phase.remaining) };
   return ok({ ...moment, phase: going, before: null, begun });
 }
@@ -141,6 +163,7 @@ function addMinutes(moment: Moment, count: number, now: Instant): Result<Moment,
 
 function next(moment: Moment, now: Instant): Result<Moment, Refusal> {
   const { phase, timings } = moment;
+  if (inLead(moment, now)) return notNow();
   switch (phase.kind) {
     case 'talking':
     case 'timeUp': {
@@ -161,6 +184,7 @@ function next(moment: Moment, now: Instant): Result<Moment, Refusal> {
 
 function moveNow(moment: Moment, now: Instant): Result<Moment, Refusal> {
   const { phase, timings } = moment;
+  if (inLead(moment, now)) return notNow();
   const current: Phase | TimedPhase = phase.kind === 'paused' ? phase.of : phase;
   if (current.kind !== 'talking' && current.kind !== 'timeUp' && current.kind !== 'agenda') return notNow();
   const round = current.kind === 'agenda' ? current.round : current.round + 1;
@@ -170,7 +194,7 @@ function moveNow(moment: Moment, now: Instant): Result<Moment, Refusal> {
 
 function endRound(moment: Moment, now: Instant): Result<Moment, Refusal> {
   const { phase } = moment;
-  if (phase.kind !== 'talking') return notNow();
+  if (phase.kind !== 'talking' || inLead(moment, now)) return notNow();
   return ok({ ...moment, phase: { kind: 'timeUp', round: phase.round, since: now }, before: null });
 }
 

@@ -70,7 +70,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /readyz': open(),
   'GET /e/:code': open(),
   'GET /e/:code/event': open('event'),
-  'GET /me/:attendeeId': open('person'),
+  // With the person's own cookie their evening is in the page; anybody else gets the bare shell.
+  'GET /me/:attendeeId': { ...open('person'), shows: phone.shows },
   'POST /me/:attendeeId/session': { ...open('person'), shows: phone.shows },
   'GET /me/:attendeeId/opening': phone,
   'GET /me/:attendeeId/live': phone,

@@ -163,6 +163,8 @@ export interface LogEntry {
   /** The phase it led to. */
   readonly phase: Phase;
   readonly undone: boolean;
+  /** Whether *Undo* can still come to it; the newest such entry is what it takes back now. */
+  readonly undoable: boolean;
 }
 
 /** GET /e/:code/event → the join page's public facts (404 for an unknown code). */

@@ -136,7 +136,7 @@ describe('the timer', () => {
   it('may ring late: the phases join without a gap', () => {
     const t = engineOn();
     t.press('start');
-    const end = t.clock.now() + LEAD_MS + TALK;
+    const end = Math.floor(t.clock.now()) + LEAD_MS + TALK;
     t.clock.jumpTo(end + 30_000);
     t.clock.ringNext();
     expect(t.engine.night.moment.phase).toMatchObject({ kind: 'moving', startsAt: end, endsAt: end + 120_000 });

@@ -129,12 +129,26 @@ describe('a server that comes back', () => {
     expect((await room()).moment.phase).toMatchObject({ kind: 'talking', round: 1 });
   });
 
-  it('by hours too late: the evening is over, and undo brings it back', async () => {
+  it('by hours too late: the evening is over, and undo brings it back to the round it stood in', async () => {
     const night = await nightUpTo(async (t) => t.clock.advance(4 * MINUTE));
     const { room, undo } = await night.goneFor(20 * 3_600_000);
     expect((await room()).moment.phase.kind).toBe('finished');
     expect(await undo()).toBe(200);
-    expect((await room()).moment.phase.kind).toBe('doors');
+    expect((await room()).moment.phase).toMatchObject({ kind: 'timeUp', round: 1 });
+  });
+
+  it('has the same acts to take back as before, with what the clock did among them', async () => {
+    const night = await nightUpTo(async (t, e, ada) => {
+      for (const kind of ['pause', 'resume', 'undo', 'next', 'endRound', 'next'] as const) {
+        t.clock.advance(MINUTE);
+        await e.press(ada, { kind });
+      }
+      t.clock.advance(15 * MINUTE);
+    });
+    const engine = (t: TestApp) => t.services.evenings.engine(night.evening.id);
+    const before = engine(night.t)?.night;
+    const { again } = await night.goneFor(0);
+    expect(engine(again)?.night).toEqual(before);
   });
 
   it('knows the keys of yesterday: a press sent again over the restart has one effect', async () => {

@@ -42,16 +42,18 @@ describe('announced starts', () => {
     expect(evening.wait(302.5).phase).toMatchObject({ kind: 'talking', round: 2, startsAt: at(302.5) });
   });
 
-  test('L12 next inside a lead goes on from what was announced; screens keep what they really show', () => {
-    const evening = started().wait(300).press('next').wait(301).press('next');
-    expect(evening.phase).toMatchObject({ kind: 'talking', round: 2, startsAt: at(303.5) });
-    expect(phaseShown(evening.night.moment, at(303))).toMatchObject({ kind: 'talking', round: 1 });
-    expect(shown(evening, 303.5)).toBe('talking');
-  });
+  test.each(['next', 'moveNow', 'endRound'] as const)(
+    'L12 %s inside a lead is refused: it would jump over a phase nobody has seen',
+    (kind) => {
+      const evening = started().wait(300).press('next').wait(301);
+      expect(evening.refusal(kind)).toBe('not-now');
+      expect(evening.phase).toMatchObject({ kind: 'moving', round: 2 });
+      expect(evening.wait(303).press('next').phase).toMatchObject({ kind: 'talking', round: 2 });
+    },
+  );
 
   test.each<[PersonCommand['kind'], string]>([
     ['pause', 'paused'],
-    ['endRound', 'timeUp'],
     ['finish', 'finished'],
     ['undo', 'doors'],
   ])('L13 %s acts at once, also inside a lead', (kind, phase) => {

@@ -45,6 +45,10 @@ export class NightModel {
   /** Presses at `now`; false when the rules refuse it. */
   press(command: LiveCommand, now: number): boolean {
     const due = this.now.to <= now;
+    if (due && this.now.kind === 'talking' && this.timings.boundary === 'auto') {
+      const { round, to } = this.now;
+      this.stack = [...this.stack, { segments: [open('timeUp', round, to)], plan: this.plan }].slice(-50);
+    }
     this.run(now);
     if (command.kind === 'timeUp') return due;
     if (command.kind === 'undo') {
@@ -88,6 +92,8 @@ export class NightModel {
     const soon = now + 2_500;
     const timed = Number.isFinite(to);
     const begins = Math.max(now, from);
+    const announced = from > now;
+    if (announced && ['next', 'moveNow', 'endRound'].includes(command.kind)) return null;
     switch (command.kind) {
       case 'publish':
         return kind === 'doors' ? this.segments : null;

@@ -7,7 +7,7 @@ describe('the record', () => {
     const evening = new Evening();
     expect(evening.press('start').night.version).toBe(1);
     expect(evening.wait(700).night.version).toBe(2);
-    expect(evening.press('undo').night.version).toBe(3);
+    expect(evening.press('undo').press('undo').night.version).toBe(4);
     const { night } = evening;
     expect(evening.refusal('undo')).toBe('nothing-to-undo');
     expect(evening.night).toBe(night);
@@ -96,10 +96,17 @@ describe('undo', () => {
     expect(evening.refusal('undo')).toBe('nothing-to-undo');
   });
 
-  test('L27 what the clock did is no act', () => {
+  test('L27 the end of a talk by the clock can be taken back: the room is in time up and gets its minutes', () => {
     const evening = started().wait(100).press(add(-5)).wait(350);
     expect(evening.phase).toMatchObject({ kind: 'moving', round: 2 });
-    expect(evening.night.undoable).toHaveLength(2);
-    expect(evening.press('undo').phase).toEqual({ kind: 'talking', round: 1, startsAt: at(0), endsAt: at(600) });
+    expect(evening.press('undo').phase).toEqual({ kind: 'timeUp', round: 1, since: at(300) });
+    expect(evening.press(add(1)).phase).toMatchObject({ kind: 'talking', round: 1, endsAt: at(410) });
+    expect(evening.press('undo').press('undo').phase).toMatchObject({ kind: 'talking', round: 1, endsAt: at(600) });
+  });
+
+  test('L27 the end of a changeover by the clock is no act', () => {
+    const evening = started().wait(300).press('next').wait(500);
+    expect(evening.phase).toMatchObject({ kind: 'talking', round: 2 });
+    expect(evening.press('undo').phase).toMatchObject({ kind: 'talking', round: 1 });
   });
 });

@@ -2,6 +2,7 @@ import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import type { SectionProps } from '../EventShell.tsx';
+import { hasStarted } from '../event-store.ts';
 import { Note, RefusalNote } from '../shell/Note.tsx';
 import { listText, say, t } from '../words.ts';
 import { dealMentors } from './deal-mentors.ts';
@@ -41,6 +42,7 @@ export function Floor({ store }: SectionProps) {
     setDraft(null);
     setSaved(true);
   };
+  const started = hasStarted(store);
   const index = tables.findIndex(({ key }) => key === selected);
   const table = tables[index];
   return (
@@ -49,12 +51,12 @@ export function Floor({ store }: SectionProps) {
         <h2>{t('floor.heading')}</h2>
         <span role="status">{tables.length > 0 ? say(sum.line) : ''}</span>
         <span class="grow" />
-        <button type="button" onClick={add}>
+        <button type="button" disabled={started} onClick={add}>
           <Icon name="plus" /> {t('floor.add')}
         </button>
         <button
           type="button"
-          disabled={mentors.length === 0 || tables.length === 0}
+          disabled={started || mentors.length === 0 || tables.length === 0}
           onClick={() =>
             change(
               dealMentors(
@@ -69,12 +71,13 @@ export function Floor({ store }: SectionProps) {
         <button
           type="button"
           class="primary"
-          disabled={draft === null || doubles.length > 0}
+          disabled={started || draft === null || doubles.length > 0}
           onClick={() => void save()}
         >
           {t('floor.save')}
         </button>
       </div>
+      {started ? <Note tone="plain">{t('floor.started')}</Note> : null}
       {sum.warning ? <Note tone="warn">{say(sum.warning)}</Note> : null}
       {doubles.length > 0 ? <Note tone="bad">{t('floor.double', { numbers: listText(doubles) })}</Note> : null}
       <RefusalNote code={refusal} />

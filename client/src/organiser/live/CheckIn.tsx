@@ -59,7 +59,9 @@ export function CheckIn({ store, searchRef }: Props) {
                 if (event.key === 'Escape') event.currentTarget.blur();
               }}
             />
-            <kbd>C</kbd>
+            <span class="kbd" aria-hidden="true">
+              C
+            </span>
           </label>
         </form>
       </search>

@@ -55,10 +55,16 @@ export function Live({ store }: SectionProps) {
         <TableTiles store={store} event={event} moment={moment} />
         <footer class="live-foot">
           <button type="button" class="text" onClick={() => search.current?.focus()}>
-            <kbd>C</kbd> {t('live.check-in')}
+            <span class="kbd" aria-hidden="true">
+              C
+            </span>{' '}
+            {t('live.check-in')}
           </button>
           <button type="button" class="text" onClick={() => setKeysOpen(true)}>
-            <kbd>?</kbd> {t('live.all-keys')}
+            <span class="kbd" aria-hidden="true">
+              ?
+            </span>{' '}
+            {t('live.all-keys')}
           </button>
           <span class="grow" />
           {control.can('finish') ? (

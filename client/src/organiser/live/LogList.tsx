@@ -22,7 +22,7 @@ export function LogList({ log, timeZone }: { log: readonly LogEntry[]; timeZone:
               {entry.undone ? <em> {t('log.undone')}</em> : null}
             </span>
             <span class="quiet" translate={entry.by === '' ? undefined : false}>
-              {entry.by === '' ? t('log.clock') : entry.by}
+              {entry.command.kind === 'timeUp' ? t('log.clock') : entry.by}
             </span>
           </li>
         ))}

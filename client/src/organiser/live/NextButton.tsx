@@ -28,7 +28,9 @@ export function NextButton({ control, moment }: { control: LiveControl; moment: 
     >
       <Icon name={ICONS[step]} />
       <span>{say(words)}</span>
-      <kbd>N</kbd>
+      <span class="kbd" aria-hidden="true">
+        N
+      </span>
     </button>
   );
 }

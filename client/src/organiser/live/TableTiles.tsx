@@ -4,8 +4,9 @@ import { Plate } from '../../kit/Plate.tsx';
 import type { EventStore } from '../event-store.ts';
 import { callNames } from '../people/call-names.ts';
 import { sectionHash } from '../place.ts';
+import { Note } from '../shell/Note.tsx';
 import { listText, t } from '../words.ts';
-import { seatedRound, type Tile, tilesOf } from './tiles.ts';
+import { seatedRound, type Tile, tilesOf, unseated } from './tiles.ts';
 
 const MOST_DOTS = 8;
 
@@ -29,6 +30,7 @@ export function TableTiles({ store, event, moment }: { store: EventStore; event:
     );
   }
   const tiles = tilesOf(event.tables, followed.schedule, round, store.byId.value, callNames(store.people.value ?? []));
+  const noTable = unseated(followed.schedule, round, store.people.value ?? []);
   const mentors = tiles.reduce((sum, tile) => sum + tile.mentors.length, 0);
   const students = tiles.reduce((sum, tile) => sum + tile.students.length + tile.absent.length, 0);
   return (
@@ -37,6 +39,11 @@ export function TableTiles({ store, event, moment }: { store: EventStore; event:
         <h2 id="tiles-heading">{t('tiles.round', { round })}</h2>
         <span>{t('tiles.count', { students, mentors })}</span>
       </div>
+      {doors || noTable.length === 0 ? null : (
+        <Note tone="warn">
+          {t('tiles.unseated', { count: noTable.length, names: listText(noTable.map(({ name }) => name)) })}
+        </Note>
+      )}
       <ul class="tile-grid">
         {tiles.map((tile) => (
           <TableTile key={tile.number} tile={tile} doors={doors} />
@@ -55,7 +62,12 @@ function TableTile({ tile, doors }: { tile: Tile; doors: boolean }) {
     <li class={warning === '' ? (closed ? 'tile closed' : 'tile') : 'tile warn'}>
       <Plate number={tile.number} name={tile.name} size="54px" outlined />
       <div>
-        <b translate={false}>{closed ? t('tile.closed') : listText(tile.mentors) || t('tile.no-mentor')}</b>
+        {closed || tile.mentors.length === 0 ? <b>{t(closed ? 'tile.closed' : 'tile.no-mentor')}</b> : null}
+        {tile.mentors.map((mentor) => (
+          <b key={mentor} translate={false} title={mentor} class={tile.mentors.length > 1 ? 'one-line' : ''}>
+            {mentor}
+          </b>
+        ))}
         {closed ? null : (
           <span class="dots">
             {planned <= MOST_DOTS ? <Dots filled={tile.students.length} all={planned} /> : null}

@@ -45,7 +45,14 @@ export function Transport({ store, control, event, shown, moment }: Props) {
       </div>
       <PressNote press={control.press} />
       <TransportButtons store={store} control={control} moment={moment} />
-      {line && now !== null ? <RoundLine line={line} now={now} timeZone={settings.timeZone} /> : null}
+      {line && now !== null ? (
+        <RoundLine
+          line={line}
+          now={now}
+          timeZone={settings.timeZone}
+          most={matchMedia('(width < 700px)').matches ? 4 : 8}
+        />
+      ) : null}
       <p class="k-unseen" role="status">
         {heading}
       </p>
@@ -74,7 +81,7 @@ function Figure({ store, shown, now, clock }: FigureProps) {
   }
   if (phase.kind === 'finished') return <span class="figure small">{clock(phase.at)}</span>;
   if (phase.kind === 'timeUp') {
-    return <span class="figure">{now === null ? '' : overText(between(phase.since, now))}</span>;
+    return <span class="figure over">{now === null ? '' : overText(between(phase.since, now))}</span>;
   }
   return left === null ? (
     <span class="figure">–</span>

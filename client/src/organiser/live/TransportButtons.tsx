@@ -33,7 +33,10 @@ function ClockButton({ control, action, kinds, fits, icon, words, hint, label, e
         giveFocusBack(event);
       }}
     >
-      <Icon name={icon} /> {words} <kbd>{hint}</kbd>
+      <Icon name={icon} /> {words}{' '}
+      <span class="kbd" aria-hidden="true">
+        {hint}
+      </span>
     </button>
   );
 }

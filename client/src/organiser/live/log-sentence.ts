@@ -50,13 +50,8 @@ export function logSentence({ command, phase }: Pick<LogEntry, 'command' | 'phas
   }
 }
 
-/** The act that *Undo* would take back: the newest of a person that was not taken back yet; null when there is none. */
-export function undoTarget(log: readonly LogEntry[]): LogEntry | null {
-  return log.find(({ command, undone }) => !undone && !LASTING.has(command.kind)) ?? null;
-}
-
-/** What undo passes over: the server's own acts, and undo itself. */
-const LASTING: ReadonlySet<LogEntry['command']['kind']> = new Set(['timeUp', 'retime', 'undo']);
+/** The act that *Undo* would take back: the newest that still can be; null when there is none. */
+export const undoTarget = (log: readonly LogEntry[]): LogEntry | null => log.find(({ undoable }) => undoable) ?? null;
 
 /** What the undo button says it takes back: "Undo +1 min". */
 export function undoSentence(target: Pick<LogEntry, 'command' | 'phase'> | null): Sentence {
@@ -68,6 +63,7 @@ export function undoSentence(target: Pick<LogEntry, 'command' | 'phase'> | null)
         ? sentence('undo.more', { minutes: command.minutes })
         : sentence('undo.less', { minutes: -command.minutes });
     case 'next':
+    case 'timeUp':
       return undoOfStep(target.phase);
     case 'moveNow':
       return sentence('undo.move');
@@ -79,7 +75,6 @@ export function undoSentence(target: Pick<LogEntry, 'command' | 'phase'> | null)
     case 'finish':
       return sentence(`undo.${command.kind}`);
     case 'undo':
-    case 'timeUp':
     case 'retime':
       return sentence('undo.plain');
   }

@@ -65,3 +65,11 @@ export function tilesOf(
     };
   });
 }
+
+/** Students who are here and have no table in `round` (from 1): they came after the plan was made, or sit it out. */
+export function unseated(schedule: Schedule, round: number, people: Iterable<Attendee>): Attendee[] {
+  const seated = new Set(Object.values(schedule.rounds[round - 1] ?? {}).flatMap(({ students }) => students));
+  return [...people].filter(
+    ({ id, role, checkedInAt }) => role === 'student' && checkedInAt !== null && !seated.has(id),
+  );
+}

@@ -81,6 +81,7 @@ function PersonLine({ person, extra }: { person: ImportPerson; extra?: string })
   return (
     <li>
       <b translate={false}>{details.name}</b> <span class="quiet">{details.email}</span>
+      {details.standing === 'active' ? null : <span class="tag">{t(`standing.${details.standing}`)}</span>}
       {flags.map((flag) => (
         <span key={flag} class="tag warn">
           {t(flagWord(flag))}

@@ -2,6 +2,7 @@ import type { Attendee } from '@lapwing/shared/event/roster';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import type { SectionProps } from '../EventShell.tsx';
+import { hasStarted } from '../event-store.ts';
 import { t } from '../words.ts';
 import { findPeople } from './find-people.ts';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -27,6 +28,7 @@ export function PeoplePage({ store }: SectionProps) {
   if (people === null) return <p class="note quiet">{t('people.waiting')}</p>;
   const counts = countPeople(people);
   const shown = findPeople(filterPeople(people, filter), query);
+  const started = hasStarted(store);
   const close = (): void => setOpen(null);
   return (
     <div class="page people">
@@ -46,10 +48,13 @@ export function PeoplePage({ store }: SectionProps) {
         <button type="button" onClick={() => setOpen({ kind: 'add' })}>
           <Icon name="plus" /> {t('people.add')}
         </button>
-        <button type="button" class="primary" onClick={() => setOpen({ kind: 'import' })}>
-          <Icon name="upload" /> {t('people.import')}
-        </button>
+        {started ? null : (
+          <button type="button" class="primary" onClick={() => setOpen({ kind: 'import' })}>
+            <Icon name="upload" /> {t('people.import')}
+          </button>
+        )}
       </div>
+      {started ? <p class="quiet">{t('people.started')}</p> : null}
       {imported ? <ImportDone store={store} imported={imported} onGone={() => setImported(null)} /> : null}
       {people.length === 0 ? (
         <div class="empty">

@@ -5,7 +5,8 @@ import { reasonWord } from './import-words.ts';
 /** Rows that are no new person: which row, which field, what stood there, what to do. */
 export function ProblemTable({ problems }: { problems: readonly ImportProblem[] }) {
   return (
-    <div class="table-box">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow page the box scrolls and holds nothing else to focus
+    <section class="table-box" tabIndex={0} aria-label={t('problem.table')}>
       <table>
         <thead>
           <tr>
@@ -29,6 +30,6 @@ export function ProblemTable({ problems }: { problems: readonly ImportProblem[] 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

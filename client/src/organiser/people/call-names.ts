@@ -2,16 +2,15 @@ import { type Attendee, firstName, shortName } from '@lapwing/shared/event/roste
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 
 /**
- * The shortest name that tells everybody apart well enough to call out: the first name, with the last initial where two
- * people share it (held together by a no-break space).
+ * The shortest name that tells people apart well enough to call them: a student's first name, with the last initial
+ * where two share it (held together by a no-break space); a mentor's name as it is.
  */
-export function callNames(people: readonly Pick<Attendee, 'id' | 'name'>[]): Map<AttendeeId, string> {
+export function callNames(people: readonly Pick<Attendee, 'id' | 'name' | 'role'>[]): Map<AttendeeId, string> {
   const bearers = new Map<string, number>();
-  for (const { name } of people) bearers.set(firstName(name), (bearers.get(firstName(name)) ?? 0) + 1);
-  return new Map(
-    people.map(({ id, name }) => [
-      id,
-      (bearers.get(firstName(name)) ?? 0) > 1 ? shortName(name).replace(' ', '\u00a0') : firstName(name),
-    ]),
-  );
+  for (const { name, role } of people) {
+    if (role === 'student') bearers.set(firstName(name), (bearers.get(firstName(name)) ?? 0) + 1);
+  }
+  const called = (name: string): string =>
+    (bearers.get(firstName(name)) ?? 0) > 1 ? shortName(name).replace(' ', '\u00a0') : firstName(name);
+  return new Map(people.map(({ id, name, role }) => [id, role === 'mentor' ? name : called(name)]));
 }

@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { clockText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import type { SectionProps } from '../EventShell.tsx';
+import { hasStarted } from '../event-store.ts';
 import { Note, RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
 import { MakePlan } from './MakePlan.tsx';
@@ -45,6 +46,8 @@ export function Plan({ store }: SectionProps) {
       return answer.ok ? answer.value : answer.refusal.code;
     });
 
+  // the plan of a started evening stays: the server offers no other
+  const started = hasStarted(store);
   if (plan === null) return <MakePlan store={store} busy={busy} refusal={refusal} onMake={make} />;
   return (
     <div class="plan">
@@ -53,10 +56,12 @@ export function Plan({ store }: SectionProps) {
           <h2>{t('plan.heading')}</h2>
           <PersonFinder store={store} plan={plan} chosen={chosen} onChoose={setChosen} />
           <span class="grow" />
-          <button type="button" aria-busy={busy} onClick={() => make(plan.basis)}>
-            <Icon name="swap" /> {t('plan.again')}
-          </button>
-          <PublishButton plan={plan} event={event} busy={busy} onPublish={() => publish(plan.version)} />
+          {started ? null : (
+            <button type="button" aria-busy={busy} onClick={() => make(plan.basis)}>
+              <Icon name="swap" /> {t('plan.again')}
+            </button>
+          )}
+          <PublishButton plan={plan} busy={busy} onPublish={() => publish(plan.version)} />
         </div>
         <p class="plan-state quiet">
           {t(plan.status === 'draft' ? 'plan.state.draft' : 'plan.state.published', {
@@ -68,10 +73,12 @@ export function Plan({ store }: SectionProps) {
         <RefusalNote code={refusal} />
         {plan.outdated ? (
           <Note tone="warn">
-            {t('plan.outdated')}{' '}
-            <button type="button" aria-busy={busy} onClick={() => make(plan.basis)}>
-              {t('plan.again')}
-            </button>
+            {t(started ? 'plan.outdated.started' : 'plan.outdated')}{' '}
+            {started ? null : (
+              <button type="button" aria-busy={busy} onClick={() => make(plan.basis)}>
+                {t('plan.again')}
+              </button>
+            )}
           </Note>
         ) : null}
         <PlanGrid store={store} event={event} plan={plan} chosen={chosen} />

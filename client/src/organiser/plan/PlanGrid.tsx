@@ -99,6 +99,9 @@ const cells = (rounds: readonly (readonly AttendeeId[])[], who: Who, chosen: Att
     );
   });
 
+/** A crowd that sits out is counted, not listed. */
+const MOST_NAMES = 12;
+
 interface NamesProps {
   readonly ids: readonly AttendeeId[];
   readonly names: ReadonlyMap<AttendeeId, string>;
@@ -106,9 +109,11 @@ interface NamesProps {
 }
 
 function Names({ ids, names, chosen }: NamesProps) {
+  const shown = ids.length > MOST_NAMES ? ids.filter((id) => id === chosen) : ids;
   return (
     <span translate={false} class="names">
-      {ids.map((id) => (
+      {shown.length < ids.length ? `${t('plan.people', { count: ids.length })} ` : ''}
+      {shown.map((id) => (
         <span key={id} class={id === chosen ? 'chosen' : ''}>
           {names.get(id) ?? t('plan.gone')}{' '}
         </span>

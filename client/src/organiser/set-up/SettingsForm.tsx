@@ -3,7 +3,7 @@ import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { useRef, useState } from 'preact/hooks';
 import { clockText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
-import type { EventStore } from '../event-store.ts';
+import { type EventStore, hasStarted } from '../event-store.ts';
 import { Choice } from '../shell/Field.tsx';
 import { Note, RefusalNote } from '../shell/Note.tsx';
 import { say, t } from '../words.ts';
@@ -40,7 +40,7 @@ export function SettingsForm({ store, event }: { store: EventStore; event: Event
     setDraft(draftOf(answer.value.settings));
     setSaved(true);
   };
-  const started = store.live.moment.value !== null && store.live.moment.value.phase.kind !== 'doors';
+  const started = hasStarted(store);
   const wrong = Object.keys(errors).length;
   return (
     <form class="card form settings" ref={form} onSubmit={(submit) => void save(submit)} noValidate>

@@ -34,8 +34,10 @@ export const insertAttendee = (tx: Tx, row: AttendeeRow): void => {
 export const saveDetails = (tx: Tx, eventId: EventId, id: AttendeeId, details: AttendeeDetails): boolean =>
   tx.update(attendees).set(details).where(ofEvent(eventId, id)).run().changes > 0;
 
-export const restoreRow = (tx: Tx, row: AttendeeRow): void => {
-  tx.update(attendees).set(row).where(ofEvent(row.eventId, row.id)).run();
+/** Puts a person's details back as they were in `row`. Whether they are here is left as it is today. */
+export const restoreDetails = (tx: Tx, row: AttendeeRow): void => {
+  const { id, checkedInAt: _, ...details } = asAttendee(row);
+  saveDetails(tx, row.eventId, id, details);
 };
 
 export const setCheckedIn = (tx: Tx, eventId: EventId, id: AttendeeId, at: Instant | null): boolean =>

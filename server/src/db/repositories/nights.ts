@@ -1,6 +1,7 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
-import { type Act, type Night, type PersonCommand, UNDO_DEPTH } from '@lapwing/shared/live/state';
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { type Act, type Night, UNDO_DEPTH } from '@lapwing/shared/live/state';
+import { undoPoint } from '@lapwing/shared/live/transition';
+import { and, desc, eq } from 'drizzle-orm';
 import { nightCommands, nights } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -12,24 +13,20 @@ export function findNight(tx: Tx, eventId: EventId): Night | undefined {
   return row && { version: row.version, moment: row.moment, undoable: undoableActs(tx, eventId) };
 }
 
-/** The latest acts of people that were not taken back, oldest first. */
+/** The latest acts that were not taken back, oldest first. */
 function undoableActs(tx: Tx, eventId: EventId): Act[] {
   return tx
     .select()
     .from(nightCommands)
-    .where(and(eq(nightCommands.eventId, eventId), eq(nightCommands.undone, false), isNotNull(nightCommands.key)))
+    .where(and(eq(nightCommands.eventId, eventId), eq(nightCommands.undone, false)))
     .orderBy(desc(nightCommands.version))
     .all()
-    .filter((row) => row.command.kind !== 'undo')
+    .flatMap(({ version, command, by, at, before }) => {
+      const moment = undoPoint(before, command);
+      return moment ? [{ version, command, by, at, moment }] : [];
+    })
     .slice(0, UNDO_DEPTH)
-    .reverse()
-    .map(({ version, command, by, at, before }) => ({
-      version,
-      command: command as PersonCommand,
-      by,
-      at,
-      moment: before,
-    }));
+    .reverse();
 }
 
 export function saveNight(tx: Tx, eventId: EventId, night: Night): void {

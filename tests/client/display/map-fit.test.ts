@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { mapFit } from '../../../client/src/display/map-fit.ts';
+import { tables } from '../../../client/src/gallery/fixtures.ts';
+
+describe('map on the wall', () => {
+  it('shows twelve tables with their names at 1080 lines, with plates as large as in the design', () => {
+    const fit = mapFit(tables(12), 1920, 1080);
+    expect(fit?.names).toBe(true);
+    expect(fit?.plate).toBeGreaterThanOrEqual(160);
+  });
+
+  it('leaves names out before it makes plates too small', () => {
+    expect(mapFit(tables(40), 1920, 1080)).toMatchObject({ names: false });
+  });
+
+  it('leaves names out that are longer than their cell', () => {
+    const sponsors = tables(12).map((table) => ({ ...table, name: 'Barrow, Vane and Partners' }));
+    expect(mapFit(sponsors, 1920, 1080)).toMatchObject({ names: false });
+  });
+
+  it('gives way to the clock when nobody could read it', () => {
+    expect(mapFit(tables(90), 1920, 1080)).toBeNull();
+    expect(mapFit(tables(40), 1024, 768)).toBeNull();
+    expect(mapFit([], 1920, 1080)).toBeNull();
+  });
+
+  it('scales with the screen', () => {
+    const [small, large] = [mapFit(tables(12), 1280, 720), mapFit(tables(12), 1920, 1080)];
+    expect((small?.plate ?? 0) / (large?.plate ?? 1)).toBeCloseTo(720 / 1080, 1);
+  });
+});

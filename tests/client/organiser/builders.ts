@@ -1,0 +1,68 @@
+import { messages } from 'virtual:messages/console/en';
+import type { EveningSettings } from '@lapwing/shared/event/event';
+import type { Table } from '@lapwing/shared/event/floor';
+import { type Attendee, EMPTY_CARD } from '@lapwing/shared/event/roster';
+import { attendeeId, tableId } from '@lapwing/shared/kernel/ids';
+import { instant } from '@lapwing/shared/kernel/time';
+import type { Moment, Phase } from '@lapwing/shared/live/state';
+import { timingsOf } from '@lapwing/shared/live/state';
+import { addWords } from '../../../client/src/kit/words.ts';
+
+addWords(messages);
+
+/** 26 November 2026, 19:00 in London (which is UTC then). */
+export const NINETEEN = instant(Date.UTC(2026, 10, 26, 19));
+export const at = (minutes: number) => instant(NINETEEN + minutes * 60_000);
+
+export const settings = (over: Partial<EveningSettings> = {}): EveningSettings => ({
+  name: 'Careers Night',
+  place: 'King’s Hall',
+  startsAt: NINETEEN,
+  timeZone: 'Europe/London',
+  rounds: 6,
+  roundMinutes: 15,
+  changeoverMinutes: 2,
+  breakAfterRound: 0,
+  breakMinutes: 10,
+  whoMoves: 'students',
+  boundary: 'auto',
+  ...over,
+});
+
+export const person = (name: string, over: Partial<Attendee> = {}): Attendee => ({
+  id: attendeeId(name.toLowerCase().replaceAll(' ', '-')),
+  role: 'student',
+  name,
+  email: '',
+  standing: 'active',
+  course: '',
+  yearOfStudy: '',
+  industries: [],
+  question: '',
+  access: '',
+  diet: '',
+  availability: '',
+  card: EMPTY_CARD,
+  checkedInAt: null,
+  ...over,
+});
+
+export const table = (number: number, over: Partial<Table> = {}): Table => ({
+  id: tableId(`t${number}`),
+  number,
+  name: '',
+  seats: 6,
+  mentors: [],
+  stepFree: false,
+  column: number - 1,
+  row: 0,
+  ...over,
+});
+
+export const moment = (phase: Phase, over: Partial<EveningSettings> = {}): Moment => ({
+  phase,
+  before: null,
+  timings: timingsOf(settings(over)),
+  begun: [],
+  planVersion: 1,
+});

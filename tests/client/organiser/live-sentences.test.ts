@@ -1,0 +1,164 @@
+import { attendeeId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { milliseconds } from '@lapwing/shared/kernel/time';
+import type { PersonCommand, Phase } from '@lapwing/shared/live/state';
+import { eveningLine } from '@lapwing/shared/live/timeline';
+import type { LogEntry, StartOffer } from '@lapwing/shared/protocol/api';
+import { describe, expect, it } from 'vitest';
+import { clockText } from '../../../client/src/kit/figures.ts';
+import { logSentence, undoSentence, undoTarget } from '../../../client/src/organiser/live/log-sentence.ts';
+import { offerSentences } from '../../../client/src/organiser/live/offer-sentence.ts';
+import {
+  finishSentence,
+  nextSentence,
+  phaseSentence,
+  thenSentence,
+} from '../../../client/src/organiser/live/phase-sentences.ts';
+import { listText, say } from '../../../client/src/organiser/words.ts';
+import { at, moment, NINETEEN, settings } from './builders.ts';
+
+const clock = (instant: Instant): string => clockText(instant, 'Europe/London');
+const talking = (round: number, from = 0) =>
+  ({ kind: 'talking', round, startsAt: at(from), endsAt: at(from + 15) }) as const;
+const moving = (round: number) => ({ kind: 'moving', round, startsAt: at(15), endsAt: at(17) }) as const;
+const pause = { kind: 'agenda', title: 'break', round: 4, startsAt: at(49), endsAt: at(59) } as const;
+
+describe('the next step', () => {
+  const words = (phase: Phase, over = {}): string => {
+    const next = nextSentence(moment(phase, over));
+    return next === null ? '' : say(next);
+  };
+  it('names what it will do in every phase', () => {
+    expect(words({ kind: 'doors' })).toBe('Start round 1');
+    expect(words(talking(3))).toBe('Move now');
+    expect(words(talking(3), { breakAfterRound: 3 })).toBe('Start the break');
+    expect(words(moving(4))).toBe('Start round 4');
+    expect(words(pause)).toBe('Move now');
+    expect(words(talking(6))).toBe('Finish');
+    expect(words({ kind: 'timeUp', round: 6, since: at(1) })).toBe('Finish');
+    expect(words({ kind: 'paused', of: talking(3), remaining: milliseconds(1), since: at(1) })).toBe('Resume');
+    expect(words({ kind: 'finished', at: at(1) })).toBe('');
+  });
+});
+
+describe('what comes then', () => {
+  const then = (phase: Phase, over = {}): string => {
+    const now = moment(phase, over);
+    const sentence = thenSentence(now, eveningLine(now, at(0), NINETEEN), clock);
+    return sentence === null ? '' : say(sentence);
+  };
+  it('says the move and the next round', () => {
+    expect(then(talking(1))).toBe('Then 2 minutes to move. Round 2 at 19:17');
+    expect(then(talking(1), { changeoverMinutes: 0 })).toBe('Round 2 follows at 19:15');
+    expect(then(moving(2))).toBe('Round 2 starts at 19:17');
+  });
+  it('says the break, the wait, the last round', () => {
+    expect(then(talking(3), { breakAfterRound: 3 })).toBe('Then a break of 10 minutes. Round 4 at 19:27');
+    expect(then(talking(3), { boundary: 'hold' })).toBe('Then the room waits for you');
+    expect(then(talking(6))).toBe('The last round');
+    expect(then({ kind: 'timeUp', round: 2, since: at(0) })).toBe('The room waits for you');
+    expect(then({ kind: 'doors' })).toBe('Round 1 planned at 19:00');
+    expect(then({ kind: 'finished', at: at(0) })).toBe('');
+  });
+  it('says it while paused too', () => {
+    const paused: Phase = { kind: 'paused', of: talking(1), remaining: milliseconds(15 * 60_000), since: at(0) };
+    expect(then(paused)).toBe('Then 2 minutes to move. Round 2 at 19:17');
+  });
+});
+
+it('says where the evening is', () => {
+  const words = (phase: Phase): string => say(phaseSentence(phase, 6));
+  expect(words(talking(3))).toBe('Round 3 of 6');
+  expect(words(moving(4))).toBe('Moving to round 4 of 6');
+  expect(words({ kind: 'timeUp', round: 3, since: at(0) })).toBe('Time is up. Round 3 of 6');
+  expect(words({ kind: 'paused', of: moving(4), remaining: milliseconds(1), since: at(0) })).toBe(
+    'Paused. Moving to round 4',
+  );
+  expect(words({ kind: 'paused', of: pause, remaining: milliseconds(1), since: at(0) })).toBe('Paused. Break');
+});
+
+it('says when the evening finishes, and how late that is', () => {
+  const finish = (late: number): string =>
+    say(finishSentence({ stations: [], finishesAt: at(100 + late) }, settings(), clock));
+  expect(finish(0)).toBe('Finish 20:40, as planned');
+  expect(finish(2)).toBe('Finish 20:42, 2 minutes later than planned');
+  expect(finish(-1)).toBe('Finish 20:39, 1 minute earlier than planned');
+  expect(finish(6_000)).not.toContain('planned');
+});
+
+describe('the log', () => {
+  const words = (command: LogEntry['command'], phase: Phase): string => say(logSentence({ command, phase }));
+  it('says what happened, not what was pressed', () => {
+    expect(words({ kind: 'start', planVersion: 1 }, talking(1))).toBe('Round 1 started');
+    expect(words({ kind: 'next' }, moving(2))).toBe('Move to round 2');
+    expect(words({ kind: 'next' }, { kind: 'finished', at: at(0) })).toBe('Evening finished');
+    expect(words({ kind: 'timeUp' }, { kind: 'timeUp', round: 2, since: at(0) })).toBe('Time up in round 2');
+    expect(words({ kind: 'addMinutes', minutes: 1 }, talking(1))).toBe('Added 1 minute');
+    expect(words({ kind: 'addMinutes', minutes: -2 }, talking(1))).toBe('Took off 2 minutes');
+    expect(words({ kind: 'endRound' }, { kind: 'timeUp', round: 3, since: at(0) })).toBe('Round 3 ended early');
+  });
+
+  const entry = (
+    version: number,
+    command: LogEntry['command'],
+    undone = false,
+    phase: Phase = talking(1),
+  ): LogEntry => ({
+    version,
+    at: at(version),
+    by: 'Mei',
+    command,
+    phase,
+    undone,
+    undoable: !undone && !['timeUp', 'retime', 'undo'].includes(command.kind),
+  });
+  it('undo takes the newest act that still can be taken back', () => {
+    const log = [
+      entry(5, { kind: 'timeUp' }),
+      entry(4, { kind: 'undo' }),
+      entry(3, { kind: 'pause' }, true),
+      entry(2, { kind: 'addMinutes', minutes: 1 }),
+      entry(1, { kind: 'start', planVersion: 1 }),
+    ];
+    expect(undoTarget(log)?.version).toBe(2);
+    expect(say(undoSentence(undoTarget(log)))).toBe('Undo +1 min');
+    expect(undoTarget([])).toBeNull();
+  });
+  it('the button names what it takes back', () => {
+    const undo = (command: PersonCommand, phase: Phase): string => say(undoSentence({ command, phase }));
+    expect(undo({ kind: 'next' }, moving(2))).toBe('Undo move');
+    expect(undo({ kind: 'next' }, talking(2))).toBe('Undo start of round 2');
+    expect(undo({ kind: 'next' }, pause)).toBe('Undo break');
+    expect(undo({ kind: 'addMinutes', minutes: -1 }, talking(1))).toBe('Undo −1 min');
+    expect(undo({ kind: 'endRound' }, talking(1))).toBe('Undo end of round');
+    expect(say(undoSentence(null))).toBe('Undo');
+  });
+});
+
+describe('the offer', () => {
+  const offer: StartOffer = {
+    planVersion: 2,
+    kind: 'healed',
+    basis: 'here',
+    students: 54,
+    mentors: 11,
+    tables: 11,
+    moved: [],
+    closed: [],
+  };
+  const words = (over: Partial<StartOffer>): string =>
+    offerSentences({ ...offer, ...over }, listText)
+      .map(say)
+      .join(' ');
+  const moved = ['a', 'b', 'c'].map((id) => ({ id: attendeeId(id), from: 1, to: 2 }));
+  it('says who counts, who moves and what stays closed', () => {
+    expect(words({ moved, closed: [5] })).toBe(
+      '54 students and 11 mentors here, 11 tables. Starting moves 3 people to another first table. Table 5 stays closed: its mentor is not here.',
+    );
+    expect(words({ closed: [5, 7] })).toContain('Tables 5 and 7 stay closed: their mentors are not here.');
+    expect(words({})).toContain('Everybody keeps their first table.');
+    expect(words({ kind: 'new', basis: 'expected' })).toBe(
+      '54 students and 11 mentors expected, 11 tables. Starting makes a new plan and gives everybody their first table.',
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import { eventId } from '@lapwing/shared/kernel/ids';
+import { expect, it } from 'vitest';
+import { placeOf, secretIn, sectionHash } from '../../../client/src/organiser/place.ts';
+
+it('an empty hash and an unknown one are the list of events', () => {
+  for (const hash of ['', '#', '#/', '#/nonsense/x', '#/events']) expect(placeOf(hash)).toEqual({ kind: 'events' });
+});
+
+it('a section’s hash leads back to that section', () => {
+  const id = eventId('a/b c');
+  expect(placeOf(sectionHash(id, 'live'))).toEqual({ kind: 'event', id, section: 'live' });
+});
+
+it('an unknown section opens Set up', () => {
+  expect(placeOf('#/events/e1/whatever')).toEqual({ kind: 'event', id: 'e1', section: 'set-up' });
+});
+
+it('a hash without a leading slash is the one-time secret', () => {
+  expect(placeOf('#Ab_9-x')).toEqual({ kind: 'secret', secret: 'Ab_9-x' });
+});
+
+it('a secret is found in a whole address and on its own, and not in another address', () => {
+  expect(secretIn(' http://192.168.1.20:3000/#Ab_9-x \n')).toBe('Ab_9-x');
+  expect(secretIn('Ab_9-x')).toBe('Ab_9-x');
+  expect(secretIn('http://192.168.1.20:3000/')).toBe('');
+  expect(secretIn('  ')).toBe('');
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { checklist } from '../../../client/src/organiser/set-up/checklist.ts';
+import { eveningSum, plannedEnd } from '../../../client/src/organiser/set-up/evening-sum.ts';
+import { draftOf, settingsOf } from '../../../client/src/organiser/set-up/settings-draft.ts';
+import { say } from '../../../client/src/organiser/words.ts';
+import { at, NINETEEN, person, settings, table } from './builders.ts';
+
+describe('the sum', () => {
+  it('says rounds, moves, break and end', () => {
+    const evening = settings({ breakAfterRound: 3 });
+    expect(say(eveningSum(evening, '20:50'))).toBe(
+      '6 rounds of 15 with 2 to move and a break of 10 = 110 minutes, ends 20:50',
+    );
+    expect(plannedEnd(evening)).toBe(at(110));
+  });
+
+  it('leaves out what there is not', () => {
+    expect(say(eveningSum(settings({ rounds: 1, changeoverMinutes: 0 }), '19:15'))).toBe(
+      '1 round of 15 = 15 minutes, ends 19:15',
+    );
+    expect(say(eveningSum(settings({ breakAfterRound: 6 }), '20:40'))).not.toContain('break');
+  });
+});
+
+describe('the form', () => {
+  it('reads back what it shows', () => {
+    const evening = settings({ breakAfterRound: 2, whoMoves: 'mentors', boundary: 'hold' });
+    expect(settingsOf(draftOf(evening))).toEqual({ ok: true, settings: evening });
+  });
+
+  it('names every field that does not fit', () => {
+    const read = settingsOf({
+      ...draftOf(settings()),
+      name: ' ',
+      rounds: '21',
+      roundMinutes: '7.5',
+      changeoverMinutes: '',
+      date: '',
+    });
+    expect(read.ok || Object.keys(read.errors).sort()).toEqual([
+      'changeoverMinutes',
+      'date',
+      'name',
+      'roundMinutes',
+      'rounds',
+    ]);
+  });
+
+  it('a break after the last round is none, and its minutes do not matter then', () => {
+    const read = settingsOf({ ...draftOf(settings({ rounds: 3 })), breakAfterRound: '3', breakMinutes: '' });
+    expect(read).toMatchObject({ ok: true, settings: { breakAfterRound: 0 } });
+  });
+});
+
+describe('the checklist', () => {
+  const mentor = person('Grace Oduya', { role: 'mentor' });
+  const ready = { settings: settings(), tables: [table(1, { mentors: [mentor.id] })], publishedPlan: 1 };
+  const people = [mentor, person('Aisha Karim')];
+  const missing = (...args: Parameters<typeof checklist>): string[] =>
+    checklist(...args)
+      .filter(({ done }) => !done)
+      .map(({ line }) => say(line));
+
+  it('has nothing to say when all is there', () => {
+    expect(missing(ready, people, { version: 1, outdated: false }, at(-60))).toEqual([]);
+  });
+
+  it('names everything that is missing at the beginning', () => {
+    expect(missing({ ...ready, tables: [], publishedPlan: 0 }, [], null, at(-60))).toEqual([
+      'No students yet',
+      'No mentors yet',
+      'No tables yet',
+      'No plan yet',
+    ]);
+  });
+
+  it('sees tables without mentors, too few seats, a passed start and a plan that is not published', () => {
+    const tables = [table(1, { mentors: [mentor.id], seats: 1 }), table(2, { seats: 0 })];
+    const crowd = [...people, person('Ben Patel')];
+    expect(missing({ ...ready, tables, publishedPlan: 0 }, crowd, { version: 1, outdated: false }, NINETEEN)).toEqual([
+      'The planned start has passed',
+      '1 of 2 tables have a mentor',
+      '1 seat for 2 students',
+      'The plan is not published yet',
+    ]);
+  });
+
+  it('an outdated plan is missing, a newer draft is only mentioned', () => {
+    expect(missing(ready, people, { version: 1, outdated: true }, at(-60))).toHaveLength(1);
+    const items = checklist(ready, people, { version: 2, outdated: false }, at(-60));
+    expect(items.at(-1)).toMatchObject({ done: true, line: { id: 'check.plan.newer-draft' } });
+  });
+});

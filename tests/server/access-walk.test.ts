@@ -1,0 +1,236 @@
+import type { EventId } from '@lapwing/shared/kernel/ids';
+import { ACCESS, type Access, type PersonalField, type Caller as Who } from '@lapwing/shared/protocol/access';
+import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
+import fastify from 'fastify';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { registerDoors } from '../../server/src/plugins/doors.ts';
+import { changePerson } from '../../server/src/services/roster-service.ts';
+import { freshKey, makeEvening, partsOfLink, SETTINGS, type TestEvening } from '../support/evening-builder.ts';
+import { EVENING_START } from '../support/fake-clock.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
+import type { Caller } from '../support/test-caller.ts';
+
+const WHO: readonly Who[] = ['organiser', 'display', 'student', 'mentor', 'stranger'];
+const WHOSE = ['own', 'same event', 'other event', 'missing'] as const;
+type Whose = (typeof WHOSE)[number];
+
+/** Nothing else happens at this instant. */
+const CHECKED_IN_AT = Math.floor(EVENING_START) + 7_654_321;
+
+/** What stands in each personal column, to be looked for in answers. */
+const MARKS: Readonly<Record<PersonalField, string>> = {
+  name: 'MarkName',
+  email: 'mark-email@example.org',
+  course: 'MarkCourse',
+  yearOfStudy: 'MarkYear',
+  industries: 'MarkIndustry',
+  question: 'MarkQuestion',
+  access: 'MarkAccess',
+  diet: 'MarkDiet',
+  availability: 'MarkAvailability',
+  card: 'MarkCard',
+  checkedInAt: String(CHECKED_IN_AT),
+  organiserFirstName: 'MarkOrganiser',
+};
+const CARD = Object.fromEntries(
+  ['jobTitle', 'company', 'industry', 'askMeAbout', 'allDay', 'howIGotHere', 'wouldDoDifferently'].map((field) => [
+    field,
+    MARKS.card,
+  ]),
+);
+const FILE = Buffer.from('Timestamp,Full name,Email address\n1,MarkName Import,import@example.org\n');
+
+interface Hall {
+  evening: TestEvening;
+  code: string;
+  display: string;
+  importId: string;
+}
+
+let t: TestApp;
+let mine: Hall;
+let other: Hall;
+let callers: Record<Who, Caller>;
+
+/** An evening with marks in every personal column, an import, and people checked in. */
+async function markedHall(): Promise<Hall> {
+  const ada = await t.organiser(MARKS.organiserFirstName);
+  const evening = await makeEvening(t);
+  for (const { id } of [...evening.students, ...evening.mentors]) {
+    const { name, email, course, yearOfStudy, question, access, diet, availability } = MARKS;
+    const text = { name: `${name} Family`, email, course, yearOfStudy, question, access, diet, availability };
+    const details = { ...text, industries: [MARKS.industries], card: { ...CARD, roles: [MARKS.card] } };
+    changePerson(t.services, evening.id, id, details as never);
+  }
+  t.clock.jumpTo(CHECKED_IN_AT + 0.25);
+  evening.checkIn(...evening.students, ...evening.mentors);
+  t.clock.advance(60_000);
+  const preview = (await ada.upload(`${evening.url}/imports/preview?as=students`, FILE)).json<ImportPreview>();
+  const imports = `${evening.url}/imports?as=students&digest=${preview.digest}`;
+  const { importId } = (await ada.upload(imports, FILE)).json<ImportApplied>();
+  const { code } = (await ada.get(evening.url)).json<{ code: string }>();
+  return { evening, code, importId, display: partsOfLink(`http://x${evening.displayUrl()}`).id };
+}
+
+beforeAll(async () => {
+  t = await testApp();
+  const organiser = await t.organiser(MARKS.organiserFirstName);
+  mine = await markedHall();
+  other = await markedHall();
+  const [student] = mine.evening.students;
+  const [mentor] = mine.evening.mentors;
+  if (!student || !mentor) throw new Error('people are needed');
+  callers = {
+    organiser,
+    display: await mine.evening.display(),
+    student: await mine.evening.phone(student),
+    mentor: await mine.evening.phone(mentor),
+    stranger: t.stranger(),
+  };
+});
+
+/** The address of a route as this caller would ask for something of their own, of somebody else, or of nobody. */
+function addressOf(url: string, who: Who, whose: Whose): string {
+  const { evening, code, display, importId } = mine;
+  const pick = (own: string, same: string, foreign: string): string =>
+    ({ own, 'same event': same, 'other event': foreign, missing: 'missing' })[whose];
+  const people = who === 'mentor' ? evening.mentors : evening.students;
+  const foreign = other.evening.students[0]?.id ?? '';
+  const inEvent = url.includes('attendeeId') || url.includes('importId') || whose === 'same event';
+  const event: EventId | string =
+    inEvent && whose !== 'missing' ? evening.id : pick(evening.id, evening.id, other.evening.id);
+  return url
+    .replace(':eventId', event)
+    .replace(':attendeeId', pick(people[0]?.id ?? '', people[1]?.id ?? '', foreign))
+    .replace(':displayId', pick(display, display, other.display))
+    .replace(':importId', pick(importId, importId, other.importId))
+    .replace(':code', pick(code, code, other.code))
+    .replace(':version', whose === 'missing' ? '99' : '1')
+    .replace('*', 'no-such.js');
+}
+
+const secret = { secret: 'x'.repeat(43) };
+/** A body that the route would accept. */
+const BODIES: Readonly<Record<string, () => object>> = {
+  'POST /me/:attendeeId/session': () => secret,
+  'POST /display/:displayId/session': () => secret,
+  'POST /api/console/session': () => secret,
+  'PUT /api/console/me': () => ({ firstName: MARKS.organiserFirstName }),
+  'POST /api/events': () => ({ name: 'Another' }),
+  'POST /api/events/:eventId/copy': () => ({}),
+  'PUT /api/events/:eventId/settings': () => SETTINGS,
+  'PUT /api/events/:eventId/floor': () => ({
+    tables: mine.evening.tables().map((table) => ({ ...table, mentors: [] })),
+  }),
+  'POST /api/events/:eventId/people': () => ({ details: { role: 'student', name: 'Somebody' } }),
+  'PUT /api/events/:eventId/people/:attendeeId': () => ({ details: { course: MARKS.course } }),
+  'PUT /api/events/:eventId/people/:attendeeId/presence': () => ({ here: true }),
+  'POST /api/events/:eventId/plan': () => ({ basis: 'expected' }),
+  'POST /api/events/:eventId/start-offer': () => ({ basis: 'expected' }),
+  'POST /api/events/:eventId/live': () => ({ key: freshKey(), expectedVersion: 0, command: { kind: 'pause' } }),
+};
+
+interface Seen {
+  status: number;
+  text: string;
+}
+
+async function ask(route: string, who: Who, whose: Whose): Promise<Seen> {
+  const [method = '', url = ''] = route.split(' ');
+  const path = addressOf(url, who, whose);
+  const caller = callers[who];
+  if (/\/(live|socket)$/u.test(url) && method === 'GET') return askSocket(path, caller);
+  if (route.endsWith('/imports/preview')) return seen(await caller.upload(`${path}?as=students`, FILE));
+  if (route.endsWith('/imports')) return seen(await caller.upload(`${path}?digest=none`, FILE));
+  const payload = BODIES[route]?.();
+  return seen(await caller.send({ method: method as 'GET', url: path, ...(payload ? { payload } : {}) }));
+}
+
+const seen = (answer: { statusCode: number; body: string }): Seen => ({ status: answer.statusCode, text: answer.body });
+
+async function askSocket(path: string, caller: Caller): Promise<Seen> {
+  try {
+    const socket = await t.socket(path, caller);
+    await Promise.race([socket.settled(), socket.closed]);
+    const alive = socket.socket.readyState === socket.socket.OPEN;
+    socket.socket.terminate();
+    return { status: alive ? 200 : 404, text: socket.texts.join('\n') };
+  } catch (error) {
+    return { status: Number(/\d+$/u.exec((error as Error).message)?.[0]), text: '' };
+  }
+}
+
+const DONE = [200, 204, 409, 422];
+/** A person, an import or a plan that is not in the event of the address. */
+const astray = (route: string, whose: Whose): boolean =>
+  whose === 'missing' ? /:eventId/u.test(route) : whose === 'other event' && /:attendeeId|:importId/u.test(route);
+
+function expected(route: string, access: Access, who: Who, whose: Whose): readonly number[] {
+  if (access.door === 'anybody') {
+    if (/:code\/event/u.test(route) && whose === 'missing') return [404];
+    return /session$|\*$/u.test(route) ? [204, 404] : [200];
+  }
+  if (access.door === 'console') {
+    if (who !== 'organiser') return [401];
+    // Bringing back an event that was not deleted is no mistake, and the console holds all events.
+    return astray(route, whose) ? [404] : DONE;
+  }
+  const owner = access.callers.includes(who) && (whose === 'own' || (who === 'display' && whose === 'same event'));
+  return owner ? [200] : [404];
+}
+
+/** On pages that are open to all, what is shown is shown to the person with their own cookie. */
+function mayShow(access: Access, field: string, who: Who, whose: Whose): boolean {
+  const own = (who === 'student' || who === 'mentor') && whose === 'own';
+  return access.shows.some((shown) => shown === field) && (access.door !== 'anybody' || own);
+}
+
+/** Puts back what a successful call took away, so that the next caller finds it. */
+async function mend(route: string): Promise<void> {
+  const { organiser } = callers;
+  if (route === 'DELETE /api/events/:eventId')
+    for (const { evening } of [mine, other]) await organiser.post(`${evening.url}/restore`);
+  if (route === 'DELETE /api/console/session') callers.organiser = await t.organiser(MARKS.organiserFirstName);
+}
+
+describe('every route, every caller, everybody’s things', () => {
+  it.each(Object.entries(ACCESS))('%s', async (route, access) => {
+    const wrong: string[] = [];
+    for (const who of WHO)
+      for (const whose of WHOSE) {
+        const { status, text } = await ask(route, who, whose);
+        const here = `${who}, ${whose}: `;
+        if (!expected(route, access, who, whose).includes(status)) wrong.push(`${here}${status} ${text.slice(0, 200)}`);
+        for (const [field, mark] of Object.entries(MARKS)) {
+          if (text.includes(mark) && !mayShow(access, field, who, whose)) wrong.push(`${here}shows ${field}`);
+        }
+        await mend(route);
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  it('finds the marks where they may be seen (so the walk can fail)', async () => {
+    const people = (await ask('GET /api/events/:eventId/people', 'organiser', 'own')).text;
+    for (const [field, mark] of Object.entries(MARKS))
+      if (field !== 'organiserFirstName') expect(people, field).toContain(mark);
+    expect((await ask('GET /me/:attendeeId/opening', 'mentor', 'own')).text).toContain(MARKS.question);
+    expect((await ask('GET /me/:attendeeId', 'student', 'own')).text).toContain(MARKS.card);
+    expect((await ask('GET /api/events/:eventId/log', 'organiser', 'own')).text).toContain('publish');
+  });
+
+  it('is in the table, or cannot be made', () => {
+    const app = fastify();
+    registerDoors(app, t.services);
+    expect(() => app.get('/healthz', async () => 'ok')).not.toThrow();
+    expect(() => app.get('/backdoor', async () => 'in')).toThrow('GET /backdoor is not in the access table.');
+    expect(() => app.post('/healthz', async () => 'in')).toThrow('POST /healthz is not in the access table.');
+  });
+
+  it('of the table exists', () => {
+    const missing = Object.keys(ACCESS).filter((route) => {
+      const [method = '', url = ''] = route.split(' ');
+      return !t.app.hasRoute({ method: method as 'GET', url });
+    });
+    expect(missing).toEqual([]);
+  });
+});
