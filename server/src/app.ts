@@ -45,6 +45,9 @@ export interface BuiltApp {
   readonly services: Services;
 }
 
+/** Never logged: headers hold cookies, and a plugin may log them under a name of its own. */
+export const REDACTED = ['headers', '*.headers'];
+
 const BODY_LIMIT = 256 * 1024;
 const SOCKET_MESSAGE_LIMIT = 16 * 1024;
 /** How long whoever is connected may take to say goodbye when the server stops. */
@@ -71,6 +74,15 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   const services: Services = { db, clock, secrets, hub, planner, evenings, linkOrigin };
 
   let draining = false;
+  let stopLooking = (): void => {};
+  // Before the sockets’ own hook, so that both graces run at the same time.
+  app.addHook('preClose', async () => {
+    draining = true;
+    stopLooking();
+    evenings.stop();
+    // Browsers open connections ahead and ask nothing on them: they too would hold the shutdown.
+    setTimeout(() => app.server.closeAllConnections(), GRACE_MS).unref();
+  });
   registerRefusals(app);
   await registerHeaders(app, parts.https);
   await app.register(cookie);
@@ -88,15 +100,8 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   socketRoutes(app, services);
   await pageRoutes(app, services, parts.clientDir, parts.https);
 
-  const stopLooking = everySoOften(clock, () => {
+  stopLooking = everySoOften(clock, () => {
     for (const eventId of hub.cutSilent(clock.now())) evenings.listenersChanged(eventId);
-  });
-  app.addHook('preClose', async () => {
-    draining = true;
-    stopLooking();
-    evenings.stop();
-    // Browsers open connections ahead and ask nothing on them: they too would hold the shutdown.
-    setTimeout(() => app.server.closeAllConnections(), GRACE_MS).unref();
   });
   return { app, services };
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type BuiltApp, buildApp } from './app.ts';
+import { type BuiltApp, buildApp, REDACTED } from './app.ts';
 import { openDb } from './db/connection.ts';
 import type { Env } from './env.ts';
 import { type Origins, originsOf } from './plugins/origins.ts';
@@ -38,7 +38,7 @@ export async function boot(env: Env): Promise<Booted> {
     setup,
     clientDir: join(ROOT, 'client', 'dist'),
     https: env.publicUrl?.startsWith('https://') ?? false,
-    logger: { level: env.logLevel, stream: process.stderr, redact: ['req.headers', 'headers'] },
+    logger: { level: env.logLevel, stream: process.stderr, redact: REDACTED },
   });
   built.app.addHook('onListen', async () => {
     const address = built.app.server.address();

@@ -16,6 +16,8 @@ export interface Screens {
   /** While `work` runs, failing connections are expected. */
   whileServerIsGone(work: () => Promise<void>): Promise<void>;
   expectNoErrors(): void;
+  /** A picture of every open page, for somebody who has to find out why a journey failed. */
+  picture(pathOf: (name: string) => string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,10 @@ export function screensOf(browser: Browser): Screens {
       serverGone = false;
     },
     expectNoErrors: () => expect(errors, 'no page may print errors').toEqual([]),
+    async picture(pathOf) {
+      const pages = contexts.flatMap((context) => context.pages());
+      await Promise.all(pages.map((page, index) => page.screenshot({ path: pathOf(`screen-${index}.png`) })));
+    },
     async close() {
       await Promise.all(contexts.map((context) => context.close()));
     },

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, onTestFinished } from 'vitest';
-import { type BuiltApp, buildApp } from '../../server/src/app.ts';
+import { type BuiltApp, buildApp, REDACTED } from '../../server/src/app.ts';
 import { type Db, openDb } from '../../server/src/db/connection.ts';
 import { originsOf } from '../../server/src/plugins/origins.ts';
 import { keyFrom, secretsFrom } from '../../server/src/secrets.ts';
@@ -85,17 +85,14 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     setup,
     clientDir: clientFolder(dataDir),
     https: options.https ?? false,
-    logger: { level: 'trace', stream: log.stream },
+    logger: { level: 'trace', stream: log.stream, redact: REDACTED },
   });
   await built.app.ready();
   listAll(built.services);
-  const pages: TestSocket[] = [];
   let open = true;
   const close = async (): Promise<void> => {
     if (!open) return;
     open = false;
-    // Pages in memory never answer a close: without them the server need not wait.
-    if (!built.app.server.listening) for (const page of pages) page.socket.terminate();
     await built.app.close();
     db.$client.close();
     if (options.mayLogErrors) return;
@@ -118,11 +115,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       if (firstName !== '') await caller.put('/api/console/me', { firstName });
       return caller;
     },
-    async socket(path, caller, headers) {
-      const page = await openSocket(built.app, path, caller, headers);
-      pages.push(page);
-      return page;
-    },
+    socket: (path, caller, headers) => openSocket(built.app, path, caller, headers),
     close,
   };
 }

@@ -1,5 +1,6 @@
+import type { AddressInfo } from 'node:net';
 import type { ServerMessage } from '@lapwing/shared/protocol/messages';
-import type { WebSocket } from 'ws';
+import WebSocket from 'ws';
 import type { App } from '../../server/src/routes/app-type.ts';
 import { type Caller, ORIGIN } from './test-caller.ts';
 
@@ -75,21 +76,28 @@ export function listenTo(socket: WebSocket): TestSocket {
   };
 }
 
-/** Opens a socket of the app as a page with these cookies. Rejects with the status where the upgrade is refused. */
+/**
+ * Opens a socket of the app as a page with these cookies. Rejects with the status where the upgrade is refused.
+ * @param headers other headers; an `origin` of '' sends none
+ */
 export async function openSocket(
   app: App,
   path: string,
   caller: Caller | null,
   headers: Record<string, string> = {},
 ): Promise<TestSocket> {
-  let heard: TestSocket | undefined;
+  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
   const cookie = caller?.cookieHeader() ?? '';
-  const all = { origin: ORIGIN, ...(cookie === '' ? {} : { cookie }), ...headers };
-  await app.injectWS(path, { headers: all, socket: { remoteAddress: '127.0.0.1' } } as never, {
-    onInit: (socket) => {
-      heard = listenTo(socket);
-    },
+  const all = Object.entries({ origin: ORIGIN, cookie, ...headers }).filter(([, value]) => value !== '');
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers: Object.fromEntries(all) });
+  const heard = listenTo(socket);
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('unexpected-response', (request, answer) => {
+      request.destroy();
+      reject(new Error(`refused with ${answer.statusCode}`));
+    });
   });
-  if (!heard) throw new Error('no socket was made');
   return heard;
 }

@@ -17,7 +17,6 @@ export interface FitProps {
 export function Fit({ sample, words = false, class: extra = '', children }: FitProps) {
   const outer = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another sample is another width
   useLayoutEffect(() => {
     const fit = (): void => {
       if (!outer.current || !probe.current) return;

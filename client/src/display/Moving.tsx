@@ -22,7 +22,7 @@ export function Moving({ view }: { view: DisplayView }) {
   const words = t(mentors ? 'display.move.mentors.words' : 'display.move.words').split('|');
   const where = t(mentors ? 'display.move.students' : 'display.move.where');
   return (
-    <div class={`moving ${fit ? 'with-map' : 'no-map'} ${hurry ? 'hurry' : ''} ${mentors ? 'mentors' : ''}`}>
+    <main class={`moving ${fit ? 'with-map' : 'no-map'} ${hurry ? 'hurry' : ''} ${mentors ? 'mentors' : ''}`}>
       <section class="moving-words">
         <header class="moving-top">
           <Mark size="1.1em" />
@@ -51,7 +51,7 @@ export function Moving({ view }: { view: DisplayView }) {
           <FloorMap tables={hall.tables} plate={`${fit.plate}px`} names={fit.names} />
         </section>
       ) : null}
-    </div>
+    </main>
   );
 }
 

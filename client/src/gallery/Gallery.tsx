@@ -9,14 +9,14 @@ import { ICON_PATHS } from '../kit/icon-paths.ts';
 import { JoinBlock } from '../kit/JoinBlock.tsx';
 import { Plate } from '../kit/Plate.tsx';
 import { RoundLine } from '../kit/RoundLine.tsx';
-import { SignCard, Tear } from '../kit/SignCard.tsx';
+import { SignCard } from '../kit/SignCard.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { at, hall, momentWith, STARTS_AT, TIME_ZONE, tables, talk } from './fixtures.ts';
 import { t } from './words.ts';
 
 const PLATES = [...Array.from({ length: 56 }, (_, index) => index + 1), 107, 888];
 
-/** All components on one page, and every state of the screens in a frame of its own. */
+/** All components on one page, and every state of the screens on a page of its own. */
 export function Gallery({ display, phone, join }: { display: string[]; phone: string[]; join: string[] }) {
   const now = at(27, 18);
   const line = eveningLine(momentWith(talk(3), 3), now, STARTS_AT);
@@ -56,7 +56,6 @@ export function Gallery({ display, phone, join }: { display: string[]; phone: st
             <Countdown left={milliseconds(402_000)} running={false} />
           </p>
           <RoundLine line={line} now={now} timeZone={TIME_ZONE} />
-          <Tear />
         </SignCard>
         {(['plain', 'ok', 'warn', 'bad'] as const).map((tone) => (
           <StatusStrip key={tone} tone={tone}>
@@ -74,9 +73,9 @@ export function Gallery({ display, phone, join }: { display: string[]; phone: st
           <FloorMap tables={tables(12)} plate="72px" />
         </SignCard>
       </Part>
-      <Frames title={t('gallery.display')} states={display} class="wall" />
-      <Frames title={t('gallery.phone')} states={phone} class="hand" />
-      <Frames title={t('gallery.public')} states={join} class="hand" />
+      <States title={t('gallery.display')} states={display} />
+      <States title={t('gallery.phone')} states={phone} />
+      <States title={t('gallery.public')} states={join} />
     </main>
   );
 }
@@ -88,17 +87,14 @@ const Part = ({ title, children }: { title: string; children: ComponentChildren 
   </section>
 );
 
-const Frames = ({ title, states, class: kind }: { title: string; states: string[]; class: string }) => (
+const States = ({ title, states }: { title: string; states: string[] }) => (
   <Part title={title}>
-    <div class="gallery-row">
+    <ul class="gallery-row">
       {states.map((state) => (
-        <figure key={state}>
-          <iframe class={kind} loading="lazy" title={state} src={`?only=${state}`} />
-          <figcaption>
-            <a href={`?only=${state}`}>{state}</a>
-          </figcaption>
-        </figure>
+        <li key={state}>
+          <a href={`?only=${state}`}>{state}</a>
+        </li>
       ))}
-    </div>
+    </ul>
   </Part>
 );

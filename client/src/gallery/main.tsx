@@ -7,7 +7,7 @@ type States = Readonly<Record<string, () => JSX.Element>>;
 const app = document.getElementById('app') as HTMLElement;
 const only = new URLSearchParams(location.search).get('only');
 
-// the style sheets of display and phone do not belong on one page: a frame of its own loads the one it shows
+// the style sheets of display and phone do not belong on one page: each state is a page of its own
 const load: Readonly<Record<'display' | 'phone' | 'join', () => Promise<States>>> = {
   display: async () => (await import('./display-states.tsx')).DISPLAY_STATES,
   phone: async () => (await import('./phone-states.tsx')).PHONE_STATES,

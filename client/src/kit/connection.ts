@@ -147,7 +147,9 @@ class Line implements Connection {
     }, OFFLINE_AFTER_MS);
   }
 
-  private readonly cameBack = (): void => {
+  private readonly cameBack = (event: Event): void => {
+    // a page that has just been loaded shows itself too: only one from the browser's memory has been away
+    if (event.type === 'pageshow' && !(event as PageTransitionEvent).persisted) return;
     if (document.visibilityState === 'hidden' || this.ended) return;
     this.clock.reset();
     const socket = this.socket;

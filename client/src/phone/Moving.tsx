@@ -35,7 +35,7 @@ function Go({ view, to }: { view: PhoneView; to: CardRound }) {
   const place = placeInWords(card.tables, number);
   return (
     <div class="go">
-      <h1 class="k-face">{t('phone.move')}</h1>
+      <h2 class="k-face">{t('phone.move')}</h2>
       <div class="go-table">
         <Plate number={number} name={name} class="go-plate" outlined />
         <p>
@@ -62,7 +62,7 @@ function Go({ view, to }: { view: PhoneView; to: CardRound }) {
 function Leave({ view, round }: { view: PhoneView; round: number }) {
   return (
     <div class="go">
-      <h1 class="k-face">{t('phone.move')}</h1>
+      <h2 class="k-face">{t('phone.move')}</h2>
       <div class="go-table">
         <Icon name="cup" size="7rem" />
       </div>

@@ -10,7 +10,6 @@ export function People({ title, people }: { title: string; people: readonly Met[
       <ul class="lines">
         {people.map((one, index) => (
           // two students may have the same first name and course
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
           <li key={index}>
             <p>
               <b translate={false}>{one.name}</b> {one.line ? <span class="muted">{one.line}</span> : null}

@@ -30,9 +30,9 @@ export function PhoneScreen({ view }: { view: PhoneView }) {
     >
       <header class="top">
         <Mark />
-        <span class="top-name" translate={false}>
+        <h1 class="top-name" translate={false}>
           {card.eventName}
-        </span>
+        </h1>
         {moves ? (
           <span class="top-end">{t('phone.round', { round, rounds: moment.timings.rounds })}</span>
         ) : (
@@ -122,9 +122,9 @@ export function Finding() {
         <span class="skeleton-line" />
         <span class="skeleton-line short" />
       </div>
-      <p class="plain-words" role="status">
-        {t('phone.finding')}
-      </p>
+      <div role="status">
+        <h1 class="plain-words">{t('phone.finding')}</h1>
+      </div>
     </PlainPage>
   );
 }

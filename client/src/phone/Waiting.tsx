@@ -103,7 +103,7 @@ function NoteCard({ title, children }: { title: string; children: ComponentChild
   return (
     <SignCard class="seat">
       <div class="seat-now">
-        <h1 class="note-title">{title}</h1>
+        <h2 class="note-title">{title}</h2>
         {children}
       </div>
     </SignCard>

@@ -30,9 +30,9 @@ export function JoinPage({ state, code }: { state: JoinState; code: string }) {
           </StatusStrip>
         ) : null}
         {state.kind === 'looking' || state.kind === 'silent' ? (
-          <p class="looking" role="status">
-            {t(state.kind === 'looking' ? 'join.looking' : 'join.silent')}
-          </p>
+          <div role="status">
+            <h1 class="looking">{t(state.kind === 'looking' ? 'join.looking' : 'join.silent')}</h1>
+          </div>
         ) : null}
       </main>
     </div>

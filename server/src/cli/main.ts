@@ -1,5 +1,4 @@
 import { type CommandEnd, readArguments } from './arguments.ts';
-import { demoCommand } from './demo.ts';
 import { importCommand } from './import.ts';
 import { planCommand } from './plan.ts';
 
@@ -27,7 +26,8 @@ async function run(args: readonly string[]): Promise<CommandEnd> {
   const [command, ...rest] = read.positionals;
   if (command === 'plan') return planCommand(rest, read.values);
   if (command === 'import') return importCommand(rest, read.values);
-  if (command === 'demo') return demoCommand(rest, read.values);
+  // Alone needs a server; a plan or a dry run should not wait for one to load.
+  if (command === 'demo') return (await import('./demo.ts')).demoCommand(rest, read.values);
   return { exit: 2, line: `Unknown command "${command ?? ''}". See: npm run -s cli -- --help` };
 }
 

@@ -1,13 +1,12 @@
 import { parseInstanceText } from '@lapwing/shared/rotation/instance';
-import { solve } from '@lapwing/shared/rotation/solve';
+import { solve, suggestedIterations } from '@lapwing/shared/rotation/solve';
 import { systemClock } from '../system-clock.ts';
 import { type CliOptions, type CommandEnd, wholeNumber } from './arguments.ts';
 import { readFile } from './read-file.ts';
 
 const LARGEST_SEED = 2_147_483_647;
 const MOST_SECONDS = 3_600;
-/** The budget of the search's mixing stage when no seconds are given, and when time alone is the limit. */
-const ITERATIONS = 20_000;
+/** The budget when time alone is the limit. */
 const UNTIL_TIME_IS_UP = 2_000_000_000;
 
 /** `plan INSTANCE.json [--seed N] [--seconds S]`: a schedule; with seconds the search goes on until they are over. */
@@ -27,7 +26,7 @@ export function planCommand(files: readonly string[], options: CliOptions): Comm
   const budget =
     seconds > 0
       ? { iterations: UNTIL_TIME_IS_UP, shouldStop: () => clock.now() >= stopAt }
-      : { iterations: ITERATIONS };
+      : { iterations: suggestedIterations(instance.value.students.length, instance.value.rounds) };
   const solved = solve(instance.value, { seed, ...budget });
   if (!solved.ok) return { exit: 3, line: `${path}: ${solved.refusal.kind}: ${solved.refusal.message}` };
   return { exit: 0, json: solved.value.schedule };

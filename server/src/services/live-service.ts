@@ -35,7 +35,7 @@ export function publishPlan(
   eventId: EventId,
   version: number,
   by: string,
-): Result<PlanView, Refusal> {
+): Result<PlanView | undefined, Refusal> {
   const engine = services.evenings.engine(eventId);
   if (!engine) return refused(refusal('not-found'));
   if (!findPlan(services.db, eventId, version)) return refused(refusal('plan-missing'));

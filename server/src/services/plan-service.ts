@@ -7,13 +7,12 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { PlanBasis, PlanView, StartOffer } from '@lapwing/shared/protocol/api';
 import { brokenRules } from '@lapwing/shared/rotation/broken-rules';
 import type { EveningToPlan, PlannedEvening } from '@lapwing/shared/rotation/evening';
+import { suggestedIterations } from '@lapwing/shared/rotation/solve';
 import { findPlan, insertPlan, latestPlan, type StoredPlan } from '../db/repositories/plans.ts';
 import { hashOf } from '../secrets.ts';
 import type { Evening } from './evenings.ts';
 import { type Services, wholeNow } from './services.ts';
 
-/** Iterations of the search's mixing stage: well under a second for a hundred people. */
-const ITERATIONS = 20_000;
 const SEED_BOUND = 2 ** 31;
 
 /**
@@ -58,14 +57,14 @@ function asView(plan: StoredPlan, evening: Evening, publishedVersion: number): P
 const publishedVersion = (services: Services, eventId: EventId): number =>
   services.evenings.engine(eventId)?.night.moment.planVersion ?? 0;
 
-/** The latest plan, draft or published. While the night runs: the one people follow. */
-export function currentPlan(services: Services, eventId: EventId): Result<PlanView, Refusal> {
+/** The latest plan, draft or published, or undefined. While the night runs: the one people follow. */
+export function currentPlan(services: Services, eventId: EventId): Result<PlanView | undefined, Refusal> {
   const evening = services.evenings.get(eventId);
   if (!evening) return refused(refusal('not-found'));
   const published = publishedVersion(services, eventId);
   const running = services.evenings.engine(eventId)?.night.moment.phase.kind !== 'doors';
   const plan = running ? findPlan(services.db, eventId, published) : latestPlan(services.db, eventId);
-  return plan ? ok(asView(plan, evening, published)) : refused(refusal('plan-missing'));
+  return ok(plan && asView(plan, evening, published));
 }
 
 interface Making {
@@ -80,7 +79,12 @@ async function make(services: Services, eventId: EventId, making: Making): Promi
   if (!evening) return refused(refusal('not-found'));
   const input = eveningToPlan(evening, making.basis);
   const seed = making.seed ?? Number.parseInt(inputsHash(input).slice(0, 8), 16) % SEED_BOUND;
-  const planned = await services.planner.run({ evening: input, before: making.before, seed, iterations: ITERATIONS });
+  const planned = await services.planner.run({
+    evening: input,
+    before: making.before,
+    seed,
+    iterations: suggestedIterations(input.students.length, input.rounds),
+  });
   if (!planned.ok) return planned;
   const broken = brokenRules(planned.value.schedule, input);
   if (broken.length > 0) return refused(refusal('plan-broken', { rules: broken.map((rule) => rule.rule) }));

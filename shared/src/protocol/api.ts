@@ -107,7 +107,7 @@ export interface ImportApplied {
 }
 
 export type PlanBasis = 'expected' | 'here';
-/** GET /api/events/:eventId/plan (latest, draft or published; 404 plan-missing), POST …/plan {basis, seed?} → a draft */
+/** GET /api/events/:eventId/plan (latest, draft or published; 204 when there is none), POST …/plan {basis, seed?} → a draft */
 export interface PlanView {
   readonly version: number;
   readonly status: 'draft' | 'published';

@@ -7,7 +7,7 @@ import type { LogEntry, StartOffer } from '@lapwing/shared/protocol/api';
 import { describe, expect, it } from 'vitest';
 import { clockText } from '../../../client/src/kit/figures.ts';
 import { logSentence, undoSentence, undoTarget } from '../../../client/src/organiser/live/log-sentence.ts';
-import { offerSentences } from '../../../client/src/organiser/live/offer-sentence.ts';
+import { hereNow, offerSentences } from '../../../client/src/organiser/live/offer-sentence.ts';
 import {
   finishSentence,
   nextSentence,
@@ -15,7 +15,7 @@ import {
   thenSentence,
 } from '../../../client/src/organiser/live/phase-sentences.ts';
 import { listText, say } from '../../../client/src/organiser/words.ts';
-import { at, moment, NINETEEN, settings } from './builders.ts';
+import { at, moment, NINETEEN, person, settings } from './builders.ts';
 
 const clock = (instant: Instant): string => clockText(instant, 'Europe/London');
 const talking = (round: number, from = 0) =>
@@ -98,27 +98,21 @@ describe('the log', () => {
     expect(words({ kind: 'endRound' }, { kind: 'timeUp', round: 3, since: at(0) })).toBe('Round 3 ended early');
   });
 
-  const entry = (
-    version: number,
-    command: LogEntry['command'],
-    undone = false,
-    phase: Phase = talking(1),
-  ): LogEntry => ({
+  const entry = (version: number, command: LogEntry['command'], undoable: boolean): LogEntry => ({
     version,
     at: at(version),
     by: 'Mei',
     command,
-    phase,
-    undone,
-    undoable: !undone && !['timeUp', 'retime', 'undo'].includes(command.kind),
+    phase: talking(1),
+    undone: false,
+    undoable,
   });
-  it('undo takes the newest act that still can be taken back', () => {
+  it('undo takes the newest act that the server can take back', () => {
     const log = [
-      entry(5, { kind: 'timeUp' }),
-      entry(4, { kind: 'undo' }),
-      entry(3, { kind: 'pause' }, true),
-      entry(2, { kind: 'addMinutes', minutes: 1 }),
-      entry(1, { kind: 'start', planVersion: 1 }),
+      entry(4, { kind: 'timeUp' }, false),
+      entry(3, { kind: 'undo' }, false),
+      entry(2, { kind: 'addMinutes', minutes: 1 }, true),
+      entry(1, { kind: 'start', planVersion: 1 }, true),
     ];
     expect(undoTarget(log)?.version).toBe(2);
     expect(say(undoSentence(undoTarget(log)))).toBe('Undo +1 min');
@@ -146,8 +140,8 @@ describe('the offer', () => {
     moved: [],
     closed: [],
   };
-  const words = (over: Partial<StartOffer>): string =>
-    offerSentences({ ...offer, ...over }, listText)
+  const words = (over: Partial<StartOffer>, here = { students: 54, mentors: 11 }): string =>
+    offerSentences({ ...offer, ...over }, here, listText)
       .map(say)
       .join(' ');
   const moved = ['a', 'b', 'c'].map((id) => ({ id: attendeeId(id), from: 1, to: 2 }));
@@ -157,6 +151,21 @@ describe('the offer', () => {
     );
     expect(words({ closed: [5, 7] })).toContain('Tables 5 and 7 stay closed: their mentors are not here.');
     expect(words({})).toContain('Everybody keeps their first table.');
+    expect(words({}, { students: 54, mentors: 0 })).toContain('No mentor is checked in yet, so all 11 expected count.');
+    expect(words({}, { students: 0, mentors: 0 })).toContain(
+      'Nobody is checked in yet, so everyone expected counts: 54',
+    );
+    expect(words({}, { students: 0, mentors: 2 })).toContain('No student is checked in yet');
+    expect(
+      hereNow([
+        person('A', { checkedInAt: NINETEEN }),
+        person('B'),
+        person('M', { role: 'mentor', checkedInAt: NINETEEN }),
+      ]),
+    ).toEqual({
+      students: 1,
+      mentors: 1,
+    });
     expect(words({ kind: 'new', basis: 'expected' })).toBe(
       '54 students and 11 mentors expected, 11 tables. Starting makes a new plan and gives everybody their first table.',
     );

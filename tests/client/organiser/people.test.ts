@@ -24,15 +24,19 @@ describe('finding people', () => {
     expect(names('fitz')).toEqual(['Oluwaseun Adébáyọ̀-Fitzgerald']);
     expect(names('erg')).toEqual(['Anna Berg']);
   });
+  it('ranks a name by its worst word', () => {
+    const both = ['Anna Abel', 'Jo An Berg'].map((name) => person(name));
+    expect(findPeople(both, 'an be').map(({ name }) => name)).toEqual(['Jo An Berg', 'Anna Abel']);
+  });
   it('needs every word, and finds everybody for none', () => {
     expect(names('anna x')).toEqual([]);
     expect(names(' ')).toHaveLength(5);
   });
 });
 
-it('calls people by first names, with an initial where two share it', () => {
-  const people = [person('Rosa Berg'), person('Rosa Evans'), person('Wen')];
-  expect([...callNames(people).values()]).toEqual(['Rosa\u00a0B.', 'Rosa\u00a0E.', 'Wen']);
+it('calls students by first names, with an initial where two share it, and mentors by their whole name', () => {
+  const people = [person('Rosa Berg'), person('Rosa Evans'), person('Wen'), person('Wen Ho', { role: 'mentor' })];
+  expect([...callNames(people).values()]).toEqual(['Rosa\u00a0B.', 'Rosa\u00a0E.', 'Wen', 'Wen Ho']);
 });
 
 it('filters by chips', () => {

@@ -3,7 +3,7 @@ import { attendeeId } from '@lapwing/shared/kernel/ids';
 import type { PlanReport, ReportRow } from '@lapwing/shared/rotation/report';
 import { describe, expect, it } from 'vitest';
 import { eveningFigures } from '../../../client/src/organiser/after/evening-figures.ts';
-import { seatedRound, tilesOf } from '../../../client/src/organiser/live/tiles.ts';
+import { seatedRound, tilesOf, unseated } from '../../../client/src/organiser/live/tiles.ts';
 import { callNames } from '../../../client/src/organiser/people/call-names.ts';
 import { linePath } from '../../../client/src/organiser/plan/line-path.ts';
 import { peopleOf, planRows } from '../../../client/src/organiser/plan/plan-rows.ts';
@@ -127,6 +127,11 @@ describe('table tiles', () => {
       absent: ['Bo'],
       mentorAbsent: true,
     });
+  });
+  it('know who is here without a table', () => {
+    const late = person('Zed Oh', { checkedInAt: NINETEEN });
+    expect(unseated(schedule, 1, [...people, late])).toEqual([late]);
+    expect(unseated(schedule, 2, [person('B', { id: attendeeId('b'), checkedInAt: NINETEEN })])).toHaveLength(1);
   });
   it('follow the round that matters', () => {
     expect(seatedRound({ kind: 'doors' })).toBe(1);

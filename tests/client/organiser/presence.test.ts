@@ -66,6 +66,17 @@ it('a newer word about the same person replaces the one on its way', async () =>
   expect(told).toEqual(['ok']);
 });
 
+it('does not send an old word again once there is a newer one', async () => {
+  const { queue, sent, later, note } = desk();
+  queue.say(aisha.id, true, note);
+  sent[0]?.answer(SILENCE);
+  await settled();
+  queue.say(aisha.id, false, note);
+  later[0]?.();
+  await settled();
+  expect(sent.map(({ here }) => here)).toEqual([true, false]);
+});
+
 it('knows the verdict before asking: already in, on the waitlist, or simply in', () => {
   expect(verdictBefore(aisha, false)).toBeNull();
   expect(verdictBefore({ ...aisha, checkedInAt: NINETEEN }, true)).toMatchObject({ kind: 'already', at: NINETEEN });

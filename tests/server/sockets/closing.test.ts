@@ -1,13 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import WebSocket from 'ws';
 import { makeEvening } from '../../support/evening-builder.ts';
 import { testApp } from '../../support/test-app.ts';
 import { ORIGIN } from '../../support/test-caller.ts';
-import { listenTo } from '../../support/test-socket.ts';
-
-const headersOf = (cookie: string) => ({ origin: ORIGIN, cookie });
 
 describe('a server that stops', () => {
   it('says so to every page and is gone within 3 seconds, also when a phone vanished without a word', async () => {
@@ -16,12 +12,8 @@ describe('a server that stops', () => {
     const [ann, bob] = evening.students;
     if (!ann || !bob) throw new Error('two students are needed');
     const [annsPhone, bobsPhone] = [await evening.phone(ann), await evening.phone(bob)];
-    await t.app.listen({ port: 0, host: '127.0.0.1' });
+    const alive = await t.socket(`/me/${ann.id}/live`, annsPhone);
     const { port } = t.app.server.address() as AddressInfo;
-
-    const alive = listenTo(
-      new WebSocket(`ws://127.0.0.1:${port}/me/${ann.id}/live`, { headers: headersOf(annsPhone.cookieHeader()) }),
-    );
     await alive.until('card');
 
     // A socket of plain bytes: after the upgrade it never answers anything, a close frame least of all.

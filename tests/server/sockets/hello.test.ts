@@ -142,13 +142,14 @@ describe('the door', () => {
   it('is shut to other origins, to none at all, and without the right cookie', async () => {
     const { t, ada, evening, ann, bob, annsPhone } = await room();
     const phone = `/me/${ann.id}/live`;
-    for (const origin of ['http://evil.example', 'http://localhost:3000.evil.example', 'http://localhost:30000', ''])
+    for (const origin of [
+      'http://evil.example',
+      'http://localhost:3000.evil.example',
+      'http://localhost:30000',
+      'null',
+      '',
+    ])
       await expect(t.socket(phone, annsPhone, { origin }), origin).rejects.toThrow('403');
-    const bare = { cookie: annsPhone.cookieHeader() };
-    await expect(
-      t.app.injectWS(phone, { headers: bare, socket: { remoteAddress: '::1' } } as never),
-      'no Origin',
-    ).rejects.toThrow('403');
     await expect(t.socket(phone, t.stranger())).rejects.toThrow('404');
     await expect(t.socket(phone, ada)).rejects.toThrow('404');
     await expect(t.socket(`/me/${bob.id}/live`, annsPhone)).rejects.toThrow('404');

@@ -6,6 +6,7 @@ import { Icon } from '../../kit/Icon.tsx';
 import { Field } from '../shell/Field.tsx';
 import { t } from '../words.ts';
 import { type DraftTable, draftName } from './floor-draft.ts';
+import { NumberField } from './NumberField.tsx';
 
 interface Props {
   readonly table: DraftTable;
@@ -16,31 +17,25 @@ interface Props {
   readonly onRemove: () => void;
 }
 
-/** A number typed, kept inside its range; an empty field counts as the least. */
-const within = (text: string, min: number, max: number): number =>
-  Math.min(max, Math.max(min, Math.round(Number(text)) || min));
-
 /** Everything about one table. */
 export function TableCard({ table, mentors, taken, onChange, onRemove }: Props) {
   return (
     <section class="card form table-card" aria-labelledby="table-card-heading">
       <h3 id="table-card-heading">{t('floor.table', { number: table.number, name: draftName(table) })}</h3>
       <div class="field-row">
-        <Field
+        <NumberField
           label={t('floor.number')}
-          type="number"
           min={1}
           max={999}
           value={table.number}
-          onText={(text) => onChange({ number: within(text, 1, 999) })}
+          onNumber={(number) => onChange({ number })}
         />
-        <Field
+        <NumberField
           label={t('floor.seats.field')}
-          type="number"
           min={1}
           max={50}
           value={table.seats}
-          onText={(text) => onChange({ seats: within(text, 1, 50) })}
+          onNumber={(seats) => onChange({ seats })}
         />
       </div>
       <Field

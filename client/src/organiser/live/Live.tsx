@@ -44,7 +44,7 @@ export function Live({ store }: SectionProps) {
     <div
       class="live"
       data-phase={shown.phase.kind}
-      data-round={roundOf(shown.phase) ?? ''}
+      data-round={'round' in shown.phase ? shown.phase.round : (roundOf(shown.phase) ?? '')}
       data-left-ms={shown.left ?? ''}
       data-version={live.room.value?.v ?? ''}
     >

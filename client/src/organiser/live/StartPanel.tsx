@@ -4,7 +4,7 @@ import { Choice } from '../shell/Field.tsx';
 import { Note } from '../shell/Note.tsx';
 import { listText, refusalText, say, t } from '../words.ts';
 import type { LiveControl } from './live-control.ts';
-import { offerSentences } from './offer-sentence.ts';
+import { hereNow, offerSentences } from './offer-sentence.ts';
 
 /** Before the start: whom it counts, and what it would do, so that one press is enough. */
 export function StartPanel({ store, control }: { store: EventStore; control: LiveControl }) {
@@ -27,11 +27,15 @@ export function StartPanel({ store, control }: { store: EventStore; control: Liv
         }}
       />
       <div aria-live="polite">
-        {offer ? <p>{offerSentences(offer, listText).map(say).join(' ')}</p> : null}
-        {refusal === 'no-students' && control.basis.value === 'here' ? (
-          <Note tone="plain">{t('start.nobody-here')}</Note>
+        {offer === null && refusal === null ? <p class="quiet">{t('start.asking')}</p> : null}
+        {offer ? (
+          <p>
+            {offerSentences(offer, hereNow(store.people.value ?? []), listText)
+              .map(say)
+              .join(' ')}
+          </p>
         ) : null}
-        {refusal !== null && !(refusal === 'no-students' && control.basis.value === 'here') ? (
+        {refusal !== null ? (
           <Note tone="warn">
             {refusalText({ code: refusal })} <a href={sectionHash(store.id, 'set-up')}>{t('start.checklist')}</a>
           </Note>

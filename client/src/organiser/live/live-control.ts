@@ -4,7 +4,6 @@ import type { Moment, PersonCommand } from '@lapwing/shared/live/state';
 import { isTimed, nextStep } from '@lapwing/shared/live/timeline';
 import type { PlanBasis, StartOffer } from '@lapwing/shared/protocol/api';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ApiAnswer } from '../../kit/api.ts';
 import type { EventStore } from '../event-store.ts';
 import { undoTarget } from './log-sentence.ts';
 import { createPress, type Press, randomKey } from './press.ts';
@@ -25,6 +24,7 @@ export interface LiveControl {
   close(): void;
 }
 
+const STEPS: ReadonlySet<ClockAction> = new Set(['next', 'endRound']);
 const GATHER_MS = 400;
 
 /** What the buttons of the live page do. */
@@ -46,7 +46,7 @@ export function createLiveControl(store: EventStore): LiveControl {
 
   const fetchOffer = async () => {
     const asked = basis.peek();
-    const answer = await (asked === 'here' && nobodyHere(store) ? NO_STUDENTS : api.startOffer(asked));
+    const answer = await api.startOffer(asked);
     if (asked !== basis.peek()) return answer;
     offer.value = answer.ok ? answer.value : null;
     offerRefusal.value = answer.ok ? null : answer.refusal.code;
@@ -56,7 +56,9 @@ export function createLiveControl(store: EventStore): LiveControl {
 
   const can = (action: ClockAction): boolean => {
     const moment = live.moment.value;
-    return moment !== null && live.status.value !== 'offline' && allowed(action, moment, store);
+    // the server refuses a step inside an announced flip: it would jump over a phase that nobody has seen
+    const announced = live.shown.value?.flip != null && STEPS.has(action);
+    return moment !== null && !announced && live.status.value !== 'offline' && allowed(action, moment, store);
   };
   return {
     press,
@@ -74,11 +76,6 @@ export function createLiveControl(store: EventStore): LiveControl {
     close: keepOffer(store, basis, fetchOffer),
   };
 }
-
-/** What the server would answer while nobody is checked in: known here, so it is not asked. */
-const NO_STUDENTS: ApiAnswer<StartOffer> = { ok: false, refusal: { code: 'no-students' } };
-const nobodyHere = (store: EventStore): boolean =>
-  !(store.people.peek() ?? []).some(({ role, checkedInAt }) => role === 'student' && checkedInAt !== null);
 
 function allowed(action: ClockAction, moment: Moment, store: EventStore): boolean {
   const { phase } = moment;

@@ -50,7 +50,7 @@ export function logSentence({ command, phase }: Pick<LogEntry, 'command' | 'phas
   }
 }
 
-/** The act that *Undo* would take back: the newest that still can be; null when there is none. */
+/** The act that *Undo* would take back now; null when there is none. */
 export const undoTarget = (log: readonly LogEntry[]): LogEntry | null => log.find(({ undoable }) => undoable) ?? null;
 
 /** What the undo button says it takes back: "Undo +1 min". */

@@ -1,17 +1,41 @@
+import type { Attendee } from '@lapwing/shared/event/roster';
 import type { StartOffer } from '@lapwing/shared/protocol/api';
 import { type Sentence, sentence } from '../sentence.ts';
+
+/** How many of each role are checked in. */
+export interface Here {
+  readonly students: number;
+  readonly mentors: number;
+}
+
+export function hereNow(people: readonly Attendee[]): Here {
+  const here = people.filter(({ checkedInAt }) => checkedInAt !== null);
+  const students = here.filter(({ role }) => role === 'student').length;
+  return { students, mentors: here.length - students };
+}
 
 /**
  * What *Start* would do now, each consequence in one sentence: who is counted, who moves, what stays closed.
  * @param list puts table numbers into words ("5 and 7")
  */
-export function offerSentences(offer: StartOffer, list: (numbers: readonly number[]) => string): Sentence[] {
-  const { students, mentors, tables, moved, closed } = offer;
-  const count = sentence(offer.basis === 'here' ? 'offer.here' : 'offer.expected', { students, mentors, tables });
-  const sentences = [count];
+export function offerSentences(
+  offer: StartOffer,
+  here: Here,
+  list: (numbers: readonly number[]) => string,
+): Sentence[] {
+  const { moved, closed } = offer;
+  const sentences = [counted(offer, here)];
   if (offer.kind === 'new') sentences.push(sentence('offer.new'));
   else if (moved.length > 0) sentences.push(sentence('offer.moves', { moved: moved.length }));
   else sentences.push(sentence('offer.nobody-moves'));
   if (closed.length > 0) sentences.push(sentence('offer.closed', { count: closed.length, tables: list(closed) }));
   return sentences;
+}
+
+/** Whom the start counts. A role of which nobody is checked in counts as expected: the sentence says so. */
+function counted({ basis, students, mentors, tables }: StartOffer, here: Here): Sentence {
+  const values = { students, mentors, tables };
+  if (basis === 'expected') return sentence('offer.expected', values);
+  if (here.students === 0) return sentence(here.mentors === 0 ? 'offer.nobody-here' : 'offer.no-student-here', values);
+  return sentence(here.mentors === 0 ? 'offer.no-mentor-here' : 'offer.here', values);
 }

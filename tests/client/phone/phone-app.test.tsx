@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { instant } from '@lapwing/shared/kernel/time';
+import type { Phase } from '@lapwing/shared/live/state';
+import { CLOSE, PROTOCOL_VERSION, type RoomFrame } from '@lapwing/shared/protocol/messages';
+import { act, render } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { momentWith, studentCard } from '../../../client/src/gallery/fixtures.ts';
+import { createLiveModel, type LiveModel } from '../../../client/src/kit/live-model.ts';
+import { PhoneApp } from '../../../client/src/phone/PhoneApp.tsx';
+import { type Polling, pollWhileDeaf } from '../../../client/src/phone/poll.ts';
+import { dataOf } from '../data-of.ts';
+import { FakeSocket } from '../fake-socket.ts';
+
+/** Server time is the page's time plus this. */
+const AHEAD = 2_000_000;
+const START = instant(AHEAD);
+const talking: Phase = { kind: 'talking', round: 1, startsAt: START, endsAt: instant(AHEAD + 600_000) };
+const room = (v: number, phase: Phase = talking): RoomFrame => ({
+  ...{ t: 'room', protocol: PROTOCOL_VERSION, epoch: 'one', v },
+  moment: { ...momentWith(phase, 1), begun: [START] },
+});
+
+let model: LiveModel;
+let polling: Polling;
+beforeEach(() => {
+  FakeSocket.install();
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed')));
+  model = createLiveModel('/me/k3v9xq/live', 15_000, { room: room(1), card: studentCard({ startsAt: START }) });
+  polling = pollWhileDeaf(model, '/me/k3v9xq/opening');
+});
+afterEach(() => {
+  polling.stop();
+  model.close();
+  FakeSocket.remove();
+});
+
+function shown() {
+  const { container } = render(<PhoneApp model={model} polling={polling} />);
+  return {
+    data: () => dataOf(container.querySelector('.phone') as Element),
+    text: () => container.textContent ?? '',
+    heard: (how: 'polite' | 'assertive') => container.querySelector(`p[aria-live=${how}]`)?.textContent,
+  };
+}
+
+async function pass(time: number): Promise<void> {
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(time);
+  });
+}
+
+describe('phone page over its connection', () => {
+  it('shows the table at once, and the time with the first clock answer', async () => {
+    const page = shown();
+    expect(page.data()).toMatchObject({ table: '5', status: 'connecting', leftMs: '' });
+    FakeSocket.last.opens();
+    FakeSocket.last.answers(AHEAD);
+    await pass(150);
+    expect(page.data().status).toBe('live');
+    expect(Number(page.data().leftMs)).toBeGreaterThan(590_000);
+    expect(document.title).toBe('Table 5, 10 min left');
+  });
+
+  it('goes on by the plan without the server, says so, and says "about" after a missed change', async () => {
+    const page = shown();
+    FakeSocket.last.opens();
+    FakeSocket.last.answers(AHEAD);
+    await pass(100);
+    FakeSocket.last.ends(1006);
+    await pass(60_000);
+    expect(page.data().status).toBe('offline');
+    expect(page.text()).toContain('You are offline.');
+    expect(page.text()).not.toMatch(/about \d/u);
+    await pass(9 * 60_000);
+    expect(page.data()).toMatchObject({ phase: 'moving', table: '12' });
+    expect(page.heard('assertive')).toMatch(/^Move now\. Go to table 12, Lark\./u);
+    expect(document.title).toBe('Move: table 12');
+    await pass(2 * 60_000);
+    expect(page.data()).toMatchObject({ phase: 'talking', round: '2', table: '12' });
+    expect(page.text()).toMatch(/about \d/u);
+    expect(page.text()).toMatch(/Last heard 1[12] minutes ago\./u);
+  });
+
+  it('stays up by asking over HTTP where sockets do not get through', async () => {
+    const page = shown();
+    const paused: Phase = { kind: 'paused', of: talking, remaining: 300_000, since: START } as Phase;
+    const body = JSON.stringify({ card: studentCard(), room: room(2, paused) });
+    vi.stubGlobal('fetch', async () => new Response(body));
+    await pass(16_000);
+    expect(page.data()).toMatchObject({ phase: 'paused', status: 'live', version: '2' });
+  });
+
+  it('says so when the link is gone', async () => {
+    const page = shown();
+    FakeSocket.last.opens();
+    FakeSocket.last.ends(CLOSE.notAllowed);
+    await pass(100);
+    expect(page.text()).toContain('This link does not open an event.');
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { readEnv } from '../../server/src/env.ts';
+
+const read = (variables: Record<string, string>) => readEnv(variables, '/srv/night');
+
+describe('the environment', () => {
+  it('may be empty', () => {
+    expect(read({})).toEqual({
+      ok: true,
+      value: {
+        port: 3000,
+        host: '0.0.0.0',
+        dataDir: '/srv/night/data',
+        publicUrl: null,
+        logLevel: 'info',
+        demo: false,
+      },
+    });
+    expect(read({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_URL: '', LOG_LEVEL: '', DEMO: '' })).toEqual(read({}));
+  });
+
+  it('is taken as it is meant', () => {
+    const value = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: '/var/lib/x', LOG_LEVEL: 'error', DEMO: '1' };
+    expect(read({ ...value, PUBLIC_URL: 'https://Night.Example.org/' })).toMatchObject({
+      value: { port: 0, host: '127.0.0.1', dataDir: '/var/lib/x', logLevel: 'error', demo: true },
+    });
+    expect(read({ PUBLIC_URL: 'https://Night.Example.org/' })).toMatchObject({
+      value: { publicUrl: 'https://night.example.org' },
+    });
+    expect(read({ PUBLIC_URL: 'http://10.0.0.4:8080' })).toMatchObject({
+      value: { publicUrl: 'http://10.0.0.4:8080' },
+    });
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PORT', '3000x'],
+    ['PORT', '1e3'],
+    ['HOST', 'two words'],
+    ['LOG_LEVEL', 'loud'],
+    ['DEMO', 'yes'],
+    ['PUBLIC_URL', 'night.example.org'],
+    ['PUBLIC_URL', 'https://night.example.org/path'],
+    ['PUBLIC_URL', 'https://night.example.org/?a=1'],
+    ['PUBLIC_URL', 'https://user@night.example.org'],
+    ['PUBLIC_URL', 'ftp://night.example.org'],
+    ['PUBLIC_URL', 'javascript:alert(1)'],
+  ])('%s=%s is refused in one sentence that names it', (name, text) => {
+    const answer = read({ [name]: text });
+    expect(answer.ok).toBe(false);
+    if (!answer.ok)
+      expect(answer.refusal).toMatch(new RegExp(`^${name} is "${text.replaceAll(/[?()/.]/gu, '\\$&')}"`, 'u'));
+    if (!answer.ok) expect(answer.refusal).not.toContain('\n');
+  });
+});

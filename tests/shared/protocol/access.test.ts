@@ -1,0 +1,42 @@
+import { ACCESS } from '@lapwing/shared/protocol/access';
+import { describe, expect, it } from 'vitest';
+
+const entries = Object.entries(ACCESS);
+
+describe('the access table', () => {
+  it('names routes as "METHOD /path"', () => {
+    for (const [route] of entries) expect(route).toMatch(/^(GET|POST|PUT|DELETE) \/\S*$/u);
+  });
+
+  it('lets nobody but organisers near the console’s interface, its sign-in apart', () => {
+    const open = entries.filter(([route, { door }]) => route.includes(' /api/') && door !== 'console');
+    expect(open.map(([route]) => route)).toEqual(['POST /api/console/session', 'DELETE /api/console/session']);
+    for (const [route, { door, callers }] of entries)
+      if (door === 'console') expect(callers, route).toEqual(['organiser']);
+  });
+
+  it('gives no stranger a word about anybody', () => {
+    const shown = entries.filter(([, { callers, shows }]) => callers.includes('stranger') && shows.length > 0);
+    // Both answer a person with their own: one takes the secret of the link, the other the cookie made from it.
+    expect(shown.map(([route]) => route)).toEqual(['GET /me/:attendeeId', 'POST /me/:attendeeId/session']);
+  });
+
+  it('shows displays nothing about anybody, and phones no address, needs or diet', () => {
+    for (const [route, { callers, shows }] of entries) {
+      const list = [...shows] as string[];
+      if (callers.includes('display') && !callers.includes('student')) expect(list, route).toEqual([]);
+      if (callers.includes('student'))
+        for (const field of ['email', 'access', 'diet', 'availability', 'checkedInAt'])
+          expect(list, route).not.toContain(field);
+    }
+  });
+
+  it('asks the person in the address where the address names a person or display', () => {
+    for (const [route, { door, scope }] of entries) {
+      if (scope === 'person') expect(route, route).toContain(':attendeeId');
+      if (scope === 'display') expect(route, route).toContain(':displayId');
+      if (door === 'own') expect(['person', 'display'], route).toContain(scope);
+      if (route.includes(':eventId')) expect(scope, route).toBe('event');
+    }
+  });
+});
