@@ -50,7 +50,7 @@ export function createLiveModel(
   const take = (message: ServerMessage): void => {
     switch (message.t) {
       case 'room':
-        if (isNewer(message, room.peek())) room.value = message;
+        takeRoom(message);
         break;
       case 'card':
         card.value = message;
@@ -67,6 +67,14 @@ export function createLiveModel(
       case 'c':
         break;
     }
+  };
+
+  const takeRoom = (frame: RoomFrame): void => {
+    const known = room.peek();
+    if (!isNewer(frame, known)) return;
+    // a server that started anew read its wall clock anew: what was measured against the old one tells nothing
+    if (known !== null && known.epoch !== frame.epoch) connection.clock.reset();
+    room.value = frame;
   };
 
   const connection = connect({ path, heartbeatMs, onMessage: take });

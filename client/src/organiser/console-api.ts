@@ -32,7 +32,7 @@ export const consoleApi = {
   signOut: (): Answer<void> => request('DELETE', '/api/console/session'),
   events: (): Answer<EventSummary[]> => request('GET', '/api/events'),
   createEvent: (name: string): Answer<EventDetail> => request('POST', '/api/events', { name }),
-  copyEvent: (id: EventId): Answer<EventDetail> => request('POST', `/api/events/${id}/copy`),
+  copyEvent: (id: EventId): Answer<EventDetail> => request('POST', `/api/events/${id}/copy`, {}),
   deleteEvent: (id: EventId): Answer<void> => request('DELETE', `/api/events/${id}`),
   restoreEvent: (id: EventId): Answer<unknown> => request('POST', `/api/events/${id}/restore`),
 };

@@ -46,6 +46,16 @@ describe('live model', () => {
     expect(model.room.value).toMatchObject({ v: 2, epoch: 'two' });
   });
 
+  it('forgets what it measured against a server that started anew', () => {
+    FakeSocket.last.says(room(40));
+    FakeSocket.last.says({ t: 'c', a: 0, b: AHEAD, s: AHEAD });
+    expect(model.connection.clock.bound()).not.toBeNull();
+    FakeSocket.last.says(room(41));
+    expect(model.connection.clock.bound()).not.toBeNull();
+    FakeSocket.last.says(room(2, 'two'));
+    expect(model.connection.clock.bound()).toBeNull();
+  });
+
   it('takes an answer over HTTP by the same rule', () => {
     model.take(room(7));
     model.take(room(6));

@@ -7,6 +7,7 @@ import { clockText, overText } from '../../kit/figures.ts';
 import type { Shown } from '../../kit/live-model.ts';
 import { RoundLine } from '../../kit/RoundLine.tsx';
 import type { EventStore } from '../event-store.ts';
+import { sectionHash } from '../place.ts';
 import { say, t } from '../words.ts';
 import type { LiveControl } from './live-control.ts';
 import { NextButton } from './NextButton.tsx';
@@ -42,6 +43,11 @@ export function Transport({ store, control, event, shown, moment }: Props) {
           {line && moment.phase.kind !== 'finished' ? <p>{say(finishSentence(line, settings, clock))}</p> : null}
         </div>
         <NextButton control={control} moment={moment} />
+        {moment.phase.kind === 'finished' ? (
+          <a class="to-after" href={sectionHash(store.id, 'after')}>
+            {t('live.to-after')}
+          </a>
+        ) : null}
       </div>
       <PressNote press={control.press} />
       <TransportButtons store={store} control={control} moment={moment} />
