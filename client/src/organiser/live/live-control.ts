@@ -4,6 +4,7 @@ import type { Moment, PersonCommand } from '@lapwing/shared/live/state';
 import { isTimed, nextStep } from '@lapwing/shared/live/timeline';
 import type { PlanBasis, StartOffer } from '@lapwing/shared/protocol/api';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ApiAnswer } from '../../kit/api.ts';
 import type { EventStore } from '../event-store.ts';
 import { undoTarget } from './log-sentence.ts';
 import { createPress, type Press, randomKey } from './press.ts';
@@ -46,7 +47,7 @@ export function createLiveControl(store: EventStore): LiveControl {
 
   const fetchOffer = async () => {
     const asked = basis.peek();
-    const answer = await api.startOffer(asked);
+    const answer = unaskable(store) ?? (await api.startOffer(asked));
     if (asked !== basis.peek()) return answer;
     offer.value = answer.ok ? answer.value : null;
     offerRefusal.value = answer.ok ? null : answer.refusal.code;
@@ -75,6 +76,13 @@ export function createLiveControl(store: EventStore): LiveControl {
     },
     close: keepOffer(store, basis, fetchOffer),
   };
+}
+
+/** What the server would refuse for certain is not asked. */
+function unaskable({ people, detail }: EventStore): ApiAnswer<StartOffer> | null {
+  const students = people.peek()?.some(({ role, standing }) => role === 'student' && standing === 'active') ?? true;
+  if (detail.peek()?.tables.length === 0) return { ok: false, refusal: { code: 'no-tables' } };
+  return students ? null : { ok: false, refusal: { code: 'no-students' } };
 }
 
 function allowed(action: ClockAction, moment: Moment, store: EventStore): boolean {

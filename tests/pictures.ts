@@ -1,0 +1,66 @@
+/**
+ * Takes the pictures of the README from the running product: `npm run pictures`. A demo evening is started on a server of
+ * its own; display, phone and console are photographed talking and moving, and put together on one sheet each.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from './support/chromium.mjs';
+import { type RealServer, realServer } from './support/real-server.ts';
+import { expectPhase, SIZES } from './support/screens.ts';
+
+const FOLDER = join(import.meta.dirname, 'pictures');
+
+async function open(browser: Browser, size: keyof typeof SIZES, address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: SIZES[size], deviceScaleFactor: size === 'phone' ? 2 : 1 });
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+}
+
+/** The three screens side by side on one sheet. */
+async function sheet(browser: Browser, pages: { display: Page; phone: Page; console: Page }): Promise<Buffer> {
+  const shots = await Promise.all([pages.display, pages.phone, pages.console].map((page) => page.screenshot()));
+  const [display, phone, organiser] = shots.map((shot) => `data:image/png;base64,${shot.toString('base64')}`);
+  const context = await browser.newContext({ viewport: { width: 1600, height: 1010 } });
+  const page = await context.newPage();
+  await page.setContent(`<style>
+    body { margin: 0; padding: 40px; background: #dfe7e8; display: grid; grid-template-columns: 1fr 440px; gap: 40px; }
+    div { display: grid; gap: 40px; align-content: start; }
+    img { display: block; width: 100%; border-radius: 16px; }
+    .phone { border-radius: 36px; align-self: center; }
+  </style><div><img src="${display}"><img src="${organiser}"></div><img class="phone" src="${phone}">`);
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+  const picture = await page.screenshot({ fullPage: true });
+  await context.close();
+  return picture;
+}
+
+async function photograph(server: RealServer, browser: Browser): Promise<void> {
+  const organiser = await open(browser, 'console', server.ready.console);
+  await organiser.getByLabel('First name').fill('Mei');
+  await organiser.getByRole('button', { name: 'Continue' }).click();
+  await organiser.getByRole('link', { name: /Careers Night/u }).click();
+  await organiser.getByRole('navigation').getByRole('link', { name: 'Live', exact: true }).click();
+  const display = await open(browser, 'display', server.ready.display ?? '');
+  const phone = await open(browser, 'phone', server.ready.phones[0] ?? '');
+  await organiser.getByRole('button', { name: /Start round 1/u }).click();
+  for (const page of [display, phone, organiser]) await expectPhase(page, 'talking', 1);
+  await display.waitForTimeout(5_000);
+  writeFileSync(join(FOLDER, 'talking.png'), await sheet(browser, { display, phone, console: organiser }));
+  await organiser.getByRole('button', { name: /Move now/u }).click();
+  for (const page of [display, phone, organiser]) await expectPhase(page, 'moving', 2);
+  await display.waitForTimeout(1_000);
+  writeFileSync(join(FOLDER, 'moving.png'), await sheet(browser, { display, phone, console: organiser }));
+}
+
+mkdirSync(FOLDER, { recursive: true });
+const executablePath = findChromium();
+const server = await realServer({ DEMO: '1' });
+const browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath === null ? {} : { executablePath }) });
+try {
+  await photograph(server, browser);
+} finally {
+  await browser.close();
+  await server.remove();
+}
