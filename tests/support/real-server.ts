@@ -27,7 +27,8 @@ export interface RealServer {
   remove(): Promise<void>;
 }
 
-function freePort(): Promise<number> {
+/** A port nobody listens on just now. */
+export function freePort(): Promise<number> {
   return new Promise((done) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address();
@@ -43,9 +44,9 @@ const exited = (child: ChildProcess): Promise<void> =>
   });
 
 /** @param env what the server's environment holds beside PORT, HOST and DATA_DIR */
-export async function realServer(env: Readonly<Record<string, string>> = {}): Promise<RealServer> {
+export async function realServer(env: Readonly<Record<string, string>> = {}, onPort?: number): Promise<RealServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lapwing-journey-'));
-  const port = await freePort();
+  const port = onPort ?? (await freePort());
   let child: ChildProcess | null = null;
   let ready: Ready | null = null;
 

@@ -40,6 +40,13 @@ export interface Hub {
   cutSilent(now: Instant): ReadonlySet<EventId>;
 }
 
+/**
+ * Open pages of one person. A phone on bad Wi-Fi leaves dead sockets behind until they are cut, so the oldest make room;
+ * and nobody with one link can open thousands.
+ */
+const PAGES_PER_ATTENDEE = 8;
+const TOO_MANY = 1008;
+
 const ORDER: readonly Audience[] = ['staff', 'display', 'phone'];
 
 type Room = Readonly<Record<Audience, Set<Listener>>>;
@@ -69,7 +76,16 @@ export function createHub(): Hub {
   }
 
   return {
-    join: (listener) => void roomOf(listener.eventId)[listener.audience].add(listener),
+    join(listener) {
+      const { phone, ...room } = roomOf(listener.eventId);
+      if (listener.audience !== 'phone') return void room[listener.audience].add(listener);
+      phone.add(listener);
+      const own = [...phone].filter(({ attendeeId }) => attendeeId === listener.attendeeId);
+      for (const oldest of own.slice(0, -PAGES_PER_ATTENDEE)) {
+        leave(oldest);
+        oldest.channel.close(TOO_MANY, 'too many pages');
+      }
+    },
     leave,
     publish(eventId, text) {
       const room = rooms.get(eventId);

@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify';
+
 /** Attributes of our cookies. On plain http (a laptop in the hall) a Secure cookie would never come back. */
 export const cookieOptions = (path: string, https: boolean) => ({
   path,
@@ -7,5 +9,19 @@ export const cookieOptions = (path: string, https: boolean) => ({
   maxAge: 30 * 86_400,
 });
 
-/** A whole venue shares one address, so the limit on strangers is generous: it stops guessing, not a room. */
+/** Sign-in: generous, since a whole venue shares one address. */
 export const STRANGER_LIMIT = { config: { rateLimit: { max: 600, timeWindow: '1 minute' } } } as const;
+
+/**
+ * Opening links: counted for each link, since a full hall opens its links in the same minute from one address. Every
+ * opening is a row on disk, so nobody may open the same one over and over.
+ */
+export const LINK_LIMIT = {
+  config: {
+    rateLimit: {
+      max: 60,
+      timeWindow: '1 minute',
+      keyGenerator: ({ ip, params }: FastifyRequest) => `${ip} ${Object.values(params as object).join()}`,
+    },
+  },
+} as const;

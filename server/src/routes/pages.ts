@@ -12,7 +12,7 @@ import { answer } from '../plugins/refusals.ts';
 import { openLink } from '../services/link-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
-import { cookieOptions, STRANGER_LIMIT } from './cookies.ts';
+import { cookieOptions, LINK_LIMIT } from './cookies.ts';
 
 type Surface = 'index' | 'display' | 'phone' | 'join' | 'gallery';
 
@@ -52,7 +52,7 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   phoneRoutes(app, services, () => shell('phone'), https);
   app.post(
     '/display/:displayId/session',
-    { schema: { params: DisplayParams, body: Secret }, ...STRANGER_LIMIT },
+    { schema: { params: DisplayParams, body: Secret }, ...LINK_LIMIT },
     async ({ params, body }, reply) => {
       const id = displayId(params.displayId);
       const opened = openLink(services, 'display', id, body.secret);
@@ -73,7 +73,7 @@ function phoneRoutes(app: App, services: Services, shell: () => string, https: b
   });
   app.post(
     '/me/:attendeeId/session',
-    { schema: { params: PersonParams, body: Secret }, ...STRANGER_LIMIT },
+    { schema: { params: PersonParams, body: Secret }, ...LINK_LIMIT },
     async ({ params, body }, reply) => {
       const id = attendeeId(params.attendeeId);
       const opened = openLink(services, 'attendee', id, body.secret);

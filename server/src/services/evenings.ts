@@ -14,6 +14,7 @@ import { listTables } from '../db/repositories/tables.ts';
 import type { Hub } from '../fanout/hub.ts';
 import { createEngine, type Engine } from '../live/engine.ts';
 import { nightStore } from '../live/night-store.ts';
+import { hashOf } from '../secrets.ts';
 import type { Clock } from '../system-clock.ts';
 
 /** Everything about one evening that screens are served from: read once, dropped when people, floor or plan change. */
@@ -61,6 +62,8 @@ export function createEvenings(parts: EveningsParts): Evenings {
   const engines = new Map<EventId, Engine>();
   const lines = new Map<EventId, { version: number; byPerson: Map<AttendeeId, PersonRound[]> }>();
   const changes = new Map<EventId, number>();
+  /** Hash of the card that everybody connected got last. */
+  const cardsSent = new Map<EventId, Map<AttendeeId, string>>();
 
   function get(eventId: EventId): Evening | undefined {
     const known = evenings.get(eventId);
@@ -118,11 +121,19 @@ export function createEvenings(parts: EveningsParts): Evenings {
     return personalCard({ settings: event.settings, tables, people, person, line, planVersion });
   }
 
+  /** To those whose card is another one than they last got: a walk-in at the door costs a full hall no message. */
   function sendCards(eventId: EventId): void {
+    const before = cardsSent.get(eventId);
+    const now = new Map<AttendeeId, string>();
     hub.toPhones(eventId, (attendeeId) => {
       const own = card(eventId, attendeeId);
-      return own ? JSON.stringify(own) : null;
+      if (!own) return null;
+      const text = JSON.stringify(own);
+      const hash = hashOf(text);
+      now.set(attendeeId, hash);
+      return before?.get(attendeeId) === hash ? null : text;
     });
+    cardsSent.set(eventId, now);
   }
 
   function staff(eventId: EventId): Staff {
@@ -180,6 +191,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
       tellFacts(eventId);
       const own = card(eventId, attendee.id);
       if (own) hub.toAttendee(eventId, attendee.id, JSON.stringify(own));
+      cardsSent.get(eventId)?.delete(attendee.id);
       tellStaff(eventId, true);
     },
     listenersChanged: (eventId) => tellStaff(eventId, false),
@@ -188,6 +200,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
       engines.delete(eventId);
       evenings.delete(eventId);
       lines.delete(eventId);
+      cardsSent.delete(eventId);
     },
     stop() {
       for (const running of engines.values()) running.stop();

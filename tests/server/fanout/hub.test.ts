@@ -85,6 +85,18 @@ describe('who hears what, and when', () => {
     expect(hub.count(TONIGHT, 'phone', instant(0))).toBe(1);
   });
 
+  it('one person has eight pages at most: the oldest goes, whoever else is there stays', () => {
+    const { hub, join, flush } = hubWithEars();
+    join('bob', 'phone');
+    const oldest = join('ann', 'phone');
+    for (let page = 2; page <= 9; page++) join('ann', 'phone');
+    expect(flush()).toEqual(['ann closed 1008 too many pages']);
+    expect(hub.count(TONIGHT, 'phone', instant(0))).toBe(9);
+    hub.leave(oldest);
+    for (let page = 1; page <= 20; page++) join('console', 'staff');
+    expect(flush()).toEqual([]);
+  });
+
   it('closes those who are meant', () => {
     const { hub, join, flush } = hubWithEars();
     join('ann', 'phone');

@@ -141,6 +141,21 @@ describe('a personal link', () => {
     expect(answer.cookies).toMatchObject([{ name: `lapwing_${id}`, path, httpOnly: true, sameSite: 'Lax' }]);
   });
 
+  it('is not opened over and over, and nobody who does so keeps others out', async () => {
+    const t = await testApp();
+    const evening = await makeEvening(t);
+    const [ann, bob] = evening.students;
+    if (!ann || !bob) throw new Error('two students are needed');
+    for (let n = 1; n <= 60; n++) {
+      const guess = await t.stranger().post(`/me/${ann.id}/session?try=${n}`, { secret: 'guess' });
+      expect(guess.statusCode).toBe(404);
+    }
+    const refused = await t.stranger().post(`/me/${ann.id}/session`, { secret: 'guess' });
+    expect(refused.json()).toEqual({ error: { code: 'too-many-requests' } });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    await evening.phone(bob);
+  });
+
   it('brings the phone page with the evening in it, safe against names that are markup', async () => {
     const t = await testApp();
     const evening = await makeEvening(t, { settings: { name: '</script><img src=x onerror=alert(1)>$&' } });

@@ -117,6 +117,24 @@ describe('people and plans', () => {
     for (const phone of phones) await phone.until('card', ({ planVersion }) => planVersion === 2);
   });
 
+  it('that do not concern a phone send it nothing: a walk-in, a draft, another table’s new name', async () => {
+    const { ada, evening, anns, ann, annsPhone, t } = await room();
+    const [phone, second] = [await anns(), await t.socket(`/me/${ann.id}/live`, annsPhone)];
+    const { settings } = (await ada.get(evening.url)).json<{ settings: object }>();
+    await ada.put(`${evening.url}/settings`, { ...settings, name: 'Renamed' });
+    for (const page of [phone, second]) await page.until('card', ({ eventName }) => eventName === 'Renamed');
+    phone.forget();
+    await ada.post(`${evening.url}/people`, { details: { role: 'student', name: 'Walk In' } });
+    await ada.post(`${evening.url}/plan`, { basis: 'expected' });
+    await phone.settled();
+    expect(phone.messages.map((message) => message.t)).toEqual(['c']);
+    // After a check-in and back the card is as it was; a change must still not be taken for an old one.
+    evening.checkIn(ann);
+    await ada.put(`${evening.url}/people/${ann.id}/presence`, { here: false });
+    await ada.put(`${evening.url}/people/${ann.id}`, { details: { name: 'Ann Other' } });
+    await phone.until('card', ({ name }) => name === 'Ann Other');
+  });
+
   it('a new name of the evening reaches the display and the phones', async () => {
     const { ada, evening, display, anns } = await room();
     const [wall, phone] = [await display(), await anns()];

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { findPeople } from '../people/find-people.ts';
+import { KeyCap } from '../shell/KeyCap.tsx';
 import { t } from '../words.ts';
 import { type Door, openDoor } from './door.ts';
 import { ResultCard } from './ResultCard.tsx';
@@ -59,9 +60,7 @@ export function CheckIn({ store, searchRef }: Props) {
                 if (event.key === 'Escape') event.currentTarget.blur();
               }}
             />
-            <span class="kbd" aria-hidden="true">
-              C
-            </span>
+            <KeyCap name="C" />
           </label>
         </form>
       </search>

@@ -2,6 +2,7 @@ import { roundOf } from '@lapwing/shared/live/timeline';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { keepAwake } from '../../kit/awake.ts';
 import type { SectionProps } from '../EventShell.tsx';
+import { KeyCap } from '../shell/KeyCap.tsx';
 import { t } from '../words.ts';
 import { CheckIn } from './CheckIn.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
@@ -55,16 +56,10 @@ export function Live({ store }: SectionProps) {
         <TableTiles store={store} event={event} moment={moment} />
         <footer class="live-foot">
           <button type="button" class="text" onClick={() => search.current?.focus()}>
-            <span class="kbd" aria-hidden="true">
-              C
-            </span>{' '}
-            {t('live.check-in')}
+            <KeyCap name="C" /> {t('live.check-in')}
           </button>
           <button type="button" class="text" onClick={() => setKeysOpen(true)}>
-            <span class="kbd" aria-hidden="true">
-              ?
-            </span>{' '}
-            {t('live.all-keys')}
+            <KeyCap name="?" /> {t('live.all-keys')}
           </button>
           <span class="grow" />
           {control.can('finish') ? (

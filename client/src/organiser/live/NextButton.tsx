@@ -1,6 +1,7 @@
 import type { Moment } from '@lapwing/shared/live/state';
 import { nextStep } from '@lapwing/shared/live/timeline';
 import { Icon } from '../../kit/Icon.tsx';
+import { KeyCap } from '../shell/KeyCap.tsx';
 import { say } from '../words.ts';
 import type { LiveControl } from './live-control.ts';
 import { nextSentence } from './phase-sentences.ts';
@@ -28,9 +29,7 @@ export function NextButton({ control, moment }: { control: LiveControl; moment: 
     >
       <Icon name={ICONS[step]} />
       <span>{say(words)}</span>
-      <span class="kbd" aria-hidden="true">
-        N
-      </span>
+      <KeyCap name="N" />
     </button>
   );
 }

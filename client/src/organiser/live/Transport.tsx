@@ -92,6 +92,10 @@ function Figure({ store, shown, now, clock }: FigureProps) {
   return left === null ? (
     <span class="figure">–</span>
   ) : (
-    <Countdown left={left} class="figure" running={phase.kind !== 'paused'} />
+    <Countdown
+      left={left}
+      class={phase.kind === 'paused' ? 'figure over' : 'figure'}
+      running={phase.kind !== 'paused'}
+    />
   );
 }

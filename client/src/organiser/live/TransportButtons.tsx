@@ -1,6 +1,7 @@
 import type { Moment, PersonCommand } from '@lapwing/shared/live/state';
 import { Icon, type IconName } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
+import { KeyCap } from '../shell/KeyCap.tsx';
 import { say, t } from '../words.ts';
 import type { ClockAction, LiveControl } from './live-control.ts';
 import { undoSentence, undoTarget } from './log-sentence.ts';
@@ -16,15 +17,18 @@ interface ButtonProps {
   readonly hint: string;
   readonly label?: string;
   readonly extra?: string;
+  /** For a button that stays pressed. */
+  readonly on?: boolean;
 }
 
-function ClockButton({ control, action, kinds, fits, icon, words, hint, label, extra = '' }: ButtonProps) {
+function ClockButton({ control, action, kinds, fits, icon, words, hint, label, extra = '', on }: ButtonProps) {
   const { busy, slow } = isWaiting(control.press.state.value, kinds, fits);
   return (
     <button
       type="button"
       class={`clock-button ${extra} ${slow ? 'slow' : ''}`}
       aria-label={label}
+      aria-pressed={on}
       aria-keyshortcuts={hint === '−' ? '-' : hint}
       aria-disabled={!control.can(action)}
       aria-busy={busy}
@@ -33,10 +37,7 @@ function ClockButton({ control, action, kinds, fits, icon, words, hint, label, e
         giveFocusBack(event);
       }}
     >
-      <Icon name={icon} /> {words}{' '}
-      <span class="kbd" aria-hidden="true">
-        {hint}
-      </span>
+      <Icon name={icon} /> {words} <KeyCap name={hint} />
     </button>
   );
 }
@@ -60,8 +61,9 @@ export function TransportButtons({
     <div class="clock-buttons">
       <ClockButton
         {...{ control, action: 'pause', kinds: ['pause', 'resume'], hint: 'P' }}
-        icon={paused ? 'play' : 'pause'}
-        words={t(paused ? 'clock.resume' : 'clock.pause')}
+        icon="pause"
+        words={t('clock.pause')}
+        on={paused}
       />
       <ClockButton
         {...{ control, action: 'plus', kinds: ['addMinutes'], fits: more, icon: 'plus', hint: '+' }}

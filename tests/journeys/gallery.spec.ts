@@ -1,0 +1,41 @@
+/** Every component and every state of the screens, looked at by axe at their own size, phones also in the dark. */
+import { test } from '@playwright/test';
+import { DISPLAY_NAMES, JOIN_NAMES, PHONE_NAMES } from '../../client/src/gallery/state-names.ts';
+import { type RealServer, realServer } from '../support/real-server.ts';
+import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
+
+let server: RealServer;
+let screens: Screens;
+test.beforeAll(async () => {
+  server = await realServer();
+});
+test.afterAll(async () => server.remove());
+test.beforeEach(async ({ browser }) => {
+  screens = screensOf(browser);
+});
+test.afterEach(async () => screens.close());
+
+const SIZES = [
+  ['display', DISPLAY_NAMES, ['light']],
+  ['phone', [...PHONE_NAMES, ...JOIN_NAMES], ['light', 'dark']],
+] as const;
+
+for (const [size, names, schemes] of SIZES)
+  for (const colorScheme of schemes)
+    test(`every state of the ${size} is accessible (${colorScheme})`, async () => {
+      const page = await screens.open(size, `${server.origin}/gallery`);
+      await page.emulateMedia({ colorScheme });
+      for (const name of names) {
+        await page.goto(`${server.origin}/gallery?only=${name}`);
+        await page.locator('#app > *').first().waitFor();
+        await expectAccessible(page, name);
+      }
+      screens.expectNoErrors();
+    });
+
+test('the gallery itself is accessible', async () => {
+  const page = await screens.open('console', `${server.origin}/gallery`);
+  await page.locator('h1').waitFor();
+  await expectAccessible(page, 'gallery');
+  screens.expectNoErrors();
+});
