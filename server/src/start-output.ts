@@ -68,9 +68,6 @@ export function startOutput(ready: Ready): string {
     );
   const plain = ready.console.startsWith('http://');
   if (plain)
-    lines.push(
-      '',
-      '  Plain http: fine in a hall. Phones stay awake and work offline only with https (set PUBLIC_URL).',
-    );
+    lines.push('', '  Plain http: fine in a hall. With https (set PUBLIC_URL) screens can also be kept awake.');
   return `${lines.join('\n')}\n\n${JSON.stringify(ready)}\n`;
 }

@@ -2,12 +2,12 @@ import type { EventId } from '@lapwing/shared/kernel/ids';
 import { ACCESS, type Access, type PersonalField, type Caller as Who } from '@lapwing/shared/protocol/access';
 import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
 import fastify from 'fastify';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerDoors } from '../../server/src/plugins/doors.ts';
 import { changePerson } from '../../server/src/services/roster-service.ts';
 import { freshKey, makeEvening, partsOfLink, SETTINGS, type TestEvening } from '../support/evening-builder.ts';
 import { EVENING_START } from '../support/fake-clock.ts';
-import { type TestApp, testApp } from '../support/test-app.ts';
+import { closeAll, type TestApp, testApp } from '../support/test-app.ts';
 import type { Caller } from '../support/test-caller.ts';
 
 const WHO: readonly Who[] = ['organiser', 'display', 'student', 'mentor', 'stranger'];
@@ -72,6 +72,7 @@ async function markedHall(): Promise<Hall> {
   return { evening, code, importId, display: partsOfLink(`http://x${evening.displayUrl()}`).id };
 }
 
+afterAll(closeAll);
 beforeAll(async () => {
   t = await testApp();
   const organiser = await t.organiser(MARKS.organiserFirstName);

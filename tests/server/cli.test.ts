@@ -2,6 +2,9 @@ import { execFile } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type CommandEnd, readArguments } from '../../server/src/cli/arguments.ts';
+import { importCommand } from '../../server/src/cli/import.ts';
+import { planCommand } from '../../server/src/cli/plan.ts';
 import { partsOfLink } from '../support/evening-builder.ts';
 import { temporaryFolder, testApp } from '../support/test-app.ts';
 
@@ -72,36 +75,25 @@ describe.concurrent('the command line', () => {
       return path;
     };
     const pinned = ['s1', 's2', 's3'].map((student) => ({ round: 1, student, table: 't1' }));
-    const [good, again, malformed, impossible, missing] = await Promise.all([
-      lapwing(['plan', file('good.json', instance), '--seed', '7']),
+    const [good, malformed, impossible] = await Promise.all([
       lapwing(['plan', file('good.json', instance), '--seed', '7']),
       lapwing(['plan', file('malformed.json', '{"format":')]),
       lapwing(['plan', file('impossible.json', { ...instance, pinned })]),
-      lapwing(['plan', join(folder, 'none.json')]),
     ]);
     expect([good.code, good.err]).toEqual([0, '']);
     const plan = JSON.parse(good.out) as { format: string; rounds: Record<string, string[]>[] };
     expect(plan).toMatchObject({ format: 'rotation-schedule/1', instance: 'small' });
     for (const round of plan.rounds)
       expect(Object.values(round).flat().sort()).toEqual(['s1', 's2', 's3', 's4', 's5', 's6']);
-    expect(again.out, 'the same seed gives the same plan').toBe(good.out);
+    const again = planCommand([join(folder, 'good.json')], { seed: '7' });
+    expect(again, 'the same seed gives the same plan').toEqual({ exit: 0, json: plan });
     expectOneLine(malformed, 2, /malformed\.json: json-syntax/u);
     expectOneLine(impossible, 3, /impossible\.json: /u);
-    expectOneLine(missing, 2, /none\.json: no such file/u);
   });
 
   it('refuses what it does not know, naming it', async () => {
-    const [command, option, seed, file, env] = await Promise.all([
-      lapwing(['dance']),
-      lapwing(['plan', 'x.json', '--fast']),
-      lapwing(['plan', 'x.json', '--seed', '-1']),
-      lapwing(['import', 'tests/samples/expected-counts.json']),
-      lapwing(['demo'], { PORT: 'many' }),
-    ]);
+    const [command, env] = await Promise.all([lapwing(['dance']), lapwing(['demo'], { PORT: 'many' })]);
     expectOneLine(command, 2, /Unknown command "dance"/u);
-    expectOneLine(option, 2, /--fast/u);
-    expectOneLine(seed, 2, /seed/u);
-    expectOneLine(file, 2, /file-not-recognised/u);
     expectOneLine(env, 2, /PORT is "many"/u);
   });
 
@@ -127,5 +119,21 @@ describe.concurrent('the command line', () => {
     }
     const summary = (await (await t.organiser()).get('/api/events')).json<object[]>();
     expect(summary).toMatchObject([{ id: made.event, students: 9, mentors: 3, phase: 'doors' }]);
+  });
+});
+
+describe('what a command refuses', () => {
+  const line = (end: CommandEnd): string => (end.exit === 0 ? 'accepted' : `${end.exit} ${end.line}`);
+
+  it('is named in one sentence', () => {
+    expect(() => readArguments(['plan', 'x.json', '--fast'])).toThrow(/--fast/u);
+    expect(line(planCommand([], {}))).toBe('2 plan needs one INSTANCE.json.');
+    expect(line(planCommand(['x.json'], { seed: '-1' }))).toMatch(/^2 --seed is "-1"/u);
+    expect(line(planCommand(['x.json'], { seconds: '0' }))).toMatch(/^2 --seconds is "0"/u);
+    expect(line(planCommand(['none.json'], {}))).toBe('2 none.json: no such file.');
+    expect(line(planCommand(['tests'], {}))).toBe('2 tests: is a folder.');
+    expect(line(importCommand(['a', 'b'], {}))).toBe('2 import needs one FILE.');
+    expect(line(importCommand(['a'], { as: 'cooks' }))).toMatch(/^2 --as is "cooks"/u);
+    expect(line(importCommand(['tests/samples/expected-counts.json'], {}))).toMatch(/file-not-recognised/u);
   });
 });

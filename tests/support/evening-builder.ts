@@ -2,14 +2,17 @@ import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Table } from '@lapwing/shared/event/floor';
 import type { Attendee, AttendeeDetails } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import { ok } from '@lapwing/shared/kernel/result';
 import { instant } from '@lapwing/shared/kernel/time';
 import type { Moment, PersonCommand } from '@lapwing/shared/live/state';
 import type { Response } from 'light-my-request';
+import { asAttendee } from '../../server/src/db/repositories/attendees.ts';
+import { transact } from '../../server/src/db/transact.ts';
 import { changeFloor, createEvent, emptyFloor } from '../../server/src/services/event-service.ts';
 import { attendeeLink, displayLink } from '../../server/src/services/link-service.ts';
 import { publishPlan } from '../../server/src/services/live-service.ts';
 import { draftPlan } from '../../server/src/services/plan-service.ts';
-import { addPerson, EMPTY_DETAILS, setPresence } from '../../server/src/services/roster-service.ts';
+import { EMPTY_DETAILS, enrol, setPresence } from '../../server/src/services/roster-service.ts';
 import { EVENING_START } from './fake-clock.ts';
 import type { TestApp } from './test-app.ts';
 import type { Caller } from './test-caller.ts';
@@ -101,13 +104,17 @@ export async function makeEvening(t: TestApp, size: Size = {}): Promise<TestEven
   const { students = 6, tables = 3, seats = 4, published = true } = size;
   const { services } = t;
   const id = createEvent(services, { ...SETTINGS, ...size.settings }, emptyFloor(tables, seats));
-  const add = (details: AttendeeDetails): Attendee => must(addPerson(services, id, details));
-  const mentors = Array.from({ length: size.mentors ?? tables }, (_, n) =>
-    add(mentor(`Mentor${n + 1} Last${n + 1}`, { email: `mentor${n + 1}@example.org` })),
-  );
-  const people = Array.from({ length: students }, (_, n) =>
-    add(student(`Student${n + 1} Family${n + 1}`, { email: `student${n + 1}@example.org` })),
-  );
+  const people = transact<{ mentors: Attendee[]; students: Attendee[] }, never>(t.db, (tx) => {
+    const add = (details: AttendeeDetails): Attendee => asAttendee(enrol(services, tx, id, details));
+    const many = (count: number, make: (n: number) => AttendeeDetails): Attendee[] =>
+      Array.from({ length: count }, (_, index) => add(make(index + 1)));
+    return ok({
+      mentors: many(size.mentors ?? tables, (n) => mentor(`Mentor${n} Last${n}`, { email: `mentor${n}@example.org` })),
+      students: many(students, (n) => student(`Student${n} Family${n}`, { email: `student${n}@example.org` })),
+    });
+  });
+  const { mentors, students: came } = must(people);
+  services.evenings.changed(id);
   const floor = services.evenings.get(id)?.tables ?? [];
   must(
     changeFloor(
@@ -120,7 +127,7 @@ export async function makeEvening(t: TestApp, size: Size = {}): Promise<TestEven
     const plan = must(await draftPlan(services, id, { basis: 'expected', seed: 1 }));
     must(publishPlan(services, id, plan.version, 'Ada'));
   }
-  return doorsOf(t, id, people, mentors);
+  return doorsOf(t, id, came, mentors);
 }
 
 const idsOf = (people: readonly Attendee[]): AttendeeId[] => people.map((person) => person.id);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, expect, onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type BuiltApp, buildApp, REDACTED } from '../../server/src/app.ts';
 import { type Db, openDb } from '../../server/src/db/connection.ts';
 import { originsOf } from '../../server/src/plugins/origins.ts';
@@ -120,7 +120,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   };
 }
 
-/** A folder that is removed when the test (or, made outside of one, the file) is over. */
+/** A folder that is removed when the test is over; made outside of one, with `closeAll`. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lapwing-test-'));
   whenOver(() => rmSync(folder, { recursive: true, force: true }));
@@ -128,9 +128,11 @@ export function temporaryFolder(): string {
 }
 
 const afterFile: (() => void | Promise<void>)[] = [];
-afterAll(async () => {
+
+/** For files that make an app in `beforeAll`: hand it to `afterAll`. */
+export async function closeAll(): Promise<void> {
   for (const act of afterFile.splice(0).reverse()) await act();
-});
+}
 
 function whenOver(act: () => void | Promise<void>): void {
   try {

@@ -2,6 +2,7 @@ import type { EventId } from '@lapwing/shared/kernel/ids';
 import { useEffect, useState } from 'preact/hooks';
 import { type EventStore, openEvent } from './event-store.ts';
 import { EVENTS_HASH, type Section } from './place.ts';
+import { lostSession } from './session.ts';
 import { EventHeader } from './shell/EventHeader.tsx';
 import { loadSection } from './shell/load-section.tsx';
 import { RefusalNote } from './shell/Note.tsx';
@@ -35,6 +36,11 @@ export function EventShell({ id, section }: { id: EventId; section: Section }) {
     document.title = t('shell.title', { section: t(`section.${section}`), name });
   }, [section, name]);
 
+  const refusal = store?.refusal.value ?? null;
+  useEffect(() => {
+    if (refusal === 'not-signed-in') lostSession();
+  }, [refusal]);
+
   const View = VIEWS[section];
   return (
     <div class="shell">
@@ -44,9 +50,9 @@ export function EventShell({ id, section }: { id: EventId; section: Section }) {
       <Rail id={id} section={section} />
       {store && detail ? <EventHeader store={store} detail={detail} /> : <header class="event-header" />}
       <main id="main" tabIndex={-1} class={`section-${section}`}>
-        {store?.refusal.value ? (
+        {store && refusal !== null ? (
           <div class="shell-refusal">
-            <RefusalNote code={store.refusal.value} />
+            <RefusalNote code={refusal} />
             <button type="button" onClick={() => void store.refresh()}>
               {t('shell.again')}
             </button>{' '}

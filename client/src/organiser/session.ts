@@ -24,6 +24,11 @@ export async function signIn(secret: string): Promise<void> {
   session.value = { kind: 'out', refusal: answer.refusal.code };
 }
 
+/** The server does not know this browser any more: back to the door. */
+export function lostSession(): void {
+  session.value = { kind: 'out', refusal: 'not-signed-in' };
+}
+
 export async function signOut(): Promise<void> {
   await consoleApi.signOut();
   session.value = { kind: 'out', refusal: null };

@@ -15,6 +15,10 @@ const clockQuestion = Compile(ClockQuestion);
 const BURST = 40;
 const PER_SECOND = 20;
 const TOO_MUCH = 1008;
+/** Whoever goes on for this many more is cut without waiting for a goodbye. */
+const FLOOD = 1_000;
+/** What may wait for a page that does not read. */
+const MOST_UNREAD_BYTES = 256 * 1024;
 
 interface Seat {
   readonly eventId: EventId;
@@ -62,7 +66,9 @@ function listen(
 ): void {
   const { hub, clock, evenings } = services;
   const send = (text: string): void => {
-    if (socket.readyState === socket.OPEN) socket.send(text);
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > MOST_UNREAD_BYTES) socket.terminate();
+    else socket.send(text);
   };
   const listener: Listener = {
     eventId: seat.eventId,
@@ -72,14 +78,20 @@ function listen(
     lastHeardAt: clock.now(),
     channel: { send, close: (code, reason) => socket.close(code, reason), cut: () => socket.terminate() },
   };
-  const allowed = allowance(clock.now());
+  const left = allowance(clock.now());
+  const tooMuch = (now: Instant): boolean => {
+    const more = left(now);
+    if (more < -FLOOD) socket.terminate();
+    else if (more < 0) socket.close(TOO_MUCH, 'too many messages');
+    return more < 0;
+  };
+  socket.on('ping', () => void tooMuch(clock.now()));
   socket.on('message', (data, isBinary) => {
     const heardAt = clock.now();
-    if (!allowed(heardAt)) return socket.close(TOO_MUCH, 'too many messages');
+    if (tooMuch(heardAt)) return;
     listener.lastHeardAt = heardAt;
     const question = isBinary ? undefined : parsed(String(data));
     if (question !== undefined) send(JSON.stringify({ t: 'c', a: question, b: heardAt, s: clock.now() }));
-    return undefined;
   });
   socket.on('error', () => socket.terminate());
   socket.on('close', () => {
@@ -101,14 +113,14 @@ function parsed(text: string): number | undefined {
   }
 }
 
-/** A leaky bucket: whether one more message may come at `now`. */
-function allowance(since: Instant): (now: Instant) => boolean {
+/** A leaky bucket: takes one message at `now` and tells how many more may come; below 0 it was one too many. */
+function allowance(since: Instant): (now: Instant) => number {
   let left = BURST;
   let at = since;
   return (now) => {
     left = Math.min(BURST, left + ((now - at) / 1_000) * PER_SECOND);
     at = now;
     left -= 1;
-    return left >= 0;
+    return left;
   };
 }

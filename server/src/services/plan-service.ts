@@ -160,7 +160,7 @@ function asOffer(
   return {
     planVersion: plan.version,
     kind,
-    basis: someStudentHere(evening) ? plan.basis : 'expected',
+    basis: plan.basis,
     students: input.students.length,
     mentors: input.mentors.length,
     tables: Object.values(plan.schedule.rounds[0] ?? {}).filter((seating) => seating.students.length > 0).length,
@@ -168,9 +168,6 @@ function asOffer(
     closed: evening.tables.filter((table) => closedFor(table, input)).map((table) => table.number),
   };
 }
-
-const someStudentHere = (evening: Evening): boolean =>
-  [...evening.people.values()].some((person) => person.role === 'student' && person.checkedInAt !== null);
 
 /** A table that has mentors of its own, none of whom is there, stays closed while students move. */
 const closedFor = (table: Table, input: EveningToPlan): boolean =>

@@ -37,6 +37,13 @@ describe('what a page sends', () => {
         for (let sent = 0; sent < 200; sent++) guest.socket.send(`{"t":"c","a":${sent}}`);
       },
     ],
+    [
+      '200 pings at once',
+      1008,
+      (guest: TestSocket) => {
+        for (let sent = 0; sent < 200; sent++) guest.socket.ping();
+      },
+    ],
   ])('%s ends its own socket, and hurts nobody else', async (_what, code, misbehave) => {
     const { ada, evening, bad, good, phone } = await room();
     const [guest, other] = [await phone(bad), await phone(good)];
@@ -46,6 +53,13 @@ describe('what a page sends', () => {
     await other.until('room', ({ v }) => v === evening.version());
     const back = await phone(bad);
     await back.until('room', ({ v }) => v === evening.version());
+  });
+
+  it('is cut without a goodbye when a flood does not end', async () => {
+    const { bad, phone } = await room();
+    const guest = await phone(bad);
+    for (let sent = 0; sent < 3_000; sent++) guest.socket.send('x');
+    expect([1006, 1008]).toContain((await guest.closed).code);
   });
 
   it('may be 20 messages a second all evening', async () => {
@@ -78,6 +92,23 @@ describe('a page that says nothing', () => {
     t.clock.advance(5_000);
     await silent.closed;
     await console.until('staff', ({ phones }) => phones === 1);
+    await other.settled();
+  });
+});
+
+describe('a page that does not read', () => {
+  it('is cut when too much waits for it; others go on', async () => {
+    const { t, evening, bad, good, phone } = await room();
+    const [deaf, other] = [await phone(bad), await phone(good)];
+    deaf.socket.pause();
+    const text = JSON.stringify({ t: 'hall', padding: 'x'.repeat(16_000) });
+    for (let sent = 0; sent < 100 && t.services.hub.count(evening.id, 'phone', t.clock.now()) === 2; sent++) {
+      for (let more = 0; more < 10; more++) t.services.hub.publish(evening.id, text);
+      await other.settled();
+    }
+    expect(t.services.hub.count(evening.id, 'phone', t.clock.now())).toBe(1);
+    deaf.socket.resume();
+    expect((await deaf.closed).code).toBe(1006);
     await other.settled();
   });
 });

@@ -6,7 +6,7 @@ import { Icon } from '../../kit/Icon.tsx';
 import { Mark } from '../../kit/Mark.tsx';
 import { consoleApi } from '../console-api.ts';
 import { sectionHash } from '../place.ts';
-import { signOut } from '../session.ts';
+import { lostSession, signOut } from '../session.ts';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
 import { EventRow } from './EventRow.tsx';
@@ -22,6 +22,7 @@ export function EventsPage({ firstName }: { firstName: string }) {
     const answer = await consoleApi.events();
     if (answer.ok) setEvents(answer.value);
     setRefusal(answer.ok ? null : answer.refusal.code);
+    if (!answer.ok && answer.refusal.code === 'not-signed-in') lostSession();
   };
   useEffect(() => {
     document.title = t('events.title');

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import { t } from '../words.ts';
 
@@ -10,12 +10,19 @@ interface Props {
   readonly wide?: boolean;
 }
 
-/** A native modal dialog: open while it is mounted; Escape and the cross close it. */
+/** A native modal dialog: open while it is mounted; Escape and the cross close it, and the focus returns. */
 export function Dialog({ title, onClose, children, wide = false }: Props) {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    element.current?.showModal();
-    return () => element.current?.close();
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    const dialog = element.current;
+    dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('form input')?.focus();
+    return () => {
+      dialog?.close();
+      // the element is about to go, and its own return of the focus with it
+      if (opener instanceof HTMLElement) queueMicrotask(() => opener.focus());
+    };
   }, []);
   return (
     <dialog
