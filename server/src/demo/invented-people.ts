@@ -11,6 +11,7 @@ const LAST = [
   'Webb', 'Yilmaz', 'Zhang', 'Adeyemi', 'Brough', 'Castro', 'Doyle', 'Eriksen', 'Feldman', 'Gwilym', 'Haddad',
 ]; // biome-ignore format: names to read across
 const COURSES = ['BSc Computer Science', 'BSc Mathematics', 'BA Economics', 'MEng Robotics', 'BSc Biology', 'LLB Law'];
+const YEARS = ['1st year', '2nd year', '3rd year', '4th year'];
 const QUESTIONS = [
   'What does a normal week look like?',
   'How did you get your first job?',
@@ -55,7 +56,7 @@ export function inventedStudent(index: number) {
     name: lap === 0 ? name : `${name} ${lap + 1}`,
     email: `student${index + 1}@students.example.org`,
     course: pick(COURSES, index * 7 + 1),
-    yearOfStudy: `${(index % 4) + 1}`,
+    yearOfStudy: pick(YEARS, index),
     industries: [pick(INDUSTRIES, index), pick(INDUSTRIES, index * 3 + 2)],
     question: pick(QUESTIONS, index),
   };
