@@ -109,6 +109,7 @@ CREATE TABLE `plans` (
 	`report` text NOT NULL,
 	`seed` integer NOT NULL,
 	`iterations` integer NOT NULL,
+	`for_start` integer NOT NULL,
 	PRIMARY KEY(`event_id`, `version`),
 	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE cascade
 );

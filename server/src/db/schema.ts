@@ -103,6 +103,8 @@ export const plans = sqliteTable(
     report: text('report', { mode: 'json' }).$type<PlanReport>().notNull(),
     seed: integer('seed').notNull(),
     iterations: integer('iterations').notNull(),
+    /** Made to show what *Start* would do: nobody asked for it, so it is no draft on the plan page. */
+    forStart: integer('for_start', { mode: 'boolean' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.eventId, table.version] })],
 );

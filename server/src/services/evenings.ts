@@ -190,8 +190,11 @@ export function createEvenings(parts: EveningsParts): Evenings {
       get(eventId)?.people.set(attendee.id, attendee);
       tellFacts(eventId);
       const own = card(eventId, attendee.id);
-      if (own) hub.toAttendee(eventId, attendee.id, JSON.stringify(own));
-      cardsSent.get(eventId)?.delete(attendee.id);
+      if (own) {
+        const text = JSON.stringify(own);
+        hub.toAttendee(eventId, attendee.id, text);
+        cardsSent.get(eventId)?.set(attendee.id, hashOf(text));
+      }
       tellStaff(eventId, true);
     },
     listenersChanged: (eventId) => tellStaff(eventId, false),

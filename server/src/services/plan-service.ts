@@ -8,7 +8,7 @@ import type { PlanBasis, PlanView, StartOffer } from '@lapwing/shared/protocol/a
 import { brokenRules } from '@lapwing/shared/rotation/broken-rules';
 import type { EveningToPlan, PlannedEvening } from '@lapwing/shared/rotation/evening';
 import { suggestedIterations } from '@lapwing/shared/rotation/solve';
-import { findPlan, insertPlan, latestPlan, type StoredPlan } from '../db/repositories/plans.ts';
+import { findPlan, insertPlan, latestDraft, latestPlan, type StoredPlan } from '../db/repositories/plans.ts';
 import { hashOf } from '../secrets.ts';
 import type { Evening } from './evenings.ts';
 import { type Services, wholeNow } from './services.ts';
@@ -46,7 +46,7 @@ const needsStepFree = (access: string): boolean => /step.?free|wheel.?chair/iu.t
 const inputsHash = (evening: EveningToPlan): string => hashOf(JSON.stringify(evening));
 
 function asView(plan: StoredPlan, evening: Evening, publishedVersion: number): PlanView {
-  const { eventId: _, inputsHash: madeFrom, ...view } = plan;
+  const { eventId: _, inputsHash: madeFrom, forStart: __, ...view } = plan;
   return {
     ...view,
     status: plan.version === publishedVersion ? 'published' : 'draft',
@@ -63,7 +63,7 @@ export function currentPlan(services: Services, eventId: EventId): Result<PlanVi
   if (!evening) return refused(refusal('not-found'));
   const published = publishedVersion(services, eventId);
   const running = services.evenings.engine(eventId)?.night.moment.phase.kind !== 'doors';
-  const plan = running ? findPlan(services.db, eventId, published) : latestPlan(services.db, eventId);
+  const plan = running ? findPlan(services.db, eventId, published) : latestDraft(services.db, eventId, published);
   return ok(plan && asView(plan, evening, published));
 }
 
@@ -71,6 +71,7 @@ interface Making {
   readonly basis: PlanBasis;
   readonly before: Schedule | null;
   readonly seed?: number | undefined;
+  readonly forStart: boolean;
 }
 
 /** Makes a plan in a worker thread, checks it against the firm rules and keeps it as a draft. */
@@ -93,6 +94,7 @@ async function make(services: Services, eventId: EventId, making: Making): Promi
       ...asRow(planned.value),
       eventId,
       basis: making.basis,
+      forStart: making.forStart,
       inputsHash: inputsHash(input),
       madeAt: wholeNow(services.clock),
     }),
@@ -109,7 +111,7 @@ export async function draftPlan(
 ): Promise<Result<PlanView, Refusal>> {
   const evening = services.evenings.get(eventId);
   if (!evening) return refused(refusal('not-found'));
-  const made = await make(services, eventId, { ...options, before: null });
+  const made = await make(services, eventId, { ...options, before: null, forStart: false });
   if (!made.ok) return made;
   services.evenings.changed(eventId);
   return ok(asView(made.value, services.evenings.get(eventId) ?? evening, publishedVersion(services, eventId)));
@@ -136,7 +138,7 @@ export async function offerStart(
   const made =
     latest?.inputsHash === hash
       ? ok(latest)
-      : await make(services, eventId, { basis, before: published?.schedule ?? null });
+      : await make(services, eventId, { basis, before: published?.schedule ?? null, forStart: true });
   if (!made.ok) return made;
   return ok(asOffer(published ? 'healed' : 'new', made.value, published?.schedule ?? null, evening, input));
 }

@@ -183,3 +183,29 @@ describe('a server that comes back', () => {
     expect((await again.stranger().post(`/me/${person.id}/session`, { secret })).statusCode).toBe(200);
   });
 });
+
+describe('two servers on one folder, by mistake', () => {
+  it('never do a thing twice: the second finds the version taken, reads again and says that it does not know', async () => {
+    const one = await testApp({ mayLogErrors: true });
+    const ada = await one.organiser();
+    const evening = await makeEvening(one);
+    const two = await testApp({ dataDir: one.dataDir, clock: one.clock, mayLogErrors: true });
+    const bo = await two.organiser('Bo');
+    const command = { kind: 'start', planVersion: 1 };
+    const press = (key: string) => bo.post(`${evening.url}/live`, { key, expectedVersion: 1, command });
+    await evening.start(ada);
+    expect((await press('pressed-on-the-second')).json()).toMatchObject({
+      error: { code: 'storage-failed' },
+      room: { v: 2 },
+    });
+    expect((await press('pressed-on-the-second')).json()).toMatchObject({ error: { code: 'version-conflict' } });
+    one.clock.advance(11 * MINUTE);
+    for (const caller of [ada, bo]) {
+      const log = (await caller.get(`${evening.url}/log`)).json<LogEntry[]>();
+      expect(log.map((entry) => entry.command.kind)).toEqual(['timeUp', 'start', 'publish']);
+      expect((await caller.get(evening.url)).json()).toMatchObject({
+        room: { v: 3, moment: { phase: { kind: 'moving' } } },
+      });
+    }
+  });
+});

@@ -104,20 +104,23 @@ describe('what Start offers', () => {
   });
 
   it('is a new plan when none was published, and the same one when asked again', async () => {
-    const { offer, plan } = await desk({ published: false });
+    const { offer, ada, evening } = await desk({ published: false });
     const first = await offer();
     expect(first).toMatchObject({ kind: 'new', planVersion: 1, students: 6, mentors: 3, tables: 3 });
     expect(await offer()).toEqual(first);
-    expect((await plan()).version).toBe(1);
+    // Nobody asked for a plan, so the plan page has no draft.
+    expect((await ada.get(`${evening.url}/plan`)).statusCode).toBe(204);
   });
 
   it('is the published plan healed for who is here, naming who starts elsewhere', async () => {
-    const { offer, evening, plan } = await desk({ students: 12, seats: 6 });
+    const { offer, evening, plan, ada } = await desk({ students: 12, seats: 6 });
     const before = (await plan()).schedule;
     const here = evening.students.slice(0, 9);
     evening.checkIn(...here, ...evening.mentors);
     const offered = await offer();
     expect(offered).toMatchObject({ kind: 'healed', planVersion: 2, basis: 'here', students: 9, mentors: 3 });
+    expect((await plan()).version).toBe(1);
+    expect((await evening.start(ada)).statusCode).toBe(200);
     const healed = (await plan()).schedule;
     const seat = (rounds: typeof before, id: string): string | undefined =>
       Object.entries(rounds.rounds[0] ?? {}).find(([, seats]) => seats.students.some((one) => one === id))?.[0];

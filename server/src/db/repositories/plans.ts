@@ -1,5 +1,5 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
-import { and, desc, eq, lt, notInArray } from 'drizzle-orm';
+import { and, desc, eq, lt, notInArray, or } from 'drizzle-orm';
 import { nightCommands, plans } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -14,6 +14,16 @@ export const findPlan = (tx: Tx, eventId: EventId, version: number): StoredPlan 
 
 export const latestPlan = (tx: Tx, eventId: EventId): StoredPlan | undefined =>
   tx.select().from(plans).where(eq(plans.eventId, eventId)).orderBy(desc(plans.version)).limit(1).get();
+
+/** The latest plan that somebody asked for, or the published one if that is later. */
+export const latestDraft = (tx: Tx, eventId: EventId, published: number): StoredPlan | undefined =>
+  tx
+    .select()
+    .from(plans)
+    .where(and(eq(plans.eventId, eventId), or(eq(plans.forStart, false), eq(plans.version, published))))
+    .orderBy(desc(plans.version))
+    .limit(1)
+    .get();
 
 /** Each look at *Start* while people come in leaves a draft; so many are kept. */
 const DRAFTS_KEPT = 20;
