@@ -7,6 +7,7 @@ import { type Origins, originsOf } from './plugins/origins.ts';
 import { keyFrom, secretsFrom } from './secrets.ts';
 import type { SetupSecret } from './services/console-service.ts';
 import { listAll } from './services/event-service.ts';
+import { adoptNewKey } from './services/link-service.ts';
 import { workerPlanner } from './solver/planner.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -46,6 +47,8 @@ export async function boot(env: Env): Promise<Booted> {
   });
   // A night that was running when the server went away goes on where the clock says, before anybody asks for it.
   listAll(built.services);
+  const strangers = adoptNewKey(built.services);
+  if (strangers > 0) built.app.log.warn({ events: strangers }, 'links.key is not the one these links were made with');
   return {
     ...built,
     origins,

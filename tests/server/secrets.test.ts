@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashOf, keyFrom, sameSecret, secretsFrom } from '../../server/src/secrets.ts';
-import { attendeeLink } from '../../server/src/services/link-service.ts';
+import { adoptNewKey, attendeeLink } from '../../server/src/services/link-service.ts';
 import { makeEvening, partsOfLink } from '../support/evening-builder.ts';
 import { temporaryFolder, testApp } from '../support/test-app.ts';
 
@@ -50,6 +50,30 @@ describe('the key file', () => {
     expect(keyFrom(temporaryFolder()).equals(key)).toBe(false);
     writeFileSync(file, key.subarray(0, 31));
     expect(() => keyFrom(folder)).toThrow(/does not hold a key of 32 bytes/u);
+  });
+});
+
+describe('a lost key file', () => {
+  it('kills no link that was given out, and new links open again after the next start', async () => {
+    const t = await testApp();
+    const evening = await makeEvening(t);
+    const [ann] = evening.students;
+    const linkOf = (services: typeof t.services): string => {
+      const link = ann && attendeeLink(services, evening.id, ann.id);
+      return link?.ok ? partsOfLink(link.value).secret : '';
+    };
+    const old = linkOf(t.services);
+    await t.close();
+    rmSync(join(t.dataDir, 'links.key'));
+    const again = await testApp({ dataDir: t.dataDir });
+    const opens = async (secret: string): Promise<number> =>
+      (await again.stranger().post(`/me/${ann?.id}/session`, { secret })).statusCode;
+    expect(linkOf(again.services)).not.toBe(old);
+    expect(await opens(linkOf(again.services))).toBe(404);
+    expect(adoptNewKey(again.services)).toBe(1);
+    expect(await opens(linkOf(again.services))).toBe(200);
+    expect(await opens(old)).toBe(200);
+    expect(adoptNewKey(again.services)).toBe(0);
   });
 });
 

@@ -2,10 +2,11 @@ import type { AttendeeId, DisplayId, EventId } from '@lapwing/shared/kernel/ids'
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { findAttendee } from '../db/repositories/attendees.ts';
+import { findAttendee, listAttendees } from '../db/repositories/attendees.ts';
+import { listEvents } from '../db/repositories/events.ts';
 import { findLink, insertLink } from '../db/repositories/links.ts';
 import { insertSession } from '../db/repositories/sessions.ts';
-import type { Tx } from '../db/transact.ts';
+import { type Tx, transact } from '../db/transact.ts';
 import { hashOf, type Secrets } from '../secrets.ts';
 import { type Services, wholeNow } from './services.ts';
 
@@ -24,6 +25,26 @@ export function grantAttendeeLink(
 export function grantDisplayLink(tx: Tx, secrets: Secrets, eventId: EventId, id: DisplayId, createdAt: Instant): void {
   const hash = hashOf(secrets.linkSecret('display', id, 1));
   insertLink(tx, { hash, eventId, attendeeId: null, displayId: id, createdAt });
+}
+
+/**
+ * After the key file was lost, links made from the new key would open nothing: their hashes are written down anew. Links
+ * given out before go on working, since their hashes stay.
+ * @returns how many events had links of another key
+ */
+export function adoptNewKey(services: Services): number {
+  const { db, secrets, clock } = services;
+  const strangers = listEvents(db).filter(
+    (event) => !findLink(db, hashOf(secrets.linkSecret('display', event.displayId, 1))),
+  );
+  for (const { id, displayId } of strangers) {
+    transact(db, (tx) => {
+      grantDisplayLink(tx, secrets, id, displayId, wholeNow(clock));
+      for (const person of listAttendees(tx, id)) grantAttendeeLink(tx, secrets, id, person.id, wholeNow(clock));
+      return ok(undefined);
+    });
+  }
+  return strangers.length;
 }
 
 /** The personal address, with its secret after `#`. not-found for somebody of another event. */
