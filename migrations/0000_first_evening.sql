@@ -128,6 +128,11 @@ CREATE TABLE `sessions` (
 	FOREIGN KEY (`attendee_id`) REFERENCES `attendees`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE TABLE `settings` (
+	`key` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `table_mentors` (
 	`attendee_id` text PRIMARY KEY NOT NULL,
 	`event_id` text NOT NULL,

@@ -6,10 +6,12 @@ import { CLOSE } from '@lapwing/shared/protocol/messages';
 import fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import type { Db } from './db/connection.ts';
 import { createHub } from './fanout/hub.ts';
+import type { Origins } from './origins.ts';
 import { registerDoors } from './plugins/doors.ts';
 import { registerHeaders } from './plugins/headers.ts';
-import { type Origins, registerOriginCheck } from './plugins/origins.ts';
+import { registerOriginCheck } from './plugins/origin-check.ts';
 import { registerRefusals } from './plugins/refusals.ts';
+import { addressRoutes } from './routes/addresses.ts';
 import type { App } from './routes/app-type.ts';
 import { consoleRoutes } from './routes/console.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -21,6 +23,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plan.ts';
 import { socketRoutes } from './routes/sockets.ts';
 import type { Secrets } from './secrets.ts';
+import { recallLinkHost, watchLinkAddress } from './services/address-service.ts';
 import type { SetupSecret } from './services/console-service.ts';
 import { createEvenings } from './services/evenings.ts';
 import type { Services } from './services/services.ts';
@@ -71,7 +74,8 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   const { db, clock, secrets, planner } = parts;
   const epoch = secrets.newId();
   const evenings = createEvenings({ db, clock, hub, epoch, linkOrigin, failed });
-  const services: Services = { db, clock, secrets, hub, planner, evenings, linkOrigin };
+  const services: Services = { db, clock, secrets, hub, planner, evenings, origins: parts.origins, linkOrigin };
+  recallLinkHost(services);
 
   let draining = false;
   let stopLooking = (): void => {};
@@ -92,6 +96,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   registerDoors(app, services);
   healthRoutes(app, services, () => draining);
   consoleRoutes(app, services, parts.setup, parts.https);
+  addressRoutes(app, services);
   eventRoutes(app, services);
   peopleRoutes(app, services);
   await importRoutes(app, services);
@@ -100,7 +105,9 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   socketRoutes(app, services);
   await pageRoutes(app, services, parts.clientDir, parts.https);
 
+  const lookAtAddress = watchLinkAddress(services);
   stopLooking = everySoOften(clock, () => {
+    lookAtAddress();
     for (const eventId of hub.cutSilent(clock.now())) evenings.listenersChanged(eventId);
   });
   return { app, services };

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { type BuiltApp, buildApp, REDACTED } from './app.ts';
 import { openDb } from './db/connection.ts';
 import type { Env } from './env.ts';
-import { type Origins, originsOf } from './plugins/origins.ts';
+import { type Origins, originsOf } from './origins.ts';
 import { keyFrom, secretsFrom } from './secrets.ts';
 import type { SetupSecret } from './services/console-service.ts';
 import { listAll } from './services/event-service.ts';

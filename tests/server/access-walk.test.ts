@@ -117,6 +117,7 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'POST /display/:displayId/session': () => secret,
   'POST /api/console/session': () => secret,
   'PUT /api/console/me': () => ({ firstName: MARKS.organiserFirstName }),
+  'PUT /api/link-address': () => ({ host: 'localhost' }),
   'POST /api/events': () => ({ name: 'Another' }),
   'POST /api/events/:eventId/copy': () => ({}),
   'PUT /api/events/:eventId/settings': () => SETTINGS,

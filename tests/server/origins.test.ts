@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { originsOf } from '../../server/src/plugins/origins.ts';
+import { originsOf } from '../../server/src/origins.ts';
 
 interface Given {
   publicUrl?: string | null;

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { type BuiltApp, buildApp, REDACTED } from '../../server/src/app.ts';
 import { type Db, openDb } from '../../server/src/db/connection.ts';
-import { originsOf } from '../../server/src/plugins/origins.ts';
+import { originsOf } from '../../server/src/origins.ts';
 import { keyFrom, secretsFrom } from '../../server/src/secrets.ts';
 import type { SetupSecret } from '../../server/src/services/console-service.ts';
 import { listAll } from '../../server/src/services/event-service.ts';
@@ -24,6 +24,8 @@ export interface TestAppOptions {
   readonly dataDir?: string;
   readonly planner?: Planner;
   readonly https?: boolean;
+  /** The machine's IPv4 addresses; a test may change the list. */
+  readonly addresses?: string[];
   /** Set where the test makes the server log an error on purpose. */
   readonly mayLogErrors?: boolean;
   /** Called before the routes are made. */
@@ -74,7 +76,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     { publicUrl: null, host: '0.0.0.0' },
     () => 3000,
     clock.now,
-    () => [],
+    () => options.addresses ?? [],
   );
   const built = await buildApp({
     db,

@@ -46,6 +46,7 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
   'nights.*',
   'links.*',
   'plans.*',
+  'settings.*',
   'attendees.id',
   'attendees.event_id',
   'attendees.role',

@@ -169,6 +169,12 @@ export const sessions = sqliteTable('sessions', {
   lastSeenAt: at('last_seen_at').notNull(),
 });
 
+/** What the organiser chose for the whole installation, e.g. the address that links begin with. */
+export const settings = sqliteTable('settings', {
+  key: text('key').$type<'link-host'>().primaryKey(),
+  value: text('value').notNull(),
+});
+
 /** An applied import and what it changed, so that it can be taken back whole. */
 export const imports = sqliteTable('imports', {
   id: text('id').primaryKey(),

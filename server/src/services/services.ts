@@ -1,6 +1,7 @@
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Db } from '../db/connection.ts';
 import type { Hub } from '../fanout/hub.ts';
+import type { Origins } from '../origins.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Planner } from '../solver/planner.ts';
 import type { Clock } from '../system-clock.ts';
@@ -14,6 +15,7 @@ export interface Services {
   readonly hub: Hub;
   readonly planner: Planner;
   readonly evenings: Evenings;
+  readonly origins: Origins;
   /** Origin that links begin with, without a slash at its end. */
   readonly linkOrigin: () => string;
 }

@@ -83,6 +83,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'DELETE /api/console/session': open(),
   'GET /api/console/me': consoleOnly('none', ['organiserFirstName']),
   'PUT /api/console/me': consoleOnly('none', ['organiserFirstName']),
+  'GET /api/link-address': consoleOnly('none'),
+  'PUT /api/link-address': consoleOnly('none'),
   'GET /api/events': consoleOnly('none'),
   'POST /api/events': consoleOnly('none'),
   'GET /api/events/:eventId': consoleOnly('event'),

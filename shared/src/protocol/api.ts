@@ -24,6 +24,12 @@ export interface ConsoleMe {
   readonly firstName: string;
 }
 
+/** GET /api/link-address; PUT takes {host}, one of `choices`. `choices` is empty where PUBLIC_URL or HOST decide. */
+export interface LinkAddress {
+  readonly host: string;
+  readonly choices: readonly string[];
+}
+
 /** GET /api/events → EventSummary[] , newest first. */
 export interface EventSummary {
   readonly id: EventId;

@@ -7,6 +7,7 @@ const closed = { additionalProperties: false } as const;
 
 export const Secret = Type.Object({ secret: Type.String({ minLength: 1, maxLength: 200 }) }, closed);
 export const FirstName = Type.Object({ firstName: Type.String({ minLength: 1, maxLength: 40 }) }, closed);
+export const LinkHost = Type.Object({ host: Type.String({ minLength: 1, maxLength: 100 }) }, closed);
 export const EventParams = Type.Object({ eventId: id });
 export const AttendeeParams = Type.Object({ eventId: id, attendeeId: id });
 export const ImportParams = Type.Object({ eventId: id, importId: id });

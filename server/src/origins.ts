@@ -1,7 +1,4 @@
 import { networkInterfaces } from 'node:os';
-import { refusal } from '@lapwing/shared/kernel/refusal';
-import type { FastifyInstance } from 'fastify';
-import { refuse } from './refusals.ts';
 
 export interface Origins {
   /** Whether a page of this origin may change anything. Exact, no prefixes. */
@@ -10,6 +7,10 @@ export interface Origins {
   forLinks(): string;
   /** What the organiser opens on this very machine. */
   forConsole(): string;
+  /** Hosts that links may begin with, the default first; empty where PUBLIC_URL or HOST leave no choice. */
+  choices(): readonly string[];
+  /** Takes one of `choices` for links; null: the default. A host that is gone falls back to the default. */
+  choose(host: string | null): void;
 }
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/u;
@@ -36,6 +37,7 @@ export function originsOf(
 ): Origins {
   let readAt = Number.NEGATIVE_INFINITY;
   let own: string[] = [];
+  let chosen: string | null = null;
   const current = (): string[] => {
     if (now() - readAt >= REREAD_AFTER_MS) {
       own = addresses();
@@ -49,7 +51,15 @@ export function originsOf(
   function forLinks(): string {
     if (env.publicUrl !== null) return env.publicUrl;
     if (bound !== null) return http(LOOPBACK.test(bound) ? 'localhost' : bound);
-    return http(current().find((address) => PRIVATE_IPV4.test(address)) ?? 'localhost');
+    const hosts = choices();
+    return http(hosts.find((host) => host === chosen) ?? hosts[0] ?? 'localhost');
+  }
+
+  function choices(): readonly string[] {
+    if (env.publicUrl !== null || bound !== null) return [];
+    const isPrivate = (address: string): boolean => PRIVATE_IPV4.test(address);
+    const others = current().filter((address) => !isPrivate(address));
+    return [...current().filter(isPrivate), 'localhost', ...others];
   }
 
   return {
@@ -60,26 +70,13 @@ export function originsOf(
       return env.publicUrl === null && (current().some((address) => origin === http(address)) || origin === forLinks());
     },
     forLinks,
+    choices,
+    choose(host) {
+      chosen = host;
+    },
     forConsole: () => {
       if (env.publicUrl !== null) return env.publicUrl;
       return http(bound === null || LOOPBACK.test(bound) ? 'localhost' : bound);
     },
   };
-}
-
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** Refuses changes and sockets from pages of other origins. Browsers always send Origin with both. */
-export function registerOriginCheck(app: FastifyInstance, origins: Origins): void {
-  app.addHook('onRequest', async (request, reply) => {
-    const { origin } = request.headers;
-    const upgrade = request.headers.upgrade !== undefined;
-    if (SAFE.has(request.method) && !upgrade) return;
-    const site = request.headers['sec-fetch-site'];
-    const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
-    // A programme without a browser sends no Origin on a POST; it holds no cookie that somebody else could misuse.
-    const missingIsFine = !upgrade && !foreignSite;
-    if (origin === undefined ? missingIsFine : origins.allowed(origin)) return;
-    return refuse(reply, refusal('foreign-origin'));
-  });
 }

@@ -1,0 +1,12 @@
+import { eq } from 'drizzle-orm';
+import { settings } from '../schema.ts';
+import type { Tx } from '../transact.ts';
+
+type Key = (typeof settings.$inferSelect)['key'];
+
+export const readSetting = (tx: Tx, key: Key): string | null =>
+  tx.select().from(settings).where(eq(settings.key, key)).get()?.value ?? null;
+
+export const saveSetting = (tx: Tx, key: Key, value: string): void => {
+  tx.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } }).run();
+};
