@@ -8,6 +8,7 @@ import type {
   EventSummary,
   ImportApplied,
   ImportPreview,
+  LinkAddress,
   LiveAnswer,
   LiveRequest,
   LogEntry,
@@ -26,12 +27,15 @@ export type Answer<T> = Promise<ApiAnswer<T>>;
 
 /** The calls that are not about one event. Each answers with a value; none throws. */
 export const consoleApi = {
+  linkAddress: (): Answer<LinkAddress> => request('GET', '/api/link-address'),
+  chooseLinkHost: (host: string): Answer<LinkAddress> => request('PUT', '/api/link-address', { host }),
   me: (): Answer<ConsoleMe> => request('GET', '/api/console/me'),
   setFirstName: (firstName: string): Answer<ConsoleMe> => request('PUT', '/api/console/me', { firstName }),
   signIn: (secret: string): Answer<unknown> => request('POST', '/api/console/session', { secret }),
   signOut: (): Answer<void> => request('DELETE', '/api/console/session'),
   events: (): Answer<EventSummary[]> => request('GET', '/api/events'),
-  createEvent: (name: string): Answer<EventDetail> => request('POST', '/api/events', { name }),
+  createEvent: (name: string): Answer<EventDetail> =>
+    request('POST', '/api/events', { name, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone }),
   copyEvent: (id: EventId): Answer<EventDetail> => request('POST', `/api/events/${id}/copy`, {}),
   deleteEvent: (id: EventId): Answer<void> => request('DELETE', `/api/events/${id}`),
   restoreEvent: (id: EventId): Answer<unknown> => request('POST', `/api/events/${id}/restore`),

@@ -16,13 +16,11 @@ import {
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 
-const SERVER_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 /** The list of evenings, and what is set up about one. */
 export function eventRoutes(app: App, services: Services): void {
   app.get('/api/events', async () => listAll(services));
   app.post('/api/events', { schema: { body: NewEvent } }, async (request, reply) => {
-    const id = newEvent(services, request.body.name.trim(), request.body.timeZone ?? SERVER_ZONE);
+    const id = newEvent(services, request.body.name.trim(), request.body.timeZone);
     return answer(reply, detail(services, id));
   });
   app.get('/api/events/:eventId', { schema: { params: EventParams } }, async (request, reply) =>

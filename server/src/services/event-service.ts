@@ -122,8 +122,12 @@ export const emptyFloor = (count: number, seats: number): Omit<Table, 'id' | 'me
     ...gridPlace(index, count),
   }));
 
-export function newEvent(services: Services, name: string, timeZone: string): EventId {
-  const settings = defaultSettings(name, wholeNow(services.clock), timeZone);
+const SERVER_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** @param timeZone of the organiser's browser; the server's own where it is missing or unknown here */
+export function newEvent(services: Services, name: string, timeZone = SERVER_ZONE): EventId {
+  const zone = knownTimeZone(timeZone) ? timeZone : SERVER_ZONE;
+  const settings = defaultSettings(name, wholeNow(services.clock), zone);
   return createEvent(services, settings, emptyFloor(NEW_TABLES, NEW_TABLE_SEATS));
 }
 

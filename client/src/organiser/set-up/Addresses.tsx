@@ -2,12 +2,14 @@ import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { QrCode } from '../../kit/JoinBlock.tsx';
 import { CopyAddress } from '../shell/CopyAddress.tsx';
 import { t } from '../words.ts';
+import { LinkHost } from './LinkHost.tsx';
 
 /** What the room opens: the join page for phones, the display for the projector. */
-export function Addresses({ event }: { event: EventDetail }) {
+export function Addresses({ event, onChosen }: { event: EventDetail; onChosen: () => void }) {
   return (
     <section class="card addresses" aria-labelledby="addresses-heading">
       <h3 id="addresses-heading">{t('addresses.heading')}</h3>
+      <LinkHost address={event.links.join} onChosen={onChosen} />
       <div class="address">
         <QrCode text={event.links.join} />
         <div>

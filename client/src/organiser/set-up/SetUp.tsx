@@ -17,7 +17,7 @@ export function SetUp({ store }: SectionProps) {
         <SettingsForm store={store} event={event} />
         <div class="set-up-side">
           <ChecklistCard store={store} event={event} />
-          <Addresses event={event} />
+          <Addresses event={event} onChosen={() => void store.refresh()} />
         </div>
       </div>
     </div>
