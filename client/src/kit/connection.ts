@@ -12,6 +12,8 @@ export interface Connection {
   readonly clock: ServerClock;
   /** Ends it for good. */
   close(): void;
+  /** Ends it because the server said that this page may not listen: a refused upgrade looks like any lost connection. */
+  refuse(): void;
 }
 
 export interface ConnectionSettings {
@@ -83,6 +85,11 @@ class Line implements Connection {
     for (const kind of ['pageshow', 'online', 'resume']) window.removeEventListener(kind, this.cameBack);
   }
 
+  refuse(): void {
+    this.status.value = 'refused';
+    this.close();
+  }
+
   private drop(): void {
     clearTimeout(this.again);
     clearTimeout(this.beat);
@@ -94,8 +101,7 @@ class Line implements Connection {
   private lost(code: number): void {
     this.drop();
     if (code === CLOSE.notAllowed) {
-      this.status.value = 'refused';
-      this.close();
+      this.refuse();
       return;
     }
     this.expectAnswer();

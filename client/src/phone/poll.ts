@@ -29,6 +29,9 @@ export function pollWhileDeaf(model: LiveModel, path: string): Polling {
         heardAt.value = pageTime();
         model.take(answer.value.card);
         model.take(answer.value.room);
+      } else if (answer.refusal.code === 'not-found') {
+        model.connection.refuse();
+        return;
       }
     }
     timer = setTimeout(ask, EVERY_MS);

@@ -50,6 +50,20 @@ async function pass(time: number): Promise<void> {
 }
 
 describe('phone page over its connection', () => {
+  it('says that its link opens nothing any more when the server says so over HTTP, and asks no further', async () => {
+    const page = shown();
+    let asked = 0;
+    vi.stubGlobal('fetch', () => {
+      asked += 1;
+      return Promise.resolve(Response.json({ error: { code: 'not-found' } }, { status: 404 }));
+    });
+    await pass(15_000);
+    expect(model.status.value).toBe('refused');
+    expect(page.text()).toContain('does not open an event');
+    await pass(60_000);
+    expect(asked).toBe(1);
+  });
+
   it('shows the table at once, and the time with the first clock answer', async () => {
     const page = shown();
     expect(page.data()).toMatchObject({ table: '5', status: 'connecting', leftMs: '' });
