@@ -18,7 +18,15 @@ export function placeOf(tables: readonly TableOnFloor[], number: number): Place 
   if (!table) return null;
   const rows = [...new Set(tables.map((one) => one.row))].sort((a, b) => a - b);
   const inRow = tables.filter((one) => one.row === table.row).sort((a, b) => a.column - b.column);
-  return { row: rowOf(rows.indexOf(table.row), rows.length), position: positionOf(inRow.indexOf(table), inRow.length) };
+  const columns = tables.map((one) => one.column);
+  const reach = {
+    left: inRow[0]?.column === Math.min(...columns),
+    right: inRow.at(-1)?.column === Math.max(...columns),
+  };
+  return {
+    row: rowOf(rows.indexOf(table.row), rows.length),
+    position: positionOf(inRow.indexOf(table), inRow.length, reach),
+  };
 }
 
 function rowOf(index: number, count: number): Place['row'] {
@@ -27,8 +35,11 @@ function rowOf(index: number, count: number): Place['row'] {
   return index === count - 1 ? 'back' : index + 1;
 }
 
-function positionOf(index: number, count: number): Place['position'] {
+/** `reach`: whether the row goes to the edges of the floor. In a short row people count from the edge that it has. */
+function positionOf(index: number, count: number, reach: { left: boolean; right: boolean }): Place['position'] {
   if (count === 1) return 'alone';
+  if (reach.left && !reach.right) return { from: 'left', count: index + 1 };
+  if (reach.right && !reach.left) return { from: 'right', count: count - index };
   if (index * 2 === count - 1) return 'middle';
   const fromLeft = index + 1;
   const fromRight = count - index;

@@ -9,6 +9,7 @@ import type {
   ImportApplied,
   ImportPreview,
   LinkAddress,
+  LinkToMail,
   LiveAnswer,
   LiveRequest,
   LogEntry,
@@ -61,6 +62,7 @@ export function eventApi(id: EventId) {
       request('PUT', person(who), { details }),
     setHere: (who: AttendeeId, here: boolean): Answer<PresenceAnswer> =>
       request('PUT', `${person(who)}/presence`, { here }),
+    allLinks: (): Answer<LinkToMail[]> => request('GET', `${base}/links`),
     personalLink: (who: AttendeeId): Answer<PersonalLink> => request('GET', `${person(who)}/link`),
     previewImport: (file: File, role: AttendeeRole | null): Answer<ImportPreview> =>
       request('POST', `${base}/imports/preview?${asRole(role)}`, roster(file)),

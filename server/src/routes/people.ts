@@ -3,7 +3,7 @@ import { ok } from '@lapwing/shared/kernel/result';
 import type { PersonalLink } from '@lapwing/shared/protocol/api';
 import { AttendeeParams, ChangePerson, EventParams, NewPerson, Presence } from '@lapwing/shared/protocol/schemas';
 import { answer } from '../plugins/refusals.ts';
-import { attendeeLink } from '../services/link-service.ts';
+import { allLinks, attendeeLink } from '../services/link-service.ts';
 import { addPerson, changePerson, EMPTY_DETAILS, listPeople, setPresence } from '../services/roster-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
@@ -32,6 +32,9 @@ export function peopleRoutes(app: App, services: Services): void {
     { schema: { params: AttendeeParams, body: Presence } },
     async ({ params, body }, reply) =>
       answer(reply, setPresence(services, eventId(params.eventId), attendeeId(params.attendeeId), body.here)),
+  );
+  app.get('/api/events/:eventId/links', { schema: { params: EventParams } }, async (request, reply) =>
+    answer(reply, allLinks(services, eventId(request.params.eventId))),
   );
   app.get(
     '/api/events/:eventId/people/:attendeeId/link',

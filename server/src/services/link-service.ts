@@ -2,6 +2,7 @@ import type { AttendeeId, DisplayId, EventId } from '@lapwing/shared/kernel/ids'
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
+import type { LinkToMail } from '@lapwing/shared/protocol/api';
 import { findAttendee, listAttendees } from '../db/repositories/attendees.ts';
 import { listEvents } from '../db/repositories/events.ts';
 import { findLink, insertLink } from '../db/repositories/links.ts';
@@ -53,6 +54,18 @@ export function attendeeLink(services: Services, eventId: EventId, id: AttendeeI
   if (!row) return refused(refusal('not-found'));
   const secret = services.secrets.linkSecret('attendee', id, row.linkGeneration);
   return ok(`${services.linkOrigin()}/me/${id}#${secret}`);
+}
+
+/** The personal links of everybody expected, to be mailed out by the organiser. */
+export function allLinks(services: Services, eventId: EventId): Result<LinkToMail[], Refusal> {
+  if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
+  const expected = listAttendees(services.db, eventId).filter((row) => row.standing === 'active');
+  return ok(
+    expected.map(({ id, role, name, email, linkGeneration }) => {
+      const secret = services.secrets.linkSecret('attendee', id, linkGeneration);
+      return { role, name, email, url: `${services.linkOrigin()}/me/${id}#${secret}` };
+    }),
+  );
 }
 
 export const displayLink = (services: Services, id: DisplayId): string =>

@@ -98,6 +98,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/events/:eventId/people/:attendeeId': consoleOnly('event', ROSTER),
   'PUT /api/events/:eventId/people/:attendeeId/presence': consoleOnly('event', ROSTER),
   'GET /api/events/:eventId/people/:attendeeId/link': consoleOnly('event'),
+  'GET /api/events/:eventId/links': consoleOnly('event', ['name', 'email']),
   'POST /api/events/:eventId/imports/preview': consoleOnly('event', ROSTER),
   'POST /api/events/:eventId/imports': consoleOnly('event'),
   'POST /api/events/:eventId/imports/:importId/undo': consoleOnly('event'),

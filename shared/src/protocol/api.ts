@@ -62,6 +62,13 @@ export type People = readonly Attendee[];
 export interface PersonalLink {
   readonly url: string;
 }
+/** GET /api/events/:eventId/links → LinkToMail[], everybody expected */
+export interface LinkToMail {
+  readonly role: AttendeeRole;
+  readonly name: string;
+  readonly email: string;
+  readonly url: string;
+}
 /** PUT /api/events/:eventId/people/:attendeeId/presence {here} → */
 export interface PresenceAnswer {
   readonly attendee: Attendee;

@@ -40,7 +40,7 @@ describe('display', () => {
     ['seated', 'Stay at your table. Next move at 19:34'],
     ['seated-last', 'Last round. We end at 20:10'],
     ['minute', '1 minute left'],
-    ['moving', 'Your next table is on your phone and badge.'],
+    ['moving', 'Your next table is on your phone.'],
     ['moving-mentors', 'Students, stay seated.'],
     ['moving-hurry', 'Please sit down'],
     ['time-up', '+0:32'],

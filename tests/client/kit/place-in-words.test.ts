@@ -27,6 +27,13 @@ describe('place in words', () => {
     expect(placeInWords(row, 2)).toBe('Front row, in the middle');
   });
 
+  it('counts a short row from the edge that it has, as the map shows it', () => {
+    const floor = [at(1, 0, 0), at(2, 1, 0), at(3, 2, 0), at(4, 3, 0), at(5, 0, 1), at(6, 1, 1)];
+    expect(placeInWords(floor, 6)).toBe('Back row, second from the left');
+    const right = [at(1, 0, 0), at(2, 1, 0), at(3, 2, 0), at(4, 3, 0), at(5, 2, 1), at(6, 3, 1)];
+    expect(placeInWords(right, 5)).toBe('Back row, second from the right');
+  });
+
   it('counts tables, not gaps in the grid', () => {
     const gaps = [at(1, 2, 3), at(2, 5, 3), at(3, 9, 3), at(4, 12, 3), at(5, 2, 7), at(6, 2, 9)];
     expect(placeInWords(gaps, 2)).toBe('Front row, second from the left');

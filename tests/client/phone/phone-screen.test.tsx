@@ -38,7 +38,7 @@ describe('phone', () => {
     ['p-first', 'Your first table is 5, Egret. We start at 19:00.'],
     ['p-first', 'You are checked in.'],
     ['p-first-desk', 'Tell the desk that you are here.'],
-    ['p-no-seat', 'We are finding a seat for you. Ask at the desk.'],
+    ['p-no-seat', 'You are here, but have no seat yet. Ask at the desk.'],
     ['p-now', 'Next: table 3, Crane'],
     ['p-now', 'Tom Achebe, Civil engineer'],
     ['p-minute', '1 minute left. Swap last questions.'],

@@ -11,7 +11,7 @@ const text = (name: keyof typeof JOIN_STATES): string => {
 describe('page behind the code', () => {
   it('says which evening, when and where, and how to get in', () => {
     const found = text('j-found');
-    for (const words of ['Careers Night', 'Thursday 26 November, 19:00', 'King’s Hall', 'Open the link from your mail'])
+    for (const words of ['Careers Night', 'Thursday 26 November, 19:00', 'King’s Hall', 'Open your personal link'])
       expect(found).toContain(words);
     expect(found).toContain('a helper opens your page with a QR code');
   });

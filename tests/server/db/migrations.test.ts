@@ -75,6 +75,7 @@ async function filledFolder(): Promise<{ folder: string; rows: Record<string, nu
   const { digest } = preview.json<{ digest: string }>();
   const applied = await organiser.upload(`${evening.url}/imports?as=students&digest=${digest}`, file);
   expect(applied.statusCode, applied.body).toBe(200);
+  await organiser.put('/api/link-address', { host: 'localhost' });
   const rows = rowsOf(t.db.$client);
   await t.close();
   expect(Object.entries(rows).filter(([, count]) => count === 0)).toEqual([]);

@@ -9,7 +9,7 @@ export interface Pressed {
   readonly repeat: boolean;
   /** Focus is in a field where letters mean text. */
   readonly typing: boolean;
-  /** Focus is on a button, link or another control that Space would press. */
+  /** Focus is on a button or another control that Space would press. */
   readonly onControl: boolean;
   /** A dialog is open. */
   readonly inDialog: boolean;

@@ -11,7 +11,8 @@ export function setSingleKeys(on: boolean): void {
 }
 
 const TEXT_FIELDS = 'input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable=true]';
-const CONTROLS = 'button,a[href],input,select,textarea,summary,[role=button]';
+// Links are left out: Space does not press them, and after a click in the rail one has the focus.
+const CONTROLS = 'button,input,select,textarea,summary,[role=button]';
 
 /** Calls `act` for the single keys of the live page, while nobody types and no dialog is open. */
 export function useKeys(act: (action: KeyAction) => void): void {

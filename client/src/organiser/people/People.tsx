@@ -8,6 +8,7 @@ import { findPeople } from './find-people.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
+import { LinksButton } from './LinksButton.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { countPeople, filterPeople, PEOPLE_FILTERS, type PeopleFilter } from './people-filter.ts';
@@ -45,6 +46,7 @@ export function PeoplePage({ store }: SectionProps) {
           />
         </label>
         <span class="grow" />
+        {people.length > 0 ? <LinksButton store={store} /> : null}
         <button type="button" onClick={() => setOpen({ kind: 'add' })}>
           <Icon name="plus" /> {t('people.add')}
         </button>

@@ -22,7 +22,8 @@ export function reportLines({ rows }: Pick<PlanReport, 'rows'>): ReportLine[] {
   const firmFirst = [...rows].sort((a, b) => Number(b.firm) - Number(a.firm));
   return firmFirst.map((row) => ({
     aim: row.aim,
-    good: row.good,
+    // A sit-out may be unavoidable for this floor, but it is never what an organiser wants: add seats or tables.
+    good: row.good && !(row.aim === 'sitting-out' && row.value > 0),
     title: sentence(`report.${row.aim}`),
     value: valueText(row),
     why: whyOf(row),
