@@ -2,7 +2,7 @@ import type { Attendee } from '@lapwing/shared/event/roster';
 import type { RefObject } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
-import type { EventStore } from '../event-store.ts';
+import { type EventStore, hasStarted } from '../event-store.ts';
 import { findPeople } from '../people/find-people.ts';
 import { KeyCap } from '../shell/KeyCap.tsx';
 import { t } from '../words.ts';
@@ -82,7 +82,7 @@ export function CheckIn({ store, searchRef }: Props) {
           ) : null}
         </ul>
       )}
-      <ResultCard door={door} timeZone={store.detail.value?.settings.timeZone ?? 'UTC'} />
+      <ResultCard door={door} timeZone={store.detail.value?.settings.timeZone ?? 'UTC'} started={hasStarted(store)} />
       {door.queue.pending.value.size > 0 && store.live.status.value === 'offline' ? (
         <p class="quiet">{t('check-in.pending', { count: door.queue.pending.value.size })}</p>
       ) : null}

@@ -15,17 +15,24 @@ const LOOKS: Readonly<Record<CheckInResult['kind'], { readonly tone: string; rea
   refused: { tone: 'bad', icon: 'cross' },
 };
 
+interface CardSettings {
+  readonly door: Door;
+  readonly timeZone: string;
+  /** After the start whoever is not in the plan has no table. */
+  readonly started: boolean;
+}
+
 /** Name at once, verdict after; stays until the next person. */
-export function ResultCard({ door, timeZone }: { door: Door; timeZone: string }) {
+export function ResultCard({ door, timeZone, started }: CardSettings) {
   const result = door.result.value;
   return (
     <div aria-live="assertive" class="result-place">
-      {result ? <Card result={result} door={door} timeZone={timeZone} /> : null}
+      {result ? <Card result={result} door={door} timeZone={timeZone} started={started} /> : null}
     </div>
   );
 }
 
-function Card({ result, door, timeZone }: { result: CheckInResult; door: Door; timeZone: string }) {
+function Card({ result, door, timeZone, started }: CardSettings & { result: CheckInResult }) {
   const { tone, icon } = LOOKS[result.kind];
   const table = result.kind === 'in' ? result.table : null;
   return (
@@ -37,17 +44,17 @@ function Card({ result, door, timeZone }: { result: CheckInResult; door: Door; t
       )}
       <div class="result-words">
         <b translate={false}>{result.name}</b>
-        <span>{verdict(result, timeZone)}</span>
+        <span>{verdict(result, timeZone, started)}</span>
       </div>
       <Actions result={result} door={door} />
     </div>
   );
 }
 
-function verdict(result: CheckInResult, timeZone: string): string {
+function verdict(result: CheckInResult, timeZone: string, started: boolean): string {
   switch (result.kind) {
     case 'in':
-      return result.table ? t('result.table', { ...result.table }) : t('result.in');
+      return result.table ? t('result.table', { ...result.table }) : t(started ? 'result.no-table' : 'result.in');
     case 'already':
       return result.at === null
         ? t('result.already')

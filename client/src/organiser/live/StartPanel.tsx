@@ -1,3 +1,5 @@
+import type { Attendee } from '@lapwing/shared/event/roster';
+import type { StartOffer } from '@lapwing/shared/protocol/api';
 import type { EventStore } from '../event-store.ts';
 import { sectionHash } from '../place.ts';
 import { Choice } from '../shell/Field.tsx';
@@ -41,6 +43,28 @@ export function StartPanel({ store, control }: { store: EventStore; control: Liv
           </Note>
         ) : null}
       </div>
+      {offer && offer.moved.length > 0 ? <WhoMoves offer={offer} people={store.people.value ?? []} /> : null}
     </section>
+  );
+}
+
+/** By name, so that the desk can tell the ones who were already shown another table. */
+function WhoMoves({ offer, people }: { offer: StartOffer; people: readonly Attendee[] }) {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return (
+    <details>
+      <summary>{t('offer.who-moves')}</summary>
+      <ul class="who-moves">
+        {offer.moved.map(({ id, from, to }) => (
+          <li key={id}>
+            {t(to === null ? 'offer.person.out' : 'offer.person', {
+              name: names.get(id) ?? '',
+              from: from ?? '–',
+              to: to ?? '',
+            })}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
