@@ -95,6 +95,9 @@ test('an organiser imports, plans, checks in, runs the night, loses the server a
   await test.step('2 sets up rounds and tables', async () => {
     await section(organiser, 'Set up');
     await organiser.getByLabel('Rounds', { exact: true }).fill('4');
+    await section(organiser, 'Floor');
+    await section(organiser, 'Set up');
+    await expect(organiser.getByLabel('Rounds', { exact: true }), 'what was typed waits unsaved').toHaveValue('4');
     await organiser.getByLabel('Minutes in a round').fill('10');
     await organiser.getByLabel('Break', { exact: true }).selectOption({ label: 'No break' });
     await organiser.getByRole('button', { name: 'Save' }).click();

@@ -5,10 +5,17 @@ import type { EventDetail, LogEntry, PlanView } from '@lapwing/shared/protocol/a
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
 import { type EventApi, eventApi } from './console-api.ts';
+import type { DraftTable } from './floor/floor-draft.ts';
+import type { SettingsDraft } from './set-up/settings-draft.ts';
 
 const HEARTBEAT_MS = 5_000;
 /** Several changes in a row (an import, a queue at the door) are fetched together. */
 const GATHER_MS = 150;
+
+interface Drafts {
+  readonly settings: Signal<SettingsDraft | null>;
+  readonly floor: Signal<readonly DraftTable[] | null>;
+}
 
 /** One open event: what the server last said about it, kept fresh by the socket. */
 export interface EventStore {
@@ -21,6 +28,8 @@ export interface EventStore {
   /** undefined: not fetched yet; null: none was made. */
   readonly plan: Signal<PlanView | null | undefined>;
   readonly log: Signal<readonly LogEntry[]>;
+  /** What was changed on a page and not saved yet: it waits there while another page is looked at. */
+  readonly drafts: Drafts;
   /** Why the event could not be fetched, null while all is well. */
   readonly refusal: Signal<RefusalCode | 'no-answer' | null>;
   refresh(): Promise<void>;
@@ -63,6 +72,7 @@ export function openEvent(id: EventId): EventStore {
     byId: computed(() => new Map((people.value ?? []).map((person) => [person.id, person]))),
     plan,
     log,
+    drafts: { settings: signal(null), floor: signal(null) },
     refusal,
     refresh,
     putPerson(person) {

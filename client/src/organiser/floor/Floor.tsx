@@ -16,7 +16,10 @@ import './floor.css';
 export function Floor({ store }: SectionProps) {
   const event = store.detail.value;
   const people = store.people.value ?? [];
-  const [draft, setDraft] = useState<readonly DraftTable[] | null>(null);
+  const draft = store.drafts.floor.value;
+  const setDraft = (tables: readonly DraftTable[] | null): void => {
+    store.drafts.floor.value = tables;
+  };
   const [selected, setSelected] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
   const [saved, setSaved] = useState(false);

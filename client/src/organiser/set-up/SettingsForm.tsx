@@ -14,7 +14,10 @@ import { WhereFields } from './WhereFields.tsx';
 
 /** One form, one Save; the sum of the evening follows every key. */
 export function SettingsForm({ store, event }: { store: EventStore; event: EventDetail }) {
-  const [draft, setDraft] = useState<SettingsDraft>(draftOf(event.settings));
+  const draft = store.drafts.settings.value ?? draftOf(event.settings);
+  const setDraft = (changed: SettingsDraft | null): void => {
+    store.drafts.settings.value = changed;
+  };
   const [errors, setErrors] = useState<DraftErrors>({});
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
   const [saved, setSaved] = useState(false);
@@ -37,7 +40,7 @@ export function SettingsForm({ store, event }: { store: EventStore; event: Event
     setRefusal(answer.ok ? null : answer.refusal.code);
     if (!answer.ok) return;
     store.detail.value = answer.value;
-    setDraft(draftOf(answer.value.settings));
+    setDraft(null);
     setSaved(true);
   };
   const started = hasStarted(store);
