@@ -110,13 +110,16 @@ const awayFirst = (people: readonly Attendee[], door: Door): Attendee[] => [
   ...people.filter((person) => door.isHere(person)),
 ];
 
+/** Two people may have one name: what they study or where they work tells the desk which. */
+const tellApart = ({ role, course, card }: Attendee): string => (role === 'student' ? course : card.company);
+
 function FoundPerson({ person, here, onPress }: { person: Attendee; here: boolean; onPress: () => void }) {
   const state = here ? t('check-in.is-here') : person.standing === 'active' ? '' : t(`standing.${person.standing}`);
   return (
     <li>
       <button type="button" onClick={onPress}>
         <b translate={false}>{person.name}</b>
-        <span class="quiet">{t(`role.${person.role}`)}</span>
+        <span class="quiet">{[t(`role.${person.role}`), tellApart(person)].filter(Boolean).join(', ')}</span>
         {state === '' ? null : <span class={here ? 'tag ok' : 'tag warn'}>{state}</span>}
       </button>
     </li>
