@@ -1,9 +1,10 @@
+import { roundShown } from '@lapwing/shared/live/timeline';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../kit/Icon.tsx';
 import { Mark } from '../kit/Mark.tsx';
 import { Break, Finished } from './Break.tsx';
 import { Doors } from './Doors.tsx';
-import { type DisplayView, groundOf, isLastMinute, roundShown } from './display-view.ts';
+import { type DisplayView, groundOf, isLastMinute } from './display-view.ts';
 import { Flip } from './Flip.tsx';
 import { Moving } from './Moving.tsx';
 import { Paused, Talking, TimeUp } from './Talking.tsx';

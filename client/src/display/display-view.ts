@@ -15,12 +15,6 @@ export interface DisplayView {
   readonly status: ConnectionStatus;
 }
 
-/** The round a phase is about; null before doors close and after the end. */
-export function roundShown(phase: Phase): number | null {
-  if (phase.kind === 'paused') return phase.of.round;
-  return phase.kind === 'doors' || phase.kind === 'finished' ? null : phase.round;
-}
-
 /** The wall turns marigold for a move and for nothing else; people who are paused stay where they are. */
 export const groundOf = (phase: Phase): 'move' | 'sign' => (phase.kind === 'moving' ? 'move' : 'sign');
 

@@ -24,7 +24,6 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'unknown-mentor': 422,
   'too-many-mentors': 422,
   'already-undone': 409,
-  'changed-since': 409,
   'plan-impossible': 422,
   'plan-missing': 404,
   'plan-outdated': 409,

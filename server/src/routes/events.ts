@@ -1,6 +1,6 @@
 import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
-import { CopyEvent, EventParams, Floor, NewEvent, Settings } from '@lapwing/shared/protocol/schemas';
+import { CodeParams, CopyEvent, EventParams, Floor, NewEvent, Settings } from '@lapwing/shared/protocol/schemas';
 import { answer } from '../plugins/refusals.ts';
 import {
   changeFloor,
@@ -57,8 +57,7 @@ export function eventRoutes(app: App, services: Services): void {
     const tables = request.body.tables.map((table) => ({ ...table, mentors: table.mentors.map(attendeeId) }));
     return answer(reply, changeFloor(services, eventId(request.params.eventId), tables));
   });
-  app.get('/e/:code/event', async (request, reply) => {
-    const { code } = request.params as { code: string };
-    return answer(reply, joinFacts(services, code.toUpperCase()));
-  });
+  app.get('/e/:code/event', { schema: { params: CodeParams } }, async (request, reply) =>
+    answer(reply, joinFacts(services, request.params.code.toUpperCase())),
+  );
 }

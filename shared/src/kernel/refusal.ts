@@ -25,7 +25,6 @@ export type RefusalCode =
   | 'unknown-mentor'
   | 'too-many-mentors'
   | 'already-undone'
-  | 'changed-since'
   // the plan
   | 'plan-impossible'
   | 'plan-missing'

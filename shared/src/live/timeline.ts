@@ -140,6 +140,12 @@ export function roundOf(phase: Phase): number | null {
   return null;
 }
 
+/** The round that a screen is about: the one talking or paused, or the one that comes; null at the doors and after the end. */
+export function roundShown(phase: Phase): number | null {
+  if (phase.kind === 'paused') return phase.of.round;
+  return phase.kind === 'doors' || phase.kind === 'finished' ? null : phase.round;
+}
+
 /** What the one big button does now. */
 export type NextStep = 'start' | 'move' | 'break' | 'talk' | 'finish' | 'resume';
 

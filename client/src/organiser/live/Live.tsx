@@ -1,4 +1,4 @@
-import { roundOf } from '@lapwing/shared/live/timeline';
+import { roundShown } from '@lapwing/shared/live/timeline';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { keepAwake } from '../../kit/awake.ts';
 import type { SectionProps } from '../EventShell.tsx';
@@ -45,7 +45,7 @@ export function Live({ store }: SectionProps) {
     <div
       class="live"
       data-phase={shown.phase.kind}
-      data-round={'round' in shown.phase ? shown.phase.round : (roundOf(shown.phase) ?? '')}
+      data-round={roundShown(shown.phase) ?? ''}
       data-left-ms={shown.left ?? ''}
       data-version={live.room.value?.v ?? ''}
     >
