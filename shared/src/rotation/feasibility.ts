@@ -1,5 +1,5 @@
 import { type Instance, shown } from './instance.ts';
-import { compileProblem, eligible, FREE, OUT, type Problem } from './problem.ts';
+import { compileProblem, eligible, FREE, OUT, type Problem } from './search/problem.ts';
 
 export type InfeasibleKind = 'no-seat' | 'group-too-big' | 'apart-together' | 'pin-conflict';
 

@@ -1,14 +1,14 @@
 import { seededRandom } from '../kernel/random.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
-import { aimsOf } from './aims.ts';
-import { fillRoundByRound, isFree, satOutElsewhere } from './by-round.ts';
-import { deal } from './deal.ts';
 import { type Infeasible, infeasibilities } from './feasibility.ts';
 import { type Instance, type InstanceSchedule, SCHEDULE_FORMAT } from './instance.ts';
-import { mix } from './mix.ts';
-import { compileProblem, type Problem } from './problem.ts';
-import { Room } from './room.ts';
-import { type PlainRounds, whoMeetsWhom } from './who-meets-whom.ts';
+import { aimsOf } from './search/aims.ts';
+import { fillRoundByRound, isFree, satOutElsewhere } from './search/by-round.ts';
+import { deal } from './search/deal.ts';
+import { mix } from './search/mix.ts';
+import { compileProblem, type Problem } from './search/problem.ts';
+import { Room } from './search/room.ts';
+import { type PlainRounds, whoMeetsWhom } from './search/who-meets-whom.ts';
 
 /** How to search. The same seed and iterations give the same schedule on every machine, unless stopped early. */
 export interface SolveOptions {

@@ -5,7 +5,7 @@ import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
 import type { EveningToPlan } from './evening-to-plan.ts';
 import type { Instance, InstancePin, InstanceSchedule } from './instance.ts';
-import { seatOnce } from './seat-once.ts';
+import { seatOnce } from './search/seat-once.ts';
 import { type SolveOptions, solve } from './solve.ts';
 import { wishesOf } from './wishes.ts';
 

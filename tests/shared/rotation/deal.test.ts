@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../shared/src/kernel/random.ts';
-import { deal } from '../../../shared/src/rotation/deal.ts';
+import { deal } from '../../../shared/src/rotation/search/deal.ts';
 
 test('R13 any choice of visits is dealt so that each student keeps theirs and each place has its share a round', () => {
   const choice = fc

@@ -1,4 +1,4 @@
-import type { Random } from '../kernel/random.ts';
+import type { Random } from '../../kernel/random.ts';
 import { FREE, type Problem } from './problem.ts';
 import { FIRM_COSTS, type Room } from './room.ts';
 import { whoMeetsWhom } from './who-meets-whom.ts';

@@ -1,4 +1,4 @@
-import { evenSizes } from './even-sizes.ts';
+import { evenSizes } from '../even-sizes.ts';
 import type { Problem } from './problem.ts';
 import type { Aims } from './who-meets-whom.ts';
 

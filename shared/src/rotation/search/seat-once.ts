@@ -1,5 +1,5 @@
-import { evenSizes } from './even-sizes.ts';
-import { FlowNetwork } from './flow.ts';
+import { evenSizes } from '../even-sizes.ts';
+import { FlowNetwork } from '../flow.ts';
 
 /** Somebody to seat in one round: where they would stay, if they may, and whether they need a step-free table. */
 export interface Guest {

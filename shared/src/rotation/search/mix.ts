@@ -1,4 +1,4 @@
-import type { Random } from '../kernel/random.ts';
+import type { Random } from '../../kernel/random.ts';
 import { BestSeating } from './best-seating.ts';
 import { Movers } from './movers.ts';
 import type { Room } from './room.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../kernel/random.ts';
+import type { Random } from '../../kernel/random.ts';
 import { isFree } from './by-round.ts';
 import type { Room } from './room.ts';
 

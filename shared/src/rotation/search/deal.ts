@@ -1,4 +1,4 @@
-import type { Random } from '../kernel/random.ts';
+import type { Random } from '../../kernel/random.ts';
 
 /**
  * Deals visits into rounds: every student is at one place a round, and every place has, in each round, its share of

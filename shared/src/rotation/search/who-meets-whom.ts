@@ -1,6 +1,6 @@
-import type { Random } from '../kernel/random.ts';
-import { evenSizes } from './even-sizes.ts';
-import { FlowNetwork } from './flow.ts';
+import type { Random } from '../../kernel/random.ts';
+import { evenSizes } from '../even-sizes.ts';
+import { FlowNetwork } from '../flow.ts';
 import { eligible, type Problem } from './problem.ts';
 
 /** What a rotation aims at, in the units of its search: a wanted point, a field met for the first time, a repeated pair. */

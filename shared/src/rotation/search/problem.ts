@@ -1,4 +1,4 @@
-import type { Instance } from './instance.ts';
+import type { Instance } from '../instance.ts';
 
 /** A pin's value: nothing decided, or: sits this round out. Values from 0 are tables. */
 export const FREE = -1;
