@@ -32,6 +32,16 @@ export interface Problem {
   readonly groups: readonly (readonly number[])[];
   /** [round * students + student]: FREE, OUT or a table. */
   readonly pin: Int32Array;
+  /** [student * tables + table]: 1 where a mentor was met at an earlier event, so that a visit is a repeat; null for none. */
+  readonly metBefore: Uint8Array | null;
+  /** Pairs of students who shared a table at an earlier event: a meeting tonight is a repeated one. */
+  readonly pairsMet: readonly (readonly [number, number])[];
+  /** Per student the number of different tags they are promised; null when nobody is. */
+  readonly promised: Int32Array | null;
+  /** [table * tables + table]: how far apart two tables stand, in whole steps; null where it is not known. */
+  readonly walk: Int32Array | null;
+  /** [round * students + student]: the table of an earlier plan that is to be kept if possible, or FREE; null for none. */
+  readonly keep: Int32Array | null;
 }
 
 const EMPTY: readonly number[] = [];
@@ -162,6 +172,11 @@ export function compileProblem(instance: Instance): Problem {
     group,
     groups,
     pin,
+    metBefore: null,
+    pairsMet: [],
+    promised: null,
+    walk: null,
+    keep: null,
   };
   spreadPins(problem);
   return problem;
