@@ -1,6 +1,7 @@
 /**
  * Takes the pictures of the README from the running product: `npm run pictures`. A demo evening is started on a server of
- * its own; display, phone and console are photographed talking and moving, and put together on one sheet each.
+ * its own; the plan is photographed while it is changed by hand; display, phone and console talking and moving,
+ * put together on one sheet each.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,11 +37,27 @@ async function sheet(browser: Browser, pages: { display: Page; phone: Page; cons
   return picture;
 }
 
+/** The plan page while somebody is dragged to another table, with the price of it. */
+async function photographPlan(organiser: Page): Promise<void> {
+  await organiser.getByRole('navigation').getByRole('link', { name: 'Plan', exact: true }).click();
+  const round = organiser.locator('td[data-round="2"]');
+  const from = await round.first().locator('[data-person]').first().boundingBox();
+  const to = await round.nth(4).boundingBox();
+  if (!from || !to) throw new Error('The plan has no seats.');
+  await organiser.mouse.move(from.x + 6, from.y + 6);
+  await organiser.mouse.down();
+  await organiser.mouse.move(to.x + to.width - 8, to.y + to.height - 6, { steps: 8 });
+  await organiser.screenshot({ path: join(FOLDER, 'plan.png') });
+  await organiser.keyboard.press('Escape');
+  await organiser.mouse.up();
+}
+
 async function photograph(server: RealServer, browser: Browser): Promise<void> {
   const organiser = await open(browser, 'console', server.ready.console);
   await organiser.getByLabel('First name').fill('Mei');
   await organiser.getByRole('button', { name: 'Continue' }).click();
   await organiser.getByRole('link', { name: /Careers Night/u }).click();
+  await photographPlan(organiser);
   await organiser.getByRole('navigation').getByRole('link', { name: 'Live', exact: true }).click();
   const display = await open(browser, 'display', server.ready.display ?? '');
   const phone = await open(browser, 'phone', server.ready.phones[0] ?? '');

@@ -26,6 +26,7 @@ import type { Secrets } from './secrets.ts';
 import { recallLinkHost, watchLinkAddress } from './services/address-service.ts';
 import type { SetupSecret } from './services/console-service.ts';
 import { createEvenings } from './services/evenings.ts';
+import { createSearches } from './services/searches.ts';
 import type { Services } from './services/services.ts';
 import type { Planner } from './solver/planner.ts';
 import type { Clock } from './system-clock.ts';
@@ -74,7 +75,18 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   const { db, clock, secrets, planner } = parts;
   const epoch = secrets.newId();
   const evenings = createEvenings({ db, clock, hub, epoch, linkOrigin, failed });
-  const services: Services = { db, clock, secrets, hub, planner, evenings, origins: parts.origins, linkOrigin };
+  const searches: Services['searches'] = createSearches(clock, evenings.planningMoved);
+  const services: Services = {
+    db,
+    clock,
+    secrets,
+    hub,
+    planner,
+    searches,
+    evenings,
+    origins: parts.origins,
+    linkOrigin,
+  };
   recallLinkHost(services);
 
   let draining = false;
@@ -84,6 +96,8 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     draining = true;
     stopLooking();
     evenings.stop();
+    // a search that goes on ends with its best, which is kept while the database is still open
+    await Promise.race([searches.stopAll(), new Promise((late) => setTimeout(late, GRACE_MS).unref())]);
     // Browsers open connections ahead and ask nothing on them: they too would hold the shutdown.
     setTimeout(() => app.server.closeAllConnections(), GRACE_MS).unref();
   });

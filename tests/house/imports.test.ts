@@ -61,7 +61,10 @@ const HOUSE: Readonly<Record<string, Room>> = {
     packages: [NODE],
   },
   'server/fanout': { rooms: ['server', 'shared/kernel', 'shared/live', 'shared/protocol'], packages: [NODE] },
-  'server/solver': { rooms: ['shared/kernel', 'shared/event', 'shared/rotation'], packages: [NODE, /^tsx\//u] },
+  'server/solver': {
+    rooms: ['server', 'shared/kernel', 'shared/event', 'shared/rotation'],
+    packages: [NODE, /^tsx\//u],
+  },
   'server/outbox': { rooms: ['server', 'server/db', 'shared/kernel', 'shared/event'], packages: [NODE] },
   'server/db': { rooms: ['server', 'shared/'], packages: [NODE, /^better-sqlite3$/u, /^drizzle-orm(\/.+)?$/u] },
 

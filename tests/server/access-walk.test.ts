@@ -128,6 +128,7 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'PUT /api/events/:eventId/people/:attendeeId': () => ({ details: { course: MARKS.course } }),
   'PUT /api/events/:eventId/people/:attendeeId/presence': () => ({ here: true }),
   'POST /api/events/:eventId/plan': () => ({ basis: 'expected' }),
+  'POST /api/events/:eventId/plan/:version/edited': () => ({ changes: [{ round: 1, person: 'nobody', table: null }] }),
   'POST /api/events/:eventId/start-offer': () => ({ basis: 'expected' }),
   'POST /api/events/:eventId/live': () => ({ key: freshKey(), expectedVersion: 0, command: { kind: 'pause' } }),
 };

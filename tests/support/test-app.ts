@@ -48,7 +48,9 @@ export interface TestApp extends BuiltApp {
 }
 
 /** Fewer iterations than in earnest: tests are about the way a plan takes, not about its quality. */
-const inlinePlanner: Planner = { run: async (job) => runPlanJob({ ...job, iterations: 200 }) };
+const inlinePlanner: Planner = {
+  run: async (job, signals) => runPlanJob({ ...job, iterations: 200 }, signals, () => 0),
+};
 
 let boots = 0;
 

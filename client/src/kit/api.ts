@@ -15,15 +15,17 @@ const TIME_OUT_MS = 10_000;
 /**
  * Asks the server, with this page's cookies. Never throws: a dead network is `no-answer` like a proxy's own error page.
  * @param body sent as JSON, or as a form when it is one
+ * @param timeOutMs for what is known to take longer than a page should wait otherwise
  * @returns the parsed answer; undefined as value for 204
  */
 export async function request<Value>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
+  timeOutMs = TIME_OUT_MS,
 ): Promise<ApiAnswer<Value>> {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), TIME_OUT_MS);
+  const timer = setTimeout(() => stop.abort(), timeOutMs);
   try {
     const response = await fetch(path, { ...payload(body), method, credentials: 'same-origin', signal: stop.signal });
     if (response.status === 204) return { ok: true, value: undefined as Value };

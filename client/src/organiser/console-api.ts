@@ -1,5 +1,6 @@
 import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Table } from '@lapwing/shared/event/floor';
+import type { Reseat } from '@lapwing/shared/event/reseat';
 import type { Attendee, AttendeeDetails, AttendeeRole } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type {
@@ -13,9 +14,11 @@ import type {
   LiveAnswer,
   LiveRequest,
   LogEntry,
+  NewPlanRequest,
   People,
   PersonalLink,
   PlanBasis,
+  PlanSummary,
   PlanView,
   PresenceAnswer,
   StartOffer,
@@ -25,6 +28,9 @@ import { type ApiAnswer, request } from '../kit/api.ts';
 /** A table as the floor sends it: without an id it is a new one. */
 export type TableDraft = Omit<Table, 'id'> & { readonly id?: Table['id'] };
 export type Answer<T> = Promise<ApiAnswer<T>>;
+
+/** A thorough search takes its time; it goes on on the server if this page gives up waiting. */
+const PLAN_TIME_OUT_MS = 300_000;
 
 /** The calls that are not about one event. Each answers with a value; none throws. */
 export const consoleApi = {
@@ -71,7 +77,12 @@ export function eventApi(id: EventId) {
     undoImport: (importId: string): Answer<void> =>
       request('POST', `${base}/imports/${encodeURIComponent(importId)}/undo`),
     plan: (): Answer<PlanView> => request('GET', `${base}/plan`),
-    makePlan: (basis: PlanBasis): Answer<PlanView> => request('POST', `${base}/plan`, { basis }),
+    makePlan: (wanted: NewPlanRequest): Answer<PlanView> => request('POST', `${base}/plan`, wanted, PLAN_TIME_OUT_MS),
+    stopPlan: (): Answer<void> => request('POST', `${base}/plan/stop`),
+    keptPlans: (): Answer<PlanSummary[]> => request('GET', `${base}/plans`),
+    keptPlan: (version: number): Answer<PlanView> => request('GET', `${base}/plan/${version}`),
+    editPlan: (version: number, changes: readonly Reseat[]): Answer<PlanView> =>
+      request('POST', `${base}/plan/${version}/edited`, { changes }),
     publishPlan: (version: number): Answer<PlanView> => request('POST', `${base}/plan/${version}/publish`),
     startOffer: (basis: PlanBasis): Answer<StartOffer> => request('POST', `${base}/start-offer`, { basis }),
     live: (body: LiveRequest): Answer<LiveAnswer> => request('POST', `${base}/live`, body),

@@ -6,6 +6,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
 import { type EventApi, eventApi } from './console-api.ts';
 import type { DraftTable } from './floor/floor-draft.ts';
+import type { PlanEdit } from './plan/plan-edit.ts';
 import type { SettingsDraft } from './set-up/settings-draft.ts';
 
 const HEARTBEAT_MS = 5_000;
@@ -15,6 +16,7 @@ const GATHER_MS = 150;
 interface Drafts {
   readonly settings: Signal<SettingsDraft | null>;
   readonly floor: Signal<readonly DraftTable[] | null>;
+  readonly plan: Signal<PlanEdit | null>;
 }
 
 /** One open event: what the server last said about it, kept fresh by the socket. */
@@ -72,7 +74,7 @@ export function openEvent(id: EventId): EventStore {
     byId: computed(() => new Map((people.value ?? []).map((person) => [person.id, person]))),
     plan,
     log,
-    drafts: { settings: signal(null), floor: signal(null) },
+    drafts: { settings: signal(null), floor: signal(null), plan: signal(null) },
     refusal,
     refresh,
     putPerson(person) {

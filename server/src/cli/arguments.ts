@@ -1,11 +1,20 @@
 import { parseArgs } from 'node:util';
 
-/** What a command ends with: JSON for stdout, or one line for stderr. Exit codes: 0 ok, 2 bad input, 3 infeasible. */
-export type CommandEnd = { readonly exit: 0; readonly json: unknown } | { readonly exit: 2 | 3; readonly line: string };
+/**
+ * What a command ends with: JSON for stdout (with `notes`, lines for stderr, where somebody asked for them), or one
+ * line for stderr. Exit codes: 0 ok, 2 bad input, 3 infeasible.
+ */
+export type CommandEnd =
+  | { readonly exit: 0; readonly json: unknown; readonly notes?: string }
+  | { readonly exit: 2 | 3; readonly line: string };
 
 const OPTIONS = {
   seed: { type: 'string' },
   seconds: { type: 'string' },
+  iterations: { type: 'string' },
+  'stop-after': { type: 'string' },
+  aim: { type: 'string' },
+  report: { type: 'boolean' },
   as: { type: 'string' },
   students: { type: 'string' },
   tables: { type: 'string' },

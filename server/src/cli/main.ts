@@ -4,8 +4,9 @@ import { planCommand } from './plan.ts';
 
 const HELP = `Usage: npm run -s cli -- <command>
 
-  plan INSTANCE.json [--seed N] [--seconds S]
-      Reads a rotation-instance/1 and prints a rotation-schedule/1.
+  plan INSTANCE.json [--seconds S | --iterations K [--stop-after M]] [--seed N] [--aim wishes|balanced|mixing] [--report]
+      Reads a rotation-instance/1 and prints a rotation-schedule/1. Seed and iterations make the same plan again.
+      --report tells on stderr how good the plan is, what no plan can beat, and who got least and why.
   import FILE [--as students|mentors]
       A dry run: counts and problems of an exported file of people. Nothing is stored.
   demo [--students N] [--tables T] [--rounds R] [--links FILE]
@@ -35,7 +36,9 @@ const args = process.argv.slice(2);
 if (args.length === 0 || args[0] === '--help' || args[0] === 'help') process.stdout.write(HELP);
 else {
   const end = await run(args);
-  if (end.exit === 0) process.stdout.write(`${JSON.stringify(end.json)}\n`);
-  else process.stderr.write(`${end.line.replaceAll(/\s+/gu, ' ')}\n`);
+  if (end.exit === 0) {
+    process.stdout.write(`${JSON.stringify(end.json)}\n`);
+    if (end.notes !== undefined) process.stderr.write(`${end.notes}\n`);
+  } else process.stderr.write(`${end.line.replaceAll(/\s+/gu, ' ')}\n`);
   process.exitCode = end.exit;
 }

@@ -6,6 +6,7 @@ import type { Instant } from '@lapwing/shared/kernel/time';
 import type { LiveCommand, Moment } from '@lapwing/shared/live/state';
 import type { PlanBasis } from '@lapwing/shared/protocol/api';
 import type { PlanReport } from '@lapwing/shared/rotation/report';
+import type { Aim } from '@lapwing/shared/rotation/solve';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** Instants are kept as whole milliseconds since 1970 UTC. */
@@ -102,9 +103,15 @@ export const plans = sqliteTable(
     schedule: text('schedule', { mode: 'json' }).$type<Schedule>().notNull(),
     report: text('report', { mode: 'json' }).$type<PlanReport>().notNull(),
     seed: integer('seed').notNull(),
+    /** Moves the search was to try. */
     iterations: integer('iterations').notNull(),
     /** Made to show what *Start* would do: nobody asked for it, so it is no draft on the plan page. */
     forStart: integer('for_start', { mode: 'boolean' }).notNull(),
+    /** Moves after which it was stopped; null when it came to its end. */
+    stoppedAfter: integer('stopped_after'),
+    aim: text('aim').$type<Aim>().notNull().default('balanced'),
+    /** The plan that this one was changed from by hand; null for one that a search found. */
+    editedFrom: integer('edited_from'),
   },
   (table) => [primaryKey({ columns: [table.eventId, table.version] })],
 );

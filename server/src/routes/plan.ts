@@ -1,19 +1,41 @@
-import { eventId } from '@lapwing/shared/kernel/ids';
-import { EventParams, NewPlan, OfferStart, PlanParams } from '@lapwing/shared/protocol/schemas';
+import { attendeeId, eventId, tableId } from '@lapwing/shared/kernel/ids';
+import { EditedPlan, EventParams, NewPlan, OfferStart, PlanParams } from '@lapwing/shared/protocol/schemas';
 import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { publishPlan } from '../services/live-service.ts';
-import { currentPlan, draftPlan, offerStart } from '../services/plan-service.ts';
+import { currentPlan, draftPlan, editPlan, keptPlan, keptPlans, stopSearch } from '../services/plan-service.ts';
 import type { Services } from '../services/services.ts';
+import { offerStart } from '../services/start-offer.ts';
 import type { App } from './app-type.ts';
 
-/** The rotation: make it, look at it, publish it, and what *Start* would do. */
+/** The rotation: make it, stop making it, look at it, change it by hand, publish it, and what *Start* would do. */
 export function planRoutes(app: App, services: Services): void {
   app.get('/api/events/:eventId/plan', { schema: { params: EventParams } }, async (request, reply) =>
     answer(reply, currentPlan(services, eventId(request.params.eventId))),
   );
   app.post('/api/events/:eventId/plan', { schema: { params: EventParams, body: NewPlan } }, async (request, reply) =>
     answer(reply, await draftPlan(services, eventId(request.params.eventId), request.body)),
+  );
+  app.post('/api/events/:eventId/plan/stop', { schema: { params: EventParams } }, async (request, reply) =>
+    answer(reply, stopSearch(services, eventId(request.params.eventId))),
+  );
+  app.get('/api/events/:eventId/plans', { schema: { params: EventParams } }, async (request, reply) =>
+    answer(reply, keptPlans(services, eventId(request.params.eventId))),
+  );
+  app.get('/api/events/:eventId/plan/:version', { schema: { params: PlanParams } }, async ({ params }, reply) =>
+    answer(reply, keptPlan(services, eventId(params.eventId), params.version)),
+  );
+  app.post(
+    '/api/events/:eventId/plan/:version/edited',
+    { schema: { params: PlanParams, body: EditedPlan } },
+    async ({ params, body }, reply) => {
+      const changes = body.changes.map(({ round, person, table }) => ({
+        round,
+        person: attendeeId(person),
+        table: table === null ? null : tableId(table),
+      }));
+      return answer(reply, editPlan(services, eventId(params.eventId), params.version, changes));
+    },
   );
   app.post('/api/events/:eventId/plan/:version/publish', { schema: { params: PlanParams } }, async (request, reply) => {
     const { eventId: id, version } = request.params;

@@ -5,7 +5,7 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { seconds } from '@lapwing/shared/kernel/time';
 import { type Effect, type Night, nightBeforeDoors } from '@lapwing/shared/live/state';
 import { type Facts, factsOf, type Hall, hallOf, type PersonalCard, personalCard } from '@lapwing/shared/live/views';
-import { type RoomFrame, roomFrame, type Staff } from '@lapwing/shared/protocol/messages';
+import { type Planning, type RoomFrame, roomFrame, type Staff } from '@lapwing/shared/protocol/messages';
 import type { Db } from '../db/connection.ts';
 import { asAttendee, listAttendees } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
@@ -38,6 +38,8 @@ export interface Evenings {
   changed(eventId: EventId): void;
   /** One person was checked in or out: no version rises, only counts and that person's card. */
   presenceChanged(eventId: EventId, attendee: Attendee): void;
+  /** How far the search for a draft is, null when none goes on: tells the consoles, and raises nothing. */
+  planningMoved(eventId: EventId, planning: Planning | null): void;
   /** Somebody connected or left: tells the consoles the new counts. */
   listenersChanged(eventId: EventId): void;
   forget(eventId: EventId): void;
@@ -62,6 +64,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
   const engines = new Map<EventId, Engine>();
   const lines = new Map<EventId, { version: number; byPerson: Map<AttendeeId, PersonRound[]> }>();
   const changes = new Map<EventId, number>();
+  const plannings = new Map<EventId, Planning>();
   /** Hash of the card that everybody connected got last. */
   const cardsSent = new Map<EventId, Map<AttendeeId, string>>();
 
@@ -144,6 +147,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
       displays: hub.count(eventId, 'display', heardSince),
       phones: hub.count(eventId, 'phone', heardSince),
       changes: changes.get(eventId) ?? 0,
+      planning: plannings.get(eventId) ?? null,
     };
   }
 
@@ -196,6 +200,11 @@ export function createEvenings(parts: EveningsParts): Evenings {
         cardsSent.get(eventId)?.set(attendee.id, hashOf(text));
       }
       tellStaff(eventId, true);
+    },
+    planningMoved(eventId, planning) {
+      if (planning === null) plannings.delete(eventId);
+      else plannings.set(eventId, planning);
+      tellStaff(eventId, false);
     },
     listenersChanged: (eventId) => tellStaff(eventId, false),
     forget(eventId) {

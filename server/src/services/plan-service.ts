@@ -1,61 +1,31 @@
-import type { Table } from '@lapwing/shared/event/floor';
-import type { Attendee } from '@lapwing/shared/event/roster';
-import type { Schedule, Seating } from '@lapwing/shared/event/schedule';
-import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import { type Reseat, reseated } from '@lapwing/shared/event/reseat';
+import type { Schedule } from '@lapwing/shared/event/schedule';
+import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import type { PlanBasis, PlanView, StartOffer } from '@lapwing/shared/protocol/api';
+import type { NewPlanRequest, PlanBasis, PlanEffort, PlanSummary, PlanView } from '@lapwing/shared/protocol/api';
 import { brokenRules } from '@lapwing/shared/rotation/broken-rules';
-import type { EveningToPlan, PlannedEvening } from '@lapwing/shared/rotation/evening';
-import { suggestedIterations } from '@lapwing/shared/rotation/solve';
-import { findPlan, insertPlan, latestDraft, latestPlan, type StoredPlan } from '../db/repositories/plans.ts';
+import type { EveningToPlan } from '@lapwing/shared/rotation/evening';
+import { type PlanReport, reportOn } from '@lapwing/shared/rotation/report';
+import type { Aim } from '@lapwing/shared/rotation/solve';
+import {
+  findPlan,
+  insertPlan,
+  latestDraft,
+  latestPlan,
+  listDrafts,
+  type StoredPlan,
+} from '../db/repositories/plans.ts';
 import { hashOf } from '../secrets.ts';
-import type { Evening } from './evenings.ts';
+import { newSignals, type Signals } from '../solver/signals.ts';
+import { asView, inputsHash, planInput, publishedVersion } from './plan-view.ts';
 import { type Services, wholeNow } from './services.ts';
 
 const SEED_BOUND = 2 ** 31;
-
-/**
- * Who a plan is made for. `here`: those checked in; a role nobody of which is checked in counts as expected whole, so
- * that an organiser who skips check-in can run the night all the same.
- */
-export function eveningToPlan(evening: Evening, basis: PlanBasis): EveningToPlan {
-  const { settings } = evening.event;
-  const people = [...evening.people.values()];
-  const taking = (role: Attendee['role']): Attendee[] => {
-    const here = people.filter((person) => person.role === role && person.checkedInAt !== null);
-    const expected = people.filter((person) => person.role === role && person.standing === 'active');
-    return basis === 'here' && here.length > 0 ? here : expected;
-  };
-  return {
-    rounds: settings.rounds,
-    whoMoves: settings.whoMoves,
-    tables: evening.tables,
-    students: taking('student').map(({ id, industries, access }) => ({
-      id,
-      industries,
-      stepFree: needsStepFree(access),
-    })),
-    mentors: taking('mentor').map(({ id, card }) => ({ id, industry: card.industry })),
-  };
-}
-
-/** Free text of a form: asks for step-free access or names a wheelchair. */
-const needsStepFree = (access: string): boolean => /step.?free|wheel.?chair/iu.test(access);
-
-const inputsHash = (evening: EveningToPlan): string => hashOf(JSON.stringify(evening));
-
-function asView(plan: StoredPlan, evening: Evening, publishedVersion: number): PlanView {
-  const { eventId: _, inputsHash: madeFrom, forStart: __, ...view } = plan;
-  return {
-    ...view,
-    status: plan.version === publishedVersion ? 'published' : 'draft',
-    outdated: madeFrom !== inputsHash(eveningToPlan(evening, plan.basis)),
-  };
-}
-
-const publishedVersion = (services: Services, eventId: EventId): number =>
-  services.evenings.engine(eventId)?.night.moment.planVersion ?? 0;
+/** How long a quick search takes in milliseconds: by the size of the evening, within these. */
+const QUICK = { least: 1_000, most: 3_000, perStudent: 8 } as const;
+/** A thorough search is a quick one, then one of twice its length, and so on: 31 times as long in all. */
+const DOUBLINGS = { quick: 0, thorough: 4 } as const;
 
 /** The latest plan, draft or published, or undefined. While the night runs: the one people follow. */
 export function currentPlan(services: Services, eventId: EventId): Result<PlanView | undefined, Refusal> {
@@ -67,121 +37,139 @@ export function currentPlan(services: Services, eventId: EventId): Result<PlanVi
   return ok(plan && asView(plan, evening, published));
 }
 
-interface Making {
+/** All that are kept and that somebody asked for, and the published one; newest first. */
+export function keptPlans(services: Services, eventId: EventId): Result<PlanSummary[], Refusal> {
+  const evening = services.evenings.get(eventId);
+  if (!evening) return refused(refusal('not-found'));
+  const published = publishedVersion(services, eventId);
+  return ok(
+    listDrafts(services.db, eventId, published).map((plan) => {
+      const { schedule: _, ...summary } = asView(plan, evening, published);
+      return summary;
+    }),
+  );
+}
+
+/** One kept plan; plan-missing when there is none of this version any more. */
+export function keptPlan(services: Services, eventId: EventId, version: number): Result<PlanView, Refusal> {
+  const evening = services.evenings.get(eventId);
+  if (!evening) return refused(refusal('not-found'));
+  const plan = findPlan(services.db, eventId, version);
+  return plan ? ok(asView(plan, evening, publishedVersion(services, eventId))) : refused(refusal('plan-missing'));
+}
+
+export interface Making {
   readonly basis: PlanBasis;
+  /** The plan to mend with the fewest changes, null to plan anew. */
   readonly before: Schedule | null;
+  readonly aim: Aim;
+  readonly effort: PlanEffort;
   readonly seed?: number | undefined;
   readonly forStart: boolean;
 }
 
 /** Makes a plan in a worker thread, checks it against the firm rules and keeps it as a draft. */
-async function make(services: Services, eventId: EventId, making: Making): Promise<Result<StoredPlan, Refusal>> {
-  const evening = services.evenings.get(eventId);
-  if (!evening) return refused(refusal('not-found'));
-  const input = eveningToPlan(evening, making.basis);
-  const seed = making.seed ?? Number.parseInt(inputsHash(input).slice(0, 8), 16) % SEED_BOUND;
-  const planned = await services.planner.run({
-    evening: input,
-    before: making.before,
-    seed,
-    iterations: suggestedIterations(input.students.length, input.rounds),
-  });
-  if (!planned.ok) return planned;
-  const broken = brokenRules(planned.value.schedule, input);
-  if (broken.length > 0) return refused(refusal('plan-broken', { rules: broken.map((rule) => rule.rule) }));
-  return ok(
-    insertPlan(services.db, {
-      ...asRow(planned.value),
-      eventId,
-      basis: making.basis,
-      forStart: making.forStart,
-      inputsHash: inputsHash(input),
-      madeAt: wholeNow(services.clock),
-    }),
-  );
-}
-
-const asRow = ({ schedule, report, seed, iterations }: PlannedEvening) => ({ schedule, report, seed, iterations });
-
-/** Makes a draft for everyone expected or for who is here. */
-export async function draftPlan(
+export async function make(
   services: Services,
   eventId: EventId,
-  options: { readonly basis: PlanBasis; readonly seed?: number | undefined },
-): Promise<Result<PlanView, Refusal>> {
+  making: Making,
+  signals: Signals = newSignals(),
+): Promise<Result<StoredPlan, Refusal>> {
   const evening = services.evenings.get(eventId);
   if (!evening) return refused(refusal('not-found'));
-  const made = await make(services, eventId, { ...options, before: null, forStart: false });
-  if (!made.ok) return made;
-  services.evenings.changed(eventId);
-  return ok(asView(made.value, services.evenings.get(eventId) ?? evening, publishedVersion(services, eventId)));
+  const input = planInput(evening, making.basis);
+  const { basis, before, aim, forStart } = making;
+  const seed = making.seed ?? freshSeed(services, eventId, input);
+  const milliseconds = Math.min(QUICK.most, Math.max(QUICK.least, input.students.length * QUICK.perStudent));
+  const doublings = DOUBLINGS[making.effort];
+  const job = { evening: input, before, seed, iterations: { milliseconds }, doublings, aim };
+  const planned = await services.planner.run(job, signals);
+  if (!planned.ok) return planned;
+  const { schedule, report, iterations, stoppedAfter } = planned.value;
+  const plan = { schedule, seed, iterations, stoppedAfter, aim, basis, forStart, editedFrom: null };
+  return keep(services, eventId, input, plan, () => report);
+}
+
+/** Making a plan again gives another one: the seed also depends on how many there were. */
+function freshSeed(services: Services, eventId: EventId, input: EveningToPlan): number {
+  const last = latestPlan(services.db, eventId)?.version ?? 0;
+  return Number.parseInt(hashOf(`${inputsHash(input)}:${last}`).slice(0, 8), 16) % SEED_BOUND;
+}
+
+/** Every plan passes the firm rules before it is stored, whoever made it. */
+function keep(
+  services: Services,
+  eventId: EventId,
+  input: EveningToPlan,
+  plan: Omit<StoredPlan, 'eventId' | 'version' | 'inputsHash' | 'madeAt' | 'report'>,
+  report: () => PlanReport,
+): Result<StoredPlan, Refusal> {
+  const broken = brokenRules(plan.schedule, input);
+  if (broken.length > 0) {
+    return refused(refusal('plan-broken', { rules: [...new Set(broken.map(({ rule }) => rule))] }));
+  }
+  // an event may be deleted for good while its plan is searched
+  if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
+  // a report expects known people and tables, so the rules come first
+  const made = { report: report(), inputsHash: inputsHash(input), madeAt: wholeNow(services.clock) };
+  return ok(insertPlan(services.db, { ...plan, ...made, eventId }));
 }
 
 /**
- * What *Start* would do now: the published plan where it still fits, else that plan healed for who is here with the
- * fewest changed first tables, else a new one. Keeps the plan as a draft; the live command `start` names its version.
+ * Makes a draft for everyone expected or for who is here, or joins the search that goes on. The search is the server's
+ * own: it goes on and its draft is kept when nobody waits for the answer any more.
  */
-export async function offerStart(
+export async function draftPlan(
   services: Services,
   eventId: EventId,
-  basis: PlanBasis,
-): Promise<Result<StartOffer, Refusal>> {
+  { basis, seed, aim = 'balanced', effort = 'quick' }: NewPlanRequest,
+): Promise<Result<PlanView, Refusal>> {
+  if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
+  const made = await services.searches.begin(eventId, aim, async (signals) => {
+    const draft = await make(services, eventId, { basis, seed, aim, effort, before: null, forStart: false }, signals);
+    if (draft.ok) services.evenings.changed(eventId);
+    return draft;
+  });
+  return made.ok ? viewOf(services, made.value) : made;
+}
+
+/** Ends the search that goes on, if any, with the best it has: its draft comes the usual way. */
+export function stopSearch(services: Services, eventId: EventId): Result<undefined, Refusal> {
+  if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
+  services.searches.stop(eventId);
+  return ok(undefined);
+}
+
+/** Keeps a plan that was changed by hand as a new draft, unless it breaks a firm rule (R26). */
+export function editPlan(
+  services: Services,
+  eventId: EventId,
+  version: number,
+  changes: readonly Reseat[],
+): Result<PlanView, Refusal> {
   const evening = services.evenings.get(eventId);
   if (!evening) return refused(refusal('not-found'));
   if (services.evenings.engine(eventId)?.night.moment.phase.kind !== 'doors')
     return refused(refusal('already-started'));
-  const input = eveningToPlan(evening, basis);
-  const hash = inputsHash(input);
-  const published = findPlan(services.db, eventId, publishedVersion(services, eventId));
-  if (published?.inputsHash === hash) return ok(asOffer('published', published, published.schedule, evening, input));
-  const latest = latestPlan(services.db, eventId);
-  const made =
-    latest?.inputsHash === hash
-      ? ok(latest)
-      : await make(services, eventId, { basis, before: published?.schedule ?? null, forStart: true });
-  if (!made.ok) return made;
-  return ok(asOffer(published ? 'healed' : 'new', made.value, published?.schedule ?? null, evening, input));
+  const base = findPlan(services.db, eventId, version);
+  if (!base) return refused(refusal('plan-missing'));
+  const input = planInput(evening, base.basis);
+  if (base.inputsHash !== inputsHash(input)) return refused(refusal('plan-outdated'));
+  const schedule = reseated(base.schedule, changes);
+  const broken = changes.some(({ round }) => round > base.schedule.rounds.length);
+  if (broken) return refused(refusal('plan-broken', { rules: ['wrong-rounds'] }));
+  const { seed, iterations, stoppedAfter, aim, basis } = base;
+  const made = { seed, iterations, stoppedAfter, aim, basis, forStart: false, editedFrom: version };
+  const kept = keep(services, eventId, input, { ...made, schedule }, () => reportOn(schedule, input));
+  if (!kept.ok) return kept;
+  services.evenings.changed(eventId);
+  return viewOf(services, kept.value);
 }
 
-function asOffer(
-  kind: StartOffer['kind'],
-  plan: StoredPlan,
-  before: Schedule | null,
-  evening: Evening,
-  input: EveningToPlan,
-): StartOffer {
-  const numbers = new Map(evening.tables.map((table) => [table.id as string, table.number]));
-  const old = firstTables(before);
-  const now = firstTables(plan.schedule);
-  const number = (table: string | undefined): number | null =>
-    table === undefined ? null : (numbers.get(table) ?? null);
-  const moved = [...now].flatMap(([id, table]) => {
-    const from = old.get(id);
-    return from === undefined || from === table ? [] : [{ id, from: number(from), to: number(table) }];
-  });
-  return {
-    planVersion: plan.version,
-    kind,
-    basis: plan.basis,
-    students: input.students.length,
-    mentors: input.mentors.length,
-    tables: Object.values(plan.schedule.rounds[0] ?? {}).filter((seating) => seating.students.length > 0).length,
-    moved,
-    closed: evening.tables.filter((table) => closedFor(table, input)).map((table) => table.number),
-  };
-}
-
-/** A table that has mentors of its own, none of whom is there, stays closed while students move. */
-const closedFor = (table: Table, input: EveningToPlan): boolean =>
-  input.whoMoves === 'students' &&
-  table.mentors.length > 0 &&
-  !table.mentors.some((mentor) => input.mentors.some(({ id }) => id === mentor));
-
-function firstTables(schedule: Schedule | null): Map<AttendeeId, string> {
-  const tables = new Map<AttendeeId, string>();
-  for (const [table, seating] of Object.entries<Seating>(schedule?.rounds[0] ?? {}))
-    for (const person of [...seating.students, ...seating.mentors]) tables.set(person, table);
-  return tables;
+function viewOf(services: Services, plan: StoredPlan): Result<PlanView, Refusal> {
+  const evening = services.evenings.get(plan.eventId);
+  if (!evening) return refused(refusal('not-found'));
+  return ok(asView(plan, evening, publishedVersion(services, plan.eventId)));
 }
 
 /** Whether a plan still fits the people, tables and settings it would be started with. */
@@ -190,6 +178,6 @@ export function planFits(services: Services, eventId: EventId, version: number):
   if (!evening) return refused(refusal('not-found'));
   const plan = findPlan(services.db, eventId, version);
   if (!plan) return refused(refusal('plan-missing'));
-  const fits = plan.inputsHash === inputsHash(eveningToPlan(evening, plan.basis));
+  const fits = plan.inputsHash === inputsHash(planInput(evening, plan.basis));
   return fits ? ok(undefined) : refused(refusal('plan-outdated'));
 }

@@ -1,11 +1,15 @@
+import type { Refusal } from '@lapwing/shared/kernel/refusal';
+import type { Result } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Db } from '../db/connection.ts';
+import type { StoredPlan } from '../db/repositories/plans.ts';
 import type { Hub } from '../fanout/hub.ts';
 import type { Origins } from '../origins.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Planner } from '../solver/planner.ts';
 import type { Clock } from '../system-clock.ts';
 import type { Evenings } from './evenings.ts';
+import type { Searches } from './searches.ts';
 
 /** What every service works with. Built once in `app`, by tests with a clock and randomness of their own. */
 export interface Services {
@@ -14,6 +18,7 @@ export interface Services {
   readonly secrets: Secrets;
   readonly hub: Hub;
   readonly planner: Planner;
+  readonly searches: Searches<Result<StoredPlan, Refusal>>;
   readonly evenings: Evenings;
   readonly origins: Origins;
   /** Origin that links begin with, without a slash at its end. */

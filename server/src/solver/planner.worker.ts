@@ -1,4 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type PlanJob, runPlanJob } from './job.ts';
+import { systemClock } from '../system-clock.ts';
+import { runPlanJob } from './job.ts';
+import type { WorkOrder } from './planner.ts';
 
-parentPort?.postMessage(runPlanJob(workerData as PlanJob));
+const { job, signals } = workerData as WorkOrder;
+parentPort?.postMessage(runPlanJob(job, signals, systemClock().now));

@@ -4,6 +4,7 @@
  */
 import type { EveningSettings } from '../event/event.ts';
 import type { Table } from '../event/floor.ts';
+import type { Reseat } from '../event/reseat.ts';
 import type { Attendee, AttendeeDetails, AttendeeRole } from '../event/roster.ts';
 import type { Schedule } from '../event/schedule.ts';
 import type { AttendeeId, EventId } from '../kernel/ids.ts';
@@ -11,6 +12,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { LiveCommand, PersonCommand, Phase } from '../live/state.ts';
 import type { PlanReport } from '../rotation/report.ts';
+import type { Aim } from '../rotation/solve.ts';
 import type { RoomFrame } from './messages.ts';
 
 /** Every answer with a status of 400 or more. */
@@ -120,7 +122,25 @@ export interface ImportApplied {
 }
 
 export type PlanBasis = 'expected' | 'here';
-/** GET /api/events/:eventId/plan (latest, draft or published; 204 when there is none), POST …/plan {basis, seed?} → a draft */
+/** quick: about a second for an ordinary evening; thorough: about thirty times as long. Either can be stopped. */
+export type PlanEffort = 'quick' | 'thorough';
+/**
+ * POST /api/events/:eventId/plan → PlanView, a draft, once it is found; how far the search is stands in `Staff` of the
+ * console's socket. It goes on when the asker leaves. While a search goes on for an event, whoever asks for a plan gets
+ * the one it finds, whatever they asked for.
+ */
+export interface NewPlanRequest {
+  readonly basis: PlanBasis;
+  /** A number of the server's own when left out. */
+  readonly seed?: number | undefined;
+  /** `balanced` when left out. */
+  readonly aim?: Aim | undefined;
+  /** `quick` when left out. */
+  readonly effort?: PlanEffort | undefined;
+}
+/** POST /api/events/:eventId/plan/stop → 204, also when nothing is searched: the search ends with the best it has. */
+
+/** GET /api/events/:eventId/plan (latest, draft or published; 204 when there is none), GET …/plan/:version */
 export interface PlanView {
   readonly version: number;
   readonly status: 'draft' | 'published';
@@ -128,10 +148,26 @@ export interface PlanView {
   readonly madeAt: Instant;
   readonly schedule: Schedule;
   readonly report: PlanReport;
+  /** Seed, iterations, stop and aim make the same plan again from the same people and tables. */
   readonly seed: number;
   readonly iterations: number;
+  /** Moves after which the search was stopped; null when it came to its end. */
+  readonly stoppedAfter: number | null;
+  readonly aim: Aim;
+  /** edited: changed by hand from plan `editedFrom`. */
+  readonly origin: 'searched' | 'edited';
+  readonly editedFrom: number | null;
   /** True when people, tables or settings changed after it was made. */
   readonly outdated: boolean;
+}
+/** GET /api/events/:eventId/plans → those that somebody asked for and the published one, newest first */
+export type PlanSummary = Omit<PlanView, 'schedule'>;
+/**
+ * POST /api/events/:eventId/plan/:version/edited → PlanView: a new draft, that plan with these changes. Refused with
+ * plan-broken (details: `rules`) when it breaks a firm rule, plan-outdated when people or tables changed meanwhile.
+ */
+export interface EditedPlanRequest {
+  readonly changes: readonly Reseat[];
 }
 /** POST /api/events/:eventId/plan/:version/publish → PlanView */
 

@@ -1,5 +1,6 @@
 import type { Moment, Night } from '../live/state.ts';
 import type { Facts, Hall, PersonalCard } from '../live/views.ts';
+import type { Aim } from '../rotation/solve.ts';
 
 export type { CardRound, Facts, Hall, Met, PersonalCard, TableOnFloor } from '../live/views.ts';
 
@@ -52,6 +53,20 @@ export const roomFrame = (night: Night, epoch: string): RoomFrame => ({
   moment: night.moment,
 });
 
+/** A search for a plan that goes on now. Told a few times a second. */
+export interface Planning {
+  readonly aim: Aim;
+  /** Share of the search that is done, 0–100. */
+  readonly done: number;
+  /** Moves tried, of those to try. */
+  readonly tried: number;
+  readonly of: number;
+  /** Points by which the best plan so far is better than the one the search began with. */
+  readonly gained: number;
+  /** Somebody pressed *Stop*: the best so far is about to come. */
+  readonly stopping: boolean;
+}
+
 /** For consoles only: who listens, and a counter that moves when people, plan or settings were changed by anybody. */
 export interface Staff {
   readonly t: 'staff';
@@ -60,6 +75,8 @@ export interface Staff {
   readonly phones: number;
   /** Rises with every change of people, floor, settings or plan: fetch again. */
   readonly changes: number;
+  /** Null while no plan is being made. */
+  readonly planning: Planning | null;
 }
 
 export type ServerMessage = ClockAnswer | RoomFrame | PersonalCard | Hall | Facts | Staff;

@@ -105,8 +105,27 @@ export const PreviewQuery = Type.Object({ as: Type.Optional(attendees) });
 export const ApplyQuery = Type.Object({ as: Type.Optional(attendees), digest: text(64) });
 
 const basis = Type.Union([Type.Literal('expected'), Type.Literal('here')]);
+const oneOf = <Value extends string>(...values: readonly Value[]) =>
+  Type.Union(values.map((value) => Type.Literal(value)));
 export const NewPlan = Type.Object(
-  { basis, seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })) },
+  {
+    basis,
+    seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
+    aim: Type.Optional(oneOf('wishes', 'balanced', 'mixing')),
+    effort: Type.Optional(oneOf('quick', 'thorough')),
+  },
+  closed,
+);
+export const EditedPlan = Type.Object(
+  {
+    changes: Type.Array(
+      Type.Object(
+        { round: Type.Integer({ minimum: 1, maximum: 20 }), person: id, table: Type.Union([id, Type.Null()]) },
+        closed,
+      ),
+      { minItems: 1, maxItems: 400 },
+    ),
+  },
   closed,
 );
 export const OfferStart = Type.Object({ basis }, closed);

@@ -1,6 +1,7 @@
 import type { Schedule } from '../event/schedule.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
 import type { EveningToPlan } from './evening-to-plan.ts';
+import { pairsWhenSpread } from './proof/pairs.ts';
 import { plainIndustry } from './wishes.ts';
 
 /** What one student gets out of a plan. */
@@ -89,15 +90,7 @@ export function fewestRepeatedPairs(schedule: Schedule, evening: EveningToPlan, 
   const first = sizes[0] ?? [];
   const everybodySits = sizes.every((round) => round.reduce((sum, size) => sum + size, 0) === count);
   if (everybodySits && evening.rounds <= first.length) {
-    for (const size of first) pigeonhole += spreadPairs(size, first.length - 1) * (evening.rounds - 1);
+    for (const size of first) pigeonhole += pairsWhenSpread(size, first.length - 1) * (evening.rounds - 1);
   }
   return Math.max(0, counting, pigeonhole);
-}
-
-/** Fewest pairs left together when people spread over so many places. */
-function spreadPairs(people: number, places: number): number {
-  if (places <= 0) return (people * (people - 1)) / 2;
-  const each = Math.floor(people / places);
-  const larger = people % places;
-  return ((places - larger) * each * (each - 1)) / 2 + (larger * each * (each + 1)) / 2;
 }

@@ -20,11 +20,15 @@ export interface EveningToPlan {
   readonly mentors: readonly { readonly id: AttendeeId; readonly industry: string }[];
 }
 
-/** A plan, what is good and bad about it, and how to make it again. */
-export interface PlannedEvening {
+/** Who sits where, and how to make it again: see `SolveOptions`. */
+export interface PlannedSeats {
   readonly schedule: Schedule;
+  readonly iterations: number;
+  readonly stoppedAfter: number | null;
+}
+
+/** A plan, what is good and bad about it, and how to make it again. */
+export interface PlannedEvening extends PlannedSeats {
   readonly report: PlanReport;
   readonly seed: number;
-  /** Moves the search has tried. */
-  readonly iterations: number;
 }

@@ -4,7 +4,7 @@ import type { AttendeeId, TableId } from '../kernel/ids.ts';
 import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
 import { brokenRules } from './broken-rules.ts';
-import type { EveningToPlan, PlannedEvening } from './evening-to-plan.ts';
+import type { EveningToPlan, PlannedEvening, PlannedSeats } from './evening-to-plan.ts';
 import { planMentorsMove } from './mentors-move.ts';
 import { reportOn } from './report.ts';
 import type { SolveOptions } from './solve.ts';
@@ -60,7 +60,7 @@ export function healEvening(
   const lack = missing(evening);
   if (lack) return refused(lack);
   if (stillFits(before, evening)) {
-    const same = withReport({ schedule: before, iterations: 0 }, evening, options);
+    const same = withReport({ schedule: before, iterations: 0, stoppedAfter: null }, evening, options);
     return ok({ ...same, firstTableChanges: [] });
   }
   const first = firstTables(before);
@@ -73,13 +73,9 @@ export function healEvening(
   return ok({ ...withReport(planned.value, evening, options), firstTableChanges });
 }
 
-function withReport(
-  planned: { schedule: Schedule; iterations: number },
-  evening: EveningToPlan,
-  options: SolveOptions,
-): PlannedEvening {
-  const { schedule, iterations } = planned;
-  return { schedule, iterations, seed: options.seed, report: reportOn(schedule, evening) };
+function withReport(planned: PlannedSeats, evening: EveningToPlan, options: SolveOptions): PlannedEvening {
+  const { schedule, iterations, stoppedAfter } = planned;
+  return { schedule, iterations, stoppedAfter, seed: options.seed, report: reportOn(schedule, evening) };
 }
 
 /** Table of everybody who sits somewhere in round 1. */

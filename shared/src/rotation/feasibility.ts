@@ -12,16 +12,19 @@ export interface Infeasible {
 /**
  * Looks for rules that contradict each other and for people who could never be seated. Since sitting out is allowed,
  * an instance without any of these always has a schedule.
- * @returns every contradiction found; empty when a schedule exists
+ * @returns the contradictions found, at most a hundred of a sort; empty when a schedule exists
  */
 export function infeasibilities(instance: Instance, problem: Problem = compileProblem(instance)): Infeasible[] {
   return [
     ...pinnedTwice(instance),
     ...apartAndTogether(instance, problem),
-    ...impossiblePins(instance, problem),
     ...neverSeated(instance, problem),
+    ...impossiblePins(instance, problem),
   ];
 }
+
+/** Nobody reads more of a sort. */
+const MOST_TOLD = 100;
 
 const conflict = (message: string): Infeasible => ({ kind: 'pin-conflict', message });
 const name = (instance: Instance, student: number): string => `student ${shown(instance.students[student]!.id)}`;
@@ -37,13 +40,14 @@ function pinnedTwice(instance: Instance): Infeasible[] {
       found.push(conflict(`student ${shown(student)} is pinned to two places in round ${round}`));
     }
     places.set(key, table);
+    if (found.length === MOST_TOLD) break;
   }
   return found;
 }
 
 function apartAndTogether(instance: Instance, problem: Problem): Infeasible[] {
   const found: Infeasible[] = [];
-  for (let student = 0; student < problem.students; student++) {
+  for (let student = 0; student < problem.students && found.length < MOST_TOLD; student++) {
     for (const other of problem.apart[student]!) {
       if (other < student || problem.group[student] === -1 || problem.group[student] !== problem.group[other]) continue;
       const who = `${name(instance, student)} and ${name(instance, other)}`;
@@ -68,7 +72,7 @@ function impossiblePins(instance: Instance, problem: Problem): Infeasible[] {
       found.push(conflict(`the group of student ${shown(student)} is pinned to two places in round ${round}`));
     }
   }
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds && found.length < MOST_TOLD; round++) {
     const load = new Int32Array(problem.tables);
     for (let student = 0; student < students; student++) {
       const table = pin[round * students + student]!;
@@ -99,34 +103,38 @@ function fits(problem: Problem, here: readonly number[], table: number, round: n
   return here.every((student) => eligible(problem, student, table));
 }
 
+/** Seats of the largest open table, per round; 0 when all are closed. */
+function largestOpen({ rounds, tables, open, seats }: Problem): Int32Array {
+  const largest = new Int32Array(rounds);
+  for (let table = 0; table < tables; table++) {
+    for (let round = 0; round < rounds; round++) {
+      if (open[table * rounds + round] === 1) largest[round] = Math.max(largest[round]!, seats[table]!);
+    }
+  }
+  return largest;
+}
+
 function neverSeated(instance: Instance, problem: Problem): Infeasible[] {
   const { rounds, tables, present, group } = problem;
   const found: Infeasible[] = [];
   const toldGroups = new Set<number>();
-  const anyOpen = Uint8Array.from({ length: rounds }, (_, round) => {
-    for (let table = 0; table < tables; table++) if (problem.open[table * rounds + round] === 1) return 1;
-    return 0;
-  });
-  for (let student = 0; student < problem.students; student++) {
+  const largest = largestOpen(problem);
+  for (let student = 0; student < problem.students && found.length < MOST_TOLD; student++) {
     const own = group[student]!;
     if (toldGroups.has(own)) continue;
     const together = own === -1 ? [student] : problem.groups[own]!;
-    const anywhere = own === -1 && problem.barred[student] === null;
+    const anywhere = together.every((member) => problem.barred[member] === null);
     let comes = false;
     let seated = false;
     let roomForAll = false;
     for (let round = 0; round < rounds && !seated; round++) {
       if (present[student * rounds + round] === 0) continue;
       comes = true;
-      if (anywhere) {
-        seated = anyOpen[round] === 1;
-        continue;
-      }
-      const here = together.filter((member) => present[member * rounds + round] === 1);
-      for (let table = 0; table < tables && !seated; table++) {
-        seated = fits(problem, here, table, round);
-        if (problem.open[table * rounds + round] === 1 && here.length <= problem.seats[table]!) roomForAll = true;
-      }
+      const here = own === -1 ? together : together.filter((member) => present[member * rounds + round] === 1);
+      if (here.length > largest[round]!) continue;
+      roomForAll = true;
+      seated = anywhere;
+      for (let table = 0; table < tables && !seated; table++) seated = fits(problem, here, table, round);
     }
     if (!comes || seated) continue;
     if (own !== -1 && !roomForAll) {

@@ -1,4 +1,26 @@
-import { ok, type Result, refused } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
+import {
+  type Fields,
+  fail,
+  INSTANCE_LIMITS,
+  type Malformed,
+  readAny,
+  readFlag,
+  readId,
+  readIds,
+  readJson,
+  readKnown,
+  readKnownList,
+  readList,
+  readObject,
+  readRound,
+  readRounds,
+  readWeights,
+  readWhole,
+  shown,
+} from './instance-fields.ts';
+
+export { INSTANCE_LIMITS, type Malformed, type MalformedKind, shown } from './instance-fields.ts';
 
 /** A table of a rotation: its seats for students, the mentors who sit there, the rounds in which it is open. */
 export interface InstanceTable {
@@ -57,123 +79,6 @@ export interface InstanceSchedule {
 
 export const INSTANCE_FORMAT = 'rotation-instance/1';
 export const SCHEDULE_FORMAT = 'rotation-schedule/1';
-export const INSTANCE_LIMITS = {
-  rounds: 1_000,
-  seats: 100_000,
-  tables: 10_000,
-  students: 50_000,
-  mentors: 50_000,
-  idLength: 200,
-} as const;
-
-export type MalformedKind =
-  | 'json-syntax'
-  | 'bad-type'
-  | 'format'
-  | 'bad-id'
-  | 'bad-number'
-  | 'too-large'
-  | 'empty'
-  | 'duplicate-id'
-  | 'unknown-id'
-  | 'mentor-twice'
-  | 'bad-round'
-  | 'bad-weight'
-  | 'self-reference';
-
-/** Why an input is not an instance; the message is one line and names the culprit. */
-export interface Malformed {
-  readonly kind: MalformedKind;
-  readonly message: string;
-}
-
-/** A value as a message shows it: JSON, at most 80 characters, without anything that breaks the line. */
-export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  const oneLine = text.replace(/[\u0085\u2028\u2029]/gu, ' ');
-  return oneLine.length <= 80 ? oneLine : `${oneLine.slice(0, 77)}...`;
-}
-
-/** Carries a malformed input out of the readers below; caught by `parseInstance`, never seen outside this file. */
-class MalformedInput extends Error {
-  readonly malformed: Malformed;
-  constructor(kind: MalformedKind, message: string) {
-    super(message);
-    this.malformed = { kind, message };
-  }
-}
-
-const fail = (kind: MalformedKind, message: string): never => {
-  throw new MalformedInput(kind, message);
-};
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function readObject(value: unknown, what: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return fail('bad-type', `${what} has to be an object, but is ${shown(value)}`);
-  }
-  return value as Fields;
-}
-
-function readList(value: unknown, what: string, most: number = Number.POSITIVE_INFINITY): readonly unknown[] {
-  if (!Array.isArray(value)) return fail('bad-type', `${what} has to be a list, but is ${shown(value)}`);
-  if (value.length > most) return fail('too-large', `${what} has ${value.length} entries, ${most} are allowed`);
-  return value;
-}
-
-function readWhole(value: unknown, most: number, what: string): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
-    return fail('bad-number', `${what} has to be a whole number of 1 or more, but is ${shown(value)}`);
-  }
-  return value <= most ? value : fail('too-large', `${what} is ${value}, ${most} is the most`);
-}
-
-function readId(value: unknown, what: string): string {
-  if (typeof value !== 'string' || value === '') {
-    return fail('bad-id', `${what} has to be a text that is not empty, but is ${shown(value)}`);
-  }
-  if (value.length > INSTANCE_LIMITS.idLength) {
-    return fail('bad-id', `${what} ${shown(value)} has more than ${INSTANCE_LIMITS.idLength} characters`);
-  }
-  return value;
-}
-
-function readFlag(value: unknown, what: string): boolean {
-  if (value === undefined) return false;
-  return typeof value === 'boolean' ? value : fail('bad-type', `${what} has to be true or false, not ${shown(value)}`);
-}
-
-function readRound(value: unknown, rounds: number, what: string): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > rounds) {
-    return fail('bad-round', `${what}: ${shown(value)} is none of the rounds 1 to ${rounds}`);
-  }
-  return value;
-}
-
-function readRounds(value: unknown, rounds: number, what: string): readonly number[] | null {
-  return value === undefined ? null : readList(value, what).map((round) => readRound(round, rounds, what));
-}
-
-/** Ids in their order; a second use of one is malformed. */
-function readIds(list: readonly unknown[], what: string): Set<string> {
-  const ids = new Set<string>();
-  list.forEach((entry, index) => {
-    const id = readId(readObject(entry, `${what} ${index + 1}`).id, `the id of ${what} ${index + 1}`);
-    if (ids.has(id)) fail('duplicate-id', `two entries have the ${what} id ${shown(id)}`);
-    ids.add(id);
-  });
-  return ids;
-}
-
-function readKnown(value: unknown, known: ReadonlySet<string>, role: string, what: string): string {
-  const id = readId(value, what);
-  return known.has(id) ? id : fail('unknown-id', `${what} names ${shown(id)}, which is no ${role} here`);
-}
-
-function readKnownList(value: unknown, known: ReadonlySet<string>, role: string, what: string): string[] {
-  return value === undefined ? [] : readList(value, what).map((id) => readKnown(id, known, role, what));
-}
 
 function readTables(list: readonly unknown[], mentors: ReadonlySet<string>, rounds: number): InstanceTable[] {
   const seatedAt = new Map<string, string>();
@@ -195,19 +100,6 @@ function readTables(list: readonly unknown[], mentors: ReadonlySet<string>, roun
   });
 }
 
-function readWants(value: unknown, mentors: ReadonlySet<string>, what: string): Map<string, number> {
-  const wants = new Map<string, number>();
-  if (value === undefined) return wants;
-  for (const [mentor, weight] of Object.entries(readObject(value, what))) {
-    readKnown(mentor, mentors, 'mentor', what);
-    if (typeof weight !== 'number' || !Number.isInteger(weight) || weight < 1 || weight > 5) {
-      fail('bad-weight', `${what}: mentor ${shown(mentor)} has the weight ${shown(weight)}, not a whole number 1 to 5`);
-    }
-    wants.set(mentor, weight as number);
-  }
-  return wants;
-}
-
 function readStudents(
   list: readonly unknown[],
   students: ReadonlySet<string>,
@@ -227,7 +119,9 @@ function readStudents(
       id,
       present: readRounds(fields.present, rounds, `${what}: present`),
       stepFree: readFlag(fields.stepFree, `${what}: stepFree`),
-      wants: readWants(fields.wants, mentors, `${what}: wants`),
+      wants: readWeights(fields.wants, 'mentor', `${what}: wants`, (id) =>
+        readKnown(id, mentors, 'mentor', `${what}: wants`),
+      ),
       avoid: readKnownList(fields.avoid, mentors, 'mentor', `${what}: avoid`),
       apart: others('apart'),
       together: others('together'),
@@ -288,22 +182,11 @@ function readInstance(input: unknown): Instance {
  * @returns the instance, or the first thing that is wrong with it; never throws
  */
 export function parseInstance(input: unknown): Result<Instance, Malformed> {
-  try {
-    return ok(readInstance(input));
-  } catch (error) {
-    if (error instanceof MalformedInput) return refused(error.malformed);
-    throw error;
-  }
+  return readAny(() => readInstance(input));
 }
 
 /** As `parseInstance`, from a JSON text; a text that is not JSON is of the kind `json-syntax`. */
 export function parseInstanceText(text: string): Result<Instance, Malformed> {
-  let input: unknown;
-  try {
-    input = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/\s+/gu, ' ') : 'unreadable';
-    return refused({ kind: 'json-syntax', message: `the text is not JSON: ${reason}` });
-  }
-  return parseInstance(input);
+  const json = readJson(text);
+  return json.ok ? parseInstance(json.value) : json;
 }

@@ -1,8 +1,9 @@
 import type { Schedule } from '../event/schedule.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
+import { type EveningBounds, eveningBounds } from './evening-bounds.ts';
 import { fewestRepeatedPairs, type Served, servedOf, sizesOf, waitsOf } from './evening-facts.ts';
+import { leastServedOf } from './evening-least.ts';
 import type { EveningToPlan } from './evening-to-plan.ts';
-import { mostWishes } from './most-wishes.ts';
 import { avoidableMeetings, repeatMeetings } from './repeat-meetings.ts';
 import { plainIndustry, wishesOf } from './wishes.ts';
 
@@ -73,6 +74,13 @@ export interface SameFacesRow extends Row {
 
 export type ReportRow = SameMentorTwiceRow | EvenTablesRow | SittingOutRow | WishesRow | FieldsRow | SameFacesRow;
 
+/**
+ * Why somebody gets little: `popular`: the mentors they wish for are wished for by more people than they have seats;
+ * `few-rounds`: they are there for a part of the evening; `barred`: few tables suit them (step-free, avoided mentors);
+ * `traded`: given up so that people mix or others get more.
+ */
+export type LeastReason = 'popular' | 'few-rounds' | 'barred' | 'traded';
+
 /** A student who gets less than they could hope for. */
 export interface LeastServed {
   readonly person: AttendeeId;
@@ -81,6 +89,16 @@ export interface LeastServed {
   readonly wanted: number;
   /** Different industries met. */
   readonly fields: number;
+  /** Missing in reports of earlier versions. */
+  readonly reason?: LeastReason;
+  /** Only for `popular`: the most sought-after mentor they wish for and do not meet. */
+  readonly mentor?: AttendeeId;
+}
+
+/** A plan as one number, 0–100 with one decimal: what it is, and what no plan for these people can beat. */
+export interface Overall {
+  readonly value: number;
+  readonly best: number;
 }
 
 /** What an organiser is told about a plan; the words are the window's. */
@@ -88,22 +106,29 @@ export interface PlanReport {
   readonly rows: readonly ReportRow[];
   /** Up to five students with the least of their wishes met, worst first; nobody who got all that fits the evening. */
   readonly leastServed: readonly LeastServed[];
+  /** Missing in reports of earlier versions. */
+  readonly overall?: Overall;
 }
-
-const MOST_LEAST_SERVED = 5;
 
 /** Reports on a plan of any origin, from the plan alone. Expects a plan without unknown people or tables. */
 export function reportOn(schedule: Schedule, evening: EveningToPlan): PlanReport {
-  const served = servedOf(schedule, evening, wishesOf(evening));
-  const rows: ReportRow[] = [
-    sameMentorTwice(schedule, evening),
-    evenTables(schedule, evening),
-    sittingOut(schedule, evening),
-    wishes(schedule, evening, served),
-    fields(schedule, evening, served),
-  ];
-  if (evening.whoMoves === 'students') rows.push(sameFaces(schedule, evening));
-  return { rows, leastServed: leastServed(evening, served) };
+  const wishesOfAll = wishesOf(evening);
+  const served = servedOf(schedule, evening, wishesOfAll);
+  const bounds = eveningBounds(schedule, evening, wishesOfAll);
+  const faces = evening.whoMoves === 'students' ? [sameFaces(schedule, evening, bounds)] : [];
+  const [met, seen] = [wishes(served, bounds), fields(evening, served, bounds)];
+  return {
+    rows: [
+      sameMentorTwice(schedule, evening),
+      evenTables(schedule, evening),
+      sittingOut(schedule, evening),
+      met,
+      seen,
+      ...faces,
+    ],
+    leastServed: leastServedOf(schedule, evening, wishesOfAll, served),
+    overall: bounds.overall({ wishes: met.value, fields: seen.value, pairs: faces[0]?.pairs ?? 0 }),
+  };
 }
 
 function sameMentorTwice(schedule: Schedule, evening: EveningToPlan): SameMentorTwiceRow {
@@ -152,27 +177,23 @@ function sittingOut(schedule: Schedule, evening: EveningToPlan): SittingOutRow {
   };
 }
 
-function wishes(schedule: Schedule, evening: EveningToPlan, served: ReadonlyMap<AttendeeId, Served>): WishesRow {
+function wishes(served: ReadonlyMap<AttendeeId, Served>, bounds: EveningBounds): WishesRow {
   let value = 0;
   let wished = 0;
   for (const { met, wanted } of served.values()) {
     value += met;
     wished += wanted;
   }
-  const bound = Math.max(value, mostWishes(schedule, evening));
+  const bound = Math.max(value, bounds.wishes);
   return { aim: 'wishes', firm: false, good: value * 10 >= bound * 9, value, bound, wished };
 }
 
-function fields(schedule: Schedule, evening: EveningToPlan, served: ReadonlyMap<AttendeeId, Served>): FieldsRow {
+function fields(evening: EveningToPlan, served: ReadonlyMap<AttendeeId, Served>, bounds: EveningBounds): FieldsRow {
   const inRoom = new Set(evening.mentors.map(({ industry }) => plainIndustry(industry)).filter((name) => name !== ''))
     .size;
   const met = [...served.values()].map(({ fields: count }) => count);
   const value = met.reduce((sum, count) => sum + count, 0);
-  const mentorsAtOnce = Math.max(
-    1,
-    ...schedule.rounds.flatMap((round) => Object.values(round).map(({ mentors }) => mentors.length)),
-  );
-  const bound = served.size * Math.min(inRoom, evening.rounds * mentorsAtOnce);
+  const bound = Math.max(value, bounds.fields);
   const fewest = met.length === 0 ? 0 : Math.min(...met);
   return {
     aim: 'fields',
@@ -186,7 +207,7 @@ function fields(schedule: Schedule, evening: EveningToPlan, served: ReadonlyMap<
   };
 }
 
-function sameFaces(schedule: Schedule, evening: EveningToPlan): SameFacesRow {
+function sameFaces(schedule: Schedule, evening: EveningToPlan, bounds: EveningBounds): SameFacesRow {
   const index = new Map(evening.students.map(({ id }, place) => [id, place]));
   const pairs = new Set<number>();
   let meetings = 0;
@@ -200,15 +221,8 @@ function sameFaces(schedule: Schedule, evening: EveningToPlan): SameFacesRow {
     }
   }
   const value = meetings - pairs.size;
-  const bound = Math.min(value, fewestRepeatedPairs(schedule, evening, meetings));
+  const fewest =
+    bounds.pairs === null ? fewestRepeatedPairs(schedule, evening, meetings) : Math.max(0, meetings - bounds.pairs);
+  const bound = Math.min(value, fewest);
   return { aim: 'same-faces', firm: false, good: (value - bound) * 10 <= meetings, value, bound, pairs: pairs.size };
-}
-
-function leastServed(evening: EveningToPlan, served: ReadonlyMap<AttendeeId, Served>): LeastServed[] {
-  const hoped = (who: Served): number => Math.min(who.wanted, evening.rounds);
-  return [...served]
-    .filter(([, who]) => who.met < hoped(who))
-    .sort(([, a], [, b]) => a.met * hoped(b) - b.met * hoped(a) || a.fields - b.fields)
-    .slice(0, MOST_LEAST_SERVED)
-    .map(([person, { met, wanted, fields: count }]) => ({ person, met, wanted, fields: count }));
 }

@@ -41,13 +41,21 @@ export function score(instance: Instance, schedule: InstanceSchedule): Score {
   });
   return {
     idle: waits.reduce((sum, count) => sum + count, 0),
-    spread: waits.length === 0 ? 0 : Math.max(...waits) - Math.min(...waits),
+    spread: gap(waits),
     repeats,
     balance: schedule.rounds.reduce((sum, round, index) => sum + offEven(instance, round, index + 1), 0),
     want,
     variety,
     ...pairsOf(instance, schedule),
   };
+}
+
+/** Most minus least; 0 for nobody. Lists of thousands are too long for arguments. */
+function gap(counts: readonly number[]): number {
+  if (counts.length === 0) return 0;
+  return (
+    counts.reduce((most, count) => Math.max(most, count)) - counts.reduce((least, count) => Math.min(least, count))
+  );
 }
 
 /** Per student the table of each round, null where they have none. */
@@ -99,21 +107,30 @@ function pairsOf(instance: Instance, schedule: InstanceSchedule): { distinctPair
   return { distinctPairs: seen.size, repeatedPairs: meetings - seen.size };
 }
 
-/** The same number for all who sit together by wish, spread along the links until nothing changes. */
+/** The same number for all who sit together by wish, friends of friends included. */
 function friendsOf(instance: Instance): number[] {
   const index = new Map(instance.students.map((student, position) => [student.id, position]));
-  const label = instance.students.map((_, position) => position);
-  for (let changed = true; changed; ) {
-    changed = false;
-    instance.students.forEach((student, position) => {
-      for (const other of student.together) {
-        const least = Math.min(label[position]!, label[index.get(other)!]!);
-        if (label[position] === least && label[index.get(other)!] === least) continue;
-        label[position] = least;
-        label[index.get(other)!] = least;
-        changed = true;
+  const links: number[][] = instance.students.map(() => []);
+  instance.students.forEach(({ together }, one) => {
+    for (const id of together) {
+      const other = index.get(id)!;
+      links[one]!.push(other);
+      links[other]!.push(one);
+    }
+  });
+  const label = instance.students.map(() => -1);
+  label.forEach((_, start) => {
+    if (label[start] !== -1) return;
+    label[start] = start;
+    const reached = [start];
+    // a list may grow while it is walked
+    for (const one of reached) {
+      for (const other of links[one]!) {
+        if (label[other] !== -1) continue;
+        label[other] = start;
+        reached.push(other);
       }
-    });
-  }
+    }
+  });
   return label;
 }

@@ -2,34 +2,66 @@ import { seededRandom } from '../kernel/random.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
 import { type Infeasible, infeasibilities } from './feasibility.ts';
 import { type Instance, type InstanceSchedule, SCHEDULE_FORMAT } from './instance.ts';
-import { aimsOf } from './search/aims.ts';
-import { fillRoundByRound, isFree, satOutElsewhere } from './search/by-round.ts';
-import { deal } from './search/deal.ts';
-import { mix } from './search/mix.ts';
+import { aimsOf, type Keeping } from './search/aims.ts';
+import { begin, openRounds, plainRounds } from './search/begin.ts';
+import { designFor, followDesign, isPerfect } from './search/design-start.ts';
+import { freeSeats } from './search/free-seats.ts';
+import { type Deadline, type Mixed, mix } from './search/mix.ts';
 import { compileProblem, type Problem } from './search/problem.ts';
+import { repair } from './search/repair.ts';
 import { Room } from './search/room.ts';
-import { type PlainRounds, whoMeetsWhom } from './search/who-meets-whom.ts';
+import { shortenWalks } from './search/short-walks.ts';
+import { beginsBest } from './search/who-meets-whom.ts';
+import { repeatedMeetings, wholePrice } from './search/whole-price.ts';
 
-/** How to search. The same seed and iterations give the same schedule on every machine, unless stopped early. */
+/** What weighs most: wishes before all else, all three in the usual shares, or company before all else. */
+export type Aim = 'wishes' | 'balanced' | 'mixing';
+
+/** How far a search has come. */
+export interface SearchProgress {
+  /** Moves tried, and moves there are to try. */
+  readonly tried: number;
+  readonly of: number;
+  /** Price of the best seating so far, relative to the first one; falls as the plan gets better. */
+  readonly price: number;
+}
+
+/** A search that takes so long, first seating included; `now` is any clock in milliseconds. */
+export interface TimeLimit {
+  readonly milliseconds: number;
+  readonly now: () => number;
+}
+
+/** How to search. The same seed, iterations, stop and aim give the same schedule on every machine. */
 export interface SolveOptions {
   /** Any whole number. */
   readonly seed: number;
-  /** Moves to try after the first seating, 0 or more; about a million a second. */
-  readonly iterations: number;
+  /** Moves to try after the first seating, 0 or more, a few millions a second; or the time there is for them. */
+  readonly iterations: number | TimeLimit;
+  /** Ends the search after so many of these moves: how a search that was stopped early is made again. */
+  readonly stopAfter?: number | undefined;
+  /** `balanced` when left out. */
+  readonly aim?: Aim | undefined;
+  /** For a problem with kept tables: keep as many as can be, before all wishes; or what one is worth, in hundredths of a repeated pair. */
+  readonly keeping?: Keeping | undefined;
   /** Asked now and then; true ends the search with what has been found. */
-  readonly shouldStop?: () => boolean;
+  readonly shouldStop?: (() => boolean) | undefined;
+  /** Told now and then. */
+  readonly onProgress?: ((progress: SearchProgress) => void) | undefined;
 }
 
 export interface Solved {
   readonly schedule: InstanceSchedule;
   readonly seed: number;
-  /** Moves really tried. */
+  /** The number that makes this plan again, with the seed. */
   readonly iterations: number;
+  /** Moves tried, when the search ended before that number; else null. It makes the plan again as `stopAfter`. */
+  readonly stoppedAfter: number | null;
 }
 
 /** Moves after which a search of this size hardly gets better; up to a second for 200 people, some for a thousand. */
 export function suggestedIterations(students: number, rounds: number): number {
-  return Math.min(3_000_000, Math.max(50_000, 150 * students * rounds));
+  return Math.min(6_000_000, Math.max(100_000, 4_000 * students * rounds));
 }
 
 /**
@@ -42,80 +74,77 @@ export function solve(instance: Instance, options: SolveOptions): Result<Solved,
   const problem = compileProblem(instance);
   const contradiction = infeasibilities(instance, problem)[0];
   if (contradiction) return refused(contradiction);
-  const { seat, iterations } = solveProblem(problem, options);
-  return ok({ schedule: toSchedule(instance, seat), seed: options.seed, iterations });
+  const { seat, iterations, stoppedAfter } = solveProblem(problem, options);
+  return ok({ schedule: toSchedule(instance, seat), seed: options.seed, iterations, stoppedAfter });
 }
 
-/** As `solve`, in numbers; the problem must be free of contradictions. Returns [round * students + student] tables. */
-export function solveProblem(problem: Problem, options: SolveOptions): { seat: Int32Array; iterations: number } {
+/** As `solve`, for so many milliseconds; `now` is any clock in milliseconds. */
+export function solveFor(
+  instance: Instance,
+  { milliseconds, now, ...options }: Omit<SolveOptions, 'iterations'> & TimeLimit,
+): Result<Solved, Infeasible> {
+  return solve(instance, { ...options, iterations: { milliseconds, now } });
+}
+
+/** Seats in numbers: [round * students + student] is a table, or −1 for those who have none. */
+export interface SolvedProblem extends Mixed {
+  readonly seat: Int32Array;
+}
+
+/** As `solve`, in numbers; the problem must be free of contradictions. */
+export function solveProblem(problem: Problem, options: SolveOptions): SolvedProblem {
+  const iterations = withDeadline(options.iterations);
+  const shouldStop = options.shouldStop ?? (() => false);
   const random = seededRandom(options.seed);
-  const room = new Room(problem, aimsOf(problem));
+  const aims = aimsOf(problem, options.aim, options.keeping);
+  let room = new Room(problem, aims);
   const rounds = openRounds(problem);
   const plain = plainRounds(problem, rounds);
-  if (plain) seatPlainRounds(room, plain, random);
-  else fillRoundByRound(room, rounds, random);
-  for (const round of rounds) room.aimAtEvenSizes(round, seatedIn(room, round));
-  const budget = { iterations: options.iterations, shouldStop: options.shouldStop ?? (() => false) };
-  const iterations = mix(room, rounds, budget, random);
-  return { seat: room.seat, iterations };
+  const design = plain && designFor(problem, plain, aims, random);
+  if (plain && design && isPerfect(problem, design)) {
+    followDesign(room, plain, design);
+    shortenWalks(room, freeSeats(problem, rounds), true, random);
+    return { seat: byRound(room), iterations: 0, stoppedAfter: null };
+  }
+  begin(room, rounds, plain, random);
+  const free = freeSeats(problem, rounds);
+  // where rounds are alike the first seating cannot be mended
+  if (plain === null) repair(room, free, shouldStop, random);
+  const mixed = mix(
+    room,
+    free,
+    {
+      iterations,
+      stopAfter: options.stopAfter ?? Number.POSITIVE_INFINITY,
+      shouldStop,
+      progress: (tried, of, price) => options.onProgress?.({ tried, of, price }),
+      floor: plain && beginsBest(problem, plain, aims) ? -aims.pair * repeatedMeetings(room) : Number.NEGATIVE_INFINITY,
+    },
+    random,
+  );
+  if (plain && design) {
+    const designed = new Room(problem, aims);
+    followDesign(designed, plain, design);
+    if (wholePrice(designed) < wholePrice(room)) room = designed;
+  }
+  shortenWalks(room, free, plain !== null && problem.keep === null && rounds.length === problem.rounds, random);
+  return { seat: byRound(room), ...mixed };
 }
 
-function seatedIn(room: Room, round: number): number {
-  let seated = 0;
-  for (let table = 0; table < room.bench; table++) seated += room.membersOf(round, table).length;
-  return seated;
-}
+const withDeadline = (iterations: number | TimeLimit): number | Deadline =>
+  typeof iterations === 'number' ? iterations : { at: iterations.now() + iterations.milliseconds, now: iterations.now };
 
-/** The rounds in which somebody's place is not decided yet. */
-function openRounds(problem: Problem): number[] {
-  const rounds: number[] = [];
-  for (let round = 0; round < problem.rounds; round++) {
-    for (let student = 0; student < problem.students; student++) {
-      if (!isFree(problem, round, student)) continue;
-      rounds.push(round);
-      break;
+/** [round * students + student]: table, or −1 for those who have none. */
+function byRound(room: Room): Int32Array {
+  const { rounds, students } = room.problem;
+  const seat = new Int32Array(rounds * students);
+  for (let round = 0; round < rounds; round++) {
+    for (let student = 0; student < students; student++) {
+      const table = room.at(round, student);
+      seat[round * students + student] = table === room.bench ? -1 : table;
     }
   }
-  return rounds;
-}
-
-/** The rounds as one block if they are all alike and nobody has to sit together or apart; else null. */
-export function plainRounds(problem: Problem, rounds: readonly number[]): PlainRounds | null {
-  const first = rounds[0];
-  if (first === undefined) return null;
-  const alike = (flags: Uint8Array, index: number): boolean =>
-    rounds.every((round) => flags[index * problem.rounds + round] === flags[index * problem.rounds + first]);
-  const students: number[] = [];
-  for (let student = 0; student < problem.students; student++) {
-    if (!alike(problem.present, student)) return null;
-    if (problem.present[student * problem.rounds + first] === 0) continue;
-    if (!rounds.every((round) => isFree(problem, round, student))) return null;
-    students.push(student);
-  }
-  const tables: number[] = [];
-  for (let table = 0; table < problem.tables; table++) {
-    if (!alike(problem.open, table)) return null;
-    if (problem.open[table * problem.rounds + first] === 1) tables.push(table);
-  }
-  const here = new Set(students);
-  for (const student of students) {
-    if (problem.apart[student]!.some((other) => here.has(other))) return null;
-    const group = problem.groups[problem.group[student]!] ?? [];
-    if (group.some((other) => other !== student && here.has(other))) return null;
-  }
-  return { rounds, students, tables, taken: null };
-}
-
-function seatPlainRounds(room: Room, plain: PlainRounds, random: ReturnType<typeof seededRandom>): void {
-  const past = { visits: room.tableVisits(), satOut: satOutElsewhere(room, plain.rounds) };
-  const shuffled = { ...plain, students: random.shuffle([...plain.students]) };
-  const visits = whoMeetsWhom(room.problem, shuffled, past, room.aims, random);
-  const places = deal(visits, room.problem.tables + 1, plain.rounds.length, random);
-  places.forEach((tables, index) => {
-    shuffled.students.forEach((student, position) => {
-      room.move(plain.rounds[index]!, student, tables[position]!);
-    });
-  });
+  return seat;
 }
 
 function toSchedule(instance: Instance, seat: Int32Array): InstanceSchedule {

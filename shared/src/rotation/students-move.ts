@@ -1,22 +1,12 @@
-import type { Table } from '../event/floor.ts';
-import type { Schedule, Seating } from '../event/schedule.ts';
 import type { AttendeeId, TableId } from '../kernel/ids.ts';
 import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
-import type { EveningToPlan } from './evening-to-plan.ts';
-import type { Instance, InstancePin, InstanceSchedule } from './instance.ts';
+import { eveningInstance, eveningSchedule, type OpenTable } from './evening-instance.ts';
+import type { EveningToPlan, PlannedSeats } from './evening-to-plan.ts';
+import type { InstancePin } from './instance.ts';
+import { planStudents } from './instance-2/students-mode.ts';
 import { seatOnce } from './search/seat-once.ts';
-import { type SolveOptions, solve } from './solve.ts';
-import { wishesOf } from './wishes.ts';
-
-/** How much a student wants a mentor of an industry they named. */
-const WISH_WEIGHT = 3;
-
-/** A table at which students sit tonight, and the mentors who are there. */
-export interface OpenTable {
-  readonly table: Table;
-  readonly mentors: readonly AttendeeId[];
-}
+import type { SolveOptions } from './solve.ts';
 
 /** Where people sat before, and keep their table if they can. */
 export type FirstTables = ReadonlyMap<AttendeeId, TableId>;
@@ -37,42 +27,21 @@ export function planStudentsMove(
   evening: EveningToPlan,
   first: FirstTables | null,
   options: SolveOptions,
-): Result<{ schedule: Schedule; iterations: number }, Refusal> {
+): Result<PlannedSeats, Refusal> {
   const open = openTables(evening);
   if (open.length === 0) return refused(refusal('no-mentors'));
-  const instance = toInstance(evening, open, first);
-  const solved = solve(instance, options);
-  if (!solved.ok) {
-    const { kind, message } = solved.refusal;
+  const instance = eveningInstance(evening, open, first ? firstRound(evening, open, first) : []);
+  const planned = planStudents(instance, options);
+  if (!planned.ok) {
+    const { kind, message } = planned.refusal;
     return refused(refusal('plan-impossible', { reason: kind, message }));
   }
-  return ok({ schedule: toEvent(solved.value.schedule, open), iterations: solved.value.iterations });
-}
-
-function toInstance(evening: EveningToPlan, open: readonly OpenTable[], first: FirstTables | null): Instance {
-  const wishes = wishesOf(evening);
-  return {
-    name: 'evening',
-    rounds: evening.rounds,
-    tables: open.map(({ table, mentors }) => ({
-      id: table.id,
-      seats: table.seats,
-      mentors,
-      stepFree: table.stepFree,
-      open: null,
-    })),
-    mentors: evening.mentors.map(({ id, industry }) => ({ id, tags: industry === '' ? [] : [industry] })),
-    students: evening.students.map(({ id, stepFree }) => ({
-      id,
-      stepFree,
-      wants: new Map([...(wishes.get(id) ?? [])].map((mentor) => [mentor, WISH_WEIGHT])),
-      present: null,
-      avoid: [],
-      apart: [],
-      together: [],
-    })),
-    pinned: first ? firstRound(evening, open, first) : [],
-  };
+  const { schedule, iterations, stoppedAfter } = planned.value;
+  const seated = eveningSchedule(
+    schedule,
+    open.map(({ table }) => table),
+  );
+  return ok({ schedule: seated, iterations, stoppedAfter });
 }
 
 function firstRound(evening: EveningToPlan, open: readonly OpenTable[], first: FirstTables): InstancePin[] {
@@ -89,18 +58,4 @@ function firstRound(evening: EveningToPlan, open: readonly OpenTable[], first: F
     const place = places[index] ?? -1;
     return { round: 1, student: id, table: place < 0 ? null : open[place]!.table.id };
   });
-}
-
-function toEvent(schedule: InstanceSchedule, open: readonly OpenTable[]): Schedule {
-  return {
-    rounds: schedule.rounds.map((tables) => {
-      const seated = new Map(Object.entries(tables));
-      return Object.fromEntries(
-        open.map(({ table, mentors }): [string, Seating] => [
-          table.id,
-          { students: (seated.get(table.id) ?? []) as readonly AttendeeId[], mentors },
-        ]),
-      );
-    }),
-  };
 }

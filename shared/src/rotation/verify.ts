@@ -88,7 +88,9 @@ function factsOf(instance: Instance): Facts {
 function groupsOf(instance: Instance): Set<string>[] {
   const links = new Map<string, string[]>();
   const link = (from: string, to: string): void => {
-    links.set(from, [...(links.get(from) ?? []), to]);
+    const list = links.get(from);
+    if (list) list.push(to);
+    else links.set(from, [to]);
   };
   for (const { id, together } of instance.students) {
     for (const other of together) {

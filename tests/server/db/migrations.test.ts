@@ -103,6 +103,22 @@ describe('migrations', () => {
     expect(names.sort()).toEqual(TABLES.map((table) => getTableName(table)).sort());
   });
 
+  it('take plans of earlier versions as balanced searches that came to their end', () => {
+    const client = new Database(':memory:');
+    client.pragma('foreign_keys = OFF');
+    const apply = ({ tag }: { tag: string }): void =>
+      void client.exec(readFileSync(join(MIGRATIONS, `${tag}.sql`), 'utf8').replaceAll('--> statement-breakpoint', ''));
+    const [first, ...later] = journalOf(MIGRATIONS).entries;
+    if (first) apply(first);
+    client.exec(
+      "INSERT INTO plans VALUES ('e1', 1, 'expected', 0, 'hash', '{\"rounds\":[]}', '{\"rows\":[]}', 7, 900, 0)",
+    );
+    later.forEach(apply);
+    expect(client.prepare('SELECT seed, iterations, stopped_after, aim, edited_from FROM plans').get()).toEqual({
+      ...{ seed: 7, iterations: 900, stopped_after: null, aim: 'balanced', edited_from: null },
+    });
+  });
+
   it('keep every row when a table is rebuilt, and leave a backup that only the owner reads', async () => {
     const { folder, rows } = await filledFolder();
     const db = await openDb(folder, withRebuildOfEvents());

@@ -64,7 +64,7 @@ export function solved(raw: unknown, options: Partial<SolveOptions> = {}) {
   const instance = parsed(raw);
   const result = solve(instance, { seed: 1, iterations: 3_000, ...options });
   if (!result.ok) throw new Error(result.refusal.message);
-  return { instance, schedule: result.value.schedule, iterations: result.value.iterations };
+  return { instance, ...result.value };
 }
 
 export const INDUSTRIES = ['Law', 'Health care', 'Consulting & agencies', 'Media', 'Energy'] as const;

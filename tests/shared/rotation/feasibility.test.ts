@@ -109,6 +109,25 @@ const CONTRADICTIONS: [string, string, string, (raw: RawInstance) => void][] = [
       pinned.push({ round: 1, student: 's1', table: 't1' });
     },
   ],
+  [
+    'a pinned person whose friend finds no seat at that table',
+    'pin-conflict',
+    't1',
+    ({ tables, students, pinned }) => {
+      Object.assign(tables[0] ?? {}, { seats: 1 });
+      Object.assign(students[0] ?? {}, { together: ['s2'] });
+      pinned.push({ round: 1, student: 's1', table: 't1' });
+    },
+  ],
+  [
+    'a friend pinned to a table while the other one is to sit out',
+    'pin-conflict',
+    's2',
+    ({ students, pinned }) => {
+      Object.assign(students[0] ?? {}, { together: ['s2'] });
+      pinned.push({ round: 1, student: 's1', table: 't1' }, { round: 1, student: 's2', table: null });
+    },
+  ],
 ];
 
 test.each(CONTRADICTIONS)('R20 refuses %s as %s and names %s', (_, kind, culprit, change) => {
@@ -124,4 +143,25 @@ test('R20 somebody who does not come at all contradicts nothing', () => {
     Object.assign(students[0] ?? {}, { present: [], stepFree: true });
   });
   expect(infeasibilities(parsed(noShow))).toEqual([]);
+});
+
+test('R20 a friend who is away leaves the seat of the other one free', () => {
+  const away = rawRotation(5, 2, 2, 3, ({ tables, students, pinned }) => {
+    Object.assign(tables[0] ?? {}, { seats: 1 });
+    Object.assign(students[0] ?? {}, { together: ['s2'] });
+    Object.assign(students[1] ?? {}, { present: [2] });
+    pinned.push({ round: 1, student: 's1', table: 't1' });
+  });
+  expect(infeasibilities(parsed(away))).toEqual([]);
+});
+
+test('R20 thousands who may sit nowhere are told without a look at every seat for each', () => {
+  const raw = rawRotation(5_000, 1_000, 20, 4, ({ students }) => {
+    students.forEach((student, index) => {
+      if (index % 5 > 0) student.together = [`s${index + 1 - (index % 5)}`];
+    });
+  });
+  const found = infeasibilities(parsed(raw));
+  expect(found).toHaveLength(100);
+  expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['group-too-big']));
 });

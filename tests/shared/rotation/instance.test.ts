@@ -95,3 +95,26 @@ test('R19 ids may be any text, even the names that JavaScript objects carry', ()
   expect(new Map(Object.entries(schedule.rounds[0] ?? {})).get('__proto__')).toContain('__proto__');
   expect(schedule.rounds.flatMap((round) => Object.values(round).flat())).toHaveLength(6);
 });
+
+test('R19 values nested thousands deep, endless lists and texts are refused in one short line', () => {
+  let deepList: unknown = [];
+  let deepObject: unknown = {};
+  for (let level = 0; level < 20_000; level++) {
+    deepList = [deepList];
+    deepObject = { deeper: deepObject };
+  }
+  const endless = Array.from({ length: 50_000 }, () => 's1');
+  for (const value of [deepList, deepObject, endless, 'x'.repeat(1_000_000), { ['k'.repeat(9_999)]: endless }]) {
+    for (const field of ['seats', 'stepFree', 'id', 'open', 'mentors']) {
+      const refusal = wrong((raw) => Object.assign(first(raw, 'tables'), { [field]: value }));
+      expect(refusal?.message.length).toBeLessThan(400);
+    }
+  }
+});
+
+test('R19 a field "__proto__" is data like any other', () => {
+  const refusal = wrong((raw) => {
+    Object.assign(raw, { tables: JSON.parse('[{"__proto__": {"id": "t1", "seats": 3}}]') });
+  });
+  expect(refusal).toMatchObject({ kind: 'bad-id', message: expect.stringContaining('table 1') });
+});

@@ -181,8 +181,8 @@ test('R27 tells the wishes met, the most that can be met, and who got least', ()
   // one law table of two seats; the fourth student can meet the other mentor
   expect(report.rows.find(({ aim }) => aim === 'wishes')).toMatchObject({ value: 2, bound: 3, wished: 5, good: false });
   expect(report.leastServed).toEqual([
-    { person: 's2', met: 0, wanted: 1, fields: 1 },
-    { person: 's3', met: 0, wanted: 1, fields: 1 },
+    { person: 's2', met: 0, wanted: 1, fields: 1, reason: 'popular', mentor: 'm1' },
+    { person: 's3', met: 0, wanted: 1, fields: 1, reason: 'popular', mentor: 'm1' },
   ]);
 });
 
@@ -213,4 +213,52 @@ test('R27 leaves out the company of students who keep their table', () => {
     which,
   ).rows.map(({ aim }) => aim);
   expect(aims).toEqual(['same-mentor-twice', 'even-tables', 'sitting-out', 'wishes', 'fields']);
+});
+
+test('R67 tells the plan as one number, and what no plan for these people can beat', () => {
+  const all = FOUR.students.map((student) => ({ ...student, industries: ['Law', 'Health care'] }));
+  expect(reportOn(GOOD, { ...FOUR, students: all }).overall).toEqual({ value: 100, best: 100 });
+  // two of the four wish for each mentor, and there is one round: somebody is with the other one
+  const half = { ...FOUR, rounds: 1, students: all.map((one, index) => ({ ...one, industries: [index < 2 ? 'Law' : 'Health'] })) }; // biome-ignore format: one evening
+  expect(reportOn(byHand([[[1, 3], [2, 4]]]), half).overall).toEqual({ value: 75, best: 100 }); // biome-ignore format: rounds of tables
+});
+
+test('R67 two mentors at a table are met at once, so wishes at two tables compete', () => {
+  const mentors = [...FOUR.mentors, { id: attendeeId('m3'), industry: 'Energy' }];
+  const tables = FOUR.tables.map((table, index) => ({ ...table, seats: 4, mentors: [index === 0 ? ['m1', 'm2'] : ['m3']].flat().map(attendeeId) })); // biome-ignore format: one table
+  const students = FOUR.students.map((student) => ({ ...student, industries: ['Law', 'Health care', 'Energy'] }));
+  const two = { ...FOUR, rounds: 1, mentors, tables, students };
+  const seating = (numbers: readonly number[], who: readonly string[]) => ({
+    students: numbers.map((number) => attendeeId(`s${number}`)),
+    mentors: who.map(attendeeId),
+  });
+  const schedule = { rounds: [{ t1: seating([1, 2], ['m1', 'm2']), t2: seating([3, 4], ['m3']) }] };
+  // two people meet two mentors each and two meet one; counted mentor by mentor it would be two for everybody
+  expect(row(schedule, two, 'wishes')).toMatchObject({ value: 6, bound: 6, wished: 12 });
+  expect(row(schedule, two, 'fields')).toMatchObject({ value: 6, bound: 6 });
+});
+
+test('R67 when mentors move, everybody meets at most one mentor a round', () => {
+  const students = FOUR.students.map((student) => ({ ...student, industries: ['Law', 'Health care'] }));
+  const which = { ...FOUR, rounds: 1, students, whoMoves: 'mentors' as const };
+  const report = reportOn(byHand([[[1, 2], [3, 4]]]), which); // biome-ignore format: rounds of tables
+  expect(report.rows.find(({ aim }) => aim === 'wishes')).toMatchObject({ value: 4, bound: 4, wished: 8 });
+  expect(report.overall).toEqual({ value: 100, best: 100 });
+});
+
+test('R64 tells an evening why somebody got least: no step-free table, or given up for others', () => {
+  const students = FOUR.students.map((student, index) => ({
+    ...student,
+    industries: ['Health care'],
+    stepFree: index === 0,
+  }));
+  // only table 1 is step-free, and Health care is at table 2
+  const which = { ...FOUR, rounds: 1, students };
+  const { leastServed } = reportOn(byHand([[[1, 2], [3, 4]]]), which); // biome-ignore format: rounds of tables
+  expect(leastServed.map(({ person, reason }) => [person, reason])).toEqual([
+    ['s1', 'barred'],
+    ['s2', 'popular'],
+  ]);
+  const one = { ...which, students: students.map((who, index) => ({ ...who, stepFree: false, industries: index === 0 ? ['Law'] : [] })) }; // biome-ignore format: one evening
+  expect(reportOn(byHand([[[2, 3], [1, 4]]]), one).leastServed).toMatchObject([{ person: 's1', reason: 'traded' }]); // biome-ignore format: rounds of tables
 });

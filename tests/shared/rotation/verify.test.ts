@@ -108,3 +108,25 @@ test.each([
   expect(found.map(({ rule }) => rule)).toEqual(['malformed']);
   expect(found[0]?.message).not.toBe('');
 });
+
+test.each<[string, (raw: RawInstance) => void]>([
+  ['R2', (raw) => student(raw, 0, { present: [1, 2] })],
+  ['R3', ({ tables }) => Object.assign(tables[0] ?? {}, { seats: 2 })],
+  ['R4', ({ tables }) => Object.assign(tables[0] ?? {}, { open: [2, 1] })],
+  ['R5', (raw) => student(raw, 0, { avoid: [] })],
+  ['R6', (raw) => student(raw, 0, { apart: ['s3', 's4'] })],
+  ['R7', (raw) => student(raw, 0, { together: ['s2'] })],
+  [
+    'R8',
+    (raw) => {
+      student(raw, 0, { stepFree: true });
+      for (const table of raw.tables) table.stepFree = true;
+    },
+  ],
+  [
+    'R9',
+    ({ pinned }) => pinned.push({ round: 1, student: 's1', table: 't1' }, { round: 2, student: 's3', table: 't1' }),
+  ],
+])('%s finds nothing wrong in a plan that keeps it', (_, change) => {
+  expect(broken(GOOD, change)).toEqual([]);
+});

@@ -1,28 +1,21 @@
-import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import type { PlanBasis } from '@lapwing/shared/protocol/api';
-import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { sectionHash } from '../place.ts';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
-
-interface Props {
-  readonly store: EventStore;
-  readonly busy: boolean;
-  readonly refusal: RefusalCode | 'no-answer' | null;
-  readonly onMake: (basis: PlanBasis) => void;
-}
+import { PlanningStrip } from './PlanningStrip.tsx';
+import { PlanWishes } from './PlanWishes.tsx';
+import type { PlanActions } from './plan-actions.ts';
 
 /** No plan yet: what will be here, and the one next act. */
-export function MakePlan({ store, busy, refusal, onMake }: Props) {
+export function MakePlan({ store, actions }: { store: EventStore; actions: PlanActions }) {
   const people = (store.people.value ?? []).filter(({ standing }) => standing === 'active');
   const students = people.filter(({ role }) => role === 'student').length;
   const mentors = people.length - students;
   const tables = store.detail.value?.tables.length ?? 0;
-  const here = people.some(({ checkedInAt }) => checkedInAt !== null);
   return (
     <div class="page">
       <h2>{t('plan.heading')}</h2>
+      <PlanningStrip store={store} />
       <div class="empty">
         {students === 0 || mentors === 0 ? (
           <p>
@@ -36,20 +29,14 @@ export function MakePlan({ store, busy, refusal, onMake }: Props) {
         ) : (
           <>
             <p>{t('plan.empty', { students, mentors, tables })}</p>
-            <div class="button-row">
-              <button type="button" class="primary" aria-busy={busy} onClick={() => onMake('expected')}>
-                <Icon name="plan" /> {t('plan.make.expected')}
-              </button>
-              {here ? (
-                <button type="button" aria-busy={busy} onClick={() => onMake('here')}>
-                  {t('plan.make.here')}
-                </button>
-              ) : null}
-            </div>
+            {actions.busy ? (
+              <p role="status">{t('plan.making')}</p>
+            ) : (
+              <PlanWishes store={store} first={{ basis: 'expected' }} onMake={actions.make} />
+            )}
           </>
         )}
-        {busy ? <p role="status">{t('plan.making')}</p> : null}
-        <RefusalNote code={refusal} />
+        <RefusalNote code={actions.refusal} />
       </div>
     </div>
   );

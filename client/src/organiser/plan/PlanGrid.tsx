@@ -1,38 +1,64 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import { eveningLine } from '@lapwing/shared/live/timeline';
 import type { EventDetail, PlanView } from '@lapwing/shared/protocol/api';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { clockText } from '../../kit/figures.ts';
-import { Plate } from '../../kit/Plate.tsx';
 import type { EventStore } from '../event-store.ts';
-import { callNames } from '../people/call-names.ts';
 import { t } from '../words.ts';
+import { DragGhost, type Hover } from './DragGhost.tsx';
+import { dragPeople } from './drag-people.ts';
+import type { Picked } from './EditStrip.tsx';
+import { type CellStyle, Cells, GridRow } from './GridCells.tsx';
 import { linePath, type Stop } from './line-path.ts';
-import { type PlanRow, planRows } from './plan-rows.ts';
+import type { PlanDesk } from './plan-desk.ts';
+import { planRows } from './plan-rows.ts';
+import { keepOneStop, moveBetweenSeats, stopAt } from './seat-keys.ts';
 
 interface Props {
   readonly store: EventStore;
   readonly event: EventDetail;
   readonly plan: PlanView;
+  readonly desk: PlanDesk;
   readonly chosen: AttendeeId | null;
+  /** off: only looked at; mouse: a mouse may drag; on: names are buttons, and a finger may drag too. */
+  readonly editing: 'off' | 'mouse' | 'on';
+  readonly picked: Picked | null;
+  readonly onPick: (picked: Picked) => void;
+  /** Somebody was dragged to another place. */
+  readonly onDropped: () => void;
 }
 
 /** Tables down, rounds across, names in the cells; the line of the chosen person lies on top. */
-export function PlanGrid({ store, event, plan, chosen }: Props) {
+export function PlanGrid({ store, event, plan, desk, chosen, editing, picked, onPick, onDropped }: Props) {
   const { tables, settings } = event;
-  const people = store.people.value ?? [];
-  const names = useMemo(() => callNames(people), [people]);
-  const grid = useMemo(() => planRows(plan.schedule, tables, settings.whoMoves), [plan, tables, settings.whoMoves]);
+  const { schedule } = desk.now;
+  const grid = useMemo(() => planRows(schedule, tables, settings.whoMoves), [schedule, tables, settings.whoMoves]);
   const box = useRef<HTMLDivElement>(null);
-  const path = usePath(box, [plan, chosen, people]);
+  const path = usePath(box, [schedule, chosen, desk.names, editing]);
+  const ghost = useDragging(box, desk, editing, onDropped);
   const now = store.live.now.value ?? settings.startsAt;
   const { stations } = eveningLine(store.live.moment.value ?? event.room.moment, now, settings.startsAt);
-  const waiting = grid.sittingOut.some((round) => round.length > 0);
-  const who = (ids: readonly AttendeeId[]) => <Names ids={ids} names={names} chosen={chosen} />;
+  // somebody may be put there although nobody sits out yet
+  const waiting = editing === 'on' || grid.sittingOut.some((round) => round.length > 0);
+  const style: CellStyle = { names: desk.names.person, chosen, picked, onPick: editing === 'on' ? onPick : null };
+  useEffect(() => {
+    if (box.current) keepOneStop(box.current);
+  });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls sideways and holds nothing else to focus
-    <section class="grid-box" aria-label={t('plan.grid')} tabIndex={0}>
-      <div class="grid-inner" ref={box}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls sideways and may hold nothing else to focus
+    <section class={`grid-box editing-${editing}`} aria-label={t('plan.grid')} tabIndex={0}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons inside */}
+      <div
+        class="grid-inner"
+        ref={box}
+        onKeyDown={(key) => {
+          if (box.current) moveBetweenSeats(box.current, key);
+        }}
+        onFocusIn={(focus) => {
+          if (box.current) stopAt(box.current, focus.target);
+        }}
+      >
         <table class="plan-grid">
           <thead>
             <tr>
@@ -50,12 +76,12 @@ export function PlanGrid({ store, event, plan, chosen }: Props) {
           </thead>
           <tbody>
             {grid.rows.map((row) => (
-              <GridRow key={row.number} row={row} who={who} chosen={chosen} />
+              <GridRow key={row.id} row={row} style={style} />
             ))}
             {waiting ? (
               <tr>
                 <th scope="row">{t('plan.sitting-out')}</th>
-                {cells(grid.sittingOut, who, chosen)}
+                <Cells rounds={grid.sittingOut} table="" style={style} />
               </tr>
             ) : null}
           </tbody>
@@ -67,61 +93,55 @@ export function PlanGrid({ store, event, plan, chosen }: Props) {
           </svg>
         )}
       </div>
+      {ghost}
     </section>
   );
 }
 
-type Who = (ids: readonly AttendeeId[]) => preact.JSX.Element;
+/** When the page has settled, and long before anybody has found a name to drag. */
+const WARM_UP_AFTER_MS = 400;
 
-function GridRow({ row, who, chosen }: { row: PlanRow; who: Who; chosen: AttendeeId | null }) {
-  const staysHere = chosen !== null && row.stays.includes(chosen);
-  return (
-    <tr class={staysHere ? 'stays-here' : ''}>
-      <th scope="row">
-        <div class="row-head">
-          <Plate number={row.number} name={row.name} size="40px" outlined />
-          {who(row.stays)}
-        </div>
-      </th>
-      {cells(row.comes, who, chosen)}
-    </tr>
-  );
+/** Dragging within the box; answers what goes with the pointer. Each price is counted once, when a place is reached. */
+function useDragging(
+  box: { readonly current: HTMLElement | null },
+  desk: PlanDesk,
+  editing: Props['editing'],
+  onDropped: () => void,
+) {
+  const hover = useSignal<Hover | null>(null);
+  // the listeners stay while the plan under them changes
+  const latest = useRef({ desk, editing, onDropped });
+  latest.current = { desk, editing, onDropped };
+  useEffect(() => {
+    if (!box.current || editing === 'off') return;
+    const root = document.documentElement.style;
+    const soon = setTimeout(() => latest.current.desk.warmUp(), WARM_UP_AFTER_MS);
+    const letGo = dragPeople(box.current, {
+      touchToo: () => latest.current.editing === 'on',
+      onPointer: (x, y) => {
+        root.setProperty('--drag-x', `${x}px`);
+        root.setProperty('--drag-y', `${y}px`);
+      },
+      onDrag: (dragging) => {
+        const priced = dragging?.target
+          ? latest.current.desk.priced(dragging.round, dragging.person, dragging.target)
+          : null;
+        hover.value = dragging && { ...dragging, price: priced?.price ?? null };
+      },
+      onDrop: ({ round, person, target }) => {
+        const priced = latest.current.desk.priced(round, person, target);
+        if (priced === null) return;
+        latest.current.desk.take(priced.changes);
+        latest.current.onDropped();
+      },
+    });
+    return () => {
+      clearTimeout(soon);
+      letGo();
+    };
+  }, [editing === 'off']);
+  return <DragGhost hover={hover} desk={desk} />;
 }
-
-const cells = (rounds: readonly (readonly AttendeeId[])[], who: Who, chosen: AttendeeId | null) =>
-  rounds.map((ids, index) => {
-    const mine = chosen !== null && ids.includes(chosen);
-    const round = index + 1;
-    return (
-      <td key={round} class={mine ? 'me' : ''}>
-        {mine ? <span class="me-box">{who(ids)}</span> : who(ids)}
-      </td>
-    );
-  });
-
-/** A crowd that sits out is counted, not listed. */
-const MOST_NAMES = 12;
-
-interface NamesProps {
-  readonly ids: readonly AttendeeId[];
-  readonly names: ReadonlyMap<AttendeeId, string>;
-  readonly chosen: AttendeeId | null;
-}
-
-function Names({ ids, names, chosen }: NamesProps) {
-  const shown = ids.length > MOST_NAMES ? ids.filter((id) => id === chosen) : ids;
-  return (
-    <span translate={false} class="names">
-      {shown.length < ids.length ? `${t('plan.people', { count: ids.length })} ` : ''}
-      {shown.map((id) => (
-        <span key={id} class={id === chosen ? 'chosen' : ''}>
-          {names.get(id) ?? t('plan.gone')}{' '}
-        </span>
-      ))}
-    </span>
-  );
-}
-
 /** The path through the highlighted cells as they lie now; measured again when the grid changes its size. */
 function usePath(box: { readonly current: HTMLDivElement | null }, when: readonly unknown[]): string {
   const [path, setPath] = useState('');

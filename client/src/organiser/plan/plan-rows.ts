@@ -1,10 +1,11 @@
 import type { WhoMoves } from '@lapwing/shared/event/event';
 import { type Table, tableName } from '@lapwing/shared/event/floor';
 import type { Schedule } from '@lapwing/shared/event/schedule';
-import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
 
 /** One table through the evening. */
 export interface PlanRow {
+  readonly id: TableId;
   readonly number: number;
   readonly name: string;
   /** Who keeps this table: its mentors when students move, the group of students when mentors move. */
@@ -26,6 +27,7 @@ export function planRows(schedule: Schedule, tables: readonly Table[], whoMoves:
   const rows = tables.map((table): PlanRow => {
     const seatings = schedule.rounds.map((round) => round[table.id]);
     return {
+      id: table.id,
       number: table.number,
       name: tableName(table),
       stays: seatings.find((seating) => (seating?.[staying].length ?? 0) > 0)?.[staying] ?? [],

@@ -1,6 +1,9 @@
+import type { PlanView } from '@lapwing/shared/protocol/api';
 import type {
   EvenTablesRow,
   FieldsRow,
+  LeastServed,
+  Overall,
   PlanReport,
   ReportRow,
   SittingOutRow,
@@ -102,4 +105,29 @@ function wishes(row: WishesRow): Sentence {
   const bound = row.bound ?? row.value;
   if (row.value >= bound) return sentence(bound >= row.wished ? 'report.wishes.all' : 'report.wishes.best', { bound });
   return sentence('report.wishes.at-most', { bound });
+}
+
+/** What is the best that any plan for these people could come to. */
+export function overallWhy({ value, best }: Overall): Sentence {
+  return value >= best
+    ? sentence('report.overall.best')
+    : sentence('report.overall.beat', { best: best < 100 ? best.toFixed(1) : '100' });
+}
+
+/** Why somebody gets little; null where the report does not know. `mentor`: the name, where one is to blame. */
+export function reasonText({ reason, mentor: of }: LeastServed, mentor: string | undefined): Sentence | null {
+  if (reason === undefined) return null;
+  if (reason === 'popular' && of !== undefined && mentor !== undefined) {
+    return sentence('report.reason.popular.mentor', { mentor });
+  }
+  return sentence(`report.reason.${reason}`);
+}
+
+/** The small print: with what the same plan can be made again, and what happened to it. */
+export function madeHow({ seed, iterations, stoppedAfter, aim, editedFrom }: PlanView): Sentence[] {
+  const made = sentence('report.made', { seed: String(seed), iterations, aim });
+  const stopped = stoppedAfter === null ? [] : [sentence('report.made.stopped', { stoppedAfter })];
+  return editedFrom === null
+    ? [made, ...stopped]
+    : [sentence('report.made.edited', { version: editedFrom }), made, ...stopped];
 }

@@ -15,15 +15,20 @@ export const findPlan = (tx: Tx, eventId: EventId, version: number): StoredPlan 
 export const latestPlan = (tx: Tx, eventId: EventId): StoredPlan | undefined =>
   tx.select().from(plans).where(eq(plans.eventId, eventId)).orderBy(desc(plans.version)).limit(1).get();
 
-/** The latest plan that somebody asked for, or the published one if that is later. */
-export const latestDraft = (tx: Tx, eventId: EventId, published: number): StoredPlan | undefined =>
+const drafts = (tx: Tx, eventId: EventId, published: number) =>
   tx
     .select()
     .from(plans)
     .where(and(eq(plans.eventId, eventId), or(eq(plans.forStart, false), eq(plans.version, published))))
-    .orderBy(desc(plans.version))
-    .limit(1)
-    .get();
+    .orderBy(desc(plans.version));
+
+/** The latest plan that somebody asked for, or the published one if that is later. */
+export const latestDraft = (tx: Tx, eventId: EventId, published: number): StoredPlan | undefined =>
+  drafts(tx, eventId, published).limit(1).get();
+
+/** Those that somebody asked for and the published one, newest first. */
+export const listDrafts = (tx: Tx, eventId: EventId, published: number): StoredPlan[] =>
+  drafts(tx, eventId, published).all();
 
 /** Each look at *Start* while people come in leaves a draft; so many are kept. */
 const DRAFTS_KEPT = 20;

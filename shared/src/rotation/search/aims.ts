@@ -1,21 +1,41 @@
 import { evenSizes } from '../even-sizes.ts';
 import type { Problem } from './problem.ts';
-import type { Aims } from './who-meets-whom.ts';
+
+/** What a rotation aims at, in the units of its search. */
+export interface Aims {
+  /** Price of a wanted point that is not met. */
+  readonly want: number;
+  /** Price of a field not met. */
+  readonly tag: number;
+  /** Price of a repeated pair. */
+  readonly pair: number;
+  /** Price of leaving a kept table. */
+  readonly keep: number;
+}
 
 /** Shares of wishes, company and fields in what a good evening is. */
-const SHARES = { want: 50, pair: 30, tag: 20 } as const;
-/** The unit of prices: so many for one share of one seat. */
-const UNIT = 40;
-/** Counting who met whom takes 2 bytes for every two students. */
-const MOST_STUDENTS_PAIRED = 12_000;
+const SHARES = {
+  wishes: { want: 5_000, pair: 30, tag: 20 },
+  balanced: { want: 50, pair: 30, tag: 20 },
+  mixing: { want: 10, pair: 600, tag: 4 },
+} as const;
+/** The unit of prices: so many for one repeated pair, or for a wanted point where nobody has company. */
+const UNIT = 960;
+/** Counting who met whom takes a byte for every two students. */
+const MOST_STUDENTS_PAIRED = 16_000;
+/** No weight is above this, so that the firm aims stay far above all of them. */
+const MOST_WEIGHT = 20_000;
+
+/** What kept tables are worth: more than any wish, or so many hundredths of a repeated pair. */
+export type Keeping = 'before-all' | number;
+const KEEP_BEFORE_ALL = 2 ** 24;
 
 /**
  * How much one wanted point, one new field and one repeated pair weigh, so that all wishes together, all pairs and all
- * fields have their shares whatever the event's size. Whole numbers, about 100 each.
+ * fields have their shares whatever the event's size. Whole numbers.
  */
-export function aimsOf(problem: Problem): Aims {
+export function aimsOf(problem: Problem, aim: keyof typeof SHARES = 'balanced', keeping: Keeping = 'before-all'): Aims {
   const { students, rounds, tables } = problem;
-  let seatings = 0;
   let pairs = 0;
   const room = new Int32Array(tables);
   for (let round = 0; round < rounds; round++) {
@@ -29,23 +49,26 @@ export function aimsOf(problem: Problem): Aims {
       room[table]! += size;
       pairs += (size * (size - 1)) / 2;
     });
-    seatings += Math.min(
-      present,
-      seats.reduce((sum, count) => sum + count, 0),
-    );
   }
   const most = {
     want: mostWanted(problem, room),
     tag: mostTags(problem),
     pair: Math.min(pairs, (students * (students - 1)) / 2),
   };
-  const weight = (share: number, all: number): number =>
-    all === 0 ? 0 : Math.max(1, Math.round((UNIT * share * seatings) / (10 * all)));
-  return {
-    want: weight(SHARES.want, most.want),
-    tag: weight(SHARES.tag, most.tag),
-    pair: students > MOST_STUDENTS_PAIRED ? 0 : weight(SHARES.pair, most.pair),
+  const shares = SHARES[aim];
+  // so much is lost of the whole by one unit; the first that is in use sets the scale
+  const each = {
+    want: most.want === 0 ? 0 : shares.want / most.want,
+    tag: most.tag === 0 ? 0 : shares.tag / most.tag,
+    pair: most.pair === 0 || students > MOST_STUDENTS_PAIRED ? 0 : shares.pair / most.pair,
   };
+  const scale = Math.min(
+    UNIT / (each.pair || each.want || each.tag || 1),
+    MOST_WEIGHT / Math.max(each.want, each.tag, 1e-9),
+  );
+  const weight = (share: number): number => (share === 0 ? 0 : Math.max(1, Math.round(share * scale)));
+  const keep = keeping === 'before-all' ? KEEP_BEFORE_ALL : Math.round((UNIT * keeping) / 100);
+  return { want: weight(each.want), tag: weight(each.tag), pair: weight(each.pair), keep };
 }
 
 /** No more than the best wishes of each student, nor than the keenest guests of each table. */

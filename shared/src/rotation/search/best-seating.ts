@@ -2,7 +2,8 @@ import type { Room } from './room.ts';
 
 /** Remembers the best seating at certain moments, so that a search that ends badly loses nothing. */
 export class BestSeating {
-  private price = 0;
+  /** Of the best seating, compared with the first one. */
+  price = 0;
   private readonly seat: Int32Array;
 
   constructor(
@@ -16,16 +17,25 @@ export class BestSeating {
   keep(price: number): void {
     if (price >= this.price) return;
     this.price = price;
-    this.seat.set(this.room.seat);
+    this.keepNow();
   }
 
   restore(price: number): void {
-    if (price <= this.price) return;
+    if (price > this.price) this.putBack();
+  }
+
+  /** Remembers the seating of this moment, whatever its price. */
+  keepNow(): void {
+    this.seat.set(this.room.seat);
+  }
+
+  /** Makes the remembered seating the present one. */
+  putBack(): void {
     const { room } = this;
-    const { students } = room.problem;
+    const { rounds, students } = room.problem;
     for (const round of this.rounds) {
       for (let student = 0; student < students; student++) {
-        const table = this.seat[round * students + student]!;
+        const table = this.seat[student * rounds + round]!;
         if (table !== room.at(round, student)) room.move(round, student, table);
       }
     }

@@ -1,6 +1,7 @@
 import type { Random } from '../../kernel/random.ts';
+import { pastOf, satOutElsewhere } from './past.ts';
 import { FREE, type Problem } from './problem.ts';
-import { FIRM_COSTS, type Room } from './room.ts';
+import type { Room } from './room.ts';
 import { whoMeetsWhom } from './who-meets-whom.ts';
 
 /**
@@ -16,15 +17,6 @@ export function fillRoundByRound(room: Room, rounds: readonly number[], random: 
     separate(room, round);
     for (const student of room.membersOf(round, room.bench)) satOut[student]! += 1;
   }
-}
-
-/** How often each student sits out in the rounds that are not in `rounds`. */
-export function satOutElsewhere(room: Room, rounds: readonly number[]): Int32Array {
-  const satOut = new Int32Array(room.problem.students);
-  for (let round = 0; round < room.problem.rounds; round++) {
-    if (!rounds.includes(round)) for (const student of room.membersOf(round, room.bench)) satOut[student]! += 1;
-  }
-  return satOut;
 }
 
 /** The present members of each group that has no place yet, largest first. */
@@ -77,7 +69,7 @@ function seatSingles(room: Room, round: number, satOut: Int32Array, random: Rand
     taken[table] = room.membersOf(round, table).length;
   }
   random.shuffle(tables);
-  const past = { visits: room.tableVisits(), satOut };
+  const past = { visits: pastOf(room, [round]).visits, satOut };
   const visits = whoMeetsWhom(problem, { rounds: [round], students, tables, taken }, past, room.aims, random);
   students.forEach((student, index) => {
     room.move(round, student, visits[index]![0]!);
@@ -107,17 +99,29 @@ function separate(room: Room, round: number): void {
 function cheapestExchange(room: Room, round: number, student: number): number {
   const { problem } = room;
   const table = room.at(round, student);
-  let best: number = FIRM_COSTS.satOut / 2;
+  let best = room.firm.satOut / 2;
   let partner = -1;
   for (let other = 0; other < problem.students; other++) {
     const to = room.at(round, other);
     if (to < 0 || to === table || problem.group[other] !== -1 || !isFree(problem, round, other)) continue;
     if (!room.maySit(round, student, to, [other]) || !room.maySit(round, other, table, [student])) continue;
-    const price = room.swapPrice(round, student, other);
+    const price = exchangePrice(room, round, student, other);
     if (price < best) {
       best = price;
       partner = other;
     }
   }
   return partner;
+}
+
+/** Price of exchanging two people of one round who sit at different places, company included. */
+function exchangePrice(room: Room, round: number, one: number, other: number): number {
+  const from = room.at(round, one);
+  const to = room.at(round, other);
+  const pairs =
+    room.newMeetings(round, from, one, other, room.problem.students) +
+    room.newMeetings(round, to, other, one, room.problem.students) -
+    room.repeatedMeetings(round, from, one) -
+    room.repeatedMeetings(round, to, other);
+  return room.swapVisits(round, one, other, from, to) + room.aims.pair * pairs;
 }

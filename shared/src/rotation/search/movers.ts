@@ -1,72 +1,73 @@
 import type { Random } from '../../kernel/random.ts';
-import { isFree } from './by-round.ts';
+import { Batch, LONGEST_TRAIL } from './batch.ts';
+import { acceptedPrice } from './chance.ts';
+import type { FreeSeats } from './free-seats.ts';
 import type { Room } from './room.ts';
+import { SizeMovers } from './size-movers.ts';
 
-const LONGEST_TRAIL = 10;
-const TWO_TO_31 = 2 ** 31;
-
-/**
- * The price that is still accepted: temperature × −log2 of a random number, by the position of its first bit and a
- * straight line between powers of two (Mitchell 1962), so that it is the same on every machine.
- */
-function acceptedPrice(temperature: number, random: Random): number {
-  const word = random.below(TWO_TO_31) | 1;
-  const zeros = Math.clz32(word) - 1;
-  const fraction = ((word << (zeros + 1)) & 0x7fff_ffff) >>> 15;
-  return Math.floor((temperature * (zeros * 65_536 + 65_536 - fraction)) / 65_536);
-}
+/** Of 16 choices of somebody to move, so many look for one who meets somebody again. */
+const LOOK_FOR_TROUBLE = 14;
+const LOOKS = 3;
+/** Of 16 moves, so many are trails. */
+const TRAILS = 7;
+/** And so many change sizes or move groups. */
+const OF_SIZE = 2;
+/** What a guess at the price of several chairs may be wrong by, in repeated pairs. */
+const GUESS_IS_OFF_BY = 2;
+/** Other rounds may win back so many repeated pairs that one round loses. */
+const WON_BACK = 1;
 
 /** Tries one random move at a time on a seating, and keeps it when it is good enough at the temperature of the moment. */
 export class Movers {
   /** Price of all moves made so far. */
   price = 0;
-  /** Rounds in which at least one person may be moved. */
-  readonly rounds: number[] = [];
-  private readonly singles: number[][] = [];
-  private readonly single: Uint8Array;
-  private readonly groups: { round: number; members: number[] }[] = [];
-  private readonly sitOuts: boolean;
+  private readonly batch: Batch;
+  private readonly sizes: SizeMovers;
+  /** The pairs that can be exchanged freely need no look at rules. */
+  private readonly ruled: boolean;
+  private readonly exchanged = new Int32Array(LONGEST_TRAIL);
+  private readonly movers = new Int32Array(LONGEST_TRAIL);
 
   constructor(
     private readonly room: Room,
-    rounds: readonly number[],
+    private readonly free: FreeSeats,
     private readonly random: Random,
   ) {
     const { problem } = room;
-    this.single = new Uint8Array(problem.rounds * problem.students);
-    for (const round of rounds) {
-      const free: number[] = [];
-      for (let student = 0; student < problem.students; student++) {
-        if (!isFree(problem, round, student)) continue;
-        const members = problem.group[student] === -1 ? [student] : problem.groups[problem.group[student]!]!;
-        const here = members.filter((member) => isFree(problem, round, member));
-        if (here.length === 1) {
-          free.push(student);
-          this.single[round * problem.students + student] = 1;
-        } else if (here[0] === student) this.groups.push({ round, members: here });
-      }
-      this.singles[round] = free;
-      if (free.length > 0) this.rounds.push(round);
-    }
-    this.sitOuts = rounds.some((round) => room.membersOf(round, room.bench).length > 0);
+    this.batch = new Batch(room);
+    this.sizes = new SizeMovers(room, free, random);
+    this.ruled = problem.barred.some((tables) => tables !== null) || problem.apart.some((others) => others.length > 0);
   }
 
+  /** @param temperature in prices; 0 or less accepts only what is not worse */
   tryOne(temperature: number): void {
     const { random } = this;
+    if (this.free.rounds.length === 0) {
+      this.price += this.sizes.tryOne(temperature);
+      return;
+    }
     const kind = random.below(16);
-    if (kind < 4) this.trail(temperature);
-    else if (kind === 4 && this.groups.length > 0) this.moveGroup(temperature);
-    else if (kind === 5) this.moveSingle(temperature);
+    if (kind < TRAILS) this.trail(temperature);
+    else if (kind < TRAILS + OF_SIZE && this.sizes.inUse) this.price += this.sizes.tryOne(temperature);
     else this.exchange(temperature);
   }
 
   private pickRound(): number {
-    return this.rounds[this.random.below(this.rounds.length)]!;
+    const { rounds } = this.free;
+    return rounds[this.random.below(rounds.length)]!;
   }
 
   private pickSingle(round: number): number {
-    const list = this.singles[round]!;
+    const list = this.free.singles[round]!;
     return list[this.random.below(list.length)]!;
+  }
+
+  /** Somebody who may be moved in this round, by preference one who meets somebody again there. */
+  private pickTroubled(round: number): number {
+    let student = this.pickSingle(round);
+    if (this.room.shared.length === 0 || this.random.below(16) >= LOOK_FOR_TROUBLE) return student;
+    for (let look = 1; look < LOOKS && !this.room.meetsAgain(round, student); look++) student = this.pickSingle(round);
+    return student;
   }
 
   /**
@@ -77,190 +78,178 @@ export class Movers {
   private exchange(temperature: number): void {
     const { room } = this;
     const round = this.pickRound();
-    const one = this.pickSingle(round);
+    const one = this.pickTroubled(round);
     const other = this.pickSingle(round);
     const from = room.at(round, one);
     const to = room.at(round, other);
     if (from === to) return;
-    if (room.returns(one, to) || room.returns(other, from)) this.exchangeAll(round, one, other, temperature);
-    else this.exchangeOnce(round, one, other, temperature);
-  }
-
-  private exchangeOnce(round: number, one: number, other: number, temperature: number): void {
-    const { room } = this;
-    const from = room.at(round, one);
-    const to = room.at(round, other);
+    const drawsIn = room.repeatsMore(one, from, to) || room.repeatsMore(other, to, from);
+    if (drawsIn) {
+      const accepted = acceptedPrice(temperature, this.random);
+      let left = this.affordable(accepted) + WON_BACK;
+      left += room.repeatedMeetings(round, from, one) + room.repeatedMeetings(round, to, other);
+      left -= room.newMeetings(round, to, other, one, left);
+      if (left < 0) return;
+      left -= room.newMeetings(round, from, one, other, left);
+      if (left >= 0) this.exchangeAll(round, one, other, accepted);
+      return;
+    }
+    if (this.ruled) {
+      this.batch.clear();
+      this.batch.add(round, from, one, other);
+      this.batch.add(round, to, other, one);
+      if (!this.batch.isAllowed()) return;
+    }
     const accepted = acceptedPrice(temperature, this.random);
-    const price = room.swapPrice(round, one, other);
-    if (price > accepted) return;
-    if (!room.maySit(round, one, to, [other]) || !room.maySit(round, other, from, [one])) return;
-    room.move(round, one, to);
-    room.move(round, other, from);
-    this.price += price;
+    const price = room.swapVisits(round, one, other, from, to);
+    const { pair } = room.aims;
+    // so many repeated pairs more are still accepted
+    const most = pair === 0 ? (price > accepted ? -1 : 0) : Math.floor((accepted - price) / pair);
+    let left = most + room.repeatedMeetings(round, from, one) + room.repeatedMeetings(round, to, other);
+    if (left < 0) return;
+    left -= room.newMeetings(round, from, one, other, left);
+    if (left < 0) return;
+    left -= room.newMeetings(round, to, other, one, left);
+    if (left < 0) return;
+    room.exchange(round, one, other);
+    this.price += price + pair * (most - left);
   }
 
-  private exchangeAll(start: number, one: number, other: number, temperature: number): void {
-    const { room } = this;
-    const exchanged = [start];
-    for (let index = 0; index < exchanged.length; index++) {
-      const round = exchanged[index]!;
-      for (const [who, table] of [
-        [one, room.at(round, other)],
-        [other, room.at(round, one)],
-      ] as const) {
+  /** Exchanges two people in this round and in those it draws in. */
+  private exchangeAll(round: number, one: number, other: number, accepted: number): void {
+    const { room, exchanged } = this;
+    const { rounds } = room.problem;
+    let count = 1;
+    exchanged[0] = round;
+    for (let index = 0; index < count; index++) {
+      const here = exchanged[index]!;
+      const atOne = room.at(here, one);
+      const atOther = room.at(here, other);
+      for (let side = 0; side < 2; side++) {
+        const who = side === 0 ? one : other;
+        const table = side === 0 ? atOther : atOne;
         if (!room.returns(who, table)) continue;
-        for (let met = 0; met < room.problem.rounds; met++) {
-          if (room.at(met, who) !== table || exchanged.includes(met)) continue;
-          if (!this.isSingle(met, one) || !this.isSingle(met, other) || exchanged.length === LONGEST_TRAIL) return;
-          exchanged.push(met);
+        const line = who * rounds;
+        for (let met = 0; met < rounds; met++) {
+          if (room.seat[line + met] !== table || contains(exchanged, count, met)) continue;
+          if (count === LONGEST_TRAIL || !this.isSingle(met, one) || !this.isSingle(met, other)) return;
+          exchanged[count++] = met;
         }
       }
     }
-    const rounds: number[] = [];
-    const students: number[] = [];
-    const targets: number[] = [];
-    for (const round of exchanged) {
-      rounds.push(round, round);
-      students.push(one, other);
-      targets.push(room.at(round, other), room.at(round, one));
+    if (count === 1) return;
+    const { batch } = this;
+    batch.clear();
+    for (let index = 0; index < count; index++) {
+      const here = exchanged[index]!;
+      const atOne = room.at(here, one);
+      const atOther = room.at(here, other);
+      if (atOne === atOther) continue;
+      batch.add(here, atOne, one, other);
+      batch.add(here, atOther, other, one);
     }
-    this.settle(rounds, students, targets, temperature);
-  }
-
-  /** One person goes to another table, or to and from the bench; sizes may become more even, never less by choice. */
-  private moveSingle(temperature: number): void {
-    const { room } = this;
-    const { problem } = room;
-    const round = this.pickRound();
-    const student = this.pickSingle(round);
-    const from = room.at(round, student);
-    const to = this.random.below(problem.tables);
-    if (from === to || room.membersOf(round, to).length >= problem.seats[to]!) return;
-    if (!room.maySit(round, student, to, [])) return;
-    this.settle([round], [student], [to], temperature);
+    if (this.ruled && !batch.isAllowed()) return;
+    if (this.isHopeless(accepted)) return;
+    let price = batch.tryPairs();
+    price += batch.tryVisits();
+    this.settle(price, accepted);
   }
 
   /**
    * Exchanges two rounds along a trail: somebody swaps their tables of the two rounds, so somebody at the second
-   * table must make way, and so on until the first table is full again.
+   * table must make way, and so on until the first table is full again. Nobody's mentors change.
    */
   private trail(temperature: number): void {
-    const { room, random } = this;
+    const { room, movers, batch } = this;
     const first = this.pickRound();
     const second = this.pickRound();
     if (first === second) return;
-    const start = this.pickSingle(first);
+    const start = this.pickTroubled(first);
     const home = room.at(first, start);
     let table = room.at(second, start);
-    if (!this.canSwapRounds(start, first, second) || table === home) return;
-    const movers = [start];
-    while (movers.length < LONGEST_TRAIL) {
-      const next = this.makesWay(first, second, table, home, movers);
+    if (table === home || !this.canSwapRounds(start, first, second)) return;
+    const accepted = acceptedPrice(temperature, this.random);
+    let left = this.affordable(accepted) + WON_BACK;
+    left += room.repeatedMeetings(first, home, start) + room.repeatedMeetings(second, table, start);
+    left -= room.newMeetings(first, table, -1, start, left);
+    if (left < 0) return;
+    left -= room.newMeetings(second, home, -1, start, left);
+    if (left < 0) return;
+    movers[0] = start;
+    let count = 1;
+    for (; table !== home; count++) {
+      if (count === LONGEST_TRAIL) return;
+      const next = this.makesWay(first, second, table, home, count);
       if (next === -1) return;
-      movers.push(next);
+      movers[count] = next;
       table = room.at(second, next);
-      if (table === home) break;
-      // sizes that differ by one may as well be exchanged: the trail ends where the room is
-      if (random.below(8) === 0 && movers.length > 1) break;
     }
-    if (table !== home && movers.length === LONGEST_TRAIL) return;
-    const rounds: number[] = [];
-    const students: number[] = [];
-    const targets: number[] = [];
-    for (const student of movers) {
-      rounds.push(first, second);
-      students.push(student, student);
-      targets.push(room.at(second, student), room.at(first, student));
+    batch.clear();
+    for (let index = 0; index < count; index++) {
+      const mover = movers[index]!;
+      const before = movers[index === 0 ? count - 1 : index - 1]!;
+      const after = movers[index === count - 1 ? 0 : index + 1]!;
+      batch.add(first, room.at(first, mover), mover, before);
+      batch.add(second, room.at(second, mover), mover, after);
     }
-    this.settle(rounds, students, targets, temperature);
+    if (this.ruled && !batch.isAllowed()) return;
+    if (this.isHopeless(accepted)) return;
+    this.settle(batch.tryPairs(), accepted);
+  }
+
+  /** A look that spares most of the work: far too dear, even if the guess is off by a few pairs. */
+  private isHopeless(accepted: number): boolean {
+    return this.batch.addsMoreThan(this.affordable(accepted) + GUESS_IS_OFF_BY);
+  }
+
+  /** So many repeated pairs more a price allows; without a price for them, none count. */
+  private affordable(accepted: number): number {
+    const { pair } = this.room.aims;
+    return pair === 0 ? 0 : Math.floor(accepted / pair);
+  }
+
+  private settle(price: number, accepted: number): void {
+    if (price <= accepted) {
+      this.batch.keep();
+      this.price += price;
+    } else this.batch.takeBack();
   }
 
   private canSwapRounds(student: number, first: number, second: number): boolean {
-    const { single, room } = this;
-    const { students } = room.problem;
-    return single[first * students + student] === 1 && single[second * students + student] === 1;
+    return this.isSingle(first, student) && this.isSingle(second, student);
   }
 
-  /** Somebody at this table in the first round who may swap rounds; by choice one who brings the trail home. */
-  private makesWay(first: number, second: number, table: number, home: number, movers: readonly number[]): number {
+  private isSingle(round: number, student: number): boolean {
+    return this.free.isSingle[round * this.room.problem.students + student] === 1;
+  }
+
+  /** Somebody at this table in the first round who may swap rounds; one who brings the trail home, if there is one. */
+  private makesWay(first: number, second: number, table: number, home: number, count: number): number {
     const { room, random } = this;
-    const list = room.membersOf(first, table);
-    const offset = random.below(list.length + 1);
+    const start = room.listAt(first, table);
+    const size = room.sizeOf(first, table);
+    if (size === 0) return -1;
     let found = -1;
-    for (let step = 0; step < list.length; step++) {
-      const student = list[(offset + step) % list.length]!;
+    let at = random.below(size);
+    for (let step = 0; step < size; step++, at++) {
+      if (at === size) at = 0;
+      const student = room.list[start + at]!;
       const to = room.at(second, student);
-      if (to === table || movers.includes(student) || !this.canSwapRounds(student, first, second)) continue;
+      if (to === table || !this.canSwapRounds(student, first, second)) continue;
       if (to === home) return student;
-      if (found === -1) found = student;
+      if (found === -1 && !this.comesThrough(first, to, count)) found = student;
     }
     return found;
   }
 
-  /** A group that sits together changes places with as many others, or takes free seats. */
-  private moveGroup(temperature: number): void {
-    const { room, random } = this;
-    const { problem } = room;
-    const { round, members } = this.groups[random.below(this.groups.length)]!;
-    const from = room.at(round, members[0]!);
-    const to = random.below(problem.tables + (this.sitOuts ? 1 : 0));
-    if (from === to) return;
-    const others = random.shuffle(room.membersOf(round, to).filter((other) => this.isSingle(round, other)));
-    const least = to === room.bench ? 0 : room.membersOf(round, to).length + members.length - problem.seats[to]!;
-    const count = Math.max(least, random.below(8) === 0 ? random.below(members.length + 1) : members.length);
-    if (count > others.length || (from !== room.bench && count > members.length)) return;
-    const leaving = others.slice(0, count);
-    const all = [...members, ...leaving];
-    if (!members.every((student) => room.maySit(round, student, to, all))) return;
-    if (!leaving.every((student) => room.maySit(round, student, from, all))) return;
-    const targets = [...members.map(() => to), ...leaving.map(() => from)];
-    this.settle(
-      all.map(() => round),
-      all,
-      targets,
-      temperature,
-    );
+  /** Has the trail been at this table already? */
+  private comesThrough(first: number, table: number, count: number): boolean {
+    for (let index = 0; index < count; index++) if (this.room.at(first, this.movers[index]!) === table) return true;
+    return false;
   }
+}
 
-  private isSingle(round: number, student: number): boolean {
-    return this.single[round * this.room.problem.students + student] === 1;
-  }
-
-  /** Makes the moves, and takes them back if they break a rule or cost too much. */
-  private settle(
-    rounds: readonly number[],
-    students: readonly number[],
-    targets: readonly number[],
-    temperature: number,
-  ): void {
-    const { room } = this;
-    const accepted = acceptedPrice(temperature, this.random);
-    const before = students.map((student, index) => room.at(rounds[index]!, student));
-    let price = 0;
-    for (let index = 0; index < students.length; index++) {
-      const round = rounds[index]!;
-      const from = before[index]!;
-      const to = targets[index]!;
-      price -= room.unevenness(round, from) + room.unevenness(round, to);
-      price += room.move(round, students[index]!, to);
-      price += room.unevenness(round, from) + room.unevenness(round, to);
-    }
-    if (price <= accepted && this.isAllowed(rounds, students, targets)) {
-      this.price += price;
-      return;
-    }
-    for (let index = students.length - 1; index >= 0; index--)
-      room.move(rounds[index]!, students[index]!, before[index]!);
-  }
-
-  private isAllowed(rounds: readonly number[], students: readonly number[], targets: readonly number[]): boolean {
-    const { room } = this;
-    const { problem } = room;
-    return students.every((student, index) => {
-      const round = rounds[index]!;
-      const table = targets[index]!;
-      if (!room.maySit(round, student, table, [])) return false;
-      return table === room.bench || room.membersOf(round, table).length <= problem.seats[table]!;
-    });
-  }
+function contains(list: Int32Array, count: number, value: number): boolean {
+  for (let at = 0; at < count; at++) if (list[at] === value) return true;
+  return false;
 }

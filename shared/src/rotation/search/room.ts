@@ -1,14 +1,10 @@
-import { evenSizes } from '../even-sizes.ts';
-import { OUT, type Problem } from './problem.ts';
-import type { Aims } from './who-meets-whom.ts';
+import type { Aims } from './aims.ts';
+import { couldSit, evenRound } from './even-round.ts';
+import { FIRM_COSTS, type FirmCosts } from './firm-costs.ts';
+import { FREE, type Problem } from './problem.ts';
 
 /** Seat of somebody who is not there in a round. Those who are there but sit out are at the table `bench`. */
 export const ABSENT = -1;
-
-/** Costs of a broken aim of the firm kind; each is far above all wishes and pairs a single move can touch. */
-export const FIRM_COSTS = { satOut: 2 ** 36, satOutTwice: 2 ** 30, repeat: 2 ** 25, uneven: 2 ** 23 } as const;
-
-const NO_TAGS: readonly number[] = [];
 
 /**
  * All rounds at once, with the counts from which the price of a move follows: who sits where, who met which table how
@@ -17,33 +13,72 @@ const NO_TAGS: readonly number[] = [];
 export class Room {
   /** The number of the place where people sit out. */
   readonly bench: number;
-  /** [round * students + student]: table, bench or ABSENT. */
+  /** [student * rounds + round]: table, bench or ABSENT. */
   readonly seat: Int32Array;
-  /** [round * (tables + 1) + table]: who sits there. */
-  readonly members: number[][];
+  /** [student * rounds + round]: position in the list of that table. */
+  readonly index: Int32Array;
+  /** [round * (tables + 1) + table]: how many sit there. */
+  readonly size: Int32Array;
+  /** Where the list of a table begins within its round, and how long a round's lists are; see `listAt`. */
+  base: Int32Array;
+  roundLength: number;
+  /** The lists of all tables, bench included, one after the other. */
+  list: Int32Array;
   /** [student * (tables + 1) + table], the bench included. */
-  readonly visits: Uint16Array;
-  /** [student * students + other]: rounds at one table; empty when the event is too large to keep it. */
-  readonly shared: Uint16Array;
-  private readonly index: Int32Array;
-  private readonly tagVisits: Uint16Array;
-  private readonly low: Int32Array;
-  private readonly high: Int32Array;
+  readonly visits: Uint8Array | Uint16Array;
+  /** [student * students + other]: times at one table; empty when the event is too large to keep it. */
+  readonly shared: Uint8Array | Uint16Array;
+  /** [round * tables + table]: the even sizes. */
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  /** [student * tables + table]: weight of the wished mentors there. */
+  private readonly wishes: Uint16Array;
+  private readonly tagVisits: Uint8Array | Uint16Array;
+  /** Different tags each student meets. */
+  readonly tagsMet: Int32Array;
+  /** Lower than usual while a search may break firm aims on its way. */
+  firm: FirmCosts = FIRM_COSTS;
+  private capacity: Int32Array;
 
   constructor(
     readonly problem: Problem,
     readonly aims: Aims,
   ) {
-    const { rounds, students, tables } = problem;
+    const { rounds, students, tables, metBefore } = problem;
+    const counts = (length: number): Uint8Array | Uint16Array =>
+      rounds < 255 ? new Uint8Array(length) : new Uint16Array(length);
     this.bench = tables;
     this.seat = new Int32Array(rounds * students).fill(ABSENT);
     this.index = new Int32Array(rounds * students);
-    this.members = Array.from({ length: rounds * (tables + 1) }, () => []);
-    this.visits = new Uint16Array(students * (tables + 1));
-    this.shared = new Uint16Array(aims.pair > 0 ? students * students : 0);
-    this.tagVisits = new Uint16Array(students * problem.tagCount);
+    this.size = new Int32Array(rounds * (tables + 1));
+    this.visits = counts(students * (tables + 1));
+    this.shared = counts(aims.pair > 0 ? students * students : 0);
+    this.wishes = new Uint16Array(students * tables);
+    problem.wants.forEach((wants, student) => {
+      for (const [table, weight] of wants) this.wishes[student * tables + table] = weight;
+    });
+    this.tagVisits = counts(students * problem.tagCount);
+    this.tagsMet = new Int32Array(students);
     this.low = new Int32Array(rounds * tables);
     this.high = new Int32Array(rounds * tables);
+    this.capacity = new Int32Array(tables + 1).fill(4);
+    this.base = new Int32Array(tables + 1);
+    this.roundLength = 0;
+    this.list = new Int32Array(0);
+    this.layOut(this.capacity);
+    if (metBefore) {
+      for (let student = 0; student < students; student++) {
+        for (let table = 0; table < tables; table++) {
+          if (metBefore[student * tables + table] === 1) this.visits[student * (tables + 1) + table] = 1;
+        }
+      }
+    }
+    if (this.shared.length > 0) {
+      for (const [one, other] of problem.pairsMet) {
+        this.shared[one * students + other] = 1;
+        this.shared[other * students + one] = 1;
+      }
+    }
     for (let round = 0; round < rounds; round++) {
       for (let student = 0; student < students; student++) {
         if (problem.present[student * rounds + round] === 0) continue;
@@ -56,68 +91,80 @@ export class Room {
 
   /** Table, bench or ABSENT. */
   at(round: number, student: number): number {
-    return this.seat[round * this.problem.students + student]!;
+    return this.seat[student * this.problem.rounds + round]!;
   }
 
-  /** Those at a table (or on the bench) in a round; not to be changed by the reader. */
-  membersOf(round: number, table: number): readonly number[] {
-    return this.members[round * (this.bench + 1) + table]!;
+  sizeOf(round: number, table: number): number {
+    return this.size[round * (this.bench + 1) + table]!;
   }
 
-  /** [student * tables + table]: visits so far, the bench left out. */
-  tableVisits(): Uint16Array {
-    const { students, tables } = this.problem;
-    const visits = new Uint16Array(students * tables);
-    for (let student = 0; student < students; student++) {
-      const row = student * (tables + 1);
-      visits.set(this.visits.subarray(row, row + tables), student * tables);
-    }
-    return visits;
+  /** Where in `list` the people of a table begin; there are `sizeOf` of them, in no order. */
+  listAt(round: number, table: number): number {
+    return round * this.roundLength + this.base[table]!;
+  }
+
+  /** Those at a table (or on the bench) in a round, as a copy. */
+  membersOf(round: number, table: number): number[] {
+    const start = this.listAt(round, table);
+    return Array.from(this.list.subarray(start, start + this.sizeOf(round, table)));
   }
 
   /** Sets the even sizes of a round from the number of people who could sit in it (pinned sit-outs left out). */
-  aimAtEvenSizes(round: number, seated: number = this.couldSit(round)): void {
-    const { tables, rounds, open, seats } = this.problem;
-    const sizes = Int32Array.from(seats, (count, table) => (open[table * rounds + round] === 1 ? count : 0));
-    const { low, high } = evenSizes(sizes, seated);
-    this.low.set(low, round * tables);
-    this.high.set(high, round * tables);
-  }
-
-  private couldSit(round: number): number {
-    const { students, pin } = this.problem;
-    let count = 0;
-    for (let student = 0; student < students; student++) {
-      if (this.at(round, student) !== ABSENT && pin[round * students + student] !== OUT) count += 1;
-    }
-    return count;
+  aimAtEvenSizes(round: number, seated: number = couldSit(this, round)): void {
+    const { low, high } = evenRound(this.problem, round, seated);
+    this.low.set(low, round * this.bench);
+    this.high.set(high, round * this.bench);
   }
 
   /** Price of table sizes: how far outside the even sizes this table is. */
   unevenness(round: number, table: number): number {
     if (table === this.bench) return 0;
     const slot = round * this.problem.tables + table;
-    const size = this.membersOf(round, table).length;
-    return FIRM_COSTS.uneven * (Math.max(0, this.low[slot]! - size) + Math.max(0, size - this.high[slot]!));
+    const size = this.size[round * (this.bench + 1) + table]!;
+    return this.firm.uneven * (Math.max(0, this.low[slot]! - size) + Math.max(0, size - this.high[slot]!));
   }
 
   /** Price of changing one place of a student's evening from one table (or the bench) to another. */
   visitPrice(student: number, from: number, to: number): number {
     const { problem, aims, bench, visits } = this;
     const row = student * (bench + 1);
-    const tagsFrom = from === bench ? NO_TAGS : problem.tags[from]!;
-    const tagsTo = to === bench ? NO_TAGS : problem.tags[to]!;
     let price = 0;
-    if (from === bench) price -= FIRM_COSTS.satOut + FIRM_COSTS.satOutTwice * (2 * visits[row + bench]! - 1);
-    else if (visits[row + from] === 1) price += aims.want * (problem.wants[student]!.get(from) ?? 0);
-    else if (problem.mentored[from] === 1) price -= FIRM_COSTS.repeat;
-    if (to === bench) price += FIRM_COSTS.satOut + FIRM_COSTS.satOutTwice * (2 * visits[row + bench]! + 1);
-    else if (visits[row + to] === 0) price -= aims.want * (problem.wants[student]!.get(to) ?? 0);
-    else if (problem.mentored[to] === 1) price += FIRM_COSTS.repeat;
+    if (from === bench) price -= this.firm.satOut + this.firm.satOutTwice * (2 * visits[row + bench]! - 1);
+    else if (visits[row + from] === 1) price += aims.want * this.wish(student, from);
+    else if (problem.mentored[from] === 1) price -= this.firm.repeat;
+    if (to === bench) price += this.firm.satOut + this.firm.satOutTwice * (2 * visits[row + bench]! + 1);
+    else if (visits[row + to] === 0) price -= aims.want * this.wish(student, to);
+    else if (problem.mentored[to] === 1) price += this.firm.repeat;
+    return problem.tagCount === 0 ? price : price + this.tagPrice(student, from, to);
+  }
+
+  private wish(student: number, table: number): number {
+    return this.wishes[student * this.problem.tables + table]!;
+  }
+
+  private tagPrice(student: number, from: number, to: number): number {
+    const { problem, aims, bench, tagVisits } = this;
     const tagRow = student * problem.tagCount;
-    for (const tag of tagsFrom) if (this.tagVisits[tagRow + tag] === 1 && !tagsTo.includes(tag)) price += aims.tag;
-    for (const tag of tagsTo) if (this.tagVisits[tagRow + tag] === 0) price -= aims.tag;
-    return price;
+    let met = 0;
+    if (from !== bench) {
+      for (const tag of problem.tags[from]!) {
+        if (tagVisits[tagRow + tag] === 1 && (to === bench || !problem.tags[to]!.includes(tag))) met -= 1;
+      }
+    }
+    if (to !== bench) for (const tag of problem.tags[to]!) if (tagVisits[tagRow + tag] === 0) met += 1;
+    if (met === 0 || problem.promised === null) return -met * aims.tag;
+    const missing = problem.promised[student]! - this.tagsMet[student]!;
+    return -met * aims.tag + this.firm.promise * (Math.max(0, missing - met) - Math.max(0, missing));
+  }
+
+  /** Price of leaving a kept table for another one in a round. */
+  keepPrice(round: number, student: number, from: number, to: number): number {
+    const { keep, students } = this.problem;
+    if (keep === null) return 0;
+    const kept = keep[round * students + student]!;
+    if (kept === FREE) return 0;
+    if (kept === from) return this.aims.keep;
+    return kept === to ? -this.aims.keep : 0;
   }
 
   /** Would this student meet somebody again at this table? */
@@ -125,34 +172,121 @@ export class Room {
     return this.problem.mentored[table] === 1 && this.visits[student * (this.bench + 1) + table]! > 0;
   }
 
-  /** Price of exchanging two students of one round who sit at different places; sizes stay. */
-  swapPrice(round: number, one: number, other: number): number {
-    const from = this.at(round, one);
-    const to = this.at(round, other);
-    const price = this.visitPrice(one, from, to) + this.visitPrice(other, to, from);
-    if (this.shared.length === 0) return price;
-    return price + this.exchangedPairs(round, from, one, other) + this.exchangedPairs(round, to, other, one);
+  /** Would this student meet somebody again by leaving one table for another, more often than before? */
+  repeatsMore(student: number, from: number, to: number): boolean {
+    const { visits, problem } = this;
+    const row = student * (this.bench + 1);
+    if (to === this.bench || visits[row + to] === 0 || problem.mentored[to] === 0) return false;
+    return from === this.bench || visits[row + from]! < 2 || problem.mentored[from] === 0;
   }
 
-  /** Repeated pairs when `goes` leaves this table and `comes` takes the seat. */
-  private exchangedPairs(round: number, table: number, goes: number, comes: number): number {
-    if (table === this.bench) return 0;
-    const { shared } = this;
-    const goesRow = goes * this.problem.students;
-    const comesRow = comes * this.problem.students;
-    let repeated = 0;
-    for (const member of this.membersOf(round, table)) {
-      if (member === goes) continue;
-      if (shared[goesRow + member]! > 1) repeated -= 1;
-      if (shared[comesRow + member]! > 0) repeated += 1;
+  /** Price of exchanging two people of one round who sit at different places, company left out. */
+  swapVisits(round: number, one: number, other: number, from: number, to: number): number {
+    const price = this.visitPrice(one, from, to) + this.visitPrice(other, to, from);
+    if (this.problem.keep === null) return price;
+    return price + this.keepPrice(round, one, from, to) + this.keepPrice(round, other, to, from);
+  }
+
+  /** How many of those beside this person at this table they meet in another round too. */
+  repeatedMeetings(round: number, table: number, student: number): number {
+    if (table === this.bench || this.shared.length === 0) return 0;
+    const { shared, list } = this;
+    const row = student * this.problem.students;
+    const start = round * this.roundLength + this.base[table]!;
+    const end = start + this.size[round * (this.bench + 1) + table]!;
+    let count = 0;
+    for (let at = start; at < end; at++) if (shared[row + list[at]!]! > 1) count += 1;
+    return count;
+  }
+
+  /** How many people at this table, but for `goes`, the newcomer has met already. Counts no further than `most` + 1. */
+  newMeetings(round: number, table: number, goes: number, comes: number, most: number): number {
+    if (table === this.bench || this.shared.length === 0) return 0;
+    const { shared, list } = this;
+    const row = comes * this.problem.students;
+    const start = round * this.roundLength + this.base[table]!;
+    const end = start + this.size[round * (this.bench + 1) + table]!;
+    let count = 0;
+    for (let at = start; at < end; at++) {
+      const member = list[at]!;
+      if (shared[row + member]! > 0 && member !== goes && ++count > most) break;
     }
-    return repeated * this.aims.pair;
+    return count;
+  }
+
+  /** Does this person share a table in this round with somebody they share one with in another round too? */
+  meetsAgain(round: number, student: number): boolean {
+    const table = this.at(round, student);
+    if (table === this.bench) return true;
+    const { shared, list } = this;
+    const row = student * this.problem.students;
+    const start = this.listAt(round, table);
+    const end = start + this.size[round * (this.bench + 1) + table]!;
+    for (let at = start; at < end; at++) if (shared[row + list[at]!]! > 1) return true;
+    return false;
+  }
+
+  /**
+   * `comes` takes the place of `goes` in the counts of pairs and visits of a table, the lists left alone: one half of an
+   * exchange that may still be taken back by the same call with the two exchanged. Returns the price of the pairs.
+   */
+  replacePairs(round: number, table: number, goes: number, comes: number): number {
+    if (table === this.bench || this.shared.length === 0) return 0;
+    const { shared, list } = this;
+    const { students } = this.problem;
+    const goesRow = goes * students;
+    const comesRow = comes * students;
+    const start = this.listAt(round, table);
+    const end = start + this.size[round * (this.bench + 1) + table]!;
+    let repeated = 0;
+    for (let at = start; at < end; at++) {
+      const member = list[at]!;
+      // whoever of the two is still in the list is not company
+      if (member === goes || member === comes) continue;
+      const row = member * students;
+      const before = shared[goesRow + member]!;
+      if (before > 1) repeated -= 1;
+      shared[goesRow + member] = before - 1;
+      shared[row + goes] = before - 1;
+      const met = shared[comesRow + member]!;
+      if (met > 0) repeated += 1;
+      shared[comesRow + member] = met + 1;
+      shared[row + comes] = met + 1;
+    }
+    return this.aims.pair * repeated;
+  }
+
+  /** Writes into the seat and list of `table` that `comes` sits on the chair at `position` there. */
+  takeChair(round: number, table: number, position: number, comes: number): void {
+    const slot = comes * this.problem.rounds + round;
+    this.seat[slot] = table;
+    this.index[slot] = position;
+    this.list[this.listAt(round, table) + position] = comes;
+  }
+
+  /** Exchanges two people of one round, with all counts. */
+  exchange(round: number, one: number, other: number): void {
+    const { rounds } = this.problem;
+    const oneSlot = one * rounds + round;
+    const otherSlot = other * rounds + round;
+    const from = this.seat[oneSlot]!;
+    const to = this.seat[otherSlot]!;
+    const fromChair = this.index[oneSlot]!;
+    const toChair = this.index[otherSlot]!;
+    this.replacePairs(round, from, one, other);
+    this.replacePairs(round, to, other, one);
+    this.takeChair(round, to, toChair, one);
+    this.takeChair(round, from, fromChair, other);
+    this.countVisit(one, from, -1);
+    this.countVisit(one, to, 1);
+    this.countVisit(other, to, -1);
+    this.countVisit(other, from, 1);
   }
 
   /** Moves a present student to a table or the bench and returns the price; sizes are not part of it. */
   move(round: number, student: number, to: number): number {
     const from = this.at(round, student);
-    let price = this.visitPrice(student, from, to);
+    let price = this.visitPrice(student, from, to) + this.keepPrice(round, student, from, to);
     price -= this.leave(round, student);
     price += this.sit(round, student, to);
     return price;
@@ -160,52 +294,93 @@ export class Room {
 
   /** Seats somebody who has no place yet. Returns the price of pairs that meet again. */
   sit(round: number, student: number, table: number): number {
-    const { students } = this.problem;
-    const slot = round * students + student;
-    const list = this.members[round * (this.bench + 1) + table]!;
-    const pairs = table === this.bench ? 0 : this.countPairs(list, student, 1);
-    this.seat[slot] = table;
-    this.index[slot] = list.length;
-    list.push(student);
+    const slot = round * (this.bench + 1) + table;
+    const size = this.size[slot]!;
+    if (size === this.capacity[table]) this.grow(table);
+    const start = this.listAt(round, table);
+    const pairs = table === this.bench ? 0 : this.countPairs(start, size, student, 1);
+    const place = student * this.problem.rounds + round;
+    this.seat[place] = table;
+    this.index[place] = size;
+    this.list[start + size] = student;
+    this.size[slot] = size + 1;
     this.countVisit(student, table, 1);
     return pairs * this.aims.pair;
   }
 
   /** Takes somebody's place away. Returns the price of pairs that met again there. */
   private leave(round: number, student: number): number {
-    const { students } = this.problem;
-    const slot = round * students + student;
-    const table = this.seat[slot]!;
-    const list = this.members[round * (this.bench + 1) + table]!;
-    const last = list.pop()!;
-    if (last !== student) {
-      list[this.index[slot]!] = last;
-      this.index[round * students + last] = this.index[slot]!;
-    }
+    const { rounds } = this.problem;
+    const place = student * rounds + round;
+    const table = this.seat[place]!;
+    const slot = round * (this.bench + 1) + table;
+    const start = this.listAt(round, table);
+    const size = this.size[slot]! - 1;
+    const last = this.list[start + size]!;
+    this.list[start + this.index[place]!] = last;
+    this.index[last * rounds + round] = this.index[place]!;
+    this.size[slot] = size;
     this.countVisit(student, table, -1);
-    return table === this.bench ? 0 : this.countPairs(list, student, -1) * this.aims.pair;
+    return table === this.bench ? 0 : this.countPairs(start, size, student, -1) * this.aims.pair;
   }
 
-  private countVisit(student: number, table: number, change: number): void {
+  /** Counts a visit, or takes one back (−1). */
+  countVisit(student: number, table: number, change: number): void {
     this.visits[student * (this.bench + 1) + table]! += change;
-    if (table === this.bench) return;
-    for (const tag of this.problem.tags[table]!) this.tagVisits[student * this.problem.tagCount + tag]! += change;
+    if (table === this.bench || this.problem.tagCount === 0) return;
+    const { tagVisits, problem } = this;
+    for (const tag of problem.tags[table]!) {
+      const slot = student * problem.tagCount + tag;
+      const before = tagVisits[slot]!;
+      tagVisits[slot] = before + change;
+      if (before === 0) this.tagsMet[student]! += 1;
+      else if (before + change === 0) this.tagsMet[student]! -= 1;
+    }
   }
 
   /** Changes the count of each pair; returns how many of these meetings are not the first of the pair. */
-  private countPairs(list: readonly number[], student: number, change: 1 | -1): number {
-    const { shared } = this;
+  private countPairs(start: number, size: number, student: number, change: 1 | -1): number {
+    const { shared, list } = this;
     if (shared.length === 0) return 0;
     const { students } = this.problem;
     const row = student * students;
     let again = 0;
-    for (const member of list) {
+    for (let at = start; at < start + size; at++) {
+      const member = list[at]!;
       const before = shared[row + member]!;
       shared[row + member] = before + change;
       shared[member * students + student] = before + change;
       if (before >= (change === 1 ? 1 : 2)) again += 1;
     }
     return again;
+  }
+
+  /** Gives a table's lists twice the room. */
+  private grow(table: number): void {
+    const capacity = this.capacity.slice();
+    capacity[table]! *= 2;
+    this.layOut(capacity);
+  }
+
+  private layOut(capacity: Int32Array): void {
+    const { rounds } = this.problem;
+    const base = new Int32Array(this.bench + 1);
+    let length = 0;
+    capacity.forEach((count, table) => {
+      base[table] = length;
+      length += count;
+    });
+    const list = new Int32Array(length * rounds);
+    for (let round = 0; round < rounds && this.list.length > 0; round++) {
+      for (let table = 0; table <= this.bench; table++) {
+        const start = this.listAt(round, table);
+        list.set(this.list.subarray(start, start + this.sizeOf(round, table)), round * length + base[table]!);
+      }
+    }
+    this.capacity = capacity;
+    this.base = base;
+    this.roundLength = length;
+    this.list = list;
   }
 
   /** May this student sit here, apart from the number of seats? `leaving` are on their way out of that table. */

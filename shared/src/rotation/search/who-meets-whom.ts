@@ -1,14 +1,9 @@
 import type { Random } from '../../kernel/random.ts';
 import { evenSizes } from '../even-sizes.ts';
 import { FlowNetwork } from '../flow.ts';
+import type { Aims } from './aims.ts';
+import type { Past } from './past.ts';
 import { eligible, type Problem } from './problem.ts';
-
-/** What a rotation aims at, in the units of its search: a wanted point, a field met for the first time, a repeated pair. */
-export interface Aims {
-  readonly want: number;
-  readonly tag: number;
-  readonly pair: number;
-}
 
 /** Rounds that are alike: the same students are there, the same tables are open, nothing is pinned. */
 export interface PlainRounds {
@@ -20,19 +15,12 @@ export interface PlainRounds {
   readonly taken: Int32Array | null;
 }
 
-/** What has happened already, in rounds that are fixed. */
-export interface Past {
-  /** [student * tables + table]: visits so far. */
-  readonly visits: Uint16Array;
-  /** Rounds that each student sat out although present. */
-  readonly satOut: Int32Array;
-}
-
 // Costs of one unit, each far above any gain of the ones below it.
-const UNEVEN = 2 ** 20;
-const AGAIN = 2 ** 32;
-const SIT_OUT_TWICE = 2 ** 34;
-const SIT_OUT = 2 ** 44;
+const PROMISE = 2 ** 22;
+const UNEVEN = 2 ** 24;
+const AGAIN = 2 ** 34;
+const SIT_OUT_TWICE = 2 ** 36;
+const SIT_OUT = 2 ** 46;
 /** Up to this many (student, table) pairs the network has them all, and its answer is the true optimum. */
 const DENSE_PAIRS = 60_000;
 const MOST_PAIRS = 3_000_000;
@@ -60,6 +48,15 @@ export function whoMeetsWhom(
     ? sparse.visits
     : decide(problem, plain, past, aims, allTables(problem, plain)).visits;
 }
+
+/**
+ * Is the answer of `whoMeetsWhom` the best there is for wishes and fields together? Not when there are too many pairs for
+ * one network, or when tables stand for several fields, or when fields are promised.
+ */
+export const beginsBest = (problem: Problem, plain: PlainRounds, aims: Aims): boolean =>
+  plain.students.length * plain.tables.length <= DENSE_PAIRS &&
+  problem.promised === null &&
+  (aims.tag === 0 || problem.tags.every((tags) => tags.length <= 1));
 
 type Choices = (index: number) => Iterable<number>;
 
@@ -99,7 +96,8 @@ function decide(problem: Problem, plain: PlainRounds, past: Past, aims: Aims, ch
   const count = plain.students.length;
   const { tables } = problem;
   const useTags = aims.tag > 0 && problem.tagCount > 0;
-  const tagNodes = useTags ? problem.tagCount : 0;
+  // per student a node for each tag, and one for all visits that bring no new tag
+  const tagNodes = useTags ? problem.tagCount + 1 : 0;
   const source = 0;
   const sink = 1;
   const tableNode = (table: number): number => 2 + table;
@@ -113,25 +111,30 @@ function decide(problem: Problem, plain: PlainRounds, past: Past, aims: Aims, ch
     const node = studentNode(index);
     network.arc(source, node, rounds, 0);
     const tagReady = new Set<number>();
+    const nothingNew = node + tagNodes;
+    if (useTags) {
+      const promised = Math.min(rounds, problem.promised?.[student] ?? 0);
+      if (promised < rounds) network.arc(node, nothingNew, rounds - promised, aims.tag);
+      if (promised > 0) network.arc(node, nothingNew, promised, aims.tag + PROMISE);
+    }
     for (const table of choices(index)) {
       const tag = useTags ? problem.tags[table]![0] : undefined;
-      let from = node;
-      let missedTag = useTags ? aims.tag : 0;
+      let from = useTags ? nothingNew : node;
       if (tag !== undefined) {
         from = node + 1 + tag;
-        missedTag = 0;
         if (!tagReady.has(tag)) {
           tagReady.add(tag);
           if (!sawTag(problem, past, student, tag)) network.arc(node, from, 1, 0);
-          network.arc(node, from, rounds, aims.tag);
+          network.arc(nothingNew, from, rounds, 0);
         }
       }
       const visitedBefore = past.visits[student * tables + table]! > 0;
+      const keeps = isKept(problem, plain, student, table) ? aims.keep : 0;
       if (!visitedBefore) {
-        const cost = best - (problem.wants[student]!.get(table) ?? 0) * aims.want + missedTag;
+        const cost = best - (problem.wants[student]!.get(table) ?? 0) * aims.want - keeps;
         visitArcs.push({ arc: network.arc(from, tableNode(table), 1, cost), index, table, again: false });
       }
-      const againCost = best + missedTag + (problem.mentored[table] === 1 ? AGAIN : 0);
+      const againCost = best - (visitedBefore ? keeps : 0) + (problem.mentored[table] === 1 ? AGAIN : 0);
       visitArcs.push({ arc: network.arc(from, tableNode(table), rounds, againCost), index, table, again: true });
     }
     for (let time = 0; time < rounds; time++) {
@@ -148,8 +151,12 @@ function bestGain(problem: Problem, plain: PlainRounds, aims: Aims): number {
   let best = 0;
   for (const student of plain.students)
     for (const weight of problem.wants[student]!.values()) best = Math.max(best, weight);
-  return best * aims.want;
+  return best * aims.want + (problem.keep === null ? 0 : aims.keep);
 }
+
+/** Is this the table that the student keeps in the one round that is planned? */
+const isKept = (problem: Problem, plain: PlainRounds, student: number, table: number): boolean =>
+  plain.rounds.length === 1 && problem.keep?.[plain.rounds[0]! * problem.students + student] === table;
 
 function sawTag(problem: Problem, past: Past, student: number, tag: number): boolean {
   for (let table = 0; table < problem.tables; table++) {

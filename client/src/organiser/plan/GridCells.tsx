@@ -1,0 +1,94 @@
+import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import { Plate } from '../../kit/Plate.tsx';
+import { t } from '../words.ts';
+import type { Picked } from './EditStrip.tsx';
+import type { PlanRow } from './plan-rows.ts';
+
+/** How names are drawn in every cell of the grid. */
+export interface CellStyle {
+  readonly names: (person: AttendeeId) => string;
+  readonly chosen: AttendeeId | null;
+  /** Names are buttons that pick a person to move; null while the plan is only looked at. */
+  readonly onPick: ((picked: Picked) => void) | null;
+  readonly picked: Picked | null;
+}
+
+export function GridRow({ row, style }: { row: PlanRow; style: CellStyle }) {
+  const staysHere = style.chosen !== null && row.stays.includes(style.chosen);
+  return (
+    <tr class={staysHere ? 'stays-here' : ''}>
+      <th scope="row">
+        <div class="row-head">
+          <Plate number={row.number} name={row.name} size="40px" outlined />
+          <Names ids={row.stays} style={{ ...style, onPick: null }} round={0} />
+        </div>
+      </th>
+      <Cells rounds={row.comes} table={row.id} style={style} />
+    </tr>
+  );
+}
+
+interface CellsProps {
+  readonly rounds: readonly (readonly AttendeeId[])[];
+  /** '' for those who sit out. */
+  readonly table: string;
+  readonly style: CellStyle;
+}
+
+export function Cells({ rounds, table, style }: CellsProps) {
+  return rounds.map((ids, index) => {
+    const mine = style.chosen !== null && ids.includes(style.chosen);
+    const round = index + 1;
+    const names = <Names ids={ids} style={style} round={round} />;
+    return (
+      <td key={round} class={mine ? 'me' : ''} data-round={round} data-table={table}>
+        {mine ? <span class="me-box">{names}</span> : names}
+      </td>
+    );
+  });
+}
+
+/** A crowd that sits out is counted, not listed. */
+const MOST_NAMES = 12;
+
+interface NamesProps {
+  readonly ids: readonly AttendeeId[];
+  readonly style: CellStyle;
+  /** 0 for those who stay all evening: nobody drags them. */
+  readonly round: number;
+}
+
+function Names({ ids, style: { names, chosen, onPick, picked }, round }: NamesProps) {
+  const shown = ids.length > MOST_NAMES ? ids.filter((id) => id === chosen) : ids;
+  return (
+    <span translate={false} class="names">
+      {shown.length < ids.length ? `${t('plan.people', { count: ids.length })} ` : ''}
+      {shown.map((id) => {
+        const look = id === chosen ? 'chosen' : '';
+        const who = round === 0 ? {} : { 'data-person': id };
+        if (onPick === null) {
+          return (
+            <span key={id} class={look} {...who}>
+              {names(id)}{' '}
+            </span>
+          );
+        }
+        const isPicked = picked?.person === id && picked.round === round;
+        return (
+          <button
+            key={id}
+            type="button"
+            class={`seat ${look}`}
+            tabIndex={-1}
+            aria-pressed={isPicked}
+            aria-label={t('edit.seat', { name: names(id), round })}
+            {...who}
+            onClick={() => onPick({ round, person: id })}
+          >
+            {names(id)}
+          </button>
+        );
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Schedule } from '../event/schedule.ts';
+import type { AttendeeId } from '../kernel/ids.ts';
+import type { Served } from './evening-facts.ts';
+import type { EveningToPlan } from './evening-to-plan.ts';
+import type { LeastReason, LeastServed } from './report.ts';
+
+const MOST_LEAST_SERVED = 5;
+
+type Wishes = ReadonlyMap<AttendeeId, ReadonlySet<AttendeeId>>;
+
+/** Up to five students with the least of their wishes met, worst first, each with why; nobody who got all that fits. */
+export function leastServedOf(
+  schedule: Schedule,
+  evening: EveningToPlan,
+  wishes: Wishes,
+  served: ReadonlyMap<AttendeeId, Served>,
+): LeastServed[] {
+  const hoped = (who: Served): number => Math.min(who.wanted, evening.rounds);
+  const least = [...served]
+    .filter(([, who]) => who.met < hoped(who))
+    .sort(([, a], [, b]) => a.met * hoped(b) - b.met * hoped(a) || a.fields - b.fields)
+    .slice(0, MOST_LEAST_SERVED);
+  if (least.length === 0) return [];
+  const facts = wishFacts(schedule, evening, wishes);
+  return least.map(([person, { met, wanted, fields }]) => ({
+    person,
+    met,
+    wanted,
+    fields,
+    ...reasonFor(person, facts, wishes),
+  }));
+}
+
+interface WishFacts {
+  /** Everybody who needs a step-free table while students move. */
+  readonly stepFree: ReadonlySet<AttendeeId>;
+  readonly stepFreeMentors: ReadonlySet<AttendeeId>;
+  readonly metBy: ReadonlyMap<AttendeeId, ReadonlySet<AttendeeId>>;
+  /** Students who wish for a mentor beyond those who can meet them. */
+  readonly tooMany: ReadonlyMap<AttendeeId, number>;
+}
+
+function wishFacts(schedule: Schedule, evening: EveningToPlan, wishes: Wishes): WishFacts {
+  const metBy = new Map<AttendeeId, Set<AttendeeId>>();
+  const places = new Map<AttendeeId, number>();
+  const stepFreeTables = new Set<string>(evening.tables.filter(({ stepFree }) => stepFree).map(({ id }) => id));
+  const stepFreeMentors = new Set<AttendeeId>();
+  for (const round of schedule.rounds) {
+    for (const [table, { students, mentors }] of Object.entries(round)) {
+      for (const mentor of mentors) {
+        places.set(mentor, (places.get(mentor) ?? 0) + students.length);
+        if (stepFreeTables.has(table)) stepFreeMentors.add(mentor);
+        for (const student of students) metBy.set(student, (metBy.get(student) ?? new Set()).add(mentor));
+      }
+    }
+  }
+  const wishers = new Map<AttendeeId, number>();
+  for (const wanted of wishes.values())
+    for (const mentor of wanted) wishers.set(mentor, (wishers.get(mentor) ?? 0) + 1);
+  const tooMany = new Map([...wishers].map(([mentor, count]) => [mentor, count - (places.get(mentor) ?? 0)]));
+  const needy = evening.whoMoves === 'students' ? evening.students.filter(({ stepFree }) => stepFree) : [];
+  return { stepFree: new Set(needy.map(({ id }) => id)), stepFreeMentors, metBy, tooMany };
+}
+
+function reasonFor(person: AttendeeId, facts: WishFacts, wishes: Wishes): { reason: LeastReason; mentor?: AttendeeId } {
+  const met = facts.metBy.get(person);
+  const missed = [...(wishes.get(person) ?? [])].filter((mentor) => !met?.has(mentor));
+  if (facts.stepFree.has(person) && missed.every((mentor) => !facts.stepFreeMentors.has(mentor))) {
+    return { reason: 'barred' };
+  }
+  let popular: AttendeeId | null = null;
+  let most = 0;
+  for (const mentor of missed) {
+    const over = facts.tooMany.get(mentor) ?? 0;
+    if (over <= most) continue;
+    most = over;
+    popular = mentor;
+  }
+  return popular === null ? { reason: 'traded' } : { reason: 'popular', mentor: popular };
+}

@@ -1,0 +1,38 @@
+import { isFree } from './by-round.ts';
+import type { Problem } from './problem.ts';
+
+/** People whose place in a round may be chosen: each on their own, or a group that sits together. */
+export interface FreeSeats {
+  /** Rounds in which anybody may be moved. */
+  readonly all: readonly number[];
+  /** Rounds in which at least one person may be moved on their own. */
+  readonly rounds: readonly number[];
+  /** Per round those who may be moved on their own. */
+  readonly singles: readonly (readonly number[])[];
+  /** [round * students + student]: 1 for those in `singles`. */
+  readonly isSingle: Uint8Array;
+  readonly groups: readonly { readonly round: number; readonly members: readonly number[] }[];
+}
+
+/** @param rounds the rounds to look at */
+export function freeSeats(problem: Problem, rounds: readonly number[]): FreeSeats {
+  const isSingle = new Uint8Array(problem.rounds * problem.students);
+  const singles: number[][] = [];
+  const groups: { round: number; members: number[] }[] = [];
+  const inUse: number[] = [];
+  for (const round of rounds) {
+    const free: number[] = [];
+    for (let student = 0; student < problem.students; student++) {
+      if (!isFree(problem, round, student)) continue;
+      const members = problem.group[student] === -1 ? [student] : problem.groups[problem.group[student]!]!;
+      const here = members.filter((member) => isFree(problem, round, member));
+      if (here.length === 1) {
+        free.push(student);
+        isSingle[round * problem.students + student] = 1;
+      } else if (here[0] === student) groups.push({ round, members: here });
+    }
+    singles[round] = free;
+    if (free.length > 0) inUse.push(round);
+  }
+  return { all: rounds, rounds: inUse, singles, isSingle, groups };
+}

@@ -1,0 +1,55 @@
+import type { Random } from '../../kernel/random.ts';
+import { BestSeating } from './best-seating.ts';
+import { FIRM_COSTS } from './firm-costs.ts';
+import type { FreeSeats } from './free-seats.ts';
+import { Movers } from './movers.ts';
+import type { Room } from './room.ts';
+import { firmPrice } from './whole-price.ts';
+
+/** Moves for each place to choose, at least and at most so many in all. */
+const MOVES_EACH = 400;
+const LEAST_MOVES = 20_000;
+const MOST_MOVES = 400_000;
+/** The costs rise from the lowest to the true ones over so many legs, each this many times dearer than the one before. */
+const LEGS = 8;
+const DEARER = 2;
+
+/**
+ * Mends firm aims that a first seating breaks and that single moves cannot mend: for a while they cost little, so that
+ * the search may break one to mend two; then they get dearer leg by leg. Sit-outs still come before repeats, and these
+ * before sizes. Ends at once when nothing is broken.
+ */
+export function repair(room: Room, free: FreeSeats, shouldStop: () => boolean, random: Random): void {
+  const first = firmPrice(room);
+  if (first === 0 || (free.rounds.length === 0 && free.groups.length === 0)) return;
+  const places = free.singles.reduce((sum, list) => sum + list.length, 0) + free.groups.length;
+  const moves = Math.min(MOST_MOVES, Math.max(LEAST_MOVES, MOVES_EACH * places));
+  const unit = room.aims.pair || room.aims.want || room.aims.tag || 1;
+  const best = new BestSeating(room, free.all);
+  const movers = new Movers(room, free, random);
+  let lowest = first;
+  for (let leg = 0; leg < LEGS && lowest > 0; leg++) {
+    const scale = unit * DEARER ** leg;
+    room.firm = {
+      satOut: 16 * scale,
+      satOutTwice: 2 * scale,
+      repeat: 2 * scale,
+      uneven: scale,
+      promise: scale,
+    };
+    for (let tried = 0; tried < moves / LEGS; tried++) {
+      if (tried % 1_024 === 0) {
+        if (shouldStop()) break;
+        const price = firmPrice(room);
+        if (price < lowest) {
+          lowest = price;
+          best.keepNow();
+        }
+        if (lowest === 0) break;
+      }
+      movers.tryOne(unit / 3);
+    }
+  }
+  room.firm = FIRM_COSTS;
+  if (firmPrice(room) > lowest) best.putBack();
+}
