@@ -15,6 +15,7 @@ const OPTIONS = {
   'stop-after': { type: 'string' },
   aim: { type: 'string' },
   report: { type: 'boolean' },
+  keep: { type: 'string' },
   as: { type: 'string' },
   students: { type: 'string' },
   tables: { type: 'string' },

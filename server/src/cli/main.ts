@@ -1,12 +1,16 @@
 import { type CommandEnd, readArguments } from './arguments.ts';
 import { importCommand } from './import.ts';
 import { planCommand } from './plan.ts';
+import { replanCommand } from './replan.ts';
 
 const HELP = `Usage: npm run -s cli -- <command>
 
   plan INSTANCE.json [--seconds S | --iterations K [--stop-after M]] [--seed N] [--aim wishes|balanced|mixing] [--report]
-      Reads a rotation-instance/1 and prints a rotation-schedule/1. Seed and iterations make the same plan again.
+      Reads a rotation-instance/1 or /2 and prints a schedule of that format. Seed and iterations make the same plan again.
       --report tells on stderr how good the plan is, what no plan can beat, and who got least and why.
+  replan BUNDLE.json [--seconds S | --iterations K [--stop-after M]] [--seed N] [--keep fewest|middle|best] [--report]
+      Reads a rotation-replan/1 and prints the mended rotation-schedule/1: rounds that are over stay, and the others
+      change as little as --keep says. --report tells on stderr what each way of mending costs.
   import FILE [--as students|mentors]
       A dry run: counts and problems of an exported file of people. Nothing is stored.
   demo [--students N] [--tables T] [--rounds R] [--links FILE]
@@ -26,6 +30,7 @@ async function run(args: readonly string[]): Promise<CommandEnd> {
   }
   const [command, ...rest] = read.positionals;
   if (command === 'plan') return planCommand(rest, read.values);
+  if (command === 'replan') return replanCommand(rest, read.values);
   if (command === 'import') return importCommand(rest, read.values);
   // Alone needs a server; a plan or a dry run should not wait for one to load.
   if (command === 'demo') return (await import('./demo.ts')).demoCommand(rest, read.values);

@@ -1,4 +1,6 @@
 import type { Instance } from '@lapwing/shared/rotation/instance';
+import type { Instance2, Schedule2 } from '@lapwing/shared/rotation/instance-2/instance-2';
+import { type BrokenPromise, score2 } from '@lapwing/shared/rotation/instance-2/score-2';
 import type { Judgement, Measure } from '@lapwing/shared/rotation/proof/judge';
 import type { LeastServed } from '@lapwing/shared/rotation/proof/least';
 import type { Aim } from '@lapwing/shared/rotation/solve';
@@ -18,11 +20,8 @@ const many = (count: number, one: string, more = `${one}s`): string =>
 
 /** What an organiser wants to know about a plan, in lines of plain text. */
 export function planReportText(instance: Instance, judgement: Judgement, made: HowMade): string {
-  const { name, students, tables, rounds } = instance;
-  const size = [many(students.length, 'student'), many(tables.length, 'table'), many(rounds, 'round')].join(', ');
   return [
-    `Plan for ${JSON.stringify(name)}: ${size}.`,
-    `Made in ${(made.milliseconds / 1_000).toFixed(1)} s. The same plan again: ${againWith(made)}`,
+    ...headLines(instance, made),
     '',
     ...overallLines(judgement),
     '',
@@ -31,6 +30,38 @@ export function planReportText(instance: Instance, judgement: Judgement, made: H
     '',
     ...leastLines(instance, judgement),
   ].join('\n');
+}
+
+/** As `planReportText`, for the second format: its figures, and the promises it does not keep. */
+export function secondReportText(
+  instance: Instance2,
+  schedule: Schedule2,
+  broken: readonly BrokenPromise[],
+  made: HowMade,
+): string {
+  const figures = score2(instance, schedule);
+  const promises = broken.map(
+    ({ student, promised, met }) => `  ${student} was promised ${many(promised, 'field')} and meets ${met}.`,
+  );
+  return [
+    ...headLines(instance, made),
+    '',
+    row('rounds sat out', `${figures.idle}`),
+    row('same mentor again', `${figures.repeats}`),
+    row('uneven seats', `${figures.balance}`),
+    row('wishes met, by weight', `${figures.want}`),
+    row('pairs of students who meet', `${figures.distinctPairs}`),
+    row('fields met', `${figures.variety}`),
+    ...(promises.length === 0 ? [] : ['', 'Promises that cannot be kept:', ...promises]),
+  ].join('\n');
+}
+
+function headLines({ name, students, tables, rounds }: Instance, made: HowMade): string[] {
+  const size = [many(students.length, 'student'), many(tables.length, 'table'), many(rounds, 'round')].join(', ');
+  return [
+    `Plan for ${JSON.stringify(name)}: ${size}.`,
+    `Made in ${(made.milliseconds / 1_000).toFixed(1)} s. The same plan again: ${againWith(made)}`,
+  ];
 }
 
 function againWith({ seed, aim, iterations, stoppedAfter }: HowMade): string {

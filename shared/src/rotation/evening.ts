@@ -23,6 +23,8 @@ export interface HealedEvening extends PlannedEvening {
   readonly firstTableChanges: readonly FirstTableChange[];
 }
 
+/** A table of a later round is kept unless leaving it spares so many hundredths of a repeated pair. */
+const HEALING = 150;
 const NOBODY: FirstTables = new Map();
 
 function missing(evening: EveningToPlan): Refusal | null {
@@ -48,7 +50,7 @@ export function planEvening(evening: EveningToPlan, options: SolveOptions): Resu
 
 /**
  * Mends a published plan for the people who are really there: as few people as possible start at another table than
- * the published one, tables stay even, and the rounds after the first are planned anew.
+ * the published one, tables stay even, and in the rounds after the first people keep their tables unless much is gained.
  * @param before the published plan; when it suits everybody who is there, it stays as it is
  * @param evening the people who are there now
  */
@@ -66,8 +68,8 @@ export function healEvening(
   const first = firstTables(before);
   const planned =
     evening.whoMoves === 'students'
-      ? planStudentsMove(evening, first, options)
-      : planMentorsMove(evening, first, options);
+      ? planStudentsMove(evening, first, { ...options, keeping: HEALING }, before)
+      : planMentorsMove(evening, first, { ...options, keeping: HEALING }, before);
   if (!planned.ok) return planned;
   const firstTableChanges = changesOf(first, firstTables(planned.value.schedule), evening);
   return ok({ ...withReport(planned.value, evening, options), firstTableChanges });

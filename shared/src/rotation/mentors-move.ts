@@ -1,4 +1,5 @@
 import { MAX_MENTORS_AT_TABLE, type Table } from '../event/floor.ts';
+import type { Schedule } from '../event/schedule.ts';
 import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
 import { eveningInstance, eveningSchedule } from './evening-instance.ts';
@@ -6,6 +7,7 @@ import type { EveningToPlan, PlannedSeats } from './evening-to-plan.ts';
 import type { Schedule2 } from './instance-2/instance-2.ts';
 import { planMentors, type SeatAll } from './instance-2/mentors-mode.ts';
 import type { Traveller } from './instance-2/travellers.ts';
+import { placesOfMentors } from './replan/kept-tables.ts';
 import { seatOnce } from './search/seat-once.ts';
 import type { SolveOptions } from './solve.ts';
 import type { FirstTables } from './students-move.ts';
@@ -13,11 +15,13 @@ import type { FirstTables } from './students-move.ts';
 /**
  * Plans an evening on which students keep their table and mentors move, as `rotation-instance/2` plans one.
  * @param first tables that people had in round 1 before and keep if they can; mentors' own tables where it is silent
+ * @param before a plan whose mentors' tables of the other rounds are kept as far as `options.keeping` says; null for none
  */
 export function planMentorsMove(
   evening: EveningToPlan,
   first: FirstTables,
   options: SolveOptions,
+  before: Schedule | null = null,
 ): Result<PlannedSeats, Refusal> {
   const tables = [...evening.tables].sort((a, b) => a.number - b.number);
   const seats = tables.reduce((sum, table) => sum + table.seats, 0);
@@ -38,6 +42,7 @@ export function planMentorsMove(
     units: unitsOf(evening, tables, first),
     rank: (table) => (inUse.has(tables[table]!.id) ? 0 : 1),
     seat: first.size === 0 ? null : seatsKept(evening, tables, first),
+    keptAt: before && keptBy(evening, tables, before),
   });
   if (!planned.ok) {
     const { kind, message } = planned.refusal;
@@ -66,6 +71,13 @@ function unitsOf(evening: EveningToPlan, tables: readonly Table[], first: FirstT
     units.push({ mentors: [mentor], startsAt: start === undefined ? -1 : (placeOf.get(start) ?? -1) });
   }
   return units;
+}
+
+function keptBy(evening: EveningToPlan, tables: readonly Table[], before: Schedule) {
+  const places = placesOfMentors(before);
+  const tableIndex = new Map<string, number>(tables.map(({ id }, index) => [id, index]));
+  return (round: number, mentor: number): number =>
+    tableIndex.get(places[round]?.get(evening.mentors[mentor]!.id) ?? '') ?? -1;
 }
 
 /** Seats for all with as few changes as even tables allow. */

@@ -3,13 +3,12 @@ import { ok, type Result, refused } from '../kernel/result.ts';
 import { type Infeasible, infeasibilities } from './feasibility.ts';
 import { type Instance, type InstanceSchedule, SCHEDULE_FORMAT } from './instance.ts';
 import { aimsOf, type Keeping } from './search/aims.ts';
-import { begin, openRounds, plainRounds } from './search/begin.ts';
+import { firstSeating, openRounds, plainRounds } from './search/begin.ts';
 import { designFor, followDesign, isPerfect } from './search/design-start.ts';
 import { freeSeats } from './search/free-seats.ts';
 import { type Deadline, type Mixed, mix } from './search/mix.ts';
 import { compileProblem, type Problem } from './search/problem.ts';
-import { repair } from './search/repair.ts';
-import { Room } from './search/room.ts';
+import type { Room } from './search/room.ts';
 import { shortenWalks } from './search/short-walks.ts';
 import { beginsBest } from './search/who-meets-whom.ts';
 import { repeatedMeetings, wholePrice } from './search/whole-price.ts';
@@ -97,19 +96,17 @@ export function solveProblem(problem: Problem, options: SolveOptions): SolvedPro
   const shouldStop = options.shouldStop ?? (() => false);
   const random = seededRandom(options.seed);
   const aims = aimsOf(problem, options.aim, options.keeping);
-  let room = new Room(problem, aims);
   const rounds = openRounds(problem);
-  const plain = plainRounds(problem, rounds);
+  const free = freeSeats(problem, rounds);
+  // kept tables are seldom those of a new first seating
+  const plain = problem.keep === null ? plainRounds(problem, rounds) : null;
   const design = plain && designFor(problem, plain, aims, random);
   if (plain && design && isPerfect(problem, design)) {
-    followDesign(room, plain, design);
-    shortenWalks(room, freeSeats(problem, rounds), true, random);
-    return { seat: byRound(room), iterations: 0, stoppedAfter: null };
+    const designed = followDesign(problem, aims, plain, design);
+    shortenWalks(designed, free, true, random);
+    return { seat: byRound(designed), iterations: 0, stoppedAfter: null };
   }
-  begin(room, rounds, plain, random);
-  const free = freeSeats(problem, rounds);
-  // where rounds are alike the first seating cannot be mended
-  if (plain === null) repair(room, free, shouldStop, random);
+  let room = firstSeating(problem, aims, free, shouldStop, random);
   const mixed = mix(
     room,
     free,
@@ -123,11 +120,10 @@ export function solveProblem(problem: Problem, options: SolveOptions): SolvedPro
     random,
   );
   if (plain && design) {
-    const designed = new Room(problem, aims);
-    followDesign(designed, plain, design);
+    const designed = followDesign(problem, aims, plain, design);
     if (wholePrice(designed) < wholePrice(room)) room = designed;
   }
-  shortenWalks(room, free, plain !== null && problem.keep === null && rounds.length === problem.rounds, random);
+  shortenWalks(room, free, plain !== null && rounds.length === problem.rounds, random);
   return { seat: byRound(room), ...mixed };
 }
 
@@ -147,7 +143,8 @@ function byRound(room: Room): Int32Array {
   return seat;
 }
 
-function toSchedule(instance: Instance, seat: Int32Array): InstanceSchedule {
+/** Seats in numbers as a schedule. */
+export function toSchedule(instance: Instance, seat: Int32Array): InstanceSchedule {
   const count = instance.students.length;
   const rounds = Array.from({ length: instance.rounds }, (_, round) => {
     const tables = instance.tables.map((table): [string, string[]] => [table.id, []]);

@@ -1,3 +1,4 @@
+import type { Schedule } from '../event/schedule.ts';
 import type { AttendeeId, TableId } from '../kernel/ids.ts';
 import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
@@ -5,6 +6,7 @@ import { eveningInstance, eveningSchedule, type OpenTable } from './evening-inst
 import type { EveningToPlan, PlannedSeats } from './evening-to-plan.ts';
 import type { InstancePin } from './instance.ts';
 import { planStudents } from './instance-2/students-mode.ts';
+import { keptTables, placesOfStudents } from './replan/kept-tables.ts';
 import { seatOnce } from './search/seat-once.ts';
 import type { SolveOptions } from './solve.ts';
 
@@ -22,16 +24,19 @@ export function openTables(evening: EveningToPlan): OpenTable[] {
 /**
  * Plans an evening on which mentors stay and students move.
  * @param first null to plan all rounds freely; else round 1 keeps these tables as far as even sizes allow
+ * @param before a plan whose tables of the other rounds are kept as far as `options.keeping` says; null for none
  */
 export function planStudentsMove(
   evening: EveningToPlan,
   first: FirstTables | null,
   options: SolveOptions,
+  before: Schedule | null = null,
 ): Result<PlannedSeats, Refusal> {
   const open = openTables(evening);
   if (open.length === 0) return refused(refusal('no-mentors'));
   const instance = eveningInstance(evening, open, first ? firstRound(evening, open, first) : []);
-  const planned = planStudents(instance, options);
+  const keep = before && keptTables(instance, placesOfStudents(before), 0);
+  const planned = planStudents(instance, options, keep);
   if (!planned.ok) {
     const { kind, message } = planned.refusal;
     return refused(refusal('plan-impossible', { reason: kind, message }));

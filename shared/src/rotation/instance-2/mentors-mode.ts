@@ -3,7 +3,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts';
 import { evenSizes } from '../even-sizes.ts';
 import { type Infeasible, infeasibilities } from '../feasibility.ts';
 import { shown } from '../instance.ts';
-import { compileProblem, type Problem } from '../search/problem.ts';
+import { compileProblem, FREE, type Problem } from '../search/problem.ts';
 import { type SolveOptions, solveProblem } from '../solve.ts';
 import { indexOf, wishesFor } from './as-first.ts';
 import { blocksOf, metOf } from './groups-mode.ts';
@@ -34,6 +34,8 @@ export interface Before {
   readonly rank: (table: number) => number;
   /** Who sits where, instead of the planner's choice; null for that. */
   readonly seat: SeatAll | null;
+  /** Place in the list of tables where a mentor was in a round (from 0) of the earlier plan; −1 for nowhere. */
+  readonly keptAt: ((round: number, mentor: number) => number) | null;
 }
 
 /** Students keep their table, mentors come to them: the same rotation with the roles swapped. */
@@ -56,8 +58,9 @@ export function planMentors(
   const homes = chooseHomes(instance, people, travellers, isActive, usable, options.seed, before);
   if (!homes.ok) return homes;
   const visits = problemOfVisits(instance, travellers, isActive, homes.value);
-  const { seat, ...effort } = solveProblem(visits.problem, options);
-  polishVisits(instance, travellers, work, homes.value, visits, seat, options.seed);
+  const keep = before?.keptAt ? keptVisits(visits.problem, travellers, homes.value, before.keptAt) : null;
+  const { seat, ...effort } = solveProblem({ ...visits.problem, keep }, options);
+  if (keep === null) polishVisits(instance, travellers, work, homes.value, visits, seat, options.seed);
   const { tables, homeOf } = homes.value;
   const schedule = scheduleOf(instance, (round) => {
     const at: number[][] = instance.tables.map(() => []);
@@ -76,6 +79,24 @@ export function planMentors(
     };
   });
   return ok({ schedule, ...effort });
+}
+
+/** [round * travellers + traveller]: the table in use where the first of them was, as `Problem.keep`. */
+function keptVisits(
+  problem: Problem,
+  { list }: Travellers,
+  { tables }: Homes,
+  keptAt: (round: number, mentor: number) => number,
+): Int32Array {
+  const placeOf = new Map(tables.map((table, place) => [table, place]));
+  const keep = new Int32Array(problem.rounds * problem.students).fill(FREE);
+  list.forEach(({ mentors }, traveller) => {
+    const [mentor] = mentors;
+    for (let round = 0; round < problem.rounds && mentor !== undefined; round++) {
+      keep[round * problem.students + traveller] = placeOf.get(keptAt(round, mentor)) ?? FREE;
+    }
+  });
+  return keep;
 }
 
 const emptySchedule = (instance: Instance2) => scheduleOf(instance, () => ({ tableOf: () => -1, mentorsAt: () => [] }));

@@ -13,11 +13,18 @@ export interface Planned2 {
   readonly stoppedAfter: number | null;
 }
 
-/** Students move, mentors keep their table; a table is closed while none of its mentors is there. */
-export function planStudents(instance: Instance2, options: SolveOptions): Result<Planned2, Infeasible> {
+/**
+ * Students move, mentors keep their table; a table is closed while none of its mentors is there.
+ * @param keep [round * students + student]: tables of an earlier plan, as in `Problem`
+ */
+export function planStudents(
+  instance: Instance2,
+  options: SolveOptions,
+  keep: Int32Array | null = null,
+): Result<Planned2, Infeasible> {
   const work = mentorsAtWork(instance, homeUnits(instance));
   const first = asFirst(instance, work);
-  const problem = { ...compileProblem(first), ...seriesAndPromises(instance) };
+  const problem = { ...compileProblem(first), ...seriesAndPromises(instance), keep };
   const conflict = infeasibilities(first, problem)[0];
   if (conflict) return refused(conflict);
   const { seat, ...effort } = solveProblem(problem, options);

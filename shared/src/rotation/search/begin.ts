@@ -1,11 +1,16 @@
 import type { Random } from '../../kernel/random.ts';
+import type { Aims } from './aims.ts';
+import { beginKept, seatedIn, settle } from './begin-kept.ts';
 import { fillRoundByRound, isFree } from './by-round.ts';
 import { deal } from './deal.ts';
+import type { FreeSeats } from './free-seats.ts';
 import { pastOf } from './past.ts';
 import type { Problem } from './problem.ts';
-import type { Room } from './room.ts';
+import { repair } from './repair.ts';
+import { Room } from './room.ts';
 import { tuneVisits } from './tune-visits.ts';
 import { type PlainRounds, whoMeetsWhom } from './who-meets-whom.ts';
+import { firmPrice } from './whole-price.ts';
 
 /** The rounds in which somebody's place is not decided yet. */
 export function openRounds(problem: Problem): number[] {
@@ -21,19 +26,36 @@ export function openRounds(problem: Problem): number[] {
 }
 
 /**
- * A first seating: who meets whom at once, and then dealt into rounds, where rounds are alike; else round by round.
- * Even sizes are those of the people who really sit.
+ * A first seating: from the tables people had, if they have a plan; else who meets whom at once, and then dealt into
+ * rounds, where rounds are alike; else round by round. What the last two ways break is mended as far as it can be.
  */
-export function begin(room: Room, rounds: readonly number[], plain: PlainRounds | null, random: Random): void {
-  if (plain) seatPlainRounds(room, plain, random);
-  else fillRoundByRound(room, rounds, random);
-  for (const round of rounds) room.aimAtEvenSizes(round, seatedIn(room, round));
+export function firstSeating(
+  problem: Problem,
+  aims: Aims,
+  free: FreeSeats,
+  shouldStop: () => boolean,
+  random: Random,
+): Room {
+  const alike = plainRounds(problem, free.all);
+  if (problem.keep === null && alike) return seatPlainRounds(problem, aims, alike, random);
+  const room = new Room(problem, aims);
+  if (problem.keep === null) fillRoundByRound(room, free.all, random);
+  else beginKept(room, free.all, random);
+  aimAtEvenSizes(room, free.all);
+  const mended = repair(room, free, shouldStop, random);
+  if (problem.keep === null) return room;
+  if (mended) settle(room, free.all, random);
+  if (alike === null || firmPrice(room) === 0) return room;
+  // keeping may cost what a plan from nothing would not
+  const fresh = seatPlainRounds(problem, aims, alike, random);
+  if (firmPrice(fresh) >= firmPrice(room)) return room;
+  settle(fresh, free.all, random);
+  return fresh;
 }
 
-function seatedIn(room: Room, round: number): number {
-  let seated = 0;
-  for (let table = 0; table < room.bench; table++) seated += room.sizeOf(round, table);
-  return seated;
+/** Even sizes are those of the people who really sit. */
+function aimAtEvenSizes(room: Room, rounds: readonly number[]): void {
+  for (const round of rounds) room.aimAtEvenSizes(round, seatedIn(room, round));
 }
 
 /** The rounds as one block if they are all alike and nobody has to sit together or apart; else null. */
@@ -63,15 +85,18 @@ export function plainRounds(problem: Problem, rounds: readonly number[]): PlainR
   return { rounds, students, tables, taken: null };
 }
 
-function seatPlainRounds(room: Room, plain: PlainRounds, random: Random): void {
+function seatPlainRounds(problem: Problem, aims: Aims, plain: PlainRounds, random: Random): Room {
+  const room = new Room(problem, aims);
   const past = pastOf(room, plain.rounds);
   const shuffled = { ...plain, students: random.shuffle([...plain.students]) };
-  const visits = whoMeetsWhom(room.problem, shuffled, past, room.aims, random);
-  tuneVisits(room.problem, shuffled.students, visits, past.visits, room.aims, random);
-  const places = deal(visits, room.problem.tables + 1, plain.rounds.length, random);
+  const visits = whoMeetsWhom(problem, shuffled, past, aims, random);
+  tuneVisits(problem, shuffled.students, visits, past.visits, aims, random);
+  const places = deal(visits, problem.tables + 1, plain.rounds.length, random);
   places.forEach((tables, index) => {
     shuffled.students.forEach((student, position) => {
       room.move(plain.rounds[index]!, student, tables[position]!);
     });
   });
+  aimAtEvenSizes(room, plain.rounds);
+  return room;
 }

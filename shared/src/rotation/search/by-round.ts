@@ -32,25 +32,27 @@ export const isFree = (problem: Problem, round: number, student: number): boolea
   problem.present[student * problem.rounds + round] === 1 && problem.pin[round * problem.students + student] === FREE;
 
 function seatGroups(room: Room, round: number): void {
+  for (const group of freeGroups(room.problem, round)) seatGroup(room, round, group);
+}
+
+/** Seats people who sit together, and have no table yet, where it costs least; they sit out when no table has room. */
+export function seatGroup(room: Room, round: number, group: readonly number[]): void {
   const { problem } = room;
-  for (const group of freeGroups(problem, round)) {
-    let best = Number.POSITIVE_INFINITY;
-    let bestTable = room.bench;
-    for (let table = 0; table < problem.tables; table++) {
-      const size = room.membersOf(round, table).length;
-      if (size + group.length > problem.seats[table]!) continue;
-      if (!group.every((student) => room.maySit(round, student, table, []))) continue;
-      let price = -room.unevenness(round, table);
-      for (const student of group) price += room.move(round, student, table);
-      price += room.unevenness(round, table);
-      for (const student of group) room.move(round, student, room.bench);
-      if (price < best) {
-        best = price;
-        bestTable = table;
-      }
+  let best = Number.POSITIVE_INFINITY;
+  let bestTable = room.bench;
+  for (let table = 0; table < problem.tables; table++) {
+    if (room.sizeOf(round, table) + group.length > problem.seats[table]!) continue;
+    if (!group.every((student) => room.maySit(round, student, table, []))) continue;
+    let price = -room.unevenness(round, table);
+    for (const student of group) price += room.move(round, student, table);
+    price += room.unevenness(round, table);
+    for (const student of group) room.move(round, student, room.bench);
+    if (price < best) {
+      best = price;
+      bestTable = table;
     }
-    for (const student of group) room.move(round, student, bestTable);
   }
+  for (const student of group) room.move(round, student, bestTable);
 }
 
 function seatSingles(room: Room, round: number, satOut: Int32Array, random: Random): void {
@@ -77,7 +79,7 @@ function seatSingles(room: Room, round: number, satOut: Int32Array, random: Rand
 }
 
 /** Parts those who must not share a table: the cheapest exchange with somebody else, or else sitting out. */
-function separate(room: Room, round: number): void {
+export function separate(room: Room, round: number): void {
   const { problem } = room;
   for (let student = 0; student < problem.students; student++) {
     const table = room.at(round, student);

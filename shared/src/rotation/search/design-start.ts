@@ -3,7 +3,7 @@ import { type DesignedSeating, designedSeating, directSeating } from '../designs
 import { FlowNetwork } from '../flow.ts';
 import type { Aims } from './aims.ts';
 import { FREE, type Problem } from './problem.ts';
-import type { Room } from './room.ts';
+import { Room } from './room.ts';
 import type { PlainRounds } from './who-meets-whom.ts';
 
 /** Above this, who takes which line of a design is left as it comes. */
@@ -44,7 +44,8 @@ export const isPerfect = (problem: Problem, design: DesignedSeating): boolean =>
 const hasWishes = (problem: Problem): boolean => problem.tagCount > 0 || problem.wants.some((wants) => wants.size > 0);
 
 /** Seats everybody as the design says; who takes which of its lines is decided by wishes and fields. */
-export function followDesign(room: Room, plain: PlainRounds, design: DesignedSeating): void {
+export function followDesign(problem: Problem, aims: Aims, plain: PlainRounds, design: DesignedSeating): Room {
+  const room = new Room(problem, aims);
   const count = plain.students.length;
   const takes = linesTaken(room, plain, design);
   plain.rounds.forEach((round, index) => {
@@ -52,6 +53,7 @@ export function followDesign(room: Room, plain: PlainRounds, design: DesignedSea
       room.move(round, student, plain.tables[design.seat[index * count + takes[position]!]!]!);
     });
   });
+  return room;
 }
 
 /** Per student of `plain` the line of the design, by min-cost flow. */

@@ -18,15 +18,17 @@ const DEARER = 2;
  * Mends firm aims that a first seating breaks and that single moves cannot mend: for a while they cost little, so that
  * the search may break one to mend two; then they get dearer leg by leg. Sit-outs still come before repeats, and these
  * before sizes. Ends at once when nothing is broken.
+ * @returns whether anything was mended
  */
-export function repair(room: Room, free: FreeSeats, shouldStop: () => boolean, random: Random): void {
+export function repair(room: Room, free: FreeSeats, shouldStop: () => boolean, random: Random): boolean {
   const first = firmPrice(room);
-  if (first === 0 || (free.rounds.length === 0 && free.groups.length === 0)) return;
+  if (first === 0 || (free.rounds.length === 0 && free.groups.length === 0)) return false;
   const places = free.singles.reduce((sum, list) => sum + list.length, 0) + free.groups.length;
   const moves = Math.min(MOST_MOVES, Math.max(LEAST_MOVES, MOVES_EACH * places));
   const unit = room.aims.pair || room.aims.want || room.aims.tag || 1;
   const best = new BestSeating(room, free.all);
   const movers = new Movers(room, free, random);
+  room.keepCost = Math.min(room.aims.keep, unit);
   let lowest = first;
   for (let leg = 0; leg < LEGS && lowest > 0; leg++) {
     const scale = unit * DEARER ** leg;
@@ -51,5 +53,7 @@ export function repair(room: Room, free: FreeSeats, shouldStop: () => boolean, r
     }
   }
   room.firm = FIRM_COSTS;
-  if (firmPrice(room) > lowest) best.putBack();
+  room.keepCost = room.aims.keep;
+  best.putBack();
+  return lowest < first;
 }

@@ -38,6 +38,8 @@ export class Room {
   readonly tagsMet: Int32Array;
   /** Lower than usual while a search may break firm aims on its way. */
   firm: FirmCosts = FIRM_COSTS;
+  /** Lower than `aims.keep` at such times. */
+  keepCost: number;
   private capacity: Int32Array;
 
   constructor(
@@ -48,6 +50,7 @@ export class Room {
     const counts = (length: number): Uint8Array | Uint16Array =>
       rounds < 255 ? new Uint8Array(length) : new Uint16Array(length);
     this.bench = tables;
+    this.keepCost = aims.keep;
     this.seat = new Int32Array(rounds * students).fill(ABSENT);
     this.index = new Int32Array(rounds * students);
     this.size = new Int32Array(rounds * (tables + 1));
@@ -163,8 +166,8 @@ export class Room {
     if (keep === null) return 0;
     const kept = keep[round * students + student]!;
     if (kept === FREE) return 0;
-    if (kept === from) return this.aims.keep;
-    return kept === to ? -this.aims.keep : 0;
+    if (kept === from) return this.keepCost;
+    return kept === to ? -this.keepCost : 0;
   }
 
   /** Would this student meet somebody again at this table? */

@@ -3,7 +3,7 @@ import { evenSizes } from '../even-sizes.ts';
 import { FlowNetwork } from '../flow.ts';
 import type { Aims } from './aims.ts';
 import type { Past } from './past.ts';
-import { eligible, type Problem } from './problem.ts';
+import { eligible, FREE, type Problem } from './problem.ts';
 
 /** Rounds that are alike: the same students are there, the same tables are open, nothing is pinned. */
 export interface PlainRounds {
@@ -74,6 +74,9 @@ function someTables(problem: Problem, plain: PlainRounds, random: Random): Choic
   return (index) => {
     const student = plain.students[index]!;
     const chosen = new Set<number>();
+    const kept = problem.keep?.[plain.rounds[0]! * problem.students + student] ?? FREE;
+    if (plain.rounds.length === 1 && kept !== FREE && open.has(kept) && eligible(problem, student, kept))
+      chosen.add(kept);
     for (const table of problem.wants[student]!.keys()) {
       if (open.has(table) && eligible(problem, student, table)) chosen.add(table);
     }

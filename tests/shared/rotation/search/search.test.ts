@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { seededRandom } from '../../../../shared/src/kernel/random.ts';
 import { score } from '../../../../shared/src/rotation/score.ts';
 import { aimsOf } from '../../../../shared/src/rotation/search/aims.ts';
-import { begin, openRounds, plainRounds } from '../../../../shared/src/rotation/search/begin.ts';
+import { firstSeating, openRounds } from '../../../../shared/src/rotation/search/begin.ts';
 import { freeSeats } from '../../../../shared/src/rotation/search/free-seats.ts';
 import { Movers } from '../../../../shared/src/rotation/search/movers.ts';
 import { compileProblem, type Problem } from '../../../../shared/src/rotation/search/problem.ts';
@@ -40,10 +40,8 @@ const inNumbers = (raw: unknown): Problem => compileProblem(parsed(raw));
 
 function started(problem: Problem, seed = 1) {
   const random = seededRandom(seed);
-  const room = new Room(problem, aimsOf(problem));
-  const rounds = openRounds(problem);
-  begin(room, rounds, plainRounds(problem, rounds), random);
-  return { room, free: freeSeats(problem, rounds), random };
+  const free = freeSeats(problem, openRounds(problem));
+  return { room: firstSeating(problem, aimsOf(problem), free, () => false, random), free, random };
 }
 
 test('R85 the price of a move is what the whole seating gains or loses by it, and lists and counts agree after it', () => {
