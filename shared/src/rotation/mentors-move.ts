@@ -4,7 +4,7 @@ import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
 import { eveningInstance, eveningSchedule } from './evening-instance.ts';
 import type { EveningToPlan, PlannedSeats } from './evening-to-plan.ts';
-import type { Schedule2 } from './instance-2/instance-2.ts';
+import type { Instance2, Schedule2 } from './instance-2/instance-2.ts';
 import { planMentors, type SeatAll } from './instance-2/mentors-mode.ts';
 import type { Traveller } from './instance-2/travellers.ts';
 import { placesOfMentors } from './replan/kept-tables.ts';
@@ -16,12 +16,14 @@ import type { FirstTables } from './students-move.ts';
  * Plans an evening on which students keep their table and mentors move, as `rotation-instance/2` plans one.
  * @param first tables that people had in round 1 before and keep if they can; mentors' own tables where it is silent
  * @param before a plan whose mentors' tables of the other rounds are kept as far as `options.keeping` says; null for none
+ * @param fixed rounds of that plan in which mentors are where they are, from round 1
  */
 export function planMentorsMove(
   evening: EveningToPlan,
   first: FirstTables,
   options: SolveOptions,
   before: Schedule | null = null,
+  fixed = 0,
 ): Result<PlannedSeats, Refusal> {
   const tables = [...evening.tables].sort((a, b) => a.number - b.number);
   const seats = tables.reduce((sum, table) => sum + table.seats, 0);
@@ -33,10 +35,11 @@ export function planMentorsMove(
   if (stranded >= 0) {
     return refused(refusal('plan-impossible', { reason: 'no-seat', student: evening.students[stranded]!.id }));
   }
-  const instance = eveningInstance(
+  const whole = eveningInstance(
     evening,
     tables.map((table) => ({ table, mentors: [] })),
   );
+  const instance = before && fixed > 0 ? withFixedRounds(whole, before, fixed) : whole;
   const inUse = new Set(evening.students.map(({ id }) => first.get(id)));
   const planned = planMentors(instance, options, {
     units: unitsOf(evening, tables, first),
@@ -71,6 +74,22 @@ function unitsOf(evening: EveningToPlan, tables: readonly Table[], first: FirstT
     units.push({ mentors: [mentor], startsAt: start === undefined ? -1 : (placeOf.get(start) ?? -1) });
   }
   return units;
+}
+
+/** Mentors are where they were in the first rounds; one who was nowhere has come late. */
+function withFixedRounds(instance: Instance2, before: Schedule, fixed: number): Instance2 {
+  const places = placesOfMentors(before).slice(0, fixed);
+  const known = new Set(instance.tables.map(({ id }) => id));
+  const seen = new Set(places.flatMap((tableOf) => [...tableOf.keys()]));
+  const toCome = Array.from({ length: instance.rounds - fixed }, (_, index) => fixed + index + 1);
+  const pinnedMentors = places.flatMap((tableOf, round) =>
+    instance.mentors.flatMap(({ id }) => {
+      const table = tableOf.get(id) ?? null;
+      return seen.has(id) && (table === null || known.has(table)) ? [{ round: round + 1, mentor: id, table }] : [];
+    }),
+  );
+  const mentors = instance.mentors.map((mentor) => (seen.has(mentor.id) ? mentor : { ...mentor, present: toCome }));
+  return { ...instance, mentors, pinnedMentors };
 }
 
 function keptBy(evening: EveningToPlan, tables: readonly Table[], before: Schedule) {

@@ -13,7 +13,11 @@ export type ProposalKind = 'fewest-moves' | 'middle' | 'best-plan';
 export const PROPOSAL_KINDS: readonly ProposalKind[] = ['fewest-moves', 'middle', 'best-plan'];
 
 /** What a kept table is worth in the search, in hundredths of a repeated pair. */
-const KEEPING: Readonly<Record<ProposalKind, Keeping>> = { 'fewest-moves': 'before-all', middle: 150, 'best-plan': 8 };
+export const KEEPING: Readonly<Record<ProposalKind, Keeping>> = {
+  'fewest-moves': 'before-all',
+  middle: 150,
+  'best-plan': 8,
+};
 
 /** A mended plan and its price. */
 export interface Proposal {
