@@ -28,7 +28,7 @@ export function jsonReport(
       bounds: row.limits,
       leastChurn: row.leastChurn,
       seatsAhead: row.seatsAhead,
-      lapwing: row.lapwing ? withoutSchedule(row.lapwing) : 'not yet',
+      lapwing: withoutSchedule(row.lapwing),
       keepAndPatch: withoutSchedule(row.keepAndPatch),
       annealing: withoutSchedule(row.annealing),
       ...(row.lapwing ? compared(row.lapwing, row.annealing) : {}),

@@ -71,18 +71,18 @@ export function replanLine(row: ReplanRow): string {
   const { lapwing, keepAndPatch, annealing } = row;
   return textLine(REPLAN, [
     row.name,
-    lapwing ? qualityText(lapwing) : 'not yet',
+    qualityText(lapwing),
     boundText(row.limits),
-    lapwing ? String(lapwing.churn) : '–',
+    String(lapwing.churn),
     String(row.leastChurn),
     String(row.seatsAhead),
-    lapwing ? gatesText(lapwing) : '–',
-    lapwing ? (lapwing.milliseconds / 1_000).toFixed(2) : '–',
+    gatesText(lapwing),
+    (lapwing.milliseconds / 1_000).toFixed(2),
     qualityText(keepAndPatch),
     String(keepAndPatch.churn),
     qualityText(annealing),
     String(annealing.churn),
-    lapwing ? difference(lapwing, annealing) : '–',
+    difference(lapwing, annealing),
   ]);
 }
 

@@ -1,0 +1,29 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { read } from './sources.ts';
+
+/** Rule numbers in the titles of tests: "R12 …", "R42 to R44 …". */
+function rulesInTitles(folder: string): Set<string> {
+  const found = new Set<string>();
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.test\.tsx?$/u.test(entry)) continue;
+    for (const [, title = ''] of read(join(folder, entry)).matchAll(
+      /\b(?:it|test|describe)(?:\.each\([\s\S]*?\))?\(\s*['"`](.*)/gu,
+    )) {
+      for (const [, letter = '', first = '', last = first] of title.matchAll(/\b([RL])(\d+)(?: to [RL](\d+))?/gu)) {
+        for (let rule = Number(first); rule <= Number(last); rule++) found.add(`${letter}${rule}`);
+      }
+    }
+  }
+  return found;
+}
+
+describe.each(['shared/src/rotation/SPEC.md', 'shared/src/live/SPEC.md'])('the rules of %s', (spec) => {
+  it('each have a test that begins with their number', () => {
+    const rules = [...read(spec).matchAll(/^- \*\*([RL]\d+)\*\*/gmu)].map(([, rule = '']) => rule);
+    const tested = rulesInTitles('tests');
+    expect(rules.length).toBeGreaterThan(20);
+    expect(rules.filter((rule) => !tested.has(rule))).toEqual([]);
+  });
+});
