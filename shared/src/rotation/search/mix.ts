@@ -32,6 +32,8 @@ export interface Mixed {
 }
 
 const ASK_EVERY = 1_024;
+/** People who meet again are looked for after so many moves for each 4,096 places, so that looking stays cheap. */
+const LOOK_EVERY = 1_024;
 /** Moves before the cooling begins; the speed of the last of them tells how many a deadline leaves time for. */
 const WARM_UP = 131_072;
 const MEASURED = 32_768;
@@ -54,6 +56,8 @@ export function mix(room: Room, free: FreeSeats, budget: Budget, random: Random)
   const movers = new Movers(room, free, random);
   const unit = room.aims.pair || room.aims.want || room.aims.tag;
   const best = new BestSeating(room, free.all);
+  const places = free.rounds.length * room.problem.students;
+  const lookEvery = LOOK_EVERY * Math.ceil(places / 4_096);
   const hot = HOT + hotter(room, free);
   const isOver = (): boolean => budget.shouldStop() || (deadline !== null && deadline.now() >= deadline.at);
   const warmUp = deadline !== null || all >= 2 * WARM_UP ? WARM_UP : 0;
@@ -66,6 +70,7 @@ export function mix(room: Room, free: FreeSeats, budget: Budget, random: Random)
       if (best.price <= budget.floor || isOver()) break;
       if (deadline !== null && tried === WARM_UP - MEASURED) measuredSince = deadline.now();
       if (deadline !== null && tried === WARM_UP) all = WARM_UP + movesUntil(deadline, measuredSince);
+      if (tried % lookEvery === 0) movers.lookForTrouble();
       budget.progress(tried, all, best.price);
       temperature = cooled(unit, hot, Math.max(0, tried - warmUp), all - warmUp);
     }

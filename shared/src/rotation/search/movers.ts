@@ -7,7 +7,6 @@ import { SizeMovers } from './size-movers.ts';
 
 /** Of 16 choices of somebody to move, so many look for one who meets somebody again. */
 const LOOK_FOR_TROUBLE = 14;
-const LOOKS = 3;
 /** Of 16 moves, so many are trails. */
 const TRAILS = 7;
 /** And so many change sizes or move groups. */
@@ -25,6 +24,12 @@ export class Movers {
   private readonly sizes: SizeMovers;
   /** The pairs that can be exchanged freely need no look at rules. */
   private readonly ruled: boolean;
+  /** round * students + student of people who met somebody again when they were looked for; so many of them count. */
+  private readonly troubled: Int32Array;
+  private troubles = 0;
+  /** What was picked last. */
+  private round = 0;
+  private student = 0;
   private readonly exchanged = new Int32Array(LONGEST_TRAIL);
   private readonly movers = new Int32Array(LONGEST_TRAIL);
 
@@ -35,6 +40,7 @@ export class Movers {
   ) {
     const { problem } = room;
     this.batch = new Batch(room);
+    this.troubled = new Int32Array(free.singles.reduce((sum, list) => sum + list.length, 0));
     this.sizes = new SizeMovers(room, free, random);
     this.ruled = problem.barred.some((tables) => tables !== null) || problem.apart.some((others) => others.length > 0);
   }
@@ -62,12 +68,28 @@ export class Movers {
     return list[this.random.below(list.length)]!;
   }
 
-  /** Somebody who may be moved in this round, by preference one who meets somebody again there. */
-  private pickTroubled(round: number): number {
-    let student = this.pickSingle(round);
-    if (this.room.shared.length === 0 || this.random.below(16) >= LOOK_FOR_TROUBLE) return student;
-    for (let look = 1; look < LOOKS && !this.room.meetsAgain(round, student); look++) student = this.pickSingle(round);
-    return student;
+  /** A round and somebody who may be moved in it, by preference one who meets somebody again there. */
+  private pickPlace(): void {
+    if (this.troubles > 0 && this.random.below(16) < LOOK_FOR_TROUBLE) {
+      const place = this.troubled[this.random.below(this.troubles)]!;
+      this.round = Math.floor(place / this.room.problem.students);
+      this.student = place - this.round * this.room.problem.students;
+      if (this.room.meetsAgain(this.round, this.student)) return;
+    }
+    this.round = this.pickRound();
+    this.student = this.pickSingle(this.round);
+  }
+
+  /** Looks for everybody who meets somebody again; to be called now and then, since moves change it. */
+  lookForTrouble(): void {
+    const { room, free } = this;
+    this.troubles = 0;
+    if (room.shared.length === 0) return;
+    for (const round of free.rounds) {
+      for (const student of free.singles[round]!) {
+        if (room.meetsAgain(round, student)) this.troubled[this.troubles++] = round * room.problem.students + student;
+      }
+    }
   }
 
   /**
@@ -77,8 +99,8 @@ export class Movers {
    */
   private exchange(temperature: number): void {
     const { room } = this;
-    const round = this.pickRound();
-    const one = this.pickTroubled(round);
+    this.pickPlace();
+    const { round, student: one } = this;
     const other = this.pickSingle(round);
     const from = room.at(round, one);
     const to = room.at(round, other);
@@ -161,10 +183,10 @@ export class Movers {
    */
   private trail(temperature: number): void {
     const { room, movers, batch } = this;
-    const first = this.pickRound();
+    this.pickPlace();
+    const { round: first, student: start } = this;
     const second = this.pickRound();
     if (first === second) return;
-    const start = this.pickTroubled(first);
     const home = room.at(first, start);
     let table = room.at(second, start);
     if (table === home || !this.canSwapRounds(start, first, second)) return;

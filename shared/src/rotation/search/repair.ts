@@ -42,6 +42,7 @@ export function repair(room: Room, free: FreeSeats, shouldStop: () => boolean, r
     for (let tried = 0; tried < moves / LEGS; tried++) {
       if (tried % 1_024 === 0) {
         if (shouldStop()) break;
+        movers.lookForTrouble();
         const price = firmPrice(room);
         if (price < lowest) {
           lowest = price;
