@@ -31,7 +31,7 @@ export function jsonReport(
       lapwing: withoutSchedule(row.lapwing),
       keepAndPatch: withoutSchedule(row.keepAndPatch),
       annealing: withoutSchedule(row.annealing),
-      ...(row.lapwing ? compared(row.lapwing, row.annealing) : {}),
+      ...compared(row.lapwing, row.annealing),
     })),
     faults,
   };

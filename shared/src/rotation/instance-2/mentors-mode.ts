@@ -99,7 +99,19 @@ function keptVisits(
   return keep;
 }
 
-const emptySchedule = (instance: Instance2) => scheduleOf(instance, () => ({ tableOf: () => -1, mentorsAt: () => [] }));
+/** No student comes: mentors are where they are pinned, and else nowhere. */
+function emptySchedule(instance: Instance2): Planned2['schedule'] {
+  const mentorIndex = indexOf(instance.mentors);
+  return scheduleOf(instance, (round) => {
+    const here = instance.pinnedMentors.filter((pin) => pin.round === round + 1);
+    const mentorsAt = (table: number): number[] => {
+      const { id } = instance.tables[table]!;
+      // a place that is given twice is still one place
+      return [...new Set(here.filter((pin) => pin.table === id).map(({ mentor }) => mentorIndex.get(mentor)!))];
+    };
+    return { tableOf: () => -1, mentorsAt };
+  });
+}
 
 /** Everybody keeps a seat all evening: a student has one given table at most, and there are seats for all who come. */
 function seatsTaken(instance: Instance2): Infeasible | null {

@@ -38,7 +38,7 @@ const LOOK_EVERY = 1_024;
 const WARM_UP = 131_072;
 const MEASURED = 32_768;
 /** Moves get cheaper as fewer are kept, and as the machine warms up: so many 16ths of what the first ones promise. */
-const SPEEDS_UP = 21;
+const SPEEDS_UP = 23;
 /** From hot to cold, in 1,024ths of the price of a repeated pair; hotter where everybody meets nearly everybody. */
 const HOT = 270;
 const HOTTER = 200;

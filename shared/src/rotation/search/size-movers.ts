@@ -55,13 +55,20 @@ export class SizeMovers {
   private moveGroup(temperature: number): number {
     const { room, random } = this;
     const { problem } = room;
-    const { round, members } = this.free.groups[random.below(this.free.groups.length)]!;
+    const { groups } = this.free;
+    const { round, members } = groups[random.below(groups.length)]!;
     const from = room.at(round, members[0]!);
+    const partner = groups[random.below(groups.length)]!;
+    if (partner.round === round && partner.members.length === members.length) {
+      return this.exchangeGroups(round, members, partner.members, temperature);
+    }
     const to = random.below(problem.tables + (this.canSitOut ? 1 : 0));
     if (from === to || members.some((student) => this.isHopeless(student, from, to))) return 0;
     const { students } = problem;
     const others = random.shuffle(
-      room.membersOf(round, to).filter((other) => this.free.isSingle[round * students + other] === 1),
+      room
+        .membersOf(round, to)
+        .filter((other) => this.free.isSingle[round * students + other] === 1 && !this.isHopeless(other, to, from)),
     );
     const least = to === room.bench ? 0 : room.sizeOf(round, to) + members.length - problem.seats[to]!;
     const count = Math.max(least, random.below(8) === 0 ? random.below(members.length + 1) : members.length);
@@ -76,6 +83,19 @@ export class SizeMovers {
   /** Meets somebody again, which nothing can make up for unless firm aims cost little at the moment. */
   private isHopeless(student: number, from: number, to: number): boolean {
     return this.room.firm === FIRM_COSTS && this.room.repeatsMore(student, from, to);
+  }
+
+  /** Two groups of one size change places. */
+  private exchangeGroups(round: number, one: readonly number[], other: readonly number[], temperature: number): number {
+    const { room } = this;
+    const from = room.at(round, one[0]!);
+    const to = room.at(round, other[0]!);
+    const all = [...one, ...other];
+    if (from === to || one.some((student) => this.isHopeless(student, from, to))) return 0;
+    if (other.some((student) => this.isHopeless(student, to, from))) return 0;
+    if (!one.every((student) => room.maySit(round, student, to, all))) return 0;
+    if (!other.every((student) => room.maySit(round, student, from, all))) return 0;
+    return this.settle(round, all, [...one.map(() => to), ...other.map(() => from)], temperature);
   }
 
   /** Makes the moves of one round, and takes them back if they break a rule or cost too much. */

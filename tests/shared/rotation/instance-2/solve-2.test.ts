@@ -87,6 +87,13 @@ test('R37 a given place and a given rest of a mentor are kept, whoever moves', (
   }
 });
 
+test('R37 a given place is kept although no student comes', () => {
+  const raw = rawRotation2(2, 2, 2, 2, { whoMoves: 'mentors' });
+  for (const one of raw.students) one.present = [];
+  raw.pinnedMentors = [{ round: 2, mentor: 'm1', table: 't2' }];
+  expect(lineOf(planned(raw), 'm1')).toEqual([null, 't2']);
+});
+
 test('R38 pairs travel together, and single mentors are paired when there are too few tables', () => {
   const raw = rawRotation2(24, 4, 4, 8, { whoMoves: 'mentors', mentorsAtTable: 2 });
   raw.tables.forEach((table, index) => {
