@@ -9,10 +9,12 @@ import { firmPrice } from './whole-price.ts';
 /** Moves for each place to choose, at least and at most so many in all. */
 const MOVES_EACH = 400;
 const LEAST_MOVES = 20_000;
-const MOST_MOVES = 400_000;
+const MOST_MOVES = 200_000;
 /** The costs rise from the lowest to the true ones over so many legs, each this many times dearer than the one before. */
 const LEGS = 8;
 const DEARER = 2;
+const ATTEMPTS = 3;
+const LOOK_EVERY = 512;
 
 /**
  * Mends firm aims that a first seating breaks and that single moves cannot mend: for a while they cost little, so that
@@ -25,6 +27,22 @@ export function repair(room: Room, free: FreeSeats, shouldStop: () => boolean, r
   if (first === 0 || (free.rounds.length === 0 && free.groups.length === 0)) return false;
   const places = free.singles.reduce((sum, list) => sum + list.length, 0) + free.groups.length;
   const moves = Math.min(MOST_MOVES, Math.max(LEAST_MOVES, MOVES_EACH * places));
+  let lowest = first;
+  for (let attempt = 0; attempt < ATTEMPTS && lowest > 0 && !shouldStop(); attempt++) {
+    lowest = attemptRepair(room, free, moves, lowest, shouldStop, random);
+  }
+  return lowest < first;
+}
+
+/** Returns the firm price reached; the seating is then the first one found with it, or unchanged. */
+function attemptRepair(
+  room: Room,
+  free: FreeSeats,
+  moves: number,
+  first: number,
+  shouldStop: () => boolean,
+  random: Random,
+): number {
   const unit = room.aims.pair || room.aims.want || room.aims.tag || 1;
   const best = new BestSeating(room, free.all);
   const movers = new Movers(room, free, random);
@@ -40,7 +58,7 @@ export function repair(room: Room, free: FreeSeats, shouldStop: () => boolean, r
       promise: scale,
     };
     for (let tried = 0; tried < moves / LEGS; tried++) {
-      if (tried % 1_024 === 0) {
+      if (tried % LOOK_EVERY === 0) {
         if (shouldStop()) break;
         movers.lookForTrouble();
         const price = firmPrice(room);
@@ -56,5 +74,5 @@ export function repair(room: Room, free: FreeSeats, shouldStop: () => boolean, r
   room.firm = FIRM_COSTS;
   room.keepCost = room.aims.keep;
   best.putBack();
-  return lowest < first;
+  return lowest;
 }

@@ -59,7 +59,7 @@ export class SizeMovers {
     const { round, members } = groups[random.below(groups.length)]!;
     const from = room.at(round, members[0]!);
     const partner = groups[random.below(groups.length)]!;
-    if (partner.round === round && partner.members.length === members.length) {
+    if (partner.members !== members && partner.round === round && partner.members.length === members.length) {
       return this.exchangeGroups(round, members, partner.members, temperature);
     }
     const to = random.below(problem.tables + (this.canSitOut ? 1 : 0));

@@ -75,6 +75,20 @@ test('R36 two mentors of one table rest in turn, so that it stays open', () => {
   expect(figures).toMatchObject({ idle: 0, waits: 0 });
 });
 
+test('R36 rests spread although chance would have them at once, and one of a table stays although others are late', () => {
+  const spread = rawRotation2(12, 6, 3, 4);
+  for (const index of [0, 3]) Object.assign(spread.mentors[index] ?? {}, { rests: 1 });
+  const seated = planned(spread).schedule.rounds.map((round) => Object.values(round).flatMap(({ mentors }) => mentors));
+  expect(seated.map((mentors) => mentors.length).sort()).toEqual([5, 5, 6]);
+  const late = rawRotation2(6, 3, 2, 6);
+  late.mentors.push({ id: 'x1' });
+  late.tables[0]?.mentors.push('x1');
+  for (const index of [0, 3]) Object.assign(late.mentors[index] ?? {}, { rests: 1 });
+  for (const index of [1, 2]) Object.assign(late.mentors[index] ?? {}, { present: [1] });
+  // most mentors are there in round 1, but two rests then would close the table
+  expect(planned(late).schedule.rounds.map((round) => round.t1?.mentors.length)).toEqual([1, 1]);
+});
+
 test('R37 a given place and a given rest of a mentor are kept, whoever moves', () => {
   for (const whoMoves of ['mentors', 'mixed']) {
     const raw = rawRotation2(12, 4, 3, 4, { whoMoves });
@@ -126,6 +140,18 @@ test('R40 a table too many waits in turn; a mentor too many sits out in turn', (
   const crowd = rawRotation2(8, 4, 6, 3, { whoMoves: 'mentors' });
   crowd.mentors.push({ id: 'm5' }, { id: 'm6' });
   expect(planned(crowd).figures).toMatchObject({ waits: 0, mentorIdle: 12, mentorSpread: 0 });
+});
+
+test('R40 a short evening does not let one table wait twice', () => {
+  for (const rounds of [2, 3, 4]) {
+    const raw = rawRotation2(36, 6, rounds, 6, { whoMoves: 'mentors' });
+    raw.mentors.pop();
+    Object.assign(raw.tables[5] ?? {}, { mentors: [] });
+    const waiting = planned(raw).schedule.rounds.map((round) =>
+      Object.keys(round).find((table) => round[table]?.mentors.length === 0),
+    );
+    expect(new Set(waiting).size).toBe(rounds);
+  }
 });
 
 test('R40 pairs sit out as evenly as single mentors', () => {

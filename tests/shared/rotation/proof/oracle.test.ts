@@ -127,8 +127,8 @@ test('R61 with everybody there and nobody tied, bounds that say so are reached, 
     }),
     { numRuns: 20 },
   );
-  // nearly every one of these is exact; a proof that never says so would prove nothing
-  expect(exact).toBeGreaterThan(60);
+  // most of the hundred figures are exact; a proof that never says so would prove nothing
+  expect(exact).toBeGreaterThan(40);
 });
 
 test('R62 wishes, mixing and fields together are never worth more than the best quality', () => {
