@@ -22,14 +22,17 @@ export function freeSeats(problem: Problem, rounds: readonly number[]): FreeSeat
   const inUse: number[] = [];
   for (const round of rounds) {
     const free: number[] = [];
+    const alone = (student: number): void => {
+      free.push(student);
+      isSingle[round * problem.students + student] = 1;
+    };
     for (let student = 0; student < problem.students; student++) {
-      if (!isFree(problem, round, student)) continue;
-      const members = problem.group[student] === -1 ? [student] : problem.groups[problem.group[student]!]!;
-      const here = members.filter((member) => isFree(problem, round, member));
-      if (here.length === 1) {
-        free.push(student);
-        isSingle[round * problem.students + student] = 1;
-      } else if (here[0] === student) groups.push({ round, members: here });
+      if (problem.group[student] === -1 && isFree(problem, round, student)) alone(student);
+    }
+    for (const group of problem.groups) {
+      const here = group.filter((member) => isFree(problem, round, member));
+      if (here.length === 1) alone(here[0]!);
+      else if (here.length > 1) groups.push({ round, members: here });
     }
     singles[round] = free;
     if (free.length > 0) inUse.push(round);

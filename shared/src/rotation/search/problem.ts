@@ -59,10 +59,13 @@ function roundFlags(lists: readonly (readonly number[] | null)[], rounds: number
 function togetherGroups(instance: Instance, studentIndex: ReadonlyMap<string, number>): number[][] {
   const parent = Int32Array.from(instance.students, (_, index) => index);
   const find = (student: number): number => {
-    let root = student;
-    while (parent[root] !== root) root = parent[root]!;
-    parent[student] = root;
-    return root;
+    let at = student;
+    // every second step is cut short, so that long chains are walked once only (path halving)
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at]!]!;
+      at = parent[at]!;
+    }
+    return at;
   };
   instance.students.forEach((student, index) => {
     for (const other of student.together) parent[find(index)] = find(studentIndex.get(other)!);
@@ -97,10 +100,11 @@ function apartLists(instance: Instance, studentIndex: ReadonlyMap<string, number
 }
 
 function barredTables(instance: Instance, tableOf: ReadonlyMap<string, number>): (Uint8Array | null)[] {
+  const steps = Uint8Array.from(instance.tables, (table) => (table.stepFree ? 0 : 1));
   return instance.students.map((student) => {
     const avoided = student.avoid.map((mentor) => tableOf.get(mentor)).filter((table) => table !== undefined);
-    if (!student.stepFree && avoided.length === 0) return null;
-    const barred = Uint8Array.from(instance.tables, (table) => (student.stepFree && !table.stepFree ? 1 : 0));
+    if (avoided.length === 0) return student.stepFree ? steps : null;
+    const barred = student.stepFree ? steps.slice() : new Uint8Array(steps.length);
     for (const table of avoided) barred[table] = 1;
     return barred;
   });
