@@ -77,3 +77,18 @@ describe('what `plan` refuses', () => {
     expect(said({ iterations: 'all' })).toMatch(/^2 --iterations is "all"/u);
   });
 });
+
+describe('the second format', () => {
+  const second = file({ ...EVENING, format: 'rotation-instance/2', whoMoves: 'mentors' });
+
+  it('R28 is read where it is asked for, with a report of its figures', () => {
+    const { json, notes = '' } = accepted({ format: '2', iterations: '2000', report: true }, second);
+    expect(json).toMatchObject({ format: 'rotation-schedule/2' });
+    expect(notes).toMatch(/same mentor again +0$/mu);
+  });
+
+  it('R29 is refused where it is not asked for', () => {
+    expect(planCommand([second], {})).toMatchObject({ exit: 2, line: expect.stringContaining('format') });
+    expect(planCommand([second], { format: '3' })).toMatchObject({ exit: 2 });
+  });
+});

@@ -16,6 +16,7 @@ const OPTIONS = {
   aim: { type: 'string' },
   report: { type: 'boolean' },
   keep: { type: 'string' },
+  format: { type: 'string' },
   as: { type: 'string' },
   students: { type: 'string' },
   tables: { type: 'string' },

@@ -6,7 +6,7 @@ import { replanCommand } from './replan.ts';
 const HELP = `Usage: npm run -s cli -- <command>
 
   plan INSTANCE.json [--seconds S | --iterations K [--stop-after M]] [--seed N] [--aim wishes|balanced|mixing] [--report]
-      Reads a rotation-instance/1 or /2 and prints a schedule of that format. Seed and iterations make the same plan again.
+      Reads a rotation-instance/1 and prints a rotation-schedule/1; with --format 2 both are of the second format. Seed and iterations make the same plan again.
       --report tells on stderr how good the plan is, what no plan can beat, and who got least and why.
   replan BUNDLE.json [--seconds S | --iterations K [--stop-after M]] [--seed N] [--keep fewest|middle|best] [--report]
       Reads a rotation-replan/1 and prints the mended rotation-schedule/1: rounds that are over stay, and the others

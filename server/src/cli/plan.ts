@@ -1,5 +1,5 @@
 import { parseInstance } from '@lapwing/shared/rotation/instance';
-import { INSTANCE_2_FORMAT, parseInstance2 } from '@lapwing/shared/rotation/instance-2/instance-2';
+import { parseInstance2 } from '@lapwing/shared/rotation/instance-2/instance-2';
 import { solveAny } from '@lapwing/shared/rotation/instance-2/solve-2';
 import { readJson } from '@lapwing/shared/rotation/instance-fields';
 import { judge } from '@lapwing/shared/rotation/proof/judge';
@@ -11,8 +11,8 @@ import { readFile } from './read-file.ts';
 import { searchOptions, type Wanted, wantedBy } from './search-options.ts';
 
 /**
- * `plan INSTANCE.json [--seconds S | --iterations K [--stop-after M]] [--seed N] [--aim A] [--report]`: a schedule of the
- * instance's format; with `--report` also how good it is, as notes.
+ * `plan INSTANCE.json [--seconds S | --iterations K [--stop-after M]] [--seed N] [--aim A] [--format 1|2] [--report]`: a schedule
+ * of that format; with `--report` also how good it is, as notes.
  */
 export function planCommand(files: readonly string[], options: CliOptions): CommandEnd {
   const [path, ...others] = files;
@@ -23,9 +23,9 @@ export function planCommand(files: readonly string[], options: CliOptions): Comm
   if (!bytes.ok) return { exit: 2, line: bytes.refusal };
   const input = readJson(new TextDecoder().decode(bytes.value));
   if (!input.ok) return { exit: 2, line: `${path}: ${input.refusal.kind}: ${input.refusal.message}` };
-  const isSecond = (input.value as { format?: unknown } | null)?.format === INSTANCE_2_FORMAT;
-  const report = options.report === true;
-  return isSecond ? planSecond(path, input.value, wanted, report) : planFirst(path, input.value, wanted, report);
+  const { format = '1', report = false } = options;
+  if (format !== '1' && format !== '2') return { exit: 2, line: `--format is "${format}"; use 1 or 2.` };
+  return format === '2' ? planSecond(path, input.value, wanted, report) : planFirst(path, input.value, wanted, report);
 }
 
 function planFirst(path: string, input: unknown, wanted: Wanted, report: boolean): CommandEnd {
