@@ -1,5 +1,5 @@
 import { milliseconds } from '@lapwing/shared/kernel/time';
-import { eveningLine } from '@lapwing/shared/live/timeline';
+import { eveningLine } from '@lapwing/shared/live/evening-line';
 import { Countdown } from '../kit/Countdown.tsx';
 import { clockText } from '../kit/figures.ts';
 import type { DisplayView } from './display-view.ts';

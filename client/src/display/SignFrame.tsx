@@ -1,4 +1,4 @@
-import { eveningLine } from '@lapwing/shared/live/timeline';
+import { eveningLine } from '@lapwing/shared/live/evening-line';
 import type { ComponentChildren } from 'preact';
 import { clockText } from '../kit/figures.ts';
 import { JoinBlock } from '../kit/JoinBlock.tsx';

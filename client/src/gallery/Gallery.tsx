@@ -1,6 +1,6 @@
 import './gallery.css';
 import { milliseconds } from '@lapwing/shared/kernel/time';
-import { eveningLine } from '@lapwing/shared/live/timeline';
+import { eveningLine } from '@lapwing/shared/live/evening-line';
 import type { ComponentChildren } from 'preact';
 import { Countdown } from '../kit/Countdown.tsx';
 import { FloorMap } from '../kit/FloorMap.tsx';

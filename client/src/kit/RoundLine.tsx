@@ -1,6 +1,6 @@
 import './kit.css';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import type { EveningLine } from '@lapwing/shared/live/timeline';
+import type { EveningLine } from '@lapwing/shared/live/evening-line';
 import { clockText } from './figures.ts';
 import { t } from './kit-words.ts';
 import { labelled, progressOn } from './line-geometry.ts';

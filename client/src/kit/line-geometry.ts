@@ -1,5 +1,5 @@
 import type { Instant } from '@lapwing/shared/kernel/time';
-import type { EveningLine, Station } from '@lapwing/shared/live/timeline';
+import type { EveningLine, Station } from '@lapwing/shared/live/evening-line';
 
 /** Share (0 … 1) of the drawn line that lies behind us at `now`: stations stand at equal distances. */
 export function progressOn({ stations, finishesAt }: EveningLine, now: Instant): number {

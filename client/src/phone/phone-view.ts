@@ -1,7 +1,7 @@
 import { tableName } from '@lapwing/shared/event/floor';
 import { type Instant, instant } from '@lapwing/shared/kernel/time';
+import { eveningLine, type Station } from '@lapwing/shared/live/evening-line';
 import type { Moment, Phase } from '@lapwing/shared/live/state';
-import { eveningLine, type Station } from '@lapwing/shared/live/timeline';
 import type { CardRound, Met, PersonalCard, TableOnFloor } from '@lapwing/shared/protocol/messages';
 import type { ConnectionStatus } from '../kit/connection.ts';
 import { clockText } from '../kit/figures.ts';

@@ -26,19 +26,47 @@ export interface EveningSettings {
   /** 1–60. */
   readonly breakMinutes: number;
   readonly whoMoves: WhoMoves;
+  /** At the end of a talk. */
   readonly boundary: Boundary;
+  /** At the end of a changeover: `hold` waits for the organiser to begin the talk. */
+  readonly talkBegins: Boundary;
+  /** Minutes of welcome and of a panel before the first round, 0 for none; at most 120. */
+  readonly welcomeMinutes: number;
+  readonly panelMinutes: number;
+  /** Minutes of free talk after the last round, 0 for none; at most 120. */
+  readonly freeTalkMinutes: number;
 }
+
+/** What an evening has besides rounds. */
+export type AgendaTitle = 'welcome' | 'panel' | 'break' | 'freeTalk';
 
 export const SETTING_RANGES = {
   rounds: { min: 1, max: 20 },
   roundMinutes: { min: 1, max: 60 },
   changeoverMinutes: { min: 0, max: 15 },
   breakMinutes: { min: 1, max: 60 },
+  welcomeMinutes: { min: 0, max: 120 },
+  panelMinutes: { min: 0, max: 120 },
+  freeTalkMinutes: { min: 0, max: 120 },
 } as const;
 
-/** Length of the evening from the first round to the last bell, in minutes, when nothing is added or cut. */
+/** What comes besides the rounds, in its order. `length` in minutes; `afterRound` 0 for before the first. */
+export function agendaOf(
+  settings: EveningSettings,
+): { readonly title: AgendaTitle; readonly afterRound: number; readonly length: number }[] {
+  const { rounds, breakAfterRound, breakMinutes, welcomeMinutes, panelMinutes, freeTalkMinutes } = settings;
+  const hasBreak = breakAfterRound > 0 && breakAfterRound < rounds;
+  return [
+    { title: 'welcome' as const, afterRound: 0, length: welcomeMinutes },
+    { title: 'panel' as const, afterRound: 0, length: panelMinutes },
+    { title: 'break' as const, afterRound: breakAfterRound, length: hasBreak ? breakMinutes : 0 },
+    { title: 'freeTalk' as const, afterRound: rounds, length: freeTalkMinutes },
+  ].filter(({ length }) => length > 0);
+}
+
+/** Length of the evening from *Start* to the last bell, in minutes, when nothing is added or cut. */
 export function plannedMinutes(settings: EveningSettings): number {
-  const { rounds, roundMinutes, changeoverMinutes, breakAfterRound, breakMinutes } = settings;
-  const pause = breakAfterRound > 0 && breakAfterRound < rounds ? breakMinutes : 0;
-  return rounds * roundMinutes + (rounds - 1) * changeoverMinutes + pause;
+  const { rounds, roundMinutes, changeoverMinutes } = settings;
+  const agenda = agendaOf(settings).reduce((sum, { length }) => sum + length, 0);
+  return rounds * roundMinutes + (rounds - 1) * changeoverMinutes + agenda;
 }

@@ -38,6 +38,12 @@ export type RefusalCode =
   | 'nothing-to-undo'
   | 'no-time-left'
   | 'event-running'
+  // mending the plan of a night that runs
+  | 'unknown-person'
+  | 'unknown-table'
+  | 'no-seat-free'
+  | 'already-so'
+  | 'last-mentor'
   // the machine
   | 'storage-failed'
   | 'server-fault';

@@ -1,5 +1,7 @@
 import { after, between, type Duration, type Instant, milliseconds } from '../kernel/time.ts';
-import type { Moment, Phase, TimedPhase, Timings } from './state.ts';
+import type { AgendaItem, Announcement, Moment, Phase, TimedPhase, Timings } from './state.ts';
+
+export type AgendaPhase = Extract<TimedPhase, { kind: 'agenda' }>;
 
 export const isTimed = (phase: Phase): phase is TimedPhase =>
   phase.kind === 'talking' || phase.kind === 'moving' || phase.kind === 'agenda';
@@ -18,14 +20,43 @@ export const moving = (round: number, startsAt: Instant, length: Duration): Time
   endsAt: after(startsAt, length),
 });
 
-/** What follows round `round` when its talk ends at `at` and nobody holds the night back. */
+/** The round after `round` that is not left out; null when there is none. From 0: the first. */
+export function nextRound(round: number, { rounds, skipped }: Timings): number | null {
+  for (let next = round + 1; next <= rounds; next++) if (!skipped.includes(next)) return next;
+  return null;
+}
+
+/** The round before `round` that was not left out; null when there is none. */
+export function previousRound(round: number, { skipped }: Timings): number | null {
+  for (let before = round - 1; before >= 1; before--) if (!skipped.includes(before)) return before;
+  return null;
+}
+
+/** What follows round `round` (0: *Start*) when its talk ends at `at` and nobody holds the night back. */
 export function afterRound(round: number, at: Instant, timings: Timings): Phase {
-  if (round >= timings.rounds) return { kind: 'finished', at };
-  if (round === timings.breakAfterRound) {
-    const endsAt = after(at, timings.breakLength);
-    return { kind: 'agenda', title: 'break', round: round + 1, startsAt: at, endsAt };
-  }
-  return moving(round + 1, at, timings.changeover);
+  const coming = nextRound(round, timings) ?? timings.rounds + 1;
+  const item = timings.agenda.findIndex(({ afterRound: after }) => after >= round && after < coming);
+  return item < 0 ? comingRound(coming, at, timings) : agenda(item, coming, at, timings);
+}
+
+const agenda = (item: number, round: number, startsAt: Instant, { agenda: items }: Timings): TimedPhase => {
+  const { title, length } = items[item] as AgendaItem;
+  return { kind: 'agenda', title, item, round, startsAt, endsAt: after(startsAt, length) };
+};
+
+/** Into `round`: by moving, but people sit at their first table already; after the last there is none. */
+function comingRound(round: number, at: Instant, timings: Timings): Phase {
+  if (round > timings.rounds) return { kind: 'finished', at };
+  if (previousRound(round, timings) === null) return talking(round, at, timings.talk);
+  return moving(round, at, timings.changeover);
+}
+
+/** What follows an item of the agenda: another one at the same place, or the round that comes. */
+export function afterAgenda(phase: AgendaPhase, at: Instant, timings: Timings): Phase {
+  const following = phase.item + 1;
+  const item = timings.agenda[following];
+  if (item && item.afterRound < phase.round) return agenda(following, phase.round, at, timings);
+  return comingRound(phase.round, at, timings);
 }
 
 /** What the clock makes of a timed phase at its end. */
@@ -36,19 +67,19 @@ function afterPhase(phase: TimedPhase, timings: Timings): Phase {
         ? { kind: 'timeUp', round: phase.round, since: phase.endsAt }
         : afterRound(phase.round, phase.endsAt, timings);
     case 'agenda':
-      return moving(phase.round, phase.endsAt, timings.changeover);
+      return afterAgenda(phase, phase.endsAt, timings);
     case 'moving':
-      return talking(phase.round, phase.endsAt, timings.talk);
+      return timings.talkBegins === 'hold'
+        ? { kind: 'ready', round: phase.round, since: phase.endsAt }
+        : talking(phase.round, phase.endsAt, timings.talk);
   }
 }
 
 /** Enters `phase`: remembers when a round began to talk, and what screens show until an announced start. */
 export function entered(moment: Moment, phase: Phase, before: Phase | null): Moment {
-  const begun =
-    phase.kind === 'talking' && moment.begun.length < phase.round
-      ? [...moment.begun.slice(0, phase.round - 1), phase.startsAt]
-      : moment.begun;
-  return { ...moment, phase, before, begun };
+  if (phase.kind !== 'talking' || moment.begun.length >= phase.round) return { ...moment, phase, before };
+  const leftOut = Array.from({ length: phase.round - 1 - moment.begun.length }, () => null);
+  return { ...moment, phase, before, begun: [...moment.begun, ...leftOut, phase.startsAt] };
 }
 
 /**
@@ -86,52 +117,9 @@ export function timeLeft(phase: Phase, now: Instant): Duration | null {
   return milliseconds(Math.max(0, between(from, phase.endsAt)));
 }
 
-/** One station of the evening's line. */
-export interface Station {
-  readonly round: number;
-  /** When the talk of this round began or is expected to begin. */
-  readonly startsAt: Instant;
-  readonly endsAt: Instant;
-  readonly state: 'past' | 'now' | 'ahead';
-}
-
-export interface EveningLine {
-  readonly stations: readonly Station[];
-  readonly finishesAt: Instant;
-}
-
-/**
- * The whole evening as it stands: past rounds as they were, the rest as they will be if nobody presses anything.
- * Before *Start* the first round begins at `plannedStart`, or now when that has passed; a pause pushes everything on.
- */
-export function eveningLine(moment: Moment, now: Instant, plannedStart: Instant): EveningLine {
-  const { timings } = moment;
-  const starts: Instant[] = [...moment.begun];
-  const ends: Instant[] = [];
-  let phase: Phase = moment.phase;
-  if (phase.kind === 'doors') phase = talking(1, now > plannedStart ? now : plannedStart, timings.talk);
-  if (phase.kind === 'paused') phase = { ...phase.of, endsAt: after(now, phase.remaining) };
-  if (phase.kind === 'timeUp') {
-    ends[phase.round - 1] = phase.since;
-    phase = afterRound(phase.round, now, timings);
-  }
-  while (isTimed(phase)) {
-    if (phase.kind === 'talking') {
-      starts[phase.round - 1] ??= phase.startsAt;
-      ends[phase.round - 1] = phase.endsAt;
-      phase = afterRound(phase.round, phase.endsAt, timings);
-    } else phase = afterPhase(phase, timings);
-  }
-  const finishesAt = phase.kind === 'finished' ? phase.at : now;
-  const running = roundOf(moment.phase);
-  const stations = starts.map((startsAt, index): Station => {
-    const round = index + 1;
-    const began = moment.begun.length >= round;
-    const state = running === round && began ? 'now' : began ? 'past' : 'ahead';
-    return { round, startsAt, endsAt: ends[index] ?? starts[index + 1] ?? finishesAt, state };
-  });
-  return { stations, finishesAt };
-}
+/** Words of the organiser that screens show at `now`; null when there are none, or none any more. */
+export const announcementShown = ({ announcement }: Moment, now: Instant | null): Announcement | null =>
+  announcement?.until != null && now !== null && announcement.until <= now ? null : announcement;
 
 /** The round that is talking, or was when the night paused or time ran out; null between rounds. */
 export function roundOf(phase: Phase): number | null {
@@ -140,30 +128,51 @@ export function roundOf(phase: Phase): number | null {
   return null;
 }
 
-/** The round that a screen is about: the one talking or paused, or the one that comes; null at the doors and after the end. */
-export function roundShown(phase: Phase): number | null {
-  if (phase.kind === 'paused') return phase.of.round;
-  return phase.kind === 'doors' || phase.kind === 'finished' ? null : phase.round;
+/** The round that a screen is about: the one talking or paused, or the one that comes; null where no round is near. */
+export function roundShown(phase: Phase, timings?: Timings): number | null {
+  const timed = phase.kind === 'paused' ? phase.of : phase;
+  if (timed.kind === 'doors' || timed.kind === 'finished') return null;
+  return timings && timed.round > timings.rounds ? null : timed.round;
 }
 
-/** What the one big button does now. */
-export type NextStep = 'start' | 'move' | 'break' | 'talk' | 'finish' | 'resume';
+/** What the one big button does now. `agenda`: welcome, panel, break or free talk, see `comingAgenda`. */
+export type NextStep = 'start' | 'move' | 'agenda' | 'talk' | 'finish' | 'resume';
 
-export function nextStep({ phase, timings }: Moment): NextStep | null {
+export function nextStep(moment: Moment): NextStep | null {
+  const { phase, timings } = moment;
   switch (phase.kind) {
     case 'doors':
       return 'start';
     case 'paused':
       return 'resume';
-    case 'moving':
-      return 'talk';
-    case 'agenda':
-      return 'move';
-    case 'talking':
-    case 'timeUp':
-      if (phase.round >= timings.rounds) return 'finish';
-      return phase.round === timings.breakAfterRound ? 'break' : 'move';
     case 'finished':
       return null;
+    case 'moving':
+    case 'ready':
+      return 'talk';
+    case 'agenda':
+    case 'talking':
+    case 'timeUp':
+      return stepInto(following(phase, phase.kind === 'timeUp' ? phase.since : phase.endsAt, timings));
   }
+}
+
+/** What comes after a talk, its end or an item of the agenda. */
+export const following = (
+  phase: AgendaPhase | { readonly kind: 'talking' | 'timeUp'; readonly round: number },
+  at: Instant,
+  timings: Timings,
+): Phase => (phase.kind === 'agenda' ? afterAgenda(phase, at, timings) : afterRound(phase.round, at, timings));
+
+/** The item of the agenda that *Next* would begin, or null. */
+export function comingAgenda({ phase, timings }: Moment): AgendaItem | null {
+  if (phase.kind !== 'talking' && phase.kind !== 'timeUp' && phase.kind !== 'agenda') return null;
+  const next = following(phase, phase.kind === 'timeUp' ? phase.since : phase.endsAt, timings);
+  return next.kind === 'agenda' ? (timings.agenda[next.item] ?? null) : null;
+}
+
+function stepInto({ kind }: Phase): NextStep {
+  if (kind === 'agenda') return 'agenda';
+  if (kind === 'finished') return 'finish';
+  return kind === 'talking' ? 'talk' : 'move';
 }

@@ -1,6 +1,9 @@
 import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
-import { after, between, type Instant, milliseconds, minutes } from '../kernel/time.ts';
+import { after, type Instant } from '../kernel/time.ts';
+import { blank, clearMessage, message, stopAll } from './announcements.ts';
+import { addMinutes, giveBack, pause, resume, roundLength } from './minutes.ts';
+import { notNow } from './not-now.ts';
 import {
   type Act,
   type Effect,
@@ -9,11 +12,10 @@ import {
   type Moment,
   type Night,
   type PersonCommand,
-  type Phase,
-  type TimedPhase,
   UNDO_DEPTH,
 } from './state.ts';
-import { advance, afterRound, entered, isTimed, moving, nextDeadline, phaseShown, talking } from './timeline.ts';
+import { allHere, announced, back, endRound, finish, moveNow, next, restartRound, skip } from './steps.ts';
+import { advance, afterRound, nextDeadline } from './timeline.ts';
 
 export interface Outcome {
   readonly night: Night;
@@ -35,10 +37,14 @@ export function transition(night: Night, command: LiveCommand, now: Instant, by:
     if (night.moment.phase.kind !== 'doors') return refused(refusal('event-running'));
     return ok(outcome(night, { ...night.moment, timings: command.timings }, night.undoable));
   }
+  if (command.kind === 'allHere') {
+    const moment = allHere(night.moment, command.round, now);
+    return moment.ok ? ok(outcome(night, moment.value, night.undoable)) : moment;
+  }
   if (command.kind === 'undo') return undo(night, now);
   const moment = afterCommand(night.moment, command, now);
   if (!moment.ok) return moment;
-  return ok(outcome(night, moment.value, withAct(night, command, now, by)));
+  return ok(outcome(night, withoutStop(moment.value, command), withAct(night, command, now, by)));
 }
 
 /**
@@ -46,7 +52,7 @@ export function transition(night: Night, command: LiveCommand, now: Instant, by:
  * the end of a talk can: undo then leaves the room in time up, where minutes can be added or *Next* pressed.
  */
 export function undoPoint(before: Moment, command: LiveCommand): Moment | null {
-  if (command.kind === 'undo' || command.kind === 'retime') return null;
+  if (command.kind === 'undo' || command.kind === 'retime' || command.kind === 'allHere') return null;
   if (command.kind !== 'timeUp') return before;
   const { phase, timings } = before;
   if (phase.kind !== 'talking' || timings.boundary === 'hold') return null;
@@ -82,123 +88,75 @@ function afterCommand(moment: Moment, command: PersonCommand, now: Instant): Res
       return publish(moment, command.planVersion);
     case 'start':
       return start(moment, command.planVersion, now);
+    case 'replan':
+      return replan(moment, command.planVersion);
     case 'pause':
       return pause(moment, now);
     case 'resume':
       return resume(moment, now);
     case 'addMinutes':
       return addMinutes(moment, command.minutes, now);
+    case 'giveBack':
+      return giveBack(moment, command.milliseconds, now);
+    case 'roundLength':
+      return roundLength(moment, command.minutes);
     case 'next':
       return next(moment, now);
     case 'moveNow':
       return moveNow(moment, now);
     case 'endRound':
       return endRound(moment, now);
+    case 'restartRound':
+      return restartRound(moment, now);
+    case 'back':
+      return back(moment, now);
+    case 'skip':
+      return skip(moment, command.round, now);
     case 'finish':
       return finish(moment, now);
+    case 'message':
+      return message(moment, command.text, command.whole, now);
+    case 'clearMessage':
+      return clearMessage(moment);
+    case 'blank':
+      return blank(moment, command.on);
+    case 'stopAll':
+      return stopAll(moment, command.text, now);
     case 'undo':
       return notNow();
   }
 }
 
-const notNow = (): Result<never, Refusal> => refused(refusal('not-now'));
+/** Whoever goes on has seen that everything stood still. */
+const GOES_ON: ReadonlySet<PersonCommand['kind']> = new Set([
+  'start',
+  'resume',
+  'next',
+  'moveNow',
+  'endRound',
+  'restartRound',
+  'back',
+  'finish',
+]);
 
-/** While a start is announced, a second press would jump over the phase that nobody has seen yet. */
-const inLead = ({ phase, before }: Moment, now: Instant): boolean =>
-  before !== null && isTimed(phase) && now < phase.startsAt;
+const withoutStop = (moment: Moment, command: PersonCommand): Moment =>
+  moment.announcement?.kind === 'stop' && GOES_ON.has(command.kind) ? { ...moment, announcement: null } : moment;
 
-/** A phase announced LEAD ahead: until it starts, screens go on showing what they show now. */
-const announced = (moment: Moment, phase: Phase, now: Instant): Moment =>
-  entered(moment, phase, phaseShown(moment, now));
+const isPlan = (version: number): boolean => Number.isInteger(version) && version >= 1;
 
 function publish(moment: Moment, planVersion: number): Result<Moment, Refusal> {
   if (moment.phase.kind !== 'doors') return refused(refusal('event-running'));
-  if (!Number.isInteger(planVersion) || planVersion < 1) return refused(refusal('plan-missing'));
-  return ok({ ...moment, planVersion });
+  return isPlan(planVersion) ? ok({ ...moment, planVersion }) : refused(refusal('plan-missing'));
 }
 
 function start(moment: Moment, planVersion: number, now: Instant): Result<Moment, Refusal> {
   if (moment.phase.kind !== 'doors') return refused(refusal('already-started'));
-  if (!Number.isInteger(planVersion) || planVersion < 1) return refused(refusal('plan-missing'));
-  const first = talking(1, after(now, LEAD), moment.timings.talk);
+  if (!isPlan(planVersion)) return refused(refusal('plan-missing'));
+  const first = afterRound(0, after(now, LEAD), moment.timings);
   return ok({ ...announced(moment, first, now), planVersion });
 }
 
-function pause(moment: Moment, now: Instant): Result<Moment, Refusal> {
-  const { phase } = moment;
-  if (!isTimed(phase)) return notNow();
-  const from = now < phase.startsAt ? phase.startsAt : now;
-  const remaining = milliseconds(Math.max(0, between(from, phase.endsAt)));
-  return ok({ ...moment, phase: { kind: 'paused', of: phase, remaining, since: now }, before: null });
-}
-
-function resume(moment: Moment, now: Instant): Result<Moment, Refusal> {
-  const { phase } = moment;
-  if (phase.kind !== 'paused') return notNow();
-  // A round paused in its lead had not begun yet: it begins now, and the record has to say so.
-  const beforeItBegan = phase.of.kind === 'talking' && phase.since < phase.of.startsAt;
-  const begun = beforeItBegan ? [...moment.begun.slice(0, phase.of.round - 1), now] : moment.begun;
-  const going = { ...phase.of, startsAt: now, endsAt: after(now, phase.remaining) };
-  return ok({ ...moment, phase: going, before: null, begun });
-}
-
-function addMinutes(moment: Moment, count: number, now: Instant): Result<Moment, Refusal> {
-  if (!Number.isInteger(count) || count === 0 || Math.abs(count) > 5) return refused(refusal('bad-request'));
-  const { phase } = moment;
-  const extra = minutes(count);
-  if (phase.kind === 'paused') {
-    if (phase.remaining + extra <= 0) return refused(refusal('no-time-left'));
-    return ok({ ...moment, phase: { ...phase, remaining: milliseconds(phase.remaining + extra) } });
-  }
-  if (phase.kind === 'timeUp') {
-    if (count < 0) return refused(refusal('no-time-left'));
-    return ok({ ...moment, phase: talking(phase.round, now, extra), before: null });
-  }
-  if (!isTimed(phase)) return notNow();
-  const from = now < phase.startsAt ? phase.startsAt : now;
-  const endsAt = after(phase.endsAt, extra);
-  if (endsAt <= from) return refused(refusal('no-time-left'));
-  return ok({ ...moment, phase: { ...phase, endsAt } });
-}
-
-function next(moment: Moment, now: Instant): Result<Moment, Refusal> {
-  const { phase, timings } = moment;
-  if (inLead(moment, now)) return notNow();
-  switch (phase.kind) {
-    case 'talking':
-    case 'timeUp': {
-      if (phase.round >= timings.rounds) return finish(moment, now);
-      return ok(announced(moment, afterRound(phase.round, after(now, LEAD), timings), now));
-    }
-    case 'agenda':
-      return moveNow(moment, now);
-    case 'moving':
-      return ok(announced(moment, talking(phase.round, after(now, LEAD), timings.talk), now));
-    case 'paused':
-      return resume(moment, now);
-    case 'doors':
-    case 'finished':
-      return notNow();
-  }
-}
-
-function moveNow(moment: Moment, now: Instant): Result<Moment, Refusal> {
-  const { phase, timings } = moment;
-  if (inLead(moment, now)) return notNow();
-  const current: Phase | TimedPhase = phase.kind === 'paused' ? phase.of : phase;
-  if (current.kind !== 'talking' && current.kind !== 'timeUp' && current.kind !== 'agenda') return notNow();
-  const round = current.kind === 'agenda' ? current.round : current.round + 1;
-  if (round > timings.rounds) return notNow();
-  return ok(announced(moment, moving(round, after(now, LEAD), timings.changeover), now));
-}
-
-function endRound(moment: Moment, now: Instant): Result<Moment, Refusal> {
-  const { phase } = moment;
-  if (phase.kind !== 'talking' || inLead(moment, now)) return notNow();
-  return ok({ ...moment, phase: { kind: 'timeUp', round: phase.round, since: now }, before: null });
-}
-
-function finish(moment: Moment, now: Instant): Result<Moment, Refusal> {
+function replan(moment: Moment, planVersion: number): Result<Moment, Refusal> {
   if (moment.phase.kind === 'doors' || moment.phase.kind === 'finished') return notNow();
-  return ok({ ...moment, phase: { kind: 'finished', at: now }, before: null });
+  return isPlan(planVersion) ? ok({ ...moment, planVersion }) : refused(refusal('plan-missing'));
 }

@@ -2,6 +2,8 @@
  * What each audience sees, cut in this one file: a display gets public facts, a phone its own evening, nobody anybody's
  * address. Tested for what a view must not contain.
  */
+
+import type { CallKind } from '../event/desk-call.ts';
 import type { EveningSettings, WhoMoves } from '../event/event.ts';
 import { type Table, tableName } from '../event/floor.ts';
 import { type Attendee, type AttendeeRole, firstName } from '../event/roster.ts';
@@ -46,6 +48,8 @@ export interface PersonalCard {
   readonly startsAt: Instant;
   readonly whoMoves: WhoMoves;
   readonly checkedIn: boolean;
+  /** What this person told the desk and nobody has answered yet. */
+  readonly calls: readonly CallKind[];
   /** 0: no plan is published yet. */
   readonly planVersion: number;
   /** Empty when there is no plan, or none with this person in it. */
@@ -74,6 +78,8 @@ export interface Facts {
   readonly studentsExpected: number;
   readonly mentorsHere: number;
   readonly mentorsExpected: number;
+  /** How many of the tables people move to in `round` said that all are here; null when nobody moves. */
+  readonly allHere: { readonly round: number; readonly tables: number; readonly of: number } | null;
 }
 
 const onFloor = (table: Table): TableOnFloor => ({
@@ -104,10 +110,11 @@ export interface CardParts {
   /** Their line through the published plan; empty without one. */
   readonly line: readonly PersonRound[];
   readonly planVersion: number;
+  readonly calls: readonly CallKind[];
 }
 
 /** One person's whole evening, for their own phone. */
-export function personalCard({ settings, tables, people, person, line, planVersion }: CardParts): PersonalCard {
+export function personalCard({ settings, tables, people, person, line, planVersion, calls }: CardParts): PersonalCard {
   const numbers = new Map(tables.map((table) => [table.id, table.number]));
   const met = (id: AttendeeId): Met[] => {
     const other = people.get(id);
@@ -132,6 +139,7 @@ export function personalCard({ settings, tables, people, person, line, planVersi
     startsAt: settings.startsAt,
     whoMoves: settings.whoMoves,
     checkedIn: person.checkedInAt !== null,
+    calls,
     planVersion,
     rounds,
     tables: tables.map(onFloor),
@@ -154,7 +162,7 @@ export function hallOf(settings: EveningSettings, tables: readonly Table[], code
 }
 
 /** Counts only. */
-export function factsOf(people: ReadonlyMap<AttendeeId, Attendee>): Facts {
+export function factsOf(people: ReadonlyMap<AttendeeId, Attendee>, allHere: Facts['allHere']): Facts {
   const facts = { studentsHere: 0, studentsExpected: 0, mentorsHere: 0, mentorsExpected: 0 };
   for (const { role, standing, checkedInAt } of people.values()) {
     const here = checkedInAt === null ? 0 : 1;
@@ -162,5 +170,5 @@ export function factsOf(people: ReadonlyMap<AttendeeId, Attendee>): Facts {
     facts[role === 'mentor' ? 'mentorsHere' : 'studentsHere'] += here;
     facts[role === 'mentor' ? 'mentorsExpected' : 'studentsExpected'] += expected;
   }
-  return { t: 'facts', ...facts };
+  return { t: 'facts', ...facts, allHere };
 }

@@ -17,6 +17,7 @@ export type PersonalField =
   | 'availability'
   | 'card'
   | 'checkedInAt'
+  | 'call'
   | 'organiserFirstName';
 
 export interface Access {
@@ -75,14 +76,18 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /me/:attendeeId/session': { ...open('person'), shows: phone.shows },
   'GET /me/:attendeeId/opening': phone,
   'GET /me/:attendeeId/live': phone,
+  'PUT /me/:attendeeId/calls/:call': { ...phone, shows: [] },
+  'PUT /me/:attendeeId/all-here': { ...phone, shows: [] },
   'GET /display/:displayId': open('display'),
   'POST /display/:displayId/session': open('display'),
+  'GET /display/:displayId/opening': display,
   'GET /display/:displayId/live': display,
 
   'POST /api/console/session': open(),
   'DELETE /api/console/session': open(),
   'GET /api/console/me': consoleOnly('none', ['organiserFirstName']),
   'PUT /api/console/me': consoleOnly('none', ['organiserFirstName']),
+  'POST /api/console/pairing': consoleOnly('none'),
   'GET /api/link-address': consoleOnly('none'),
   'PUT /api/link-address': consoleOnly('none'),
   'GET /api/events': consoleOnly('none'),
@@ -111,6 +116,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/events/:eventId/plan/:version/publish': consoleOnly('event'),
   'POST /api/events/:eventId/start-offer': consoleOnly('event'),
   'POST /api/events/:eventId/live': consoleOnly('event'),
+  'POST /api/events/:eventId/repairs': consoleOnly('event'),
+  'GET /api/events/:eventId/calls': consoleOnly('event', ['call']),
+  'PUT /api/events/:eventId/calls/:attendeeId/:call': consoleOnly('event'),
+  'PUT /api/events/:eventId/displays/:screenId': consoleOnly('event'),
+  'DELETE /api/events/:eventId/displays/:screenId': consoleOnly('event'),
+  'POST /api/events/:eventId/displays/:screenId/flash': consoleOnly('event'),
   'GET /api/events/:eventId/log': consoleOnly('event', ['organiserFirstName']),
   'GET /api/events/:eventId/socket': consoleOnly('event'),
 };

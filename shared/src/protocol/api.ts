@@ -2,18 +2,23 @@
  * What the console, the phones and the displays say to the server over HTTP and what it answers. The table of routes
  * and of who may call them is `access.ts`; the bodies are checked against `schemas.ts`.
  */
+
+import type { CallKind, DeskCall } from '../event/desk-call.ts';
 import type { EveningSettings } from '../event/event.ts';
 import type { Table } from '../event/floor.ts';
+import type { PlanChange } from '../event/plan-change.ts';
 import type { Reseat } from '../event/reseat.ts';
+import type { RoomChange } from '../event/room-change.ts';
 import type { Attendee, AttendeeDetails, AttendeeRole } from '../event/roster.ts';
 import type { Schedule } from '../event/schedule.ts';
 import type { AttendeeId, EventId } from '../kernel/ids.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { LiveCommand, PersonCommand, Phase } from '../live/state.ts';
+import type { ProposalKind } from '../rotation/replan/proposal-kinds.ts';
 import type { PlanReport } from '../rotation/report.ts';
 import type { Aim } from '../rotation/solve.ts';
-import type { RoomFrame } from './messages.ts';
+import type { DisplayLayout, RoomFrame } from './messages.ts';
 
 /** Every answer with a status of 400 or more. */
 export interface ErrorAnswer {
@@ -185,6 +190,57 @@ export interface StartOffer {
   readonly moved: readonly { readonly id: AttendeeId; readonly from: number | null; readonly to: number | null }[];
   /** Numbers of the tables that stay closed because their mentors are not here. */
   readonly closed: readonly number[];
+}
+
+/**
+ * POST /api/events/:eventId/repairs → RepairOffer[]: what a change of the room would do to the plan of a night that runs,
+ * the first with the fewest moves. Nothing happens yet: live command `replan` with `planVersion` and the same change
+ * makes it so, and is refused with plan-outdated when the plan or the round changed meanwhile.
+ * Refused with not-now outside a running night, unknown-person, unknown-table, no-seat-free, already-so,
+ * last-mentor, plan-impossible.
+ */
+export interface RepairRequest {
+  readonly change: RoomChange;
+  /** fewest-moves alone when left out, which is there in an instant. */
+  readonly kinds?: readonly ProposalKind[] | undefined;
+}
+export interface RepairOffer extends PlanChange {
+  readonly planVersion: number;
+  readonly kind: ProposalKind;
+  readonly change: RoomChange;
+  /** The first round in which anybody sits elsewhere; 0 when nobody does. */
+  readonly fromRound: number;
+  /** Students at the smallest and the largest table in use, in the round that comes or runs. */
+  readonly sizes: { readonly least: number; readonly most: number };
+  /** Meetings with a mentor met before, and rounds sat out, that this plan has more than the one people follow. */
+  readonly moreRepeats: number;
+  readonly moreSitOuts: number;
+}
+
+/** GET /api/events/:eventId/calls → what phones told the desk and nobody answered yet, oldest first. */
+export type DeskCalls = readonly DeskCall[];
+/** PUT /api/events/:eventId/calls/:attendeeId/:call {answered} → 204; false opens it again. */
+export interface AnswerCall {
+  readonly answered: boolean;
+}
+/** PUT /me/:attendeeId/calls/:call {calling, minutes} → 204. Repeat it freely; `calling` false takes it back. */
+export interface MakeCall {
+  readonly calling: boolean;
+  /** 0–240; 0 when left out. */
+  readonly minutes?: number | undefined;
+}
+export type { CallKind };
+/** PUT /me/:attendeeId/all-here {round} → 204: everybody sits at this person's table in that round. */
+
+/** PUT /api/events/:eventId/displays/:screenId → 204. POST …/flash: it shows who it is. DELETE forgets a lost one. */
+export interface DisplaySettings {
+  readonly name: string;
+  readonly layout: DisplayLayout;
+}
+/** POST /api/console/pairing → an address that signs one more device in, once and soon: an organiser's phone. */
+export interface Pairing {
+  readonly url: string;
+  readonly validUntil: Instant;
 }
 
 /** POST /api/events/:eventId/live → LiveAnswer. 409 version-conflict or not-now carry the newest room in `room`. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../kernel/time.ts';
 import type { Moment, Night } from '../live/state.ts';
 import type { Facts, Hall, PersonalCard } from '../live/views.ts';
 import type { Aim } from '../rotation/solve.ts';
@@ -5,7 +6,7 @@ import type { Aim } from '../rotation/solve.ts';
 export type { CardRound, Facts, Hall, Met, PersonalCard, TableOnFloor } from '../live/views.ts';
 
 /** Raised when an old page can no longer understand a new server. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /**
  * Seconds an exchange may stay unanswered before a page calls itself offline, and the time after which the server cuts
@@ -67,17 +68,43 @@ export interface Planning {
   readonly stopping: boolean;
 }
 
+/** What a display shows: the stage as the night goes, the countdown alone, or the map alone. */
+export type DisplayLayout = 'auto' | 'clock' | 'map';
+
+/** One page that shows the display, as consoles list it. */
+export interface ConnectedDisplay {
+  readonly id: string;
+  /** "Display 1" until somebody names it. */
+  readonly name: string;
+  readonly layout: DisplayLayout;
+  /** Null while it listens; else since when it is lost. */
+  readonly lostSince: Instant | null;
+}
+
+/** For one display: who it is. `flashedAt`: show name and number large for a few seconds from then. */
+export interface OwnDisplay {
+  readonly t: 'display';
+  readonly name: string;
+  readonly layout: DisplayLayout;
+  readonly flashedAt: Instant | null;
+}
+
 /** For consoles only: who listens, and a counter that moves when people, plan or settings were changed by anybody. */
 export interface Staff {
   readonly t: 'staff';
-  readonly displays: number;
+  /** Those seen tonight, in the order in which they came. */
+  readonly displays: readonly ConnectedDisplay[];
   /** Phones heard in the last 30 s. */
   readonly phones: number;
-  /** Rises with every change of people, floor, settings or plan: fetch again. */
+  /** First names of who has a console open, each once. */
+  readonly controllers: readonly string[];
+  /** Rises with every change of people, floor, settings, calls or plan: fetch again. */
   readonly changes: number;
   /** Null while no plan is being made. */
   readonly planning: Planning | null;
+  /** The machine slept: the night stands where the clock says, and the time can be given back. Null when it did not. */
+  readonly slept: { readonly from: Instant; readonly until: Instant } | null;
 }
 
-export type ServerMessage = ClockAnswer | RoomFrame | PersonalCard | Hall | Facts | Staff;
+export type ServerMessage = ClockAnswer | RoomFrame | PersonalCard | Hall | Facts | Staff | OwnDisplay;
 export type ClientMessage = ClockQuestion;

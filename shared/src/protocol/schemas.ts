@@ -35,6 +35,10 @@ export const Settings = Type.Object(
     breakMinutes: Type.Integer(),
     whoMoves: Type.Union([Type.Literal('students'), Type.Literal('mentors')]),
     boundary: Type.Union([Type.Literal('auto'), Type.Literal('hold')]),
+    talkBegins: Type.Union([Type.Literal('auto'), Type.Literal('hold')]),
+    welcomeMinutes: Type.Integer(),
+    panelMinutes: Type.Integer(),
+    freeTalkMinutes: Type.Integer(),
   },
   closed,
 );
@@ -130,16 +134,85 @@ export const EditedPlan = Type.Object(
 );
 export const OfferStart = Type.Object({ basis }, closed);
 
-const plain = (...kinds: readonly ['pause', ...string[]]) =>
-  kinds.map((kind) => Type.Object({ kind: Type.Literal(kind) }, closed));
+const round = Type.Integer({ minimum: 1, maximum: 20 });
+const people = Type.Array(id, { minItems: 1, maxItems: 400 });
+const RoomChange = Type.Union([
+  Type.Object({ kind: oneOf('arrived', 'noShows', 'left'), people }, closed),
+  Type.Object({ kind: Type.Literal('replaced'), mentor: id, by: id }, closed),
+  Type.Object({ kind: Type.Literal('mentorSeated'), mentor: id, table: id }, closed),
+  Type.Object({ kind: Type.Literal('tableClosed'), table: id }, closed),
+  Type.Object(
+    {
+      kind: Type.Literal('tableAdded'),
+      table: id,
+      seats: Type.Integer({ minimum: 1, maximum: 50 }),
+      mentors: Type.Array(id, { maxItems: 2 }),
+    },
+    closed,
+  ),
+  Type.Object({ kind: Type.Literal('moved'), person: id, round, table: Type.Union([id, Type.Null()]) }, closed),
+  Type.Object({ kind: Type.Literal('swapped'), one: id, other: id, round }, closed),
+]);
+export const Repair = Type.Object(
+  {
+    change: RoomChange,
+    kinds: Type.Optional(Type.Array(oneOf('fewest-moves', 'middle', 'best-plan'), { minItems: 1, maxItems: 3 })),
+  },
+  closed,
+);
+
+const call = oneOf('late', 'leaving', 'lost', 'help');
+export const CallParams = Type.Object({ eventId: id, attendeeId: id, call });
+export const AnswerCall = Type.Object({ answered: Type.Boolean() }, closed);
+export const OwnCallParams = Type.Object({ attendeeId: id, call });
+export const MakeCall = Type.Object(
+  { calling: Type.Boolean(), minutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 240 })) },
+  closed,
+);
+export const AllHere = Type.Object({ round }, closed);
+export const ScreenParams = Type.Object({ eventId: id, screenId: id });
+export const DisplaySettings = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }), layout: oneOf('auto', 'clock', 'map') },
+  closed,
+);
+
+const planVersion = Type.Integer({ minimum: 1 });
+/** A little more than what fits a screen: characters of several units count as one there. */
+const words = text(400);
 export const Live = Type.Object(
   {
     key: Type.String({ minLength: 16, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' }),
     expectedVersion: Type.Integer({ minimum: 0 }),
     command: Type.Union([
-      Type.Object({ kind: Type.Literal('start'), planVersion: Type.Integer({ minimum: 1 }) }, closed),
+      Type.Object({ kind: Type.Literal('start'), planVersion }, closed),
+      Type.Object({ kind: Type.Literal('replan'), planVersion, change: RoomChange }, closed),
       Type.Object({ kind: Type.Literal('addMinutes'), minutes: Type.Integer({ minimum: -5, maximum: 5 }) }, closed),
-      ...plain('pause', 'resume', 'next', 'moveNow', 'endRound', 'finish', 'undo'),
+      Type.Object({ kind: Type.Literal('roundLength'), minutes: Type.Integer({ minimum: 1, maximum: 60 }) }, closed),
+      Type.Object(
+        { kind: Type.Literal('giveBack'), milliseconds: Type.Integer({ minimum: 1_000, maximum: 14_400_000 }) },
+        closed,
+      ),
+      Type.Object({ kind: Type.Literal('skip'), round }, closed),
+      Type.Object({ kind: Type.Literal('message'), text: words, whole: Type.Boolean() }, closed),
+      Type.Object({ kind: Type.Literal('stopAll'), text: words }, closed),
+      Type.Object({ kind: Type.Literal('blank'), on: Type.Boolean() }, closed),
+      Type.Object(
+        {
+          kind: oneOf(
+            'pause',
+            'resume',
+            'next',
+            'moveNow',
+            'endRound',
+            'restartRound',
+            'back',
+            'finish',
+            'clearMessage',
+            'undo',
+          ),
+        },
+        closed,
+      ),
     ]),
   },
   closed,

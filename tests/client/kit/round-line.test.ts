@@ -1,4 +1,4 @@
-import { eveningLine } from '@lapwing/shared/live/timeline';
+import { eveningLine } from '@lapwing/shared/live/evening-line';
 import { describe, expect, it } from 'vitest';
 import { at, momentWith, STARTS_AT, talk } from '../../../client/src/gallery/fixtures.ts';
 import { labelled, progressOn } from '../../../client/src/kit/line-geometry.ts';

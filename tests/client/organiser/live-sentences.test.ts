@@ -1,8 +1,8 @@
 import { attendeeId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { milliseconds } from '@lapwing/shared/kernel/time';
+import { eveningLine } from '@lapwing/shared/live/evening-line';
 import type { PersonCommand, Phase } from '@lapwing/shared/live/state';
-import { eveningLine } from '@lapwing/shared/live/timeline';
 import type { LogEntry, StartOffer } from '@lapwing/shared/protocol/api';
 import { describe, expect, it } from 'vitest';
 import { clockText } from '../../../client/src/kit/figures.ts';

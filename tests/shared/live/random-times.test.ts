@@ -1,6 +1,7 @@
 import { between, type Instant, instant, minutes } from '@lapwing/shared/kernel/time';
+import { eveningLine } from '@lapwing/shared/live/evening-line';
 import type { LiveCommand, Moment, Night } from '@lapwing/shared/live/state';
-import { advance, eveningLine, isTimed, nextDeadline, phaseShown, timeLeft } from '@lapwing/shared/live/timeline';
+import { advance, isTimed, nextDeadline, phaseShown, timeLeft } from '@lapwing/shared/live/timeline';
 import { transition } from '@lapwing/shared/live/transition';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,5 +1,6 @@
 import { minutes, seconds } from '@lapwing/shared/kernel/time';
-import { eveningLine, nextDeadline, roundOf, timeLeft } from '@lapwing/shared/live/timeline';
+import { eveningLine } from '@lapwing/shared/live/evening-line';
+import { nextDeadline, roundOf, timeLeft } from '@lapwing/shared/live/timeline';
 import { describe, expect, test } from 'vitest';
 import { at, Evening, started } from './evening.ts';
 

@@ -1,6 +1,6 @@
 import { between, type Instant } from '@lapwing/shared/kernel/time';
+import { eveningLine } from '@lapwing/shared/live/evening-line';
 import type { Moment } from '@lapwing/shared/live/state';
-import { eveningLine } from '@lapwing/shared/live/timeline';
 import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { Countdown } from '../../kit/Countdown.tsx';
 import { clockText, overText } from '../../kit/figures.ts';

@@ -1,7 +1,8 @@
 import { type EveningSettings, plannedMinutes } from '@lapwing/shared/event/event';
 import type { Instant } from '@lapwing/shared/kernel/time';
+import type { EveningLine } from '@lapwing/shared/live/evening-line';
 import type { Moment, Phase, TimedPhase } from '@lapwing/shared/live/state';
-import { type EveningLine, nextStep } from '@lapwing/shared/live/timeline';
+import { nextStep } from '@lapwing/shared/live/timeline';
 import { type Sentence, sentence } from '../sentence.ts';
 
 /** The words on the one big button. Null when nothing is left to do. */

@@ -1,5 +1,5 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
-import { eveningLine } from '@lapwing/shared/live/timeline';
+import { eveningLine } from '@lapwing/shared/live/evening-line';
 import type { EventDetail, PlanView } from '@lapwing/shared/protocol/api';
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';

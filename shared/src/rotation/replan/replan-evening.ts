@@ -11,7 +11,7 @@ import { planMentorsMove } from '../mentors-move.ts';
 import { reportOn } from '../report.ts';
 import type { SolveOptions, TimeLimit } from '../solve.ts';
 import { frozenSeats, keptTables, placesOfMentors, placesOfStudents } from './kept-tables.ts';
-import { KEEPING, PROPOSAL_KINDS, type ProposalKind } from './replan.ts';
+import { KEEPING, PROPOSAL_KINDS, type ProposalKind } from './proposal-kinds.ts';
 
 /** A night that runs, and who is there now. */
 export interface RunningEvening {

@@ -2,22 +2,13 @@ import { ok, type Result, refused } from '../../kernel/result.ts';
 import { type Infeasible, infeasibilities } from '../feasibility.ts';
 import type { Instance, InstanceSchedule } from '../instance.ts';
 import { judge } from '../proof/judge.ts';
-import type { Keeping } from '../search/aims.ts';
 import { compileProblem } from '../search/problem.ts';
 import { type SolveOptions, solveProblem, type TimeLimit, toSchedule } from '../solve.ts';
 import type { ReplanBundle } from './bundle.ts';
 import { frozenSeats, keptTables, tablesByRound } from './kept-tables.ts';
+import { KEEPING, PROPOSAL_KINDS, type ProposalKind } from './proposal-kinds.ts';
 
-/** Fewest changes first and quality second, quality first, or something between. */
-export type ProposalKind = 'fewest-moves' | 'middle' | 'best-plan';
-export const PROPOSAL_KINDS: readonly ProposalKind[] = ['fewest-moves', 'middle', 'best-plan'];
-
-/** What a kept table is worth in the search, in hundredths of a repeated pair. */
-export const KEEPING: Readonly<Record<ProposalKind, Keeping>> = {
-  'fewest-moves': 'before-all',
-  middle: 150,
-  'best-plan': 8,
-};
+export { PROPOSAL_KINDS, type ProposalKind } from './proposal-kinds.ts';
 
 /** A mended plan and its price. */
 export interface Proposal {

@@ -1,0 +1,15 @@
+import type { AttendeeId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+
+/** What somebody can tell the desk from their phone. */
+export const CALL_KINDS = ['late', 'leaving', 'lost', 'help'] as const;
+export type CallKind = (typeof CALL_KINDS)[number];
+
+/** A person's word to the desk, open until an organiser answered it or the person took it back. */
+export interface DeskCall {
+  readonly person: AttendeeId;
+  readonly kind: CallKind;
+  /** late: comes in so many minutes; leaving: goes in so many, 0 for now or after this round. */
+  readonly minutes: number;
+  readonly at: Instant;
+}
