@@ -14,6 +14,7 @@ import { registerRefusals } from './plugins/refusals.ts';
 import { addressRoutes } from './routes/addresses.ts';
 import type { App } from './routes/app-type.ts';
 import { consoleRoutes } from './routes/console.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -89,12 +90,17 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   };
   recallLinkHost(services);
 
+  const stopWatch = clock.onSleep((from, until) => {
+    app.log.warn({ seconds: Math.round((until - from) / 1_000) }, 'the machine slept');
+    evenings.machineSlept(from, until);
+  });
   let draining = false;
   let stopLooking = (): void => {};
   // Before the sockets’ own hook, so that both graces run at the same time.
   app.addHook('preClose', async () => {
     draining = true;
     stopLooking();
+    stopWatch();
     evenings.stop();
     // a search that goes on ends with its best, which is kept while the database is still open
     await Promise.race([searches.stopAll(), new Promise((late) => setTimeout(late, GRACE_MS).unref())]);
@@ -116,6 +122,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   await importRoutes(app, services);
   planRoutes(app, services);
   liveRoutes(app, services);
+  deskRoutes(app, services);
   socketRoutes(app, services);
   await pageRoutes(app, services, parts.clientDir, parts.https);
 

@@ -27,7 +27,7 @@ export async function boot(env: Env): Promise<Booted> {
   const db = await openDb(env.dataDir, join(ROOT, 'migrations'));
   const clock = systemClock();
   const secrets = secretsFrom(keyFrom(env.dataDir));
-  const setup: SetupSecret = { value: secrets.newSecret(), used: false };
+  const setup: SetupSecret = { value: secrets.newSecret(), used: false, pairings: new Map() };
   let port = env.port;
   const origins = originsOf(env, () => port, clock.now);
   const built = await buildApp({

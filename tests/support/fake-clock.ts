@@ -9,6 +9,8 @@ export interface FakeClock extends Clock {
   jumpTo(at: number): void;
   /** Rings the next alarm at once, whether it is due or not: timers are not to be trusted. */
   ringNext(): void;
+  /** The machine sleeps for so long: time goes on, nothing rings, and then whoever listens hears of it. */
+  sleep(milliseconds: number): void;
   /** When the next alarm is due; null when none is set. */
   readonly nextAlarm: Instant | null;
 }
@@ -24,6 +26,7 @@ export const EVENING_START = Date.UTC(2026, 10, 22, 18) + 0.25;
 export function fakeClock(start = EVENING_START): FakeClock {
   let time = start;
   const alarms = new Set<Alarm>();
+  const sleepers = new Set<(from: Instant, until: Instant) => void>();
   const first = (): Alarm | undefined => [...alarms].sort((one, other) => one.at - other.at)[0];
   const ring = (alarm: Alarm): void => {
     alarms.delete(alarm);
@@ -35,6 +38,15 @@ export function fakeClock(start = EVENING_START): FakeClock {
       const alarm = { at, wake };
       alarms.add(alarm);
       return () => void alarms.delete(alarm);
+    },
+    onSleep(slept) {
+      sleepers.add(slept);
+      return () => void sleepers.delete(slept);
+    },
+    sleep(milliseconds) {
+      const from = instant(time);
+      time += milliseconds;
+      for (const slept of sleepers) slept(from, instant(time));
     },
     advance(milliseconds) {
       const until = time + milliseconds;

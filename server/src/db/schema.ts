@@ -1,10 +1,14 @@
+import type { CallKind } from '@lapwing/shared/event/desk-call';
 import type { Boundary, WhoMoves } from '@lapwing/shared/event/event';
+import type { RoomChange } from '@lapwing/shared/event/room-change';
+import type { RoomTonight } from '@lapwing/shared/event/room-tonight';
 import type { AttendeeRole, MentorCard, Standing } from '@lapwing/shared/event/roster';
 import type { Schedule } from '@lapwing/shared/event/schedule';
 import type { AttendeeId, DisplayId, EventId, TableId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { LiveCommand, Moment } from '@lapwing/shared/live/state';
 import type { PlanBasis } from '@lapwing/shared/protocol/api';
+import type { DisplayLayout } from '@lapwing/shared/protocol/messages';
 import type { PlanReport } from '@lapwing/shared/rotation/report';
 import type { Aim } from '@lapwing/shared/rotation/solve';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
@@ -26,6 +30,10 @@ export const events = sqliteTable('events', {
   breakMinutes: integer('break_minutes').notNull(),
   whoMoves: text('who_moves').$type<WhoMoves>().notNull(),
   boundary: text('boundary').$type<Boundary>().notNull(),
+  talkBegins: text('talk_begins').$type<Boundary>().notNull().default('auto'),
+  welcomeMinutes: integer('welcome_minutes').notNull().default(0),
+  panelMinutes: integer('panel_minutes').notNull().default(0),
+  freeTalkMinutes: integer('free_talk_minutes').notNull().default(0),
   displayId: text('display_id').$type<DisplayId>().notNull().unique(),
   createdAt: at('created_at').notNull(),
   deletedAt: at('deleted_at'),
@@ -90,6 +98,17 @@ export const tableMentors = sqliteTable('table_mentors', {
   chair: integer('chair').notNull(),
 });
 
+/** A plan mended while its evening ran: what for, for which room, and where the evening stood. */
+export interface Repair {
+  readonly change: RoomChange;
+  /** The room that the plan is for. */
+  readonly room: RoomTonight;
+  /** The plan that people followed. */
+  readonly basedOn: number;
+  readonly done: number;
+  readonly current: number | null;
+}
+
 /** Plans never change once made; which one is published stands in the night's moment. */
 export const plans = sqliteTable(
   'plans',
@@ -112,6 +131,8 @@ export const plans = sqliteTable(
     aim: text('aim').$type<Aim>().notNull().default('balanced'),
     /** The plan that this one was changed from by hand; null for one that a search found. */
     editedFrom: integer('edited_from'),
+    /** Null for a plan made before *Start*. */
+    repair: text('repair', { mode: 'json' }).$type<Repair>(),
   },
   (table) => [primaryKey({ columns: [table.eventId, table.version] })],
 );
@@ -146,6 +167,45 @@ export const nightCommands = sqliteTable(
     uniqueIndex('night_commands_by_key').on(table.eventId, table.key),
   ],
 );
+
+/** What people told the desk from their phones. */
+export const deskCalls = sqliteTable(
+  'desk_calls',
+  {
+    eventId: eventRef(),
+    attendeeId: text('attendee_id')
+      .$type<AttendeeId>()
+      .notNull()
+      .references(() => attendees.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<CallKind>().notNull(),
+    minutes: integer('minutes').notNull(),
+    at: at('at').notNull(),
+    answeredAt: at('answered_at'),
+  },
+  (table) => [primaryKey({ columns: [table.attendeeId, table.kind] })],
+);
+
+/** Tables at which everybody sits, as one of them said. */
+export const seatedTables = sqliteTable(
+  'seated_tables',
+  {
+    eventId: eventRef(),
+    round: integer('round').notNull(),
+    tableId: text('table_id').$type<TableId>().notNull(),
+    at: at('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.round, table.tableId] })],
+);
+
+/** Pages that show the display, each with the cookie it came with. */
+export const displays = sqliteTable('displays', {
+  id: text('id').primaryKey(),
+  eventId: eventRef(),
+  sessionHash: text('session_hash').notNull().unique(),
+  name: text('name').notNull(),
+  layout: text('layout').$type<DisplayLayout>().notNull().default('auto'),
+  createdAt: at('created_at').notNull(),
+});
 
 /** Only the hash of a link's secret is kept. */
 export const links = sqliteTable('links', {

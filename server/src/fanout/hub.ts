@@ -31,6 +31,10 @@ export interface Hub {
   /** The same text to everybody of the event: staff first, then displays, then phones from a rotating start. */
   publish(eventId: EventId, text: string): void;
   toAudience(eventId: EventId, audience: Audience, text: string): void;
+  /** To every page that came with this cookie. */
+  toSession(eventId: EventId, sessionHash: string, text: string): void;
+  /** The cookies of those who listen. */
+  sessionsOf(eventId: EventId, audience: Audience): ReadonlySet<string>;
   toAttendee(eventId: EventId, attendeeId: AttendeeId, text: string): void;
   /** Each phone its own text; null leaves a phone out. */
   toPhones(eventId: EventId, textFor: (attendeeId: AttendeeId) => string | null): void;
@@ -96,6 +100,14 @@ export function createHub(): Hub {
     toAudience(eventId, audience, text) {
       for (const listener of rooms.get(eventId)?.[audience] ?? []) listener.channel.send(text);
     },
+    toSession(eventId, sessionHash, text) {
+      const room = rooms.get(eventId);
+      for (const audience of ORDER)
+        for (const listener of room?.[audience] ?? [])
+          if (listener.sessionHash === sessionHash) listener.channel.send(text);
+    },
+    sessionsOf: (eventId, audience) =>
+      new Set([...(rooms.get(eventId)?.[audience] ?? [])].map(({ sessionHash }) => sessionHash)),
     toAttendee(eventId, attendeeId, text) {
       for (const listener of rooms.get(eventId)?.phone ?? [])
         if (listener.attendeeId === attendeeId) listener.channel.send(text);

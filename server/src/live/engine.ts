@@ -44,8 +44,14 @@ export interface Engine {
    * known; ask again with the same key), and those of `transition`.
    */
   press(press: Press): Result<Night, Refusal>;
+  /** Whether a press with this key was written down. */
+  knows(key: string): boolean;
   /** Takes over new lengths before *Start*. Refused with event-running afterwards. */
   retime(timings: Timings): Result<Night, Refusal>;
+  /** The tables of this round said that all are here: the talk begins, unless the rules say otherwise. */
+  allHere(round: number): Result<Night, Refusal>;
+  /** The clock went on while nobody could look: act on what is due now, and set the alarm anew. */
+  lookAgain(): void;
   /** Lets go of the timer. */
   stop(): void;
 }
@@ -161,7 +167,24 @@ export function createEngine(parts: EngineParts): Engine {
       return night;
     },
     press,
+    knows(key) {
+      try {
+        return store.findByKey(eventId, key) !== undefined;
+      } catch {
+        // unreadable now: the press itself finds out
+        return true;
+      }
+    },
     retime: (timings) => run({ kind: 'retime', timings }, '', null, null),
+    allHere(round) {
+      const acted = letClockAct();
+      if (!acted.ok && acted.refusal.code === 'storage-failed') return acted;
+      return run({ kind: 'allHere', round }, '', null, null);
+    },
+    lookAgain() {
+      const acted = letClockAct();
+      if (!acted.ok) arm(nextDeadline(night.moment));
+    },
     stop() {
       cancelAlarm();
     },

@@ -35,6 +35,11 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'nothing-to-undo': 409,
   'no-time-left': 409,
   'event-running': 409,
+  'unknown-person': 422,
+  'unknown-table': 422,
+  'no-seat-free': 422,
+  'already-so': 409,
+  'last-mentor': 422,
   'storage-failed': 503,
   'server-fault': 500,
 };

@@ -3,7 +3,7 @@ import type { ConsoleMe } from '@lapwing/shared/protocol/api';
 import { FirstName, Secret } from '@lapwing/shared/protocol/schemas';
 import { CONSOLE_COOKIE, consoleSession } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
-import { nameOrganiser, type SetupSecret, signIn, signOut } from '../services/console-service.ts';
+import { nameOrganiser, pair, type SetupSecret, signIn, signOut } from '../services/console-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 import { cookieOptions, STRANGER_LIMIT } from './cookies.ts';
@@ -22,6 +22,7 @@ export function consoleRoutes(app: App, services: Services, setup: SetupSecret, 
     reply.clearCookie(CONSOLE_COOKIE, { path: '/' });
     return answer(reply, ok(undefined));
   });
+  app.post('/api/console/pairing', async (_request, reply) => answer(reply, ok(pair(services, setup))));
   app.get('/api/console/me', async (request): Promise<ConsoleMe> => ({ firstName: request.session?.firstName ?? '' }));
   app.put('/api/console/me', { schema: { body: FirstName } }, async (request): Promise<ConsoleMe> => {
     const firstName = request.body.firstName.trim();

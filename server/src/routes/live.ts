@@ -1,10 +1,11 @@
 import { eventId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
-import type { LiveAnswer, LiveRequest } from '@lapwing/shared/protocol/api';
-import { EventParams, Live } from '@lapwing/shared/protocol/schemas';
+import type { LiveAnswer, LiveRequest, RepairRequest } from '@lapwing/shared/protocol/api';
+import { EventParams, Live, Repair } from '@lapwing/shared/protocol/schemas';
 import { organiserOf } from '../plugins/doors.ts';
 import { answer, refuse } from '../plugins/refusals.ts';
 import { pressLive, readLog } from '../services/live-service.ts';
+import { offerRepairs } from '../services/repair-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 
@@ -12,11 +13,14 @@ import type { App } from './app-type.ts';
 export function liveRoutes(app: App, services: Services): void {
   app.post('/api/events/:eventId/live', { schema: { params: EventParams, body: Live } }, async (request, reply) => {
     const id = eventId(request.params.eventId);
-    const pressed = pressLive(services, id, request.body as LiveRequest, organiserOf(request));
+    const pressed = pressLive(services, id, request.body as unknown as LiveRequest, organiserOf(request));
     const room = services.evenings.room(id);
     if (!pressed.ok) return refuse(reply, pressed.refusal, room ? { room } : {});
     return answer(reply, ok({ room } as LiveAnswer));
   });
+  app.post('/api/events/:eventId/repairs', { schema: { params: EventParams, body: Repair } }, async (request, reply) =>
+    answer(reply, await offerRepairs(services, eventId(request.params.eventId), request.body as unknown as RepairRequest)),
+  );
   app.get('/api/events/:eventId/log', { schema: { params: EventParams } }, async (request, reply) =>
     answer(reply, readLog(services, eventId(request.params.eventId))),
   );

@@ -9,6 +9,7 @@ import type { PersonalCard } from '@lapwing/shared/live/views';
 import { DisplayParams, PersonParams, Secret } from '@lapwing/shared/protocol/schemas';
 import { ownCookie, ownSession } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
+import { displayOf, ownDisplay } from '../services/display-service.ts';
 import { openLink } from '../services/link-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
@@ -50,6 +51,17 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   page('/e/:code', 'join');
   page('/display/:displayId', 'display');
   phoneRoutes(app, services, () => shell('phone'), https);
+  app.get('/display/:displayId/opening', { schema: { params: DisplayParams } }, async ({ session }, reply) => {
+    if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+    const { evenings } = services;
+    const display = ownDisplay(displayOf(services, session.eventId, session.hash), null);
+    const [room, hall, facts] = [session.eventId].flatMap((id) => [
+      evenings.room(id),
+      evenings.hall(id),
+      evenings.facts(id),
+    ]);
+    return answer(reply, ok({ room, hall, facts, display }));
+  });
   app.post(
     '/display/:displayId/session',
     { schema: { params: DisplayParams, body: Secret }, ...LINK_LIMIT },
@@ -113,7 +125,7 @@ function withOpening(
 
 /** Round number, table and names: no words, so it needs no language. */
 function plainEvening(services: Services, eventId: EventId, card: PersonalCard): string {
-  const tables = services.evenings.get(eventId)?.tables ?? [];
+  const tables = services.evenings.tables(eventId);
   const lines = card.rounds.map(({ table, meets }) => {
     const found = tables.find((candidate) => candidate.number === table);
     const place = found ? `${found.number} ${tableName(found)}` : '–';

@@ -5,6 +5,7 @@ import { ClockQuestion } from '@lapwing/shared/protocol/schemas';
 import { Compile } from 'typebox/compile';
 import type { WebSocket } from 'ws';
 import type { Audience, Listener } from '../fanout/hub.ts';
+import { displayOf, ownDisplay } from '../services/display-service.ts';
 import type { Services } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
 import type { App } from './app-type.ts';
@@ -41,10 +42,13 @@ export function socketRoutes(app: App, services: Services): void {
   app.get('/display/:displayId/live', { websocket: true }, (socket, request) => {
     const eventId = request.session?.eventId;
     if (!request.session || !eventId) return socket.close(4401, 'no such display');
+    const display = displayOf(services, eventId, request.session.hash);
+    socket.on('close', () => services.evenings.displayLost(eventId, display.id));
     return listen(services, socket, { eventId, audience: 'display', session: request.session }, () => [
       services.evenings.room(eventId),
       services.evenings.hall(eventId),
       services.evenings.facts(eventId),
+      ownDisplay(display, null),
     ]);
   });
   app.get('/me/:attendeeId/live', { websocket: true }, (socket, request) => {

@@ -1,21 +1,26 @@
+import type { CallKind } from '@lapwing/shared/event/desk-call';
 import type { Table } from '@lapwing/shared/event/floor';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import { type PersonRound, personLines } from '@lapwing/shared/event/schedule';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
-import { seconds } from '@lapwing/shared/kernel/time';
+import { type Instant, instant, seconds } from '@lapwing/shared/kernel/time';
 import { type Effect, type Night, nightBeforeDoors } from '@lapwing/shared/live/state';
 import { type Facts, factsOf, type Hall, hallOf, type PersonalCard, personalCard } from '@lapwing/shared/live/views';
 import { type Planning, type RoomFrame, roomFrame, type Staff } from '@lapwing/shared/protocol/messages';
 import type { Db } from '../db/connection.ts';
 import { asAttendee, listAttendees } from '../db/repositories/attendees.ts';
+import { openCalls } from '../db/repositories/desk-calls.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
-import { findPlan } from '../db/repositories/plans.ts';
+import { findPlan, type StoredPlan } from '../db/repositories/plans.ts';
+import { findSession } from '../db/repositories/sessions.ts';
 import { listTables } from '../db/repositories/tables.ts';
 import type { Hub } from '../fanout/hub.ts';
 import { createEngine, type Engine } from '../live/engine.ts';
 import { nightStore } from '../live/night-store.ts';
 import { hashOf } from '../secrets.ts';
 import type { Clock } from '../system-clock.ts';
+import { allHereMeter } from './all-here.ts';
+import { connectedDisplays, type LostDisplays } from './display-service.ts';
 
 /** Everything about one evening that screens are served from: read once, dropped when people, floor or plan change. */
 export interface Evening {
@@ -29,6 +34,10 @@ export interface Evenings {
   /** Undefined for an unknown or deleted event. */
   get(eventId: EventId): Evening | undefined;
   engine(eventId: EventId): Engine | undefined;
+  /** The plan people follow; undefined while there is none. */
+  plan(eventId: EventId): StoredPlan | undefined;
+  /** The floor as it is tonight: with tables that were added, and mentors where they sit now. */
+  tables(eventId: EventId): readonly Table[];
   room(eventId: EventId): RoomFrame | undefined;
   card(eventId: EventId, attendeeId: AttendeeId): PersonalCard | undefined;
   hall(eventId: EventId): Hall | undefined;
@@ -38,6 +47,14 @@ export interface Evenings {
   changed(eventId: EventId): void;
   /** One person was checked in or out: no version rises, only counts and that person's card. */
   presenceChanged(eventId: EventId, attendee: Attendee): void;
+  /** Counts changed that raise no version. */
+  factsChanged(eventId: EventId): void;
+  /** Somebody told the desk something, or it was answered. */
+  callsChanged(eventId: EventId, attendeeId: AttendeeId): void;
+  /** The machine slept: nights go on where the clock is, and consoles hear of it. */
+  machineSlept(from: Instant, until: Instant): void;
+  /** A display does not listen any more. */
+  displayLost(eventId: EventId, displayId: string): void;
   /** How far the search for a draft is, null when none goes on: tells the consoles, and raises nothing. */
   planningMoved(eventId: EventId, planning: Planning | null): void;
   /** Somebody connected or left: tells the consoles the new counts. */
@@ -57,14 +74,25 @@ export interface EveningsParts {
 
 const PHONE_HEARD_WITHIN = seconds(30);
 
+/** The plan people follow, with what is read from it again and again. */
+interface Followed {
+  readonly version: number;
+  readonly plan: StoredPlan | undefined;
+  readonly byPerson: ReadonlyMap<AttendeeId, PersonRound[]>;
+}
+
 export function createEvenings(parts: EveningsParts): Evenings {
   const { db, clock, hub, epoch } = parts;
   const store = nightStore(db);
   const evenings = new Map<EventId, Evening>();
   const engines = new Map<EventId, Engine>();
-  const lines = new Map<EventId, { version: number; byPerson: Map<AttendeeId, PersonRound[]> }>();
+  const followed = new Map<EventId, Followed>();
+  const lost: LostDisplays = new Map();
+  const startedAt = clock.now();
+  let slept: Staff['slept'] = null;
   const changes = new Map<EventId, number>();
   const plannings = new Map<EventId, Planning>();
+  const calls = new Map<EventId, ReadonlyMap<AttendeeId, CallKind[]>>();
   /** Hash of the card that everybody connected got last. */
   const cardsSent = new Map<EventId, Map<AttendeeId, string>>();
 
@@ -97,44 +125,70 @@ export function createEvenings(parts: EveningsParts): Evenings {
   }
 
   function perform(eventId: EventId, effect: Effect, night: Night): void {
-    if (effect.kind === 'publish') hub.publish(eventId, JSON.stringify(roomFrame(night, epoch)));
+    if (effect.kind === 'publish') {
+      hub.publish(eventId, JSON.stringify(roomFrame(night, epoch)));
+      // whether tables are asked if all are here depends on the phase
+      tellFacts(eventId);
+    }
     if (effect.kind === 'cards') {
       sendCards(eventId);
+      hub.toAudience(eventId, 'display', JSON.stringify(hall(eventId)));
       tellStaff(eventId, true);
     }
   }
 
-  function linesOf(eventId: EventId, planVersion: number): Map<AttendeeId, PersonRound[]> {
-    const known = lines.get(eventId);
-    if (known?.version === planVersion) return known.byPerson;
-    const plan = planVersion > 0 ? findPlan(db, eventId, planVersion) : undefined;
-    const byPerson = plan ? personLines(plan.schedule) : new Map<AttendeeId, PersonRound[]>();
-    lines.set(eventId, { version: planVersion, byPerson });
-    return byPerson;
+  function follow(eventId: EventId): Followed {
+    const version = engine(eventId)?.night.moment.planVersion ?? 0;
+    const known = followed.get(eventId);
+    if (known?.version === version) return known;
+    const plan = version > 0 ? findPlan(db, eventId, version) : undefined;
+    const now = { version, plan, byPerson: plan ? personLines(plan.schedule) : new Map<AttendeeId, PersonRound[]>() };
+    followed.set(eventId, now);
+    return now;
   }
+
+  const tablesOf = (eventId: EventId): readonly Table[] =>
+    follow(eventId).plan?.repair?.room.tables ?? get(eventId)?.tables ?? [];
 
   function card(eventId: EventId, attendeeId: AttendeeId): PersonalCard | undefined {
     const evening = get(eventId);
     const person = evening?.people.get(attendeeId);
-    const night = engine(eventId)?.night;
-    if (!evening || !person || !night) return undefined;
-    const { planVersion } = night.moment;
-    const line = linesOf(eventId, planVersion).get(attendeeId) ?? [];
-    const { event, tables, people } = evening;
-    return personalCard({ settings: event.settings, tables, people, person, line, planVersion });
+    if (!evening || !person || !engine(eventId)) return undefined;
+    const { version: planVersion, byPerson } = follow(eventId);
+    return personalCard({
+      settings: evening.event.settings,
+      tables: tablesOf(eventId),
+      people: evening.people,
+      person,
+      line: byPerson.get(attendeeId) ?? [],
+      planVersion,
+      calls: callsOf(eventId).get(attendeeId) ?? [],
+    });
   }
 
-  /** To those whose card is another one than they last got: a walk-in at the door costs a full hall no message. */
+  function callsOf(eventId: EventId): ReadonlyMap<AttendeeId, CallKind[]> {
+    const known = calls.get(eventId);
+    if (known) return known;
+    const open = new Map<AttendeeId, CallKind[]>();
+    for (const { person, kind } of openCalls(db, eventId)) open.set(person, [...(open.get(person) ?? []), kind]);
+    calls.set(eventId, open);
+    return open;
+  }
+
+  /**
+   * To those whose own evening is another one than they last got: a walk-in at the door costs a full hall no message, and
+   * a mended plan only tells the people it seats elsewhere.
+   */
   function sendCards(eventId: EventId): void {
     const before = cardsSent.get(eventId);
     const now = new Map<AttendeeId, string>();
+    const running = engine(eventId)?.night.moment.phase.kind !== 'doors';
     hub.toPhones(eventId, (attendeeId) => {
       const own = card(eventId, attendeeId);
       if (!own) return null;
-      const text = JSON.stringify(own);
-      const hash = hashOf(text);
+      const hash = hashOf(JSON.stringify(whatMatters(own, running)));
       now.set(attendeeId, hash);
-      return before?.get(attendeeId) === hash ? null : text;
+      return before?.get(attendeeId) === hash ? null : JSON.stringify(own);
     });
     cardsSent.set(eventId, now);
   }
@@ -144,11 +198,18 @@ export function createEvenings(parts: EveningsParts): Evenings {
     const heardSince = (now - PHONE_HEARD_WITHIN) as typeof now;
     return {
       t: 'staff',
-      displays: hub.count(eventId, 'display', heardSince),
+      displays: connectedDisplays(db, hub, eventId, lost, startedAt),
       phones: hub.count(eventId, 'phone', heardSince),
+      controllers: controllersOf(eventId),
       changes: changes.get(eventId) ?? 0,
       planning: plannings.get(eventId) ?? null,
+      slept,
     };
+  }
+
+  function controllersOf(eventId: EventId): string[] {
+    const names = [...hub.sessionsOf(eventId, 'staff')].map((hash) => findSession(db, hash)?.firstName ?? '');
+    return [...new Set(names.filter((name) => name !== ''))].sort();
   }
 
   function tellStaff(eventId: EventId, fetchAgain: boolean): void {
@@ -158,12 +219,21 @@ export function createEvenings(parts: EveningsParts): Evenings {
 
   const facts = (eventId: EventId): Facts | undefined => {
     const evening = get(eventId);
-    return evening && factsOf(evening.people);
+    const moment = engine(eventId)?.night.moment;
+    return evening && moment && factsOf(evening.people, allHereMeter(db, eventId, moment));
   };
   const hall = (eventId: EventId): Hall | undefined => {
     const evening = get(eventId);
-    return evening && hallOf(evening.event.settings, evening.tables, evening.event.code, parts.linkOrigin());
+    return evening && hallOf(evening.event.settings, tablesOf(eventId), evening.event.code, parts.linkOrigin());
   };
+
+  function sendOwnCard(eventId: EventId, id: AttendeeId): void {
+    const own = card(eventId, id);
+    if (!own) return;
+    hub.toAttendee(eventId, id, JSON.stringify(own));
+    const running = engine(eventId)?.night.moment.phase.kind !== 'doors';
+    cardsSent.get(eventId)?.set(id, hashOf(JSON.stringify(whatMatters(own, running))));
+  }
 
   function tellFacts(eventId: EventId): void {
     const text = JSON.stringify(facts(eventId));
@@ -174,6 +244,8 @@ export function createEvenings(parts: EveningsParts): Evenings {
   return {
     get,
     engine,
+    plan: (eventId) => follow(eventId).plan,
+    tables: tablesOf,
     room(eventId) {
       const night = engine(eventId)?.night;
       return night && roomFrame(night, epoch);
@@ -193,13 +265,24 @@ export function createEvenings(parts: EveningsParts): Evenings {
     presenceChanged(eventId, attendee) {
       get(eventId)?.people.set(attendee.id, attendee);
       tellFacts(eventId);
-      const own = card(eventId, attendee.id);
-      if (own) {
-        const text = JSON.stringify(own);
-        hub.toAttendee(eventId, attendee.id, text);
-        cardsSent.get(eventId)?.set(attendee.id, hashOf(text));
-      }
+      sendOwnCard(eventId, attendee.id);
       tellStaff(eventId, true);
+    },
+    factsChanged: tellFacts,
+    callsChanged(eventId, attendeeId) {
+      calls.delete(eventId);
+      sendOwnCard(eventId, attendeeId);
+      tellStaff(eventId, true);
+    },
+    machineSlept(from, until) {
+      slept = { from: instant(Math.floor(from)), until: instant(Math.floor(until)) };
+      for (const [eventId, running] of engines) {
+        running.lookAgain();
+        tellStaff(eventId, false);
+      }
+    },
+    displayLost(_eventId, displayId) {
+      lost.set(displayId, instant(Math.floor(clock.now())));
     },
     planningMoved(eventId, planning) {
       if (planning === null) plannings.delete(eventId);
@@ -211,11 +294,18 @@ export function createEvenings(parts: EveningsParts): Evenings {
       engines.get(eventId)?.stop();
       engines.delete(eventId);
       evenings.delete(eventId);
-      lines.delete(eventId);
+      followed.delete(eventId);
+      calls.delete(eventId);
       cardsSent.delete(eventId);
     },
     stop() {
       for (const running of engines.values()) running.stop();
     },
   };
+}
+
+/** The part of a card that is news: while the evening runs, a plan that changes others only and the floor are none. */
+function whatMatters(card: PersonalCard, running: boolean): object {
+  const { planVersion: _, tables, ...own } = card;
+  return running ? own : { ...own, tables };
 }

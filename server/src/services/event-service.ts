@@ -43,6 +43,10 @@ export function defaultSettings(name: string, now: Instant, timeZone: string): E
     breakMinutes: 10,
     whoMoves: 'students',
     boundary: 'auto',
+    talkBegins: 'auto',
+    welcomeMinutes: 0,
+    panelMinutes: 0,
+    freeTalkMinutes: 0,
   };
 }
 
@@ -68,7 +72,8 @@ export function detail(services: Services, id: EventId): Result<EventDetail, Ref
   const evening = services.evenings.get(id);
   const room = services.evenings.room(id);
   if (!evening || !room) return refused(refusal('not-found'));
-  const { event, tables } = evening;
+  const { event } = evening;
+  const tables = services.evenings.tables(id);
   return ok({
     id,
     code: event.code,

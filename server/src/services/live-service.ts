@@ -5,6 +5,7 @@ import type { LiveRequest, LogEntry, PlanView } from '@lapwing/shared/protocol/a
 import { listCommands } from '../db/repositories/nights.ts';
 import { findPlan } from '../db/repositories/plans.ts';
 import { currentPlan, planFits } from './plan-service.ts';
+import { repairFits } from './repair-service.ts';
 import type { Services } from './services.ts';
 
 const LOG_LENGTH = 100;
@@ -25,7 +26,13 @@ export function pressLive(
     const fits = planFits(services, eventId, command.planVersion);
     if (!fits.ok) return fits;
   }
+  // A repeated one must answer as the first did, although the plan it mended is no longer followed by then.
+  if (command.kind === 'replan' && !engine.knows(request.key)) {
+    const fits = repairFits(services, eventId, command.planVersion, command.change);
+    if (!fits.ok) return fits;
+  }
   const pressed = engine.press({ ...request, by });
+  if (pressed.ok && pressed.value.moment.phase.kind !== 'finished') services.planner.warmUp();
   return pressed.ok ? ok(undefined) : pressed;
 }
 

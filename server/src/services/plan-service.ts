@@ -86,7 +86,7 @@ export async function make(
   const planned = await services.planner.run(job, signals);
   if (!planned.ok) return planned;
   const { schedule, report, iterations, stoppedAfter } = planned.value;
-  const plan = { schedule, seed, iterations, stoppedAfter, aim, basis, forStart, editedFrom: null };
+  const plan = { schedule, seed, iterations, stoppedAfter, aim, basis, forStart, editedFrom: null, repair: null };
   return keep(services, eventId, input, plan, () => report);
 }
 
@@ -159,7 +159,7 @@ export function editPlan(
   const broken = changes.some(({ round }) => round > base.schedule.rounds.length);
   if (broken) return refused(refusal('plan-broken', { rules: ['wrong-rounds'] }));
   const { seed, iterations, stoppedAfter, aim, basis } = base;
-  const made = { seed, iterations, stoppedAfter, aim, basis, forStart: false, editedFrom: version };
+  const made = { seed, iterations, stoppedAfter, aim, basis, forStart: false, editedFrom: version, repair: null };
   const kept = keep(services, eventId, input, { ...made, schedule }, () => reportOn(schedule, input));
   if (!kept.ok) return kept;
   services.evenings.changed(eventId);

@@ -19,11 +19,11 @@ export const publishedVersion = (services: Services, eventId: EventId): number =
 
 /** A kept plan as the console sees it. */
 export function asView(plan: StoredPlan, evening: Evening, published: number): PlanView {
-  const { eventId: _, inputsHash: madeFrom, forStart: __, ...view } = plan;
+  const { eventId: _, inputsHash: madeFrom, forStart: __, repair, ...view } = plan;
   return {
     ...view,
     status: plan.version === published ? 'published' : 'draft',
     origin: plan.editedFrom === null ? 'searched' : 'edited',
-    outdated: madeFrom !== inputsHash(planInput(evening, plan.basis)),
+    outdated: repair === null && madeFrom !== inputsHash(planInput(evening, plan.basis)),
   };
 }

@@ -98,6 +98,6 @@ export function setPresence(
 
 function firstTableOf(services: Services, eventId: EventId, id: AttendeeId): PresenceAnswer['firstTable'] {
   const number = services.evenings.card(eventId, id)?.rounds.find((round) => round.table !== null)?.table;
-  const table = services.evenings.get(eventId)?.tables.find((candidate) => candidate.number === number);
+  const table = services.evenings.tables(eventId).find((candidate) => candidate.number === number);
   return table ? { number: table.number, name: tableName(table) } : null;
 }

@@ -2,6 +2,12 @@ import type { Schedule } from '@lapwing/shared/event/schedule';
 import type { Refusal } from '@lapwing/shared/kernel/refusal';
 import type { Result } from '@lapwing/shared/kernel/result';
 import { type EveningToPlan, healEvening, type PlannedEvening, planEvening } from '@lapwing/shared/rotation/evening';
+import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
+import {
+  type EveningProposal,
+  type RunningEvening,
+  replanEvening,
+} from '@lapwing/shared/rotation/replan/replan-evening';
 import type { Aim } from '@lapwing/shared/rotation/solve';
 import { type Signals, stopAsked, writeProgress } from './signals.ts';
 
@@ -15,6 +21,26 @@ export interface PlanJob {
   /** So often it searches once more, each time twice as long as before, and the best plan counts. */
   readonly doublings: number;
   readonly aim: Aim;
+}
+
+/** What the worker is asked while an evening runs: proposals to mend its plan. */
+export interface RepairJob {
+  readonly running: RunningEvening;
+  readonly kinds: readonly ProposalKind[];
+  readonly seed: number;
+  /** Moves to try for each kind, or the time for all of them in milliseconds. */
+  readonly iterations: number | { readonly milliseconds: number };
+}
+
+export type RepairAnswer = Result<readonly EveningProposal[], Refusal>;
+
+/** @param now any clock in milliseconds */
+export function runRepairJob({ running, kinds, seed, iterations }: RepairJob, now: () => number): RepairAnswer {
+  return replanEvening(running, {
+    ...{ kinds, seed },
+    aim: 'balanced',
+    iterations: typeof iterations === 'number' ? iterations : { ...iterations, now },
+  });
 }
 
 export type PlanAnswer = Result<PlannedEvening, Refusal>;

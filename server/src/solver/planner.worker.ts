@@ -1,7 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { systemClock } from '../system-clock.ts';
-import { runPlanJob } from './job.ts';
+import { runPlanJob, runRepairJob } from './job.ts';
 import type { WorkOrder } from './planner.ts';
 
-const { job, signals } = workerData as WorkOrder;
-parentPort?.postMessage(runPlanJob(job, signals, systemClock().now));
+const { now } = systemClock();
+
+parentPort?.once('message', (order: WorkOrder) => {
+  const answer = order.kind === 'plan' ? runPlanJob(order.job, order.signals, now) : runRepairJob(order.job, now);
+  parentPort?.postMessage(answer);
+});

@@ -20,18 +20,23 @@ export function eveningToPlan(
     const expected = people.filter((person) => person.role === role && person.standing === 'active');
     return basis === 'here' && here.length > 0 ? here : expected;
   };
-  return {
-    rounds: settings.rounds,
-    whoMoves: settings.whoMoves,
-    tables,
-    students: taking('student').map(({ id, industries, access }) => ({
-      id,
-      industries,
-      stepFree: needsStepFree(access),
-    })),
-    mentors: taking('mentor').map(({ id, card }) => ({ id, industry: card.industry })),
-  };
+  return peopleToPlan(settings, tables, [...taking('student'), ...taking('mentor')]);
 }
+
+/** An evening of just these people. */
+export const peopleToPlan = (
+  settings: Pick<EveningSettings, 'rounds' | 'whoMoves'>,
+  tables: readonly Table[],
+  people: readonly Attendee[],
+): EveningToPlan => ({
+  rounds: settings.rounds,
+  whoMoves: settings.whoMoves,
+  tables,
+  students: people
+    .filter(({ role }) => role === 'student')
+    .map(({ id, industries, access }) => ({ id, industries, stepFree: needsStepFree(access) })),
+  mentors: people.filter(({ role }) => role === 'mentor').map(({ id, card }) => ({ id, industry: card.industry })),
+});
 
 /** Free text of a form: asks for step-free access or names a wheelchair. */
 const needsStepFree = (access: string): boolean => /step.?free|wheel.?chair/iu.test(access);

@@ -1,0 +1,67 @@
+import type { CallKind } from '@lapwing/shared/event/desk-call';
+import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
+import { refusal } from '@lapwing/shared/kernel/refusal';
+import { refused } from '@lapwing/shared/kernel/result';
+import {
+  AllHere,
+  AnswerCall,
+  CallParams,
+  DisplaySettings,
+  EventParams,
+  MakeCall,
+  OwnCallParams,
+  PersonParams,
+  ScreenParams,
+} from '@lapwing/shared/protocol/schemas';
+import { answer } from '../plugins/refusals.ts';
+import { sayAllHere } from '../services/all-here.ts';
+import { answerCall, listCalls, makeCall } from '../services/call-service.ts';
+import { changeDisplay, flashDisplay, forgetDisplay } from '../services/display-service.ts';
+import type { Services } from '../services/services.ts';
+import type { App } from './app-type.ts';
+
+/** What phones tell the desk, and what the desk sees to: calls, tables that are seated, displays. */
+export function deskRoutes(app: App, services: Services): void {
+  app.put(
+    '/me/:attendeeId/calls/:call',
+    { schema: { params: OwnCallParams, body: MakeCall } },
+    async (request, reply) => {
+      const { params, body, session } = request;
+      if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+      const id = attendeeId(params.attendeeId);
+      return answer(reply, makeCall(services, session.eventId, id, params.call as CallKind, body));
+    },
+  );
+  app.put('/me/:attendeeId/all-here', { schema: { params: PersonParams, body: AllHere } }, async (request, reply) => {
+    const { params, body, session } = request;
+    if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+    return answer(reply, sayAllHere(services, session.eventId, attendeeId(params.attendeeId), body.round));
+  });
+  app.get('/api/events/:eventId/calls', { schema: { params: EventParams } }, async ({ params }, reply) =>
+    answer(reply, listCalls(services, eventId(params.eventId))),
+  );
+  app.put(
+    '/api/events/:eventId/calls/:attendeeId/:call',
+    { schema: { params: CallParams, body: AnswerCall } },
+    async ({ params, body }, reply) => {
+      const [event, person] = [eventId(params.eventId), attendeeId(params.attendeeId)];
+      return answer(reply, answerCall(services, event, person, params.call as CallKind, body.answered));
+    },
+  );
+  app.put(
+    '/api/events/:eventId/displays/:screenId',
+    { schema: { params: ScreenParams, body: DisplaySettings } },
+    async ({ params, body }, reply) =>
+      answer(reply, changeDisplay(services, eventId(params.eventId), params.screenId, body)),
+  );
+  app.post(
+    '/api/events/:eventId/displays/:screenId/flash',
+    { schema: { params: ScreenParams } },
+    async ({ params }, reply) => answer(reply, flashDisplay(services, eventId(params.eventId), params.screenId)),
+  );
+  app.delete(
+    '/api/events/:eventId/displays/:screenId',
+    { schema: { params: ScreenParams } },
+    async ({ params }, reply) => answer(reply, forgetDisplay(services, eventId(params.eventId), params.screenId)),
+  );
+}

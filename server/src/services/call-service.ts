@@ -1,0 +1,47 @@
+import type { CallKind } from '@lapwing/shared/event/desk-call';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import type { DeskCalls, MakeCall } from '@lapwing/shared/protocol/api';
+import { findCall, openCalls, removeCall, saveCall, setAnswered } from '../db/repositories/desk-calls.ts';
+import { type Services, wholeNow } from './services.ts';
+
+/** What phones told the desk and nobody answered yet. */
+export const listCalls = (services: Services, eventId: EventId): Result<DeskCalls, Refusal> =>
+  services.evenings.get(eventId) ? ok(openCalls(services.db, eventId)) : refused(refusal('not-found'));
+
+/**
+ * A person tells the desk something, or takes it back. A fact about a person: it raises no version, and repeating it
+ * changes nothing; saying it anew after it was answered opens it again.
+ */
+export function makeCall(
+  services: Services,
+  eventId: EventId,
+  id: AttendeeId,
+  kind: CallKind,
+  { calling, minutes = 0 }: MakeCall,
+): Result<undefined, Refusal> {
+  const { db, evenings } = services;
+  if (!evenings.get(eventId)?.people.has(id)) return refused(refusal('not-found'));
+  const known = findCall(db, id, kind);
+  const isOpen = known !== undefined && known.answeredAt === null;
+  if (calling && isOpen && known.minutes === minutes) return ok(undefined);
+  if (calling) saveCall(db, { eventId, attendeeId: id, kind, minutes, at: wholeNow(services.clock), answeredAt: null });
+  else if (!removeCall(db, id, kind)) return ok(undefined);
+  evenings.callsChanged(eventId, id);
+  return ok(undefined);
+}
+
+/** An organiser has seen to it, or opens it again. not-found where nobody called. */
+export function answerCall(
+  services: Services,
+  eventId: EventId,
+  id: AttendeeId,
+  kind: CallKind,
+  answered: boolean,
+): Result<undefined, Refusal> {
+  const at = answered ? wholeNow(services.clock) : null;
+  if (!setAnswered(services.db, eventId, id, kind, at)) return refused(refusal('not-found'));
+  services.evenings.callsChanged(eventId, id);
+  return ok(undefined);
+}

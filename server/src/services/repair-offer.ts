@@ -1,0 +1,82 @@
+import { planChange } from '@lapwing/shared/event/plan-change';
+import type { RoomChange } from '@lapwing/shared/event/room-change';
+import { attends } from '@lapwing/shared/event/room-tonight';
+import type { Schedule } from '@lapwing/shared/event/schedule';
+import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { PlanWindow } from '@lapwing/shared/live/plan-window';
+import type { RepairOffer } from '@lapwing/shared/protocol/api';
+import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
+import type { StoredPlan } from '../db/repositories/plans.ts';
+
+/** The price of a mended plan in people and meetings. */
+export function offerOf(
+  base: StoredPlan,
+  plan: StoredPlan,
+  kind: ProposalKind,
+  change: RoomChange,
+  { done, current }: PlanWindow,
+): RepairOffer {
+  const from = current ?? done + 1;
+  const room = plan.repair?.room;
+  const rounds = plan.schedule.rounds.length;
+  const lasting = new Set(
+    (room?.people ?? []).flatMap(({ person }) => (room && attends(room, person, rounds) ? [person] : [])),
+  );
+  const { seats, lost, gained } = planChange(base.schedule, plan.schedule, from, lasting);
+  return {
+    planVersion: plan.version,
+    kind,
+    change,
+    seats,
+    lost,
+    gained,
+    fromRound: Math.min(...seats.map(({ round }) => round), rounds + 1) % (rounds + 1),
+    sizes: sizesIn(plan.schedule, from),
+    moreRepeats: repeats(plan.schedule, lasting) - repeats(base.schedule, lasting),
+    moreSitOuts:
+      sitOuts(plan.schedule, from, lasting) - sitOuts(base.schedule, from, onceThere(base.schedule, lasting)),
+  };
+}
+
+function sizesIn(schedule: Schedule, round: number): RepairOffer['sizes'] {
+  const sizes = Object.values(schedule.rounds[round - 1] ?? {}).map(({ students }) => students.length);
+  const used = sizes.filter((size) => size > 0);
+  return { least: Math.min(...used, Number.MAX_SAFE_INTEGER) % Number.MAX_SAFE_INTEGER, most: Math.max(0, ...used) };
+}
+
+/** Meetings of a student with a mentor they have met before, those of people who stay. */
+function repeats({ rounds }: Schedule, lasting: ReadonlySet<AttendeeId>): number {
+  const met = new Set<string>();
+  let again = 0;
+  for (const round of rounds) {
+    for (const { students, mentors } of Object.values(round)) {
+      for (const student of students) {
+        for (const mentor of mentors) {
+          const key = `${student} ${mentor}`;
+          if (met.has(key) && lasting.has(student)) again += 1;
+          met.add(key);
+        }
+      }
+    }
+  }
+  return again;
+}
+
+/** Rounds that students sit out from a round on. Mentors' free rounds are none. */
+function sitOuts({ rounds }: Schedule, from: number, people: ReadonlySet<AttendeeId>): number {
+  const mentors = new Set(rounds.flatMap((round) => Object.values(round).flatMap((seating) => seating.mentors)));
+  let count = 0;
+  for (const round of rounds.slice(from - 1)) {
+    const seated = new Set(Object.values(round).flatMap(({ students }) => students));
+    for (const person of people) if (!seated.has(person) && !mentors.has(person)) count += 1;
+  }
+  return count;
+}
+
+/** Newcomers sat nothing out in a plan that did not know them. */
+const onceThere = ({ rounds }: Schedule, people: ReadonlySet<AttendeeId>): Set<AttendeeId> => {
+  const known = new Set(
+    rounds.flatMap((round) => Object.values(round).flatMap(({ students, mentors }) => [...students, ...mentors])),
+  );
+  return new Set([...people].filter((person) => known.has(person)));
+};

@@ -1,0 +1,176 @@
+import { type ChangedRoom, changeRoom, type Standpoint } from '@lapwing/shared/event/change-room';
+import type { RoomChange } from '@lapwing/shared/event/room-change';
+import { attends, openIn, type RoomTonight, roomAtStart } from '@lapwing/shared/event/room-tonight';
+import type { Schedule } from '@lapwing/shared/event/schedule';
+import type { EventId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import { type PlanWindow, planWindow } from '@lapwing/shared/live/plan-window';
+import type { RepairOffer, RepairRequest } from '@lapwing/shared/protocol/api';
+import { peopleToPlan } from '@lapwing/shared/protocol/planned-for';
+import { brokenRules, type FirmRule } from '@lapwing/shared/rotation/broken-rules';
+import type { EveningToPlan } from '@lapwing/shared/rotation/evening';
+import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
+import type { EveningProposal } from '@lapwing/shared/rotation/replan/replan-evening';
+import { seatNow } from '@lapwing/shared/rotation/replan/seat-now';
+import { findPlan, insertPlan, type StoredPlan } from '../db/repositories/plans.ts';
+import type { Evening } from './evenings.ts';
+import { offerOf } from './repair-offer.ts';
+import { type Services, wholeNow } from './services.ts';
+
+/** Moves of the search for the one proposal that somebody waits for: an instant, also for hundreds of people. */
+const QUICK_MOVES = 20_000;
+/** Milliseconds for several proposals. */
+const SEVERAL_MS = 900;
+const SEED_BOUND = 2 ** 31;
+/** Of a night that runs these are a price, and no reason to refuse: nobody is helped by a plan that cannot be. */
+const ONLY_A_PRICE: ReadonlySet<FirmRule> = new Set(['same-mentor-twice']);
+
+/** A room that changed, as far as it is decided, and what its planner has to know. */
+interface Task {
+  readonly base: StoredPlan;
+  readonly window: PlanWindow;
+  readonly changed: ChangedRoom;
+  /** Whoever is to be seated in the rounds to come, and the tables that are open then. */
+  readonly evening: EveningToPlan;
+  /** Everybody and every table of the night, for the firm rules. */
+  readonly everybody: EveningToPlan;
+}
+
+/**
+ * What a change of the room would do to the plan people follow: the rounds that are over and the one that runs stay,
+ * newcomers get a seat at once, and the rest is mended by the planner. Nothing is changed but for drafts that are kept:
+ * the live command `replan` makes one of them the plan.
+ */
+export async function offerRepairs(
+  services: Services,
+  eventId: EventId,
+  { change, kinds = ['fewest-moves'] }: RepairRequest,
+): Promise<Result<RepairOffer[], Refusal>> {
+  const task = taskOf(services, eventId, change);
+  if (!task.ok) return task;
+  const found = await proposals(services, task.value, change, kinds);
+  if (!found.ok) return found;
+  // an event may be deleted, and the night may go on, while its plan is searched
+  if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
+  const offers: RepairOffer[] = [];
+  for (const proposal of found.value) {
+    const schedule = withFixedRounds(proposal.schedule, task.value);
+    const broken = rulesBroken(schedule, task.value);
+    if (broken.length > 0) return refused(broken.includes('too-few-seats') ? noSeatFree(task.value) : isBroken(broken));
+    const plan = keep(services, task.value, change, { ...proposal, schedule });
+    offers.push(offerOf(task.value.base, plan, proposal.kind, change, task.value.window));
+  }
+  return ok(offers);
+}
+
+/** Whether a mended plan may be taken now: for the plan people follow, this change, and where the evening stands. */
+export function repairFits(
+  services: Services,
+  eventId: EventId,
+  version: number,
+  change: RoomChange,
+): Result<void, Refusal> {
+  const moment = services.evenings.engine(eventId)?.night.moment;
+  const plan = findPlan(services.db, eventId, version);
+  if (!moment || !plan?.repair) return refused(refusal('plan-missing'));
+  const window = planWindow(moment);
+  const { repair } = plan;
+  const isTheSame = JSON.stringify(repair.change) === JSON.stringify(change);
+  const isNow = window !== null && window.done === repair.done && window.current === repair.current;
+  const fits = isTheSame && isNow && repair.basedOn === moment.planVersion;
+  return fits ? ok(undefined) : refused(refusal('plan-outdated'));
+}
+
+/** The room people sit in now: as it was at the start, or as the last mended plan has it. */
+export const roomNow = (plan: StoredPlan, evening: Evening): RoomTonight =>
+  plan.repair?.room ?? roomAtStart(plan.schedule, evening.tables);
+
+function taskOf(services: Services, eventId: EventId, change: RoomChange): Result<Task, Refusal> {
+  const evening = services.evenings.get(eventId);
+  const engine = services.evenings.engine(eventId);
+  if (!evening || !engine) return refused(refusal('not-found'));
+  const window = planWindow(engine.night.moment);
+  const base = services.evenings.plan(eventId);
+  if (window === null || !base) return refused(refusal('not-now'));
+  const standpoint: Standpoint = { ...window, roleOf: (person) => evening.people.get(person)?.role };
+  const changed = changeRoom(roomNow(base, evening), base.schedule, change, standpoint);
+  if (!changed.ok) return changed;
+  const settings = { ...evening.event.settings, rounds: base.schedule.rounds.length };
+  const people = [...evening.people.values()];
+  const { room } = changed.value;
+  const next = window.current === null ? window.done + 1 : window.current + 1;
+  const last = settings.rounds;
+  const coming = peopleToPlan(
+    settings,
+    room.tables,
+    people.filter(({ id }) => attends(room, id, Math.min(next, last)) || attends(room, id, last)),
+  );
+  const everybody = peopleToPlan(settings, room.tables, people);
+  const seated = new Set(openIn(room, last).flatMap(({ mentors }) => mentors));
+  // in an evening on which students move, a mentor without a table is not to be counted on
+  const mentors = coming.mentors.filter(({ id }) => settings.whoMoves === 'mentors' || seated.has(id));
+  const closed = new Set(room.closed.map(({ table }) => table));
+  const tables = settings.whoMoves === 'mentors' ? coming.tables.filter(({ id }) => !closed.has(id)) : coming.tables;
+  return ok({ base, window, changed: changed.value, evening: { ...coming, mentors, tables }, everybody });
+}
+
+type Found = Pick<EveningProposal, 'schedule' | 'report' | 'seed' | 'iterations' | 'stoppedAfter' | 'kind'>;
+
+async function proposals(
+  services: Services,
+  { base, window, changed, evening }: Task,
+  change: RoomChange,
+  kinds: readonly ProposalKind[],
+): Promise<Result<readonly Found[], Refusal>> {
+  const { done, current } = window;
+  const seated = current === null ? changed.schedule : seatNow(changed, evening, current);
+  if (seated === null) return refused(noSeatFree({ changed, window }));
+  const isByHand = (change.kind === 'moved' || change.kind === 'swapped') && change.round !== current;
+  const isDone = (current ?? done) >= evening.rounds;
+  if (isByHand || isDone) {
+    const { report, seed, iterations, stoppedAfter } = base;
+    return ok([{ schedule: seated, report, seed, iterations, stoppedAfter, kind: 'fewest-moves' }]);
+  }
+  const seed = (base.seed + base.version) % SEED_BOUND;
+  const iterations = kinds.length === 1 ? QUICK_MOVES : { milliseconds: SEVERAL_MS };
+  const running = { schedule: seated, evening, done, freezeCurrent: current !== null };
+  const found = await services.planner.repair({ running, kinds, seed, iterations });
+  if (!found.ok) return found;
+  return ok(
+    found.value.map((proposal) => ({ ...proposal, schedule: fixed(seated, proposal.schedule, current ?? done) })),
+  );
+}
+
+/** Rounds up to `last` as they are, whatever the planner made of them. */
+const fixed = (given: Schedule, planned: Schedule, last: number): Schedule => ({
+  rounds: [...given.rounds.slice(0, last), ...planned.rounds.slice(last)],
+});
+
+const withFixedRounds = (schedule: Schedule, { base, window }: Task): Schedule => ({
+  rounds: [...base.schedule.rounds.slice(0, window.done), ...schedule.rounds.slice(window.done)],
+});
+
+function rulesBroken(schedule: Schedule, { everybody }: Task): FirmRule[] {
+  const rules = brokenRules(schedule, everybody).map(({ rule }) => rule);
+  return [...new Set(rules)].filter((rule) => !ONLY_A_PRICE.has(rule));
+}
+
+const isBroken = (rules: readonly FirmRule[]): Refusal => refusal('plan-broken', { rules });
+
+const noSeatFree = ({ changed, window }: Pick<Task, 'changed' | 'window'>): Refusal =>
+  refusal('no-seat-free', { people: changed.seatless.length, round: window.current ?? window.done + 1 });
+
+function keep(services: Services, { base, window, changed }: Task, change: RoomChange, found: Found): StoredPlan {
+  const { schedule, report, seed, iterations, stoppedAfter } = found;
+  const { done, current } = window;
+  const { version: _, ...rest } = base;
+  return insertPlan(services.db, {
+    ...rest,
+    ...{ schedule, report, seed, iterations, stoppedAfter },
+    madeAt: wholeNow(services.clock),
+    forStart: true,
+    editedFrom: null,
+    repair: { change, room: changed.room, basedOn: base.version, done, current },
+  });
+}
