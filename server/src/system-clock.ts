@@ -39,16 +39,17 @@ export function systemClock(uptimeMs: () => number = () => uptime() * 1_000): Cl
     },
     onSleep(slept) {
       let apart = uptimeMs() - performance.now();
-      const look = setInterval(() => {
+      const look = (): void => {
+        timer = setTimeout(look, LOOK_FOR_SLEEP_EVERY_MS).unref();
         const moved = uptimeMs() - performance.now() - apart;
         if (moved < SLEPT_FROM_MS) return;
         const from = now();
         apart += moved;
         sleptMs += moved;
         slept(from, now());
-      }, LOOK_FOR_SLEEP_EVERY_MS);
-      look.unref();
-      return () => clearInterval(look);
+      };
+      let timer = setTimeout(look, LOOK_FOR_SLEEP_EVERY_MS).unref();
+      return () => clearTimeout(timer);
     },
   };
 }

@@ -1,9 +1,13 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { ACCESS, type Access, type PersonalField, type Caller as Who } from '@lapwing/shared/protocol/access';
 import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
+import { eq } from 'drizzle-orm';
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sessions } from '../../server/src/db/schema.ts';
 import { registerDoors } from '../../server/src/plugins/doors.ts';
+import { makeCall } from '../../server/src/services/call-service.ts';
+import { displayOf } from '../../server/src/services/display-service.ts';
 import { changePerson } from '../../server/src/services/roster-service.ts';
 import { freshKey, makeEvening, partsOfLink, SETTINGS, type TestEvening } from '../support/evening-builder.ts';
 import { EVENING_START } from '../support/fake-clock.ts';
@@ -30,6 +34,7 @@ const MARKS: Readonly<Record<PersonalField, string>> = {
   availability: 'MarkAvailability',
   card: 'MarkCard',
   checkedInAt: String(CHECKED_IN_AT),
+  call: '"minutes":237',
   organiserFirstName: 'MarkOrganiser',
 };
 const CARD = Object.fromEntries(
@@ -65,6 +70,9 @@ async function markedHall(): Promise<Hall> {
   t.clock.jumpTo(CHECKED_IN_AT + 0.25);
   evening.checkIn(...evening.students, ...evening.mentors);
   t.clock.advance(60_000);
+  for (const { id } of [...evening.students, ...evening.mentors]) {
+    makeCall(t.services, evening.id, id, 'leaving', { calling: true, minutes: 237 });
+  }
   const preview = (await ada.upload(`${evening.url}/imports/preview?as=students`, FILE)).json<ImportPreview>();
   const imports = `${evening.url}/imports?as=students&digest=${preview.digest}`;
   const { importId } = (await ada.upload(imports, FILE)).json<ImportApplied>();
@@ -78,6 +86,7 @@ beforeAll(async () => {
   const organiser = await t.organiser(MARKS.organiserFirstName);
   mine = await markedHall();
   other = await markedHall();
+  await other.evening.display();
   const [student] = mine.evening.students;
   const [mentor] = mine.evening.mentors;
   if (!student || !mentor) throw new Error('people are needed');
@@ -89,6 +98,13 @@ beforeAll(async () => {
     stranger: t.stranger(),
   };
 });
+
+/** A display of the event that has been open. */
+function screen({ evening, display }: Hall): string {
+  const session = t.db.select().from(sessions).where(eq(sessions.displayId, display as never)).get();
+  if (!session) throw new Error('no display was opened');
+  return displayOf(t.services, evening.id, session.hash).id;
+}
 
 /** The address of a route as this caller would ask for something of their own, of somebody else, or of nobody. */
 function addressOf(url: string, who: Who, whose: Whose): string {
@@ -107,6 +123,8 @@ function addressOf(url: string, who: Who, whose: Whose): string {
     .replace(':importId', pick(importId, importId, other.importId))
     .replace(':code', pick(code, code, other.code))
     .replace(':version', whose === 'missing' ? '99' : '1')
+    .replace(':call', 'leaving')
+    .replace(':screenId', whose === 'missing' ? 'missing' : screen(whose === 'other event' ? other : mine))
     .replace('*', 'no-such.js');
 }
 
@@ -130,6 +148,11 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'POST /api/events/:eventId/plan': () => ({ basis: 'expected' }),
   'POST /api/events/:eventId/plan/:version/edited': () => ({ changes: [{ round: 1, person: 'nobody', table: null }] }),
   'POST /api/events/:eventId/start-offer': () => ({ basis: 'expected' }),
+  'PUT /me/:attendeeId/calls/:call': () => ({ calling: true, minutes: 237 }),
+  'PUT /me/:attendeeId/all-here': () => ({ round: 1 }),
+  'POST /api/events/:eventId/repairs': () => ({ change: { kind: 'tableClosed', table: 'none' } }),
+  'PUT /api/events/:eventId/calls/:attendeeId/:call': () => ({ answered: false }),
+  'PUT /api/events/:eventId/displays/:screenId': () => ({ name: 'Left wall', layout: 'map' }),
   'POST /api/events/:eventId/live': () => ({ key: freshKey(), expectedVersion: 0, command: { kind: 'pause' } }),
 };
 
@@ -179,7 +202,7 @@ function expected(route: string, access: Access, who: Who, whose: Whose): readon
     return astray(route, whose) ? [404] : DONE;
   }
   const owner = access.callers.includes(who) && (whose === 'own' || (who === 'display' && whose === 'same event'));
-  return owner ? [200] : [404];
+  return owner ? [200, 204] : [404];
 }
 
 /** On pages that are open to all, what is shown is shown to the person with their own cookie. */
@@ -191,6 +214,7 @@ function mayShow(access: Access, field: string, who: Who, whose: Whose): boolean
 /** Puts back what a successful call took away, so that the next caller finds it. */
 async function mend(route: string): Promise<void> {
   const { organiser } = callers;
+  if (route.startsWith('DELETE') && route.endsWith(':screenId')) for (const hall of [mine, other]) screen(hall);
   if (route === 'DELETE /api/events/:eventId')
     for (const { evening } of [mine, other]) await organiser.post(`${evening.url}/restore`);
   if (route === 'DELETE /api/console/session') callers.organiser = await t.organiser(MARKS.organiserFirstName);
@@ -215,7 +239,8 @@ describe('every route, every caller, everybody’s things', () => {
   it('finds the marks where they may be seen (so the walk can fail)', async () => {
     const people = (await ask('GET /api/events/:eventId/people', 'organiser', 'own')).text;
     for (const [field, mark] of Object.entries(MARKS))
-      if (field !== 'organiserFirstName') expect(people, field).toContain(mark);
+      if (field !== 'organiserFirstName' && field !== 'call') expect(people, field).toContain(mark);
+    expect((await ask('GET /api/events/:eventId/calls', 'organiser', 'own')).text).toContain(MARKS.call);
     expect((await ask('GET /me/:attendeeId/opening', 'mentor', 'own')).text).toContain(MARKS.question);
     expect((await ask('GET /me/:attendeeId', 'student', 'own')).text).toContain(MARKS.card);
     expect((await ask('GET /api/events/:eventId/log', 'organiser', 'own')).text).toContain('publish');

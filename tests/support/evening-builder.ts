@@ -30,6 +30,10 @@ export const SETTINGS: EveningSettings = {
   breakMinutes: 15,
   whoMoves: 'students',
   boundary: 'auto',
+  talkBegins: 'auto',
+  welcomeMinutes: 0,
+  panelMinutes: 0,
+  freeTalkMinutes: 0,
 };
 
 export interface Size {

@@ -9,7 +9,7 @@ import { originsOf } from '../../server/src/origins.ts';
 import { keyFrom, secretsFrom } from '../../server/src/secrets.ts';
 import type { SetupSecret } from '../../server/src/services/console-service.ts';
 import { listAll } from '../../server/src/services/event-service.ts';
-import { runPlanJob } from '../../server/src/solver/job.ts';
+import { runPlanJob, runRepairJob } from '../../server/src/solver/job.ts';
 import type { Planner } from '../../server/src/solver/planner.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { ERROR_LEVEL, type LogLine, memoryLog } from './memory-log.ts';
@@ -48,8 +48,10 @@ export interface TestApp extends BuiltApp {
 }
 
 /** Fewer iterations than in earnest: tests are about the way a plan takes, not about its quality. */
-const inlinePlanner: Planner = {
+export const inlinePlanner: Planner = {
   run: async (job, signals) => runPlanJob({ ...job, iterations: 200 }, signals, () => 0),
+  repair: async (job) => runRepairJob({ ...job, iterations: 200 }, () => 0),
+  warmUp() {},
 };
 
 let boots = 0;
@@ -73,7 +75,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const db = await openDb(dataDir, MIGRATIONS);
   options.onDb?.(db);
   const secrets = secretsFrom(keyFrom(dataDir), steadyBytes());
-  const setup: SetupSecret = { value: secrets.newSecret(), used: false };
+  const setup: SetupSecret = { value: secrets.newSecret(), used: false, pairings: new Map() };
   const origins = originsOf(
     { publicUrl: null, host: '0.0.0.0' },
     () => 3000,

@@ -30,13 +30,13 @@ export const events = sqliteTable('events', {
   breakMinutes: integer('break_minutes').notNull(),
   whoMoves: text('who_moves').$type<WhoMoves>().notNull(),
   boundary: text('boundary').$type<Boundary>().notNull(),
+  displayId: text('display_id').$type<DisplayId>().notNull().unique(),
+  createdAt: at('created_at').notNull(),
+  deletedAt: at('deleted_at'),
   talkBegins: text('talk_begins').$type<Boundary>().notNull().default('auto'),
   welcomeMinutes: integer('welcome_minutes').notNull().default(0),
   panelMinutes: integer('panel_minutes').notNull().default(0),
   freeTalkMinutes: integer('free_talk_minutes').notNull().default(0),
-  displayId: text('display_id').$type<DisplayId>().notNull().unique(),
-  createdAt: at('created_at').notNull(),
-  deletedAt: at('deleted_at'),
 });
 
 const eventRef = () =>

@@ -21,12 +21,11 @@ export function pause(moment: Moment, now: Instant): Result<Moment, Refusal> {
 export function resume(moment: Moment, now: Instant): Result<Moment, Refusal> {
   const { phase } = moment;
   if (phase.kind !== 'paused') return notNow();
-  const { of, remaining } = phase;
-  // a round that was paused inside its lead begins to talk now
-  const startsAt = of.startsAt > phase.since ? now : of.startsAt;
-  const begun =
-    of.kind === 'talking' && startsAt === now ? [...moment.begun.slice(0, of.round - 1), now] : moment.begun;
-  return ok({ ...moment, begun, phase: { ...of, startsAt, endsAt: after(now, remaining) }, before: null });
+  // a round paused in its lead had not begun yet: it begins now, and the record has to say so
+  const beforeItBegan = phase.of.kind === 'talking' && phase.since < phase.of.startsAt;
+  const begun = beforeItBegan ? [...moment.begun.slice(0, phase.of.round - 1), now] : moment.begun;
+  const going = { ...phase.of, startsAt: now, endsAt: after(now, phase.remaining) };
+  return ok({ ...moment, phase: going, before: null, begun });
 }
 
 export function addMinutes(moment: Moment, count: number, now: Instant): Result<Moment, Refusal> {

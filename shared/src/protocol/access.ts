@@ -123,5 +123,5 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'DELETE /api/events/:eventId/displays/:screenId': consoleOnly('event'),
   'POST /api/events/:eventId/displays/:screenId/flash': consoleOnly('event'),
   'GET /api/events/:eventId/log': consoleOnly('event', ['organiserFirstName']),
-  'GET /api/events/:eventId/socket': consoleOnly('event'),
+  'GET /api/events/:eventId/socket': consoleOnly('event', ['organiserFirstName']),
 };

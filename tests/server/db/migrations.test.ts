@@ -69,7 +69,12 @@ async function filledFolder(): Promise<{ folder: string; rows: Record<string, nu
   const t = await testApp();
   const organiser = await t.organiser();
   const evening = await makeEvening(t);
-  await evening.phone(evening.students[0] as (typeof evening.students)[0]);
+  const [student] = evening.students;
+  if (!student) throw new Error('a student is needed');
+  await evening.phone(student);
+  await (await t.socket(`/display/${partsOfLink(`http://x${evening.displayUrl()}`).id}/live`, await evening.display())).settled();
+  makeCall(t.services, evening.id, student.id, 'lost', { calling: true });
+  insertSeated(t.db, evening.id, 1, evening.tables()[0]?.id as TableId, EVENING_START as Instant);
   const file = Buffer.from('Timestamp,Full name,Email address\n2026-11-01,Zoe Quill,zoe@example.org\n');
   const preview = await organiser.upload(`${evening.url}/imports/preview?as=students`, file);
   const { digest } = preview.json<{ digest: string }>();
@@ -117,6 +122,32 @@ describe('migrations', () => {
     expect(client.prepare('SELECT seed, iterations, stopped_after, aim, edited_from FROM plans').get()).toEqual({
       ...{ seed: 7, iterations: 900, stopped_after: null, aim: 'balanced', edited_from: null },
     });
+  });
+
+  it('take nights of earlier versions with their break', () => {
+    const client = new Database(':memory:');
+    client.pragma('foreign_keys = OFF');
+    const apply = ({ tag }: { tag: string }): void =>
+      void client.exec(readFileSync(join(MIGRATIONS, `${tag}.sql`), 'utf8').replaceAll('--> statement-breakpoint', ''));
+    const { entries } = journalOf(MIGRATIONS);
+    const until = entries.findIndex(({ tag }) => tag.endsWith('the_running_night'));
+    entries.slice(0, until).forEach(apply);
+    const timings = { rounds: 3, talk: 600_000, changeover: 0, breakAfterRound: 1, breakLength: 60_000, boundary: 'auto' };
+    const agenda = { kind: 'agenda', title: 'break', round: 2, startsAt: 1, endsAt: 2 };
+    const night = { phase: { kind: 'paused', of: agenda, remaining: 1, since: 1 }, before: agenda, timings, begun: [1], planVersion: 1 };
+    const insert = client.prepare('INSERT INTO nights VALUES (?, 4, ?)');
+    insert.run('e1', JSON.stringify(night));
+    insert.run('e2', JSON.stringify({ ...night, timings: { ...timings, breakAfterRound: 0 } }));
+    entries.slice(until).forEach(apply);
+    const moments = client.prepare('SELECT moment FROM nights ORDER BY event_id').all() as { moment: string }[];
+    const [withBreak, without] = moments.map(({ moment }) => JSON.parse(moment) as Moment);
+    const lengths = { rounds: 3, talk: 600_000, changeover: 0, boundary: 'auto', talkBegins: 'auto', skipped: [] };
+    expect(withBreak).toEqual({
+      ...{ phase: { kind: 'paused', of: { ...agenda, item: 0 }, remaining: 1, since: 1 }, before: { ...agenda, item: 0 } },
+      ...{ timings: { ...lengths, agenda: [{ title: 'break', afterRound: 1, length: 60_000 }] }, begun: [1], planVersion: 1 },
+      ...{ announcement: null, blank: false },
+    });
+    expect(without?.timings).toEqual({ ...lengths, agenda: [] });
   });
 
   it('keep every row when a table is rebuilt, and leave a backup that only the owner reads', async () => {

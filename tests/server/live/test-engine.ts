@@ -60,7 +60,7 @@ export interface EngineUnderTest {
   readonly effects: Effect['kind'][];
   readonly errors: unknown[];
   /** Presses with a fresh key and the newest version unless told otherwise; answers "ok" or the refusal's code. */
-  press(command: PersonCommand['kind'] | PersonCommand, over?: { key?: string; expectedVersion?: number }): string;
+  press(command: Simple | PersonCommand, over?: { key?: string; expectedVersion?: number }): string;
 }
 
 export function engineOn(store = memoryStore(), clock = fakeClock()): EngineUnderTest {
@@ -93,7 +93,10 @@ export function engineOn(store = memoryStore(), clock = fakeClock()): EngineUnde
   };
 }
 
-function simple(kind: PersonCommand['kind']): PersonCommand {
+type Bare = 'pause' | 'resume' | 'next' | 'moveNow' | 'endRound' | 'restartRound' | 'back' | 'finish' | 'undo';
+export type Simple = Bare | 'start' | 'publish' | 'addMinutes';
+
+function simple(kind: Simple): PersonCommand {
   if (kind === 'start' || kind === 'publish') return { kind, planVersion: 1 };
   return kind === 'addMinutes' ? { kind, minutes: 1 } : { kind };
 }

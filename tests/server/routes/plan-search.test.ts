@@ -8,13 +8,14 @@ import { runPlanJob } from '../../../server/src/solver/job.ts';
 import { type Planner, workerPlanner } from '../../../server/src/solver/planner.ts';
 import { stopAsked, writeProgress } from '../../../server/src/solver/signals.ts';
 import { makeEvening, type Size } from '../../support/evening-builder.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { inlinePlanner, type TestApp, testApp } from '../../support/test-app.ts';
 
 /** A planner that waits until it is told to go on, or to stop. */
 function slowPlanner() {
   let goOn = (): void => {};
   let runs = 0;
   const planner: Planner = {
+    ...inlinePlanner,
     async run(job, signals) {
       runs += 1;
       writeProgress(signals, { tried: 420, of: 1_000, price: -77 });
@@ -32,7 +33,7 @@ function slowPlanner() {
 }
 
 /** No thread of its own and few moves: for what is not about the search. */
-const swift: Planner = { run: async (job, signals) => runPlanJob({ ...job, iterations: 200 }, signals, () => 0) };
+const swift: Planner = inlinePlanner;
 
 /** A thread of its own takes its time to start on a busy machine. */
 const WHEN_BUSY = { timeout: 15_000 };
@@ -140,6 +141,7 @@ describe('a search for a plan', () => {
   it('that dies is refused, and the last plan stays', async () => {
     let dead = false;
     const planner: Planner = {
+      ...inlinePlanner,
       run: (job, signals) =>
         dead ? workerPlanner(() => {}).run({ ...job, evening: null as never }, signals) : swift.run(job, signals),
     };

@@ -44,11 +44,17 @@ describe('on connecting', () => {
     const { staff, display, anns } = await room();
     const console = await staff();
     const [wall, phone] = [await display(), await anns()];
-    await console.until('staff', ({ displays, phones }) => displays === 1 && phones === 1);
+    await console.until(
+      'staff',
+      ({ displays, phones }) => displays.filter(({ lostSince }) => lostSince === null).length === 1 && phones === 1,
+    );
     console.forget();
     wall.socket.close();
     phone.socket.terminate();
-    await console.until('staff', ({ displays, phones }) => displays === 0 && phones === 0);
+    await console.until(
+      'staff',
+      ({ displays, phones }) => displays.every(({ lostSince }) => lostSince !== null) && phones === 0,
+    );
   });
 });
 

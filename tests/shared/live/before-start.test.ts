@@ -38,11 +38,12 @@ describe('before the start', () => {
       rounds: 3,
       talk: minutes(10),
       changeover: minutes(2),
-      breakAfterRound: 2,
-      breakLength: minutes(15),
+      agenda: [{ title: 'break', afterRound: 2, length: minutes(15) }],
       boundary: 'auto',
+      talkBegins: 'auto',
+      skipped: [],
     });
-    expect(timingsOf(settings({ breakAfterRound: 3 })).breakAfterRound).toBe(0);
+    expect(timingsOf(settings({ breakAfterRound: 3 })).agenda).toEqual([]);
   });
 
   test('L3 changed settings count until start, are refused afterwards, and outlive undo', () => {

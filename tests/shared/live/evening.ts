@@ -16,6 +16,10 @@ export const settings = (over: Partial<EveningSettings> = {}): EveningSettings =
   breakMinutes: 15,
   whoMoves: 'students',
   boundary: 'auto',
+  talkBegins: 'auto',
+  welcomeMinutes: 0,
+  panelMinutes: 0,
+  freeTalkMinutes: 0,
   ...over,
 });
 
@@ -68,7 +72,19 @@ export class Evening {
 }
 
 /** Commands that need no more than their name; `start` follows plan 1. */
-type Simple = 'start' | 'pause' | 'resume' | 'next' | 'moveNow' | 'endRound' | 'finish' | 'undo' | 'timeUp';
+type Simple =
+  | 'start'
+  | 'pause'
+  | 'resume'
+  | 'next'
+  | 'moveNow'
+  | 'endRound'
+  | 'restartRound'
+  | 'back'
+  | 'finish'
+  | 'clearMessage'
+  | 'undo'
+  | 'timeUp';
 const full = (command: LiveCommand | Simple): LiveCommand =>
   typeof command !== 'string' ? command : command === 'start' ? start(1) : { kind: command };
 

@@ -1,4 +1,5 @@
 import type { EveningSettings } from '@lapwing/shared/event/event';
+import { tableId } from '@lapwing/shared/kernel/ids';
 import { after, type Instant, milliseconds } from '@lapwing/shared/kernel/time';
 import { type LiveCommand, type Night, nightBeforeDoors } from '@lapwing/shared/live/state';
 import { transition } from '@lapwing/shared/live/transition';
@@ -19,14 +20,25 @@ export const anySettings: fc.Arbitrary<EveningSettings> = fc
     breakAfterRound: fc.integer({ min: 0, max: 4 }),
     breakMinutes: fc.integer({ min: 1, max: 3 }),
     boundary: fc.constantFrom('auto' as const, 'hold' as const),
+    talkBegins: fc.constantFrom('auto' as const, 'auto' as const, 'hold' as const),
+    welcomeMinutes: fc.integer({ min: 0, max: 1 }),
+    panelMinutes: fc.integer({ min: 0, max: 2 }),
+    freeTalkMinutes: fc.integer({ min: 0, max: 2 }),
   })
   .map(settings);
 
-const plain = (kind: 'pause' | 'resume' | 'next' | 'moveNow' | 'endRound' | 'finish' | 'undo' | 'timeUp') =>
-  fc.constant<LiveCommand>({ kind });
+type Plain = Exclude<
+  LiveCommand['kind'],
+  | ('start' | 'publish' | 'replan' | 'retime' | 'addMinutes' | 'giveBack' | 'roundLength')
+  | ('skip' | 'message' | 'blank' | 'stopAll' | 'allHere')
+>;
+const plain = (kind: Plain) => fc.constant<LiveCommand>({ kind });
 
 const withPlan = (kind: 'start' | 'publish') =>
   fc.integer({ min: 1, max: 9 }).map((planVersion): LiveCommand => ({ kind, planVersion }));
+
+const someRound = fc.integer({ min: 1, max: 4 });
+const words = fc.constantFrom('Pizza is here', 'Please come back');
 
 export const anyCommand: fc.Arbitrary<LiveCommand> = fc.oneof(
   {
@@ -47,6 +59,34 @@ export const anyCommand: fc.Arbitrary<LiveCommand> = fc.oneof(
   { weight: 2, arbitrary: plain('moveNow') },
   { weight: 2, arbitrary: plain('endRound') },
   { weight: 1, arbitrary: plain('finish') },
+  { weight: 2, arbitrary: plain('restartRound') },
+  { weight: 2, arbitrary: plain('back') },
+  { weight: 1, arbitrary: plain('clearMessage') },
+  { weight: 2, arbitrary: someRound.map((round): LiveCommand => ({ kind: 'skip', round })) },
+  { weight: 3, arbitrary: someRound.map((round): LiveCommand => ({ kind: 'allHere', round })) },
+  { weight: 2, arbitrary: someRound.map((minutes): LiveCommand => ({ kind: 'roundLength', minutes })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .integer({ min: 1_000, max: 600_000 })
+      .map((milliseconds): LiveCommand => ({ kind: 'giveBack', milliseconds })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ text: words, whole: fc.boolean() }).map((one): LiveCommand => ({ kind: 'message', ...one })),
+  },
+  { weight: 1, arbitrary: fc.boolean().map((on): LiveCommand => ({ kind: 'blank', on })) },
+  { weight: 1, arbitrary: words.map((text): LiveCommand => ({ kind: 'stopAll', text })) },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 1, max: 9 }).map(
+      (planVersion): LiveCommand => ({
+        kind: 'replan',
+        planVersion,
+        change: { kind: 'tableClosed', table: tableId('t1') },
+      }),
+    ),
+  },
   { weight: 6, arbitrary: plain('undo') },
   { weight: 4, arbitrary: plain('timeUp') },
 );

@@ -47,7 +47,8 @@ describe('random nights', () => {
         expect(answer.ok, `${command.kind} in ${before.moment.phase.kind}`).toBe(model.press(command, now));
         const { moment } = answer.ok ? answer.value.night : before;
         expect(moment.phase).toMatchObject(model.phase);
-        expect(moment.planVersion).toBe(model.plan);
+        const { planVersion: plan, timings: t, announcement: words, blank } = moment;
+        expect({ plan, t, words, blank }).toEqual(model.rest);
       });
       expect(end.undoable.length).toBeLessThanOrEqual(50);
     });
@@ -67,13 +68,13 @@ describe('random nights', () => {
     fc.assert(property, { numRuns: 150 });
   });
 
-  test('L28 the plan changes with publish, start and undo alone, and cards are sent exactly then', () => {
+  test('L28 the plan changes with publish, start, replan and undo alone, and cards are sent exactly then', () => {
     const property = fc.property(anySettings, anyPresses(40), (from, presses) => {
       replay(from, presses, ({ before, command, answer }) => {
         if (!answer.ok) return;
         const { night, effects } = answer.value;
         const changed = night.moment.planVersion !== before.moment.planVersion;
-        if (changed) expect(['publish', 'start', 'undo']).toContain(command.kind);
+        if (changed) expect(['publish', 'start', 'replan', 'undo']).toContain(command.kind);
         expect(effects.some(({ kind }) => kind === 'cards')).toBe(changed);
       });
     });

@@ -72,6 +72,7 @@ const cardOf = (one: Attendee, known: ReadonlyMap<AttendeeId, Attendee> = people
     person: one,
     line: personLine(schedule, one.id),
     planVersion: 4,
+    calls: ['late'],
   });
 
 describe('a student’s card', () => {
@@ -139,7 +140,7 @@ describe('a card when things changed since the plan', () => {
   });
 
   it('without a plan has no rounds', () => {
-    const parts = { settings: settings(), tables, people, person: ann, line: [], planVersion: 0 };
+    const parts = { settings: settings(), tables, people, person: ann, line: [], planVersion: 0, calls: [] };
     expect(personalCard(parts)).toMatchObject({ planVersion: 0, rounds: [] });
   });
 
@@ -179,7 +180,8 @@ describe('a display', () => {
       person('e', 'mentor', 'E', here),
       person('f', 'mentor', 'F', { standing: 'cancelled' }),
     ];
-    expect(factsOf(new Map(all.map((one) => [one.id, one])))).toEqual({
+    expect(factsOf(new Map(all.map((one) => [one.id, one])), null)).toEqual({
+      allHere: null,
       t: 'facts',
       studentsHere: 2,
       studentsExpected: 3,
