@@ -12,6 +12,7 @@ import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { findPlan } from '../db/repositories/plans.ts';
 import { listTables } from '../db/repositories/tables.ts';
 import type { Hub } from '../fanout/hub.ts';
+import { createSeldom } from '../fanout/seldom.ts';
 import { createEngine, type Engine } from '../live/engine.ts';
 import { nightStore } from '../live/night-store.ts';
 import { hashOf } from '../secrets.ts';
@@ -65,6 +66,9 @@ export function createEvenings(parts: EveningsParts): Evenings {
   const lines = new Map<EventId, { version: number; byPerson: Map<AttendeeId, PersonRound[]> }>();
   const changes = new Map<EventId, number>();
   const plannings = new Map<EventId, Planning>();
+  /** The newest room frame of each event: who comes back after a restart gets the same object, and so the same bytes. */
+  const rooms = new Map<EventId, { readonly night: Night; readonly frame: RoomFrame }>();
+  const crowd = createSeldom(clock, (eventId) => tellStaff(eventId, false));
   /** Hash of the card that everybody connected got last. */
   const cardsSent = new Map<EventId, Map<AttendeeId, string>>();
 
@@ -176,7 +180,12 @@ export function createEvenings(parts: EveningsParts): Evenings {
     engine,
     room(eventId) {
       const night = engine(eventId)?.night;
-      return night && roomFrame(night, epoch);
+      if (!night) return undefined;
+      const known = rooms.get(eventId);
+      if (known?.night === night) return known.frame;
+      const frame = roomFrame(night, epoch);
+      rooms.set(eventId, { night, frame });
+      return frame;
     },
     card,
     hall,
@@ -206,15 +215,17 @@ export function createEvenings(parts: EveningsParts): Evenings {
       else plannings.set(eventId, planning);
       tellStaff(eventId, false);
     },
-    listenersChanged: (eventId) => tellStaff(eventId, false),
+    listenersChanged: (eventId) => crowd.ask(eventId),
     forget(eventId) {
       engines.get(eventId)?.stop();
       engines.delete(eventId);
       evenings.delete(eventId);
       lines.delete(eventId);
       cardsSent.delete(eventId);
+      rooms.delete(eventId);
     },
     stop() {
+      crowd.stop();
       for (const running of engines.values()) running.stop();
     },
   };
