@@ -11,3 +11,4 @@ export function agrees(
   locked: Readonly<Record<string, LockedPackage>>,
   installed: Readonly<Record<string, LockedPackage>>,
 ): boolean;
+export function build(): Promise<string | null>;

@@ -101,7 +101,11 @@ beforeAll(async () => {
 
 /** A display of the event that has been open. */
 function screen({ evening, display }: Hall): string {
-  const session = t.db.select().from(sessions).where(eq(sessions.displayId, display as never)).get();
+  const session = t.db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.displayId, display as never))
+    .get();
   if (!session) throw new Error('no display was opened');
   return displayOf(t.services, evening.id, session.hash).id;
 }

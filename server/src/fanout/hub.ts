@@ -1,12 +1,14 @@
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { SILENT_AFTER_MS } from '@lapwing/shared/protocol/messages';
+import { textFrame } from './text-frame.ts';
 
 export type Audience = 'staff' | 'display' | 'phone';
 
 /** All that the hub knows of a socket. */
 export interface Channel {
-  send(text: string): void;
+  /** Whole frames, ready for the wire. */
+  send(frames: Buffer): void;
   close(code: number, reason: string): void;
   /** Cuts without waiting for the other side. */
   cut(): void;
@@ -53,73 +55,98 @@ const TOO_MANY = 1008;
 
 const ORDER: readonly Audience[] = ['staff', 'display', 'phone'];
 
-type Room = Readonly<Record<Audience, Set<Listener>>>;
+interface Room extends Readonly<Record<Audience, Set<Listener>>> {
+  /** The pages of each person, oldest first: a hall of ten thousand is not searched for one of them. */
+  readonly pagesOf: Map<AttendeeId, Set<Listener>>;
+}
+
+const emptyRoom = (): Room => ({ staff: new Set(), display: new Set(), phone: new Set(), pagesOf: new Map() });
 
 export function createHub(): Hub {
   const rooms = new Map<EventId, Room>();
   let turn = 0;
 
   const roomOf = (eventId: EventId): Room => {
-    const room = rooms.get(eventId) ?? { staff: new Set(), display: new Set(), phone: new Set() };
+    const room = rooms.get(eventId) ?? emptyRoom();
     rooms.set(eventId, room);
     return room;
   };
   const everybody = (): Listener[] =>
     [...rooms.values()].flatMap((room) => ORDER.flatMap((audience) => [...room[audience]]));
+  const of = (eventId: EventId, audience: Audience): Iterable<Listener> => rooms.get(eventId)?.[audience] ?? [];
 
   function leave(listener: Listener): void {
     const room = rooms.get(listener.eventId);
-    room?.[listener.audience].delete(listener);
-    if (room && ORDER.every((audience) => room[audience].size === 0)) rooms.delete(listener.eventId);
+    if (!room?.[listener.audience].delete(listener)) return;
+    if (listener.attendeeId !== null) {
+      const pages = room.pagesOf.get(listener.attendeeId);
+      pages?.delete(listener);
+      if (pages?.size === 0) room.pagesOf.delete(listener.attendeeId);
+    }
+    if (ORDER.every((audience) => room[audience].size === 0)) rooms.delete(listener.eventId);
+  }
+
+  /** Seats one more page of a person; where they have too many, the oldest leaves. */
+  function seat(room: Room, attendeeId: AttendeeId, listener: Listener): void {
+    const pages = room.pagesOf.get(attendeeId) ?? new Set();
+    room.pagesOf.set(attendeeId, pages.add(listener));
+    if (pages.size <= PAGES_PER_ATTENDEE) return;
+    const [oldest] = pages;
+    if (!oldest) return;
+    leave(oldest);
+    oldest.channel.close(TOO_MANY, 'too many pages');
   }
 
   /** The last in line waits for everybody before it, so the line starts one further each time. */
-  function sendRotating(listeners: ReadonlySet<Listener>, text: string): void {
+  function sendRotating(listeners: ReadonlySet<Listener>, frame: Buffer): void {
     const line = [...listeners];
-    for (let step = 0; step < line.length; step++) line[(turn + step) % line.length]?.channel.send(text);
+    for (let step = 0; step < line.length; step++) line[(turn + step) % line.length]?.channel.send(frame);
   }
 
   return {
     join(listener) {
-      const { phone, ...room } = roomOf(listener.eventId);
-      if (listener.audience !== 'phone') return void room[listener.audience].add(listener);
-      phone.add(listener);
-      const own = [...phone].filter(({ attendeeId }) => attendeeId === listener.attendeeId);
-      for (const oldest of own.slice(0, -PAGES_PER_ATTENDEE)) {
-        leave(oldest);
-        oldest.channel.close(TOO_MANY, 'too many pages');
-      }
+      const room = roomOf(listener.eventId);
+      room[listener.audience].add(listener);
+      if (listener.attendeeId !== null) seat(room, listener.attendeeId, listener);
     },
     leave,
     publish(eventId, text) {
       const room = rooms.get(eventId);
       if (!room) return;
       turn += 1;
-      for (const audience of ORDER) sendRotating(room[audience], text);
+      const frame = textFrame(text);
+      for (const audience of ORDER) sendRotating(room[audience], frame);
     },
     toAudience(eventId, audience, text) {
-      for (const listener of rooms.get(eventId)?.[audience] ?? []) listener.channel.send(text);
+      const frame = textFrame(text);
+      for (const listener of of(eventId, audience)) listener.channel.send(frame);
     },
     toSession(eventId, sessionHash, text) {
-      const room = rooms.get(eventId);
+      const frame = textFrame(text);
       for (const audience of ORDER)
-        for (const listener of room?.[audience] ?? [])
-          if (listener.sessionHash === sessionHash) listener.channel.send(text);
+        for (const listener of of(eventId, audience))
+          if (listener.sessionHash === sessionHash) listener.channel.send(frame);
     },
-    sessionsOf: (eventId, audience) =>
-      new Set([...(rooms.get(eventId)?.[audience] ?? [])].map(({ sessionHash }) => sessionHash)),
+    sessionsOf: (eventId, audience) => new Set([...of(eventId, audience)].map(({ sessionHash }) => sessionHash)),
     toAttendee(eventId, attendeeId, text) {
-      for (const listener of rooms.get(eventId)?.phone ?? [])
-        if (listener.attendeeId === attendeeId) listener.channel.send(text);
+      const pages = rooms.get(eventId)?.pagesOf.get(attendeeId);
+      if (!pages) return;
+      const frame = textFrame(text);
+      for (const listener of pages) listener.channel.send(frame);
     },
     toPhones(eventId, textFor) {
-      for (const listener of rooms.get(eventId)?.phone ?? []) {
-        const text = listener.attendeeId === null ? null : textFor(listener.attendeeId);
-        if (text !== null) listener.channel.send(text);
+      for (const [attendeeId, pages] of rooms.get(eventId)?.pagesOf ?? []) {
+        const text = textFor(attendeeId);
+        if (text === null) continue;
+        const frame = textFrame(text);
+        for (const listener of pages) listener.channel.send(frame);
       }
     },
-    count: (eventId, audience, heardSince) =>
-      [...(rooms.get(eventId)?.[audience] ?? [])].filter((listener) => listener.lastHeardAt >= heardSince).length,
+    count(eventId, audience, heardSince) {
+      let heard = 0;
+      for (const listener of of(eventId, audience)) if (listener.lastHeardAt >= heardSince) heard += 1;
+      return heard;
+    },
     closeWhere(reached, code, reason) {
       for (const listener of everybody().filter(reached)) listener.channel.close(code, reason);
     },

@@ -19,7 +19,10 @@ export function liveRoutes(app: App, services: Services): void {
     return answer(reply, ok({ room } as LiveAnswer));
   });
   app.post('/api/events/:eventId/repairs', { schema: { params: EventParams, body: Repair } }, async (request, reply) =>
-    answer(reply, await offerRepairs(services, eventId(request.params.eventId), request.body as unknown as RepairRequest)),
+    answer(
+      reply,
+      await offerRepairs(services, eventId(request.params.eventId), request.body as unknown as RepairRequest),
+    ),
   );
   app.get('/api/events/:eventId/log', { schema: { params: EventParams } }, async (request, reply) =>
     answer(reply, readLog(services, eventId(request.params.eventId))),

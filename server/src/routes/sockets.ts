@@ -4,7 +4,9 @@ import type { ServerMessage } from '@lapwing/shared/protocol/messages';
 import { ClockQuestion } from '@lapwing/shared/protocol/schemas';
 import { Compile } from 'typebox/compile';
 import type { WebSocket } from 'ws';
-import type { Audience, Listener } from '../fanout/hub.ts';
+import type { Audience, Channel, Listener } from '../fanout/hub.ts';
+import { channelOn, type PageStream } from '../fanout/socket-channel.ts';
+import { textFrame } from '../fanout/text-frame.ts';
 import { displayOf, ownDisplay } from '../services/display-service.ts';
 import type { Services } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
@@ -18,13 +20,13 @@ const PER_SECOND = 20;
 const TOO_MUCH = 1008;
 /** Whoever goes on for this many more is cut without waiting for a goodbye. */
 const FLOOD = 1_000;
-/** What may wait for a page that does not read. */
-const MOST_UNREAD_BYTES = 256 * 1024;
 
 interface Seat {
   readonly eventId: EventId;
   readonly audience: Audience;
   readonly session: Session;
+  /** What lies below the WebSocket. */
+  readonly stream: PageStream;
 }
 
 /** The three sockets. The cookie was checked by the door, Origin by the origin check, before the upgrade. */
@@ -37,27 +39,39 @@ export function socketRoutes(app: App, services: Services): void {
   app.get('/api/events/:eventId/socket', { websocket: true }, (socket, request) => {
     const { eventId } = request.params as { eventId: EventId };
     if (!request.session || !services.evenings.get(eventId)) return socket.close(4401, 'no such event');
-    return listen(services, socket, { eventId, audience: 'staff', session: request.session }, () => staff(eventId));
+    return listen(
+      services,
+      socket,
+      { eventId, audience: 'staff', session: request.session, stream: request.raw.socket },
+      () => staff(eventId),
+    );
   });
   app.get('/display/:displayId/live', { websocket: true }, (socket, request) => {
     const eventId = request.session?.eventId;
     if (!request.session || !eventId) return socket.close(4401, 'no such display');
     const display = displayOf(services, eventId, request.session.hash);
     socket.on('close', () => services.evenings.displayLost(eventId, display.id));
-    return listen(services, socket, { eventId, audience: 'display', session: request.session }, () => [
-      services.evenings.room(eventId),
-      services.evenings.hall(eventId),
-      services.evenings.facts(eventId),
-      ownDisplay(display, null),
-    ]);
+    return listen(
+      services,
+      socket,
+      { eventId, audience: 'display', session: request.session, stream: request.raw.socket },
+      () => [
+        services.evenings.room(eventId),
+        services.evenings.hall(eventId),
+        services.evenings.facts(eventId),
+        ownDisplay(display, null),
+      ],
+    );
   });
   app.get('/me/:attendeeId/live', { websocket: true }, (socket, request) => {
     const { eventId, attendeeId } = request.session ?? {};
     if (!request.session || !eventId || !attendeeId) return socket.close(4401, 'no such person');
-    return listen(services, socket, { eventId, audience: 'phone', session: request.session }, () => [
-      services.evenings.room(eventId),
-      services.evenings.card(eventId, attendeeId as AttendeeId),
-    ]);
+    return listen(
+      services,
+      socket,
+      { eventId, audience: 'phone', session: request.session, stream: request.raw.socket },
+      () => [services.evenings.room(eventId), services.evenings.card(eventId, attendeeId as AttendeeId)],
+    );
   });
 }
 
@@ -69,18 +83,14 @@ function listen(
   snapshot: () => (ServerMessage | undefined)[],
 ): void {
   const { hub, clock, evenings } = services;
-  const send = (text: string): void => {
-    if (socket.readyState !== socket.OPEN) return;
-    if (socket.bufferedAmount > MOST_UNREAD_BYTES) socket.terminate();
-    else socket.send(text);
-  };
+  const channel = channelOn(socket, seat.stream);
   const listener: Listener = {
     eventId: seat.eventId,
     audience: seat.audience,
     attendeeId: seat.audience === 'phone' ? seat.session.attendeeId : null,
     sessionHash: seat.session.hash,
     lastHeardAt: clock.now(),
-    channel: { send, close: (code, reason) => socket.close(code, reason), cut: () => socket.terminate() },
+    channel,
   };
   const left = allowance(clock.now());
   const tooMuch = (now: Instant): boolean => {
@@ -95,16 +105,32 @@ function listen(
     if (tooMuch(heardAt)) return;
     listener.lastHeardAt = heardAt;
     const question = isBinary ? undefined : parsed(String(data));
-    if (question !== undefined) send(JSON.stringify({ t: 'c', a: question, b: heardAt, s: clock.now() }));
+    if (question === undefined) return;
+    channel.send(textFrame(JSON.stringify({ t: 'c', a: question, b: heardAt, s: clock.now() })));
   });
   socket.on('error', () => socket.terminate());
   socket.on('close', () => {
     hub.leave(listener);
     evenings.listenersChanged(seat.eventId);
   });
-  for (const message of snapshot()) if (message) send(JSON.stringify(message));
+  sendSnapshot(channel, snapshot());
   hub.join(listener);
   evenings.listenersChanged(seat.eventId);
+}
+
+/** All of it in one write. */
+function sendSnapshot(channel: Channel, messages: readonly (ServerMessage | undefined)[]): void {
+  channel.send(Buffer.concat(messages.flatMap((message) => (message ? [frameOf(message)] : []))));
+}
+
+/** Frames of what is the same for a whole hall; gone when the next version takes its place. */
+const frames = new WeakMap<ServerMessage, Buffer>();
+
+function frameOf(message: ServerMessage): Buffer {
+  if (message.t !== 'room') return textFrame(JSON.stringify(message));
+  const frame = frames.get(message) ?? textFrame(JSON.stringify(message));
+  frames.set(message, frame);
+  return frame;
 }
 
 /** The page's own time in a clock question, or undefined for anything else: unknown types are ignored. */

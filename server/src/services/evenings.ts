@@ -1,26 +1,24 @@
-import type { CallKind } from '@lapwing/shared/event/desk-call';
 import type { Table } from '@lapwing/shared/event/floor';
 import type { Attendee } from '@lapwing/shared/event/roster';
-import { type PersonRound, personLines } from '@lapwing/shared/event/schedule';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Instant, instant, seconds } from '@lapwing/shared/kernel/time';
 import { type Effect, type Night, nightBeforeDoors } from '@lapwing/shared/live/state';
-import { type Facts, factsOf, type Hall, hallOf, type PersonalCard, personalCard } from '@lapwing/shared/live/views';
+import { type Facts, factsOf, type Hall, hallOf, type PersonalCard } from '@lapwing/shared/live/views';
 import { type Planning, type RoomFrame, roomFrame, type Staff } from '@lapwing/shared/protocol/messages';
 import type { Db } from '../db/connection.ts';
 import { asAttendee, listAttendees } from '../db/repositories/attendees.ts';
-import { openCalls } from '../db/repositories/desk-calls.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
-import { findPlan, type StoredPlan } from '../db/repositories/plans.ts';
+import type { StoredPlan } from '../db/repositories/plans.ts';
 import { findSession } from '../db/repositories/sessions.ts';
 import { listTables } from '../db/repositories/tables.ts';
 import type { Hub } from '../fanout/hub.ts';
+import { createSeldom } from '../fanout/seldom.ts';
 import { createEngine, type Engine } from '../live/engine.ts';
 import { nightStore } from '../live/night-store.ts';
-import { hashOf } from '../secrets.ts';
 import type { Clock } from '../system-clock.ts';
 import { allHereMeter } from './all-here.ts';
 import { connectedDisplays, type LostDisplays } from './display-service.ts';
+import { createPersonalCards } from './personal-cards.ts';
 
 /** Everything about one evening that screens are served from: read once, dropped when people, floor or plan change. */
 export interface Evening {
@@ -74,27 +72,20 @@ export interface EveningsParts {
 
 const PHONE_HEARD_WITHIN = seconds(30);
 
-/** The plan people follow, with what is read from it again and again. */
-interface Followed {
-  readonly version: number;
-  readonly plan: StoredPlan | undefined;
-  readonly byPerson: ReadonlyMap<AttendeeId, PersonRound[]>;
-}
-
 export function createEvenings(parts: EveningsParts): Evenings {
   const { db, clock, hub, epoch } = parts;
   const store = nightStore(db);
   const evenings = new Map<EventId, Evening>();
   const engines = new Map<EventId, Engine>();
-  const followed = new Map<EventId, Followed>();
   const lost: LostDisplays = new Map();
   const startedAt = clock.now();
   let slept: Staff['slept'] = null;
   const changes = new Map<EventId, number>();
   const plannings = new Map<EventId, Planning>();
-  const calls = new Map<EventId, ReadonlyMap<AttendeeId, CallKind[]>>();
-  /** Hash of the card that everybody connected got last. */
-  const cardsSent = new Map<EventId, Map<AttendeeId, string>>();
+  /** The newest room frame of each event: who comes back after a restart gets the same object, and so the same bytes. */
+  const rooms = new Map<EventId, { readonly night: Night; readonly frame: RoomFrame }>();
+  const crowd = createSeldom(clock, (eventId) => tellStaff(eventId, false));
+  const cards = createPersonalCards({ db, hub, get, engine });
 
   function get(eventId: EventId): Evening | undefined {
     const known = evenings.get(eventId);
@@ -131,66 +122,10 @@ export function createEvenings(parts: EveningsParts): Evenings {
       tellFacts(eventId);
     }
     if (effect.kind === 'cards') {
-      sendCards(eventId);
+      cards.planChanged(eventId);
       hub.toAudience(eventId, 'display', JSON.stringify(hall(eventId)));
       tellStaff(eventId, true);
     }
-  }
-
-  function follow(eventId: EventId): Followed {
-    const version = engine(eventId)?.night.moment.planVersion ?? 0;
-    const known = followed.get(eventId);
-    if (known?.version === version) return known;
-    const plan = version > 0 ? findPlan(db, eventId, version) : undefined;
-    const now = { version, plan, byPerson: plan ? personLines(plan.schedule) : new Map<AttendeeId, PersonRound[]>() };
-    followed.set(eventId, now);
-    return now;
-  }
-
-  const tablesOf = (eventId: EventId): readonly Table[] =>
-    follow(eventId).plan?.repair?.room.tables ?? get(eventId)?.tables ?? [];
-
-  function card(eventId: EventId, attendeeId: AttendeeId): PersonalCard | undefined {
-    const evening = get(eventId);
-    const person = evening?.people.get(attendeeId);
-    if (!evening || !person || !engine(eventId)) return undefined;
-    const { version: planVersion, byPerson } = follow(eventId);
-    return personalCard({
-      settings: evening.event.settings,
-      tables: tablesOf(eventId),
-      people: evening.people,
-      person,
-      line: byPerson.get(attendeeId) ?? [],
-      planVersion,
-      calls: callsOf(eventId).get(attendeeId) ?? [],
-    });
-  }
-
-  function callsOf(eventId: EventId): ReadonlyMap<AttendeeId, CallKind[]> {
-    const known = calls.get(eventId);
-    if (known) return known;
-    const open = new Map<AttendeeId, CallKind[]>();
-    for (const { person, kind } of openCalls(db, eventId)) open.set(person, [...(open.get(person) ?? []), kind]);
-    calls.set(eventId, open);
-    return open;
-  }
-
-  /**
-   * To those whose own evening is another one than they last got: a walk-in at the door costs a full hall no message, and
-   * a mended plan only tells the people it seats elsewhere.
-   */
-  function sendCards(eventId: EventId): void {
-    const before = cardsSent.get(eventId);
-    const now = new Map<AttendeeId, string>();
-    const running = engine(eventId)?.night.moment.phase.kind !== 'doors';
-    hub.toPhones(eventId, (attendeeId) => {
-      const own = card(eventId, attendeeId);
-      if (!own) return null;
-      const hash = hashOf(JSON.stringify(whatMatters(own, running)));
-      now.set(attendeeId, hash);
-      return before?.get(attendeeId) === hash ? null : JSON.stringify(own);
-    });
-    cardsSent.set(eventId, now);
   }
 
   function staff(eventId: EventId): Staff {
@@ -224,16 +159,8 @@ export function createEvenings(parts: EveningsParts): Evenings {
   };
   const hall = (eventId: EventId): Hall | undefined => {
     const evening = get(eventId);
-    return evening && hallOf(evening.event.settings, tablesOf(eventId), evening.event.code, parts.linkOrigin());
+    return evening && hallOf(evening.event.settings, cards.tables(eventId), evening.event.code, parts.linkOrigin());
   };
-
-  function sendOwnCard(eventId: EventId, id: AttendeeId): void {
-    const own = card(eventId, id);
-    if (!own) return;
-    hub.toAttendee(eventId, id, JSON.stringify(own));
-    const running = engine(eventId)?.night.moment.phase.kind !== 'doors';
-    cardsSent.get(eventId)?.set(id, hashOf(JSON.stringify(whatMatters(own, running))));
-  }
 
   function tellFacts(eventId: EventId): void {
     const text = JSON.stringify(facts(eventId));
@@ -244,13 +171,18 @@ export function createEvenings(parts: EveningsParts): Evenings {
   return {
     get,
     engine,
-    plan: (eventId) => follow(eventId).plan,
-    tables: tablesOf,
+    plan: cards.plan,
+    tables: cards.tables,
     room(eventId) {
       const night = engine(eventId)?.night;
-      return night && roomFrame(night, epoch);
+      if (!night) return undefined;
+      const known = rooms.get(eventId);
+      if (known?.night === night) return known.frame;
+      const frame = roomFrame(night, epoch);
+      rooms.set(eventId, { night, frame });
+      return frame;
     },
-    card,
+    card: cards.card,
     hall,
     facts,
     staff,
@@ -259,19 +191,18 @@ export function createEvenings(parts: EveningsParts): Evenings {
       if (!get(eventId)) return;
       tellFacts(eventId);
       hub.toAudience(eventId, 'display', JSON.stringify(hall(eventId)));
-      sendCards(eventId);
+      cards.peopleChanged(eventId);
       tellStaff(eventId, true);
     },
     presenceChanged(eventId, attendee) {
       get(eventId)?.people.set(attendee.id, attendee);
       tellFacts(eventId);
-      sendOwnCard(eventId, attendee.id);
+      cards.send(eventId, attendee.id);
       tellStaff(eventId, true);
     },
     factsChanged: tellFacts,
     callsChanged(eventId, attendeeId) {
-      calls.delete(eventId);
-      sendOwnCard(eventId, attendeeId);
+      cards.callsChanged(eventId, attendeeId);
       tellStaff(eventId, true);
     },
     machineSlept(from, until) {
@@ -289,23 +220,17 @@ export function createEvenings(parts: EveningsParts): Evenings {
       else plannings.set(eventId, planning);
       tellStaff(eventId, false);
     },
-    listenersChanged: (eventId) => tellStaff(eventId, false),
+    listenersChanged: (eventId) => crowd.ask(eventId),
     forget(eventId) {
       engines.get(eventId)?.stop();
       engines.delete(eventId);
       evenings.delete(eventId);
-      followed.delete(eventId);
-      calls.delete(eventId);
-      cardsSent.delete(eventId);
+      cards.forget(eventId);
+      rooms.delete(eventId);
     },
     stop() {
+      crowd.stop();
       for (const running of engines.values()) running.stop();
     },
   };
-}
-
-/** The part of a card that is news: while the evening runs, a plan that changes others only and the floor are none. */
-function whatMatters(card: PersonalCard, running: boolean): object {
-  const { planVersion: _, tables, ...own } = card;
-  return running ? own : { ...own, tables };
 }

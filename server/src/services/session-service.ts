@@ -17,9 +17,12 @@ export function sessionOf(services: Services, token: string | undefined): Sessio
 }
 
 const TOUCH_EVERY_MS = 300_000;
+/** Nothing ends a phone's or a display's session for being idle, and a hall that comes back must not be a hall of writes. */
+const TOUCH_GUEST_EVERY_MS = 86_400_000;
 
-/** Remembers that a session is in use, at most every five minutes. */
+/** Remembers that a session is in use: an organiser's at most every five minutes, any other at most once a day. */
 export function touch(services: Services, session: Session): void {
   const now = wholeNow(services.clock);
-  if (now - session.lastSeenAt > TOUCH_EVERY_MS) touchSession(services.db, session.hash, now);
+  const every = session.kind === 'console' ? TOUCH_EVERY_MS : TOUCH_GUEST_EVERY_MS;
+  if (now - session.lastSeenAt > every) touchSession(services.db, session.hash, now);
 }

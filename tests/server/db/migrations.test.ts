@@ -1,13 +1,19 @@
 import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TableId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import type { Moment } from '@lapwing/shared/live/state';
 import Database from 'better-sqlite3';
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Db, migrateWithoutLoss, openDb } from '../../../server/src/db/connection.ts';
+import { insertSeated } from '../../../server/src/db/repositories/seated-tables.ts';
 import * as schema from '../../../server/src/db/schema.ts';
-import { makeEvening } from '../../support/evening-builder.ts';
+import { makeCall } from '../../../server/src/services/call-service.ts';
+import { makeEvening, partsOfLink } from '../../support/evening-builder.ts';
+import { EVENING_START } from '../../support/fake-clock.ts';
 import { MIGRATIONS, temporaryFolder, testApp } from '../../support/test-app.ts';
 
 const TABLES = Object.values(schema).filter((value) => is(value, SQLiteTable));
@@ -72,7 +78,9 @@ async function filledFolder(): Promise<{ folder: string; rows: Record<string, nu
   const [student] = evening.students;
   if (!student) throw new Error('a student is needed');
   await evening.phone(student);
-  await (await t.socket(`/display/${partsOfLink(`http://x${evening.displayUrl()}`).id}/live`, await evening.display())).settled();
+  await (
+    await t.socket(`/display/${partsOfLink(`http://x${evening.displayUrl()}`).id}/live`, await evening.display())
+  ).settled();
   makeCall(t.services, evening.id, student.id, 'lost', { calling: true });
   insertSeated(t.db, evening.id, 1, evening.tables()[0]?.id as TableId, EVENING_START as Instant);
   const file = Buffer.from('Timestamp,Full name,Email address\n2026-11-01,Zoe Quill,zoe@example.org\n');
@@ -132,9 +140,22 @@ describe('migrations', () => {
     const { entries } = journalOf(MIGRATIONS);
     const until = entries.findIndex(({ tag }) => tag.endsWith('the_running_night'));
     entries.slice(0, until).forEach(apply);
-    const timings = { rounds: 3, talk: 600_000, changeover: 0, breakAfterRound: 1, breakLength: 60_000, boundary: 'auto' };
+    const timings = {
+      rounds: 3,
+      talk: 600_000,
+      changeover: 0,
+      breakAfterRound: 1,
+      breakLength: 60_000,
+      boundary: 'auto',
+    };
     const agenda = { kind: 'agenda', title: 'break', round: 2, startsAt: 1, endsAt: 2 };
-    const night = { phase: { kind: 'paused', of: agenda, remaining: 1, since: 1 }, before: agenda, timings, begun: [1], planVersion: 1 };
+    const night = {
+      phase: { kind: 'paused', of: agenda, remaining: 1, since: 1 },
+      before: agenda,
+      timings,
+      begun: [1],
+      planVersion: 1,
+    };
     const insert = client.prepare('INSERT INTO nights VALUES (?, 4, ?)');
     insert.run('e1', JSON.stringify(night));
     insert.run('e2', JSON.stringify({ ...night, timings: { ...timings, breakAfterRound: 0 } }));
@@ -143,8 +164,15 @@ describe('migrations', () => {
     const [withBreak, without] = moments.map(({ moment }) => JSON.parse(moment) as Moment);
     const lengths = { rounds: 3, talk: 600_000, changeover: 0, boundary: 'auto', talkBegins: 'auto', skipped: [] };
     expect(withBreak).toEqual({
-      ...{ phase: { kind: 'paused', of: { ...agenda, item: 0 }, remaining: 1, since: 1 }, before: { ...agenda, item: 0 } },
-      ...{ timings: { ...lengths, agenda: [{ title: 'break', afterRound: 1, length: 60_000 }] }, begun: [1], planVersion: 1 },
+      ...{
+        phase: { kind: 'paused', of: { ...agenda, item: 0 }, remaining: 1, since: 1 },
+        before: { ...agenda, item: 0 },
+      },
+      ...{
+        timings: { ...lengths, agenda: [{ title: 'break', afterRound: 1, length: 60_000 }] },
+        begun: [1],
+        planVersion: 1,
+      },
       ...{ announcement: null, blank: false },
     });
     expect(without?.timings).toEqual({ ...lengths, agenda: [] });

@@ -3,6 +3,7 @@ import { instant } from '@lapwing/shared/kernel/time';
 import { SILENT_AFTER_MS } from '@lapwing/shared/protocol/messages';
 import { describe, expect, it } from 'vitest';
 import { type Audience, createHub, type Listener } from '../../../server/src/fanout/hub.ts';
+import { textIn } from '../../support/frames.ts';
 
 const TONIGHT = eventId('tonight');
 
@@ -18,7 +19,7 @@ function hubWithEars() {
       sessionHash: `session of ${name}`,
       lastHeardAt: instant(0),
       channel: {
-        send: (text) => void heard.push(`${name} ${text}`),
+        send: (frame) => void heard.push(`${name} ${textIn(frame)}`),
         close: (code, reason) => void heard.push(`${name} closed ${code} ${reason}`),
         cut: () => void heard.push(`${name} cut`),
       },

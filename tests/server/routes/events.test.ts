@@ -127,7 +127,12 @@ describe('settings', () => {
       breakMinutes: 60,
     };
     expect((await ada.put(`${evening.url}/settings`, edge)).json<EventDetail>().settings).toEqual(edge);
-    expect(evening.moment().timings).toMatchObject({ rounds: 20, talk: 3_600_000, changeover: 0, breakAfterRound: 19 });
+    expect(evening.moment().timings).toMatchObject({
+      rounds: 20,
+      talk: 3_600_000,
+      changeover: 0,
+      agenda: [{ afterRound: 19 }],
+    });
   });
 
   it('freeze at the start: then only name and place change', async () => {

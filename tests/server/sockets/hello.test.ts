@@ -1,3 +1,5 @@
+import { personLine } from '@lapwing/shared/event/schedule';
+import type { PlanView } from '@lapwing/shared/protocol/api';
 import { describe, expect, it } from 'vitest';
 import { makeEvening } from '../../support/evening-builder.ts';
 import { testApp } from '../../support/test-app.ts';
@@ -34,10 +36,10 @@ describe('on connecting', () => {
       const socket = await connect();
       await socket.settled();
       heard.push(socket.messages.map((message) => message.t).join(' '));
-      expect(socket.last('room')).toMatchObject({ protocol: 1, v: evening.version(), moment: evening.moment() });
+      expect(socket.last('room')).toMatchObject({ protocol: 2, v: evening.version(), moment: evening.moment() });
       if (socket.all('card').length > 0) expect(socket.last('card')).toMatchObject({ id: ann.id, planVersion: 1 });
     }
-    expect(heard).toEqual(['room facts staff staff c', 'room hall facts c', 'room card c']);
+    expect(heard).toEqual(['room facts staff staff c', 'room hall facts display c', 'room card c']);
   });
 
   it('the console hears who listens', async () => {
@@ -115,12 +117,27 @@ describe('people and plans', () => {
     expect(console.all('room'), 'no version rises').toHaveLength(1);
   });
 
-  it('a published plan sends everybody their card', async () => {
-    const { ada, evening, anns, bobs } = await room();
+  it('a published plan sends a card to whom it seats elsewhere or with others, and to nobody else', async () => {
+    const { ada, evening, ann, bob, anns, bobs } = await room();
     const phones = [await anns(), await bobs()];
-    await ada.post(`${evening.url}/plan`, { basis: 'expected', seed: 5 });
-    await ada.post(`${evening.url}/plan/2/publish`);
-    for (const phone of phones) await phone.until('card', ({ planVersion }) => planVersion === 2);
+    const lines = async () => {
+      const { schedule } = (await ada.get(`${evening.url}/plan`)).json<PlanView>();
+      return [ann, bob].map(({ id }) => JSON.stringify(personLine(schedule, id)));
+    };
+    let told = 0;
+    for (let version = 2; version <= 6; version++) {
+      const before = await lines();
+      for (const phone of phones) phone.forget();
+      await ada.post(`${evening.url}/plan`, { basis: 'expected', seed: version });
+      await ada.post(`${evening.url}/plan/${version}/publish`);
+      for (const phone of phones) await phone.settled();
+      const changed = (await lines()).map((line, index) => line !== before[index]);
+      expect(
+        phones.map((phone) => phone.all('card').filter(({ planVersion }) => planVersion === version).length),
+      ).toEqual(changed.map((is) => (is ? 1 : 0)));
+      told += changed.filter(Boolean).length;
+    }
+    expect(told).toBeGreaterThan(0);
   });
 
   it('that do not concern a phone send it nothing: a walk-in, a draft, another table’s new name', async () => {

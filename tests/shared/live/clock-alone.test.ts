@@ -23,6 +23,7 @@ describe('what the clock does alone', () => {
     expect(evening.wait(600).phase).toEqual({
       kind: 'agenda',
       title: 'break',
+      item: 0,
       round: 2,
       startsAt: at(600),
       endsAt: at(1500),

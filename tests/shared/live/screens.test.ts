@@ -68,7 +68,9 @@ describe('what screens read', () => {
 
   test('L32 the part of a night that screens get holds no names', () => {
     const { moment } = started().wait(100).press('pause').night;
-    expect(Object.keys(moment).sort()).toEqual(['before', 'begun', 'phase', 'planVersion', 'timings']);
+    expect(Object.keys(moment).sort()).toEqual([
+      ...['announcement', 'before', 'begun', 'blank', 'phase', 'planVersion', 'timings'],
+    ]);
     expect(JSON.stringify(moment)).not.toContain('Ada');
   });
 });

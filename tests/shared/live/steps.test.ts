@@ -11,9 +11,9 @@ const step = (evening: Evening): [string | null, string] => [
 describe('going on', () => {
   test('L19 next: the break when one is due, else the changeover, and the end after the last round', () => {
     expect(step(started().wait(1))).toEqual(['move', 'moving']);
-    expect(step(started({ breakAfterRound: 1 }).wait(1))).toEqual(['break', 'agenda']);
+    expect(step(started({ breakAfterRound: 1 }).wait(1))).toEqual(['agenda', 'agenda']);
     expect(step(started({ boundary: 'hold' }).wait(601))).toEqual(['move', 'moving']);
-    expect(step(started({ boundary: 'hold', breakAfterRound: 1 }).wait(601))).toEqual(['break', 'agenda']);
+    expect(step(started({ boundary: 'hold', breakAfterRound: 1 }).wait(601))).toEqual(['agenda', 'agenda']);
     expect(step(started({ rounds: 1 }).wait(1))).toEqual(['finish', 'finished']);
     expect(step(started({ rounds: 1, boundary: 'hold' }).wait(601))).toEqual(['finish', 'finished']);
   });

@@ -1,8 +1,9 @@
 import type { AttendeeId, DisplayId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { links } from '../schema.ts';
 import type { Tx } from '../transact.ts';
+import { preparedFor } from './prepared.ts';
 
 export type StoredLink = typeof links.$inferSelect;
 
@@ -19,10 +20,13 @@ export function insertLink(
   tx.insert(links).values(link).run();
 }
 
-/** The link with this hash, unless it was revoked. */
-export const findLink = (tx: Tx, hash: string): StoredLink | undefined =>
+const standing = preparedFor((tx) =>
   tx
     .select()
     .from(links)
-    .where(and(eq(links.hash, hash), isNull(links.revokedAt)))
-    .get();
+    .where(and(eq(links.hash, sql.placeholder('hash')), isNull(links.revokedAt)))
+    .prepare(),
+);
+
+/** The link with this hash, unless it was revoked. */
+export const findLink = (tx: Tx, hash: string): StoredLink | undefined => standing(tx).get({ hash });

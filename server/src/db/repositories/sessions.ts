@@ -1,7 +1,8 @@
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { sessions } from '../schema.ts';
 import type { Tx } from '../transact.ts';
+import { preparedFor } from './prepared.ts';
 
 export type StoredSession = typeof sessions.$inferSelect;
 
@@ -9,8 +10,15 @@ export const insertSession = (tx: Tx, session: StoredSession): void => {
   tx.insert(sessions).values(session).run();
 };
 
-export const findSession = (tx: Tx, hash: string): StoredSession | undefined =>
-  tx.select().from(sessions).where(eq(sessions.hash, hash)).get();
+const byHash = preparedFor((tx) =>
+  tx
+    .select()
+    .from(sessions)
+    .where(eq(sessions.hash, sql.placeholder('hash')))
+    .prepare(),
+);
+
+export const findSession = (tx: Tx, hash: string): StoredSession | undefined => byHash(tx).get({ hash });
 
 export const touchSession = (tx: Tx, hash: string, lastSeenAt: Instant): void => {
   tx.update(sessions).set({ lastSeenAt }).where(eq(sessions.hash, hash)).run();

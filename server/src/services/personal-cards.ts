@@ -1,0 +1,139 @@
+import type { CallKind } from '@lapwing/shared/event/desk-call';
+import type { Table } from '@lapwing/shared/event/floor';
+import { type PersonRound, personLines } from '@lapwing/shared/event/schedule';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import { type PersonalCard, personalCard } from '@lapwing/shared/live/views';
+import type { Db } from '../db/connection.ts';
+import { openCalls } from '../db/repositories/desk-calls.ts';
+import { findPlan, type StoredPlan } from '../db/repositories/plans.ts';
+import type { Hub } from '../fanout/hub.ts';
+import type { Engine } from '../live/engine.ts';
+import { hashOf } from '../secrets.ts';
+import type { Evening } from './evenings.ts';
+
+/** The plan people follow, everybody's card cut from it, and who has to hear of a change. */
+export interface PersonalCards {
+  plan(eventId: EventId): StoredPlan | undefined;
+  /** The floor as it is tonight: with tables that were added, and mentors where they sit now. */
+  tables(eventId: EventId): readonly Table[];
+  card(eventId: EventId, id: AttendeeId): PersonalCard | undefined;
+  /** People follow another plan: tells those whose own evening is another one by it. */
+  planChanged(eventId: EventId): void;
+  /** People, floor or settings changed: tells those whose card is another one than they last got. */
+  peopleChanged(eventId: EventId): void;
+  /** Tells one person. */
+  send(eventId: EventId, id: AttendeeId): void;
+  callsChanged(eventId: EventId, id: AttendeeId): void;
+  forget(eventId: EventId): void;
+}
+
+interface Parts {
+  readonly db: Db;
+  readonly hub: Hub;
+  readonly get: (eventId: EventId) => Evening | undefined;
+  readonly engine: (eventId: EventId) => Engine | undefined;
+}
+
+/** A plan with what is read from it again and again. */
+interface Followed {
+  readonly version: number;
+  readonly plan: StoredPlan | undefined;
+  readonly byPerson: ReadonlyMap<AttendeeId, PersonRound[]>;
+}
+
+export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCards {
+  const followed = new Map<EventId, Followed>();
+  const calls = new Map<EventId, ReadonlyMap<AttendeeId, CallKind[]>>();
+  /** Hash of the card that everybody connected got last. */
+  const sent = new Map<EventId, Map<AttendeeId, string>>();
+
+  function follow(eventId: EventId): Followed {
+    const version = engine(eventId)?.night.moment.planVersion ?? 0;
+    const known = followed.get(eventId);
+    if (known?.version === version) return known;
+    const plan = version > 0 ? findPlan(db, eventId, version) : undefined;
+    const now = { version, plan, byPerson: plan ? personLines(plan.schedule) : new Map<AttendeeId, PersonRound[]>() };
+    followed.set(eventId, now);
+    return now;
+  }
+
+  const tables = (eventId: EventId): readonly Table[] =>
+    follow(eventId).plan?.repair?.room.tables ?? get(eventId)?.tables ?? [];
+
+  function card(eventId: EventId, id: AttendeeId): PersonalCard | undefined {
+    const evening = get(eventId);
+    const person = evening?.people.get(id);
+    if (!evening || !person || !engine(eventId)) return undefined;
+    const { version: planVersion, byPerson } = follow(eventId);
+    return personalCard({
+      settings: evening.event.settings,
+      tables: tables(eventId),
+      people: evening.people,
+      person,
+      line: byPerson.get(id) ?? [],
+      planVersion,
+      calls: callsOf(eventId).get(id) ?? [],
+    });
+  }
+
+  function callsOf(eventId: EventId): ReadonlyMap<AttendeeId, CallKind[]> {
+    const known = calls.get(eventId);
+    if (known) return known;
+    const open = new Map<AttendeeId, CallKind[]>();
+    for (const { person, kind } of openCalls(db, eventId)) open.set(person, [...(open.get(person) ?? []), kind]);
+    calls.set(eventId, open);
+    return open;
+  }
+
+  function sendWhere(eventId: EventId, isNews: (id: AttendeeId, hash: string) => boolean): void {
+    const now = new Map<AttendeeId, string>();
+    hub.toPhones(eventId, (id) => {
+      const own = card(eventId, id);
+      if (!own) return null;
+      const hash = hashOf(JSON.stringify(whatMatters(own)));
+      now.set(id, hash);
+      return isNews(id, hash) ? JSON.stringify(own) : null;
+    });
+    sent.set(eventId, now);
+  }
+
+  function send(eventId: EventId, id: AttendeeId): void {
+    const own = card(eventId, id);
+    if (!own) return;
+    hub.toAttendee(eventId, id, JSON.stringify(own));
+    sent.get(eventId)?.set(id, hashOf(JSON.stringify(whatMatters(own))));
+  }
+
+  return {
+    plan: (eventId) => follow(eventId).plan,
+    tables,
+    card,
+    planChanged(eventId) {
+      const before = followed.get(eventId)?.byPerson;
+      const { byPerson } = follow(eventId);
+      sendWhere(eventId, (id) => !before || !sameLine(before.get(id), byPerson.get(id)));
+    },
+    peopleChanged(eventId) {
+      const before = sent.get(eventId);
+      sendWhere(eventId, (id, hash) => before?.get(id) !== hash);
+    },
+    send,
+    callsChanged(eventId, id) {
+      calls.delete(eventId);
+      send(eventId, id);
+    },
+    forget(eventId) {
+      followed.delete(eventId);
+      calls.delete(eventId);
+      sent.delete(eventId);
+    },
+  };
+}
+
+/** A plan that is new but seats this person as before is no news to them. */
+function whatMatters({ planVersion: _, ...own }: PersonalCard): object {
+  return own;
+}
+
+const sameLine = (one: readonly PersonRound[] = [], other: readonly PersonRound[] = []): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
