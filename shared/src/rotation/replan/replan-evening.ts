@@ -9,9 +9,10 @@ import type { Instance2 } from '../instance-2/instance-2.ts';
 import { planStudents } from '../instance-2/students-mode.ts';
 import { planMentorsMove } from '../mentors-move.ts';
 import { reportOn } from '../report.ts';
-import type { SolveOptions, TimeLimit } from '../solve.ts';
+import type { SolveOptions } from '../solve.ts';
 import { frozenSeats, keptTables, placesOfMentors, placesOfStudents } from './kept-tables.ts';
-import { KEEPING, PROPOSAL_KINDS, type ProposalKind } from './replan.ts';
+import { PROPOSAL_KINDS, type ProposalKind } from './proposal-kinds.ts';
+import { searchesFor } from './searches.ts';
 
 /** A night that runs, and who is there now. */
 export interface RunningEvening {
@@ -42,6 +43,7 @@ export interface EveningProposal extends PlannedEvening {
 export interface ReplanEveningOptions extends Omit<SolveOptions, 'keeping'> {
   /** Which proposals to make, in this order; all of them when left out. */
   readonly kinds?: readonly ProposalKind[];
+  /** Told of each proposal as soon as there is one; of the first kind early, and again if a longer search finds another. */
   readonly onProposal?: (proposal: EveningProposal) => void;
 }
 
@@ -58,12 +60,8 @@ export function replanEvening(
   if (evening.students.length === 0) return refused(refusal('no-students'));
   if (evening.mentors.length === 0) return refused(refusal('no-mentors'));
   const proposals: EveningProposal[] = [];
-  for (const kind of kinds) {
-    const search = {
-      ...options,
-      iterations: shareOf(options.iterations, kinds.length),
-      keeping: KEEPING[kind],
-    };
+  let early: EveningProposal | null = null;
+  for (const { kind, options: search, isFirstTry } of searchesFor(kinds, options, onProposal !== undefined)) {
     const planned = evening.whoMoves === 'students' ? studentsGoOn(running, search) : mentorsGoOn(running, search);
     if (!planned.ok) return planned;
     const mended = {
@@ -79,14 +77,13 @@ export function replanEvening(
       report: reportOn(mended, evening),
       changes,
     };
-    proposals.push(proposal);
-    onProposal?.(proposal);
+    const isSame = early !== null && sameChanges(early.changes, changes);
+    if (isFirstTry) early = proposal;
+    else proposals.push(proposal);
+    if (!isSame) onProposal?.(proposal);
   }
   return ok(proposals);
 }
-
-const shareOf = (iterations: number | TimeLimit, shares: number): number | TimeLimit =>
-  typeof iterations === 'number' ? iterations : { ...iterations, milliseconds: iterations.milliseconds / shares };
 
 const impossible = ({ kind, message }: Infeasible): Refusal => refusal('plan-impossible', { reason: kind, message });
 
