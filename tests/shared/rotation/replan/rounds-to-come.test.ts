@@ -9,6 +9,7 @@ import {
   replanEvening,
 } from '../../../../shared/src/rotation/replan/replan-evening.ts';
 import { FIRST_TRY } from '../../../../shared/src/rotation/replan/searches.ts';
+import { warmUp } from '../../../../shared/src/rotation/replan/warm-up.ts';
 import { reportOn } from '../../../../shared/src/rotation/report.ts';
 import { evening } from '../builders.ts';
 
@@ -169,4 +170,8 @@ describe('somebody waits for a proposal', () => {
     const again = replanEvening(running, { seed: 7, iterations: FIRST_TRY, kinds: ['fewest-moves'] });
     expect(again.ok && again.value[0]?.schedule).toEqual(heard[0]?.schedule);
   });
+});
+
+it('R96 a worker can be warmed up: all its made-up nights are mended', () => {
+  expect(warmUp()).toBe(24);
 });
