@@ -4,6 +4,16 @@ import type { EveningToPlan } from './evening-to-plan.ts';
 import { pairsWhenSpread } from './proof/pairs.ts';
 import { plainIndustry } from './wishes.ts';
 
+/** A night that runs: so many rounds cannot change any more, and not everybody is there in all the others (from 1). */
+export interface NightSoFar {
+  readonly fixed: number;
+  readonly isThere: (person: AttendeeId, round: number) => boolean;
+}
+
+/** The rounds that can still change; all of them if none can. */
+export const openTo = (rounds: number, night: NightSoFar | undefined): number =>
+  night === undefined || night.fixed >= rounds ? 0 : night.fixed;
+
 /** What one student gets out of a plan. */
 export interface Served {
   readonly met: number;
@@ -37,11 +47,12 @@ export function servedOf(
 /**
  * Sizes of the tables in use (with a mentor, or anybody at all), per round, and how many seats in all are taken away
  * from even sizes: a table is uneven by each student it has over another one that has two fewer and a free seat.
+ * @param from the first round to look at, from 0
  */
-export function sizesOf(schedule: Schedule, evening: EveningToPlan): { rounds: number[][]; uneven: number } {
+export function sizesOf(schedule: Schedule, evening: EveningToPlan, from = 0): { rounds: number[][]; uneven: number } {
   const seatsOf = new Map<string, number>(evening.tables.map(({ id, seats }) => [id, seats]));
   let uneven = 0;
-  const rounds = schedule.rounds.map((round) => {
+  const rounds = schedule.rounds.slice(from).map((round) => {
     const used = Object.entries(round).filter(([, { students, mentors }]) => students.length + mentors.length > 0);
     const withRoom = used.filter(([id, { students }]) => students.length < (seatsOf.get(id) ?? 0));
     const least = Math.min(...withRoom.map(([, { students }]) => students.length));
@@ -51,10 +62,11 @@ export function sizesOf(schedule: Schedule, evening: EveningToPlan): { rounds: n
   return { rounds, uneven };
 }
 
-/** Rounds that each of those who move waits, and how many of them nobody can avoid. */
+/** Rounds that each of those who move waits, and how many of them nobody can avoid; on a night, in rounds to come. */
 export function waitsOf(
   schedule: Schedule,
   evening: EveningToPlan,
+  night?: NightSoFar,
 ): { rounds: Map<AttendeeId, number>; unavoidable: number; tablesWithoutMentor: number } {
   const movers: readonly { readonly id: AttendeeId }[] =
     evening.whoMoves === 'students' ? evening.students : evening.mentors;
@@ -63,7 +75,9 @@ export function waitsOf(
   const seatsOf = new Map<string, number>(evening.tables.map(({ id, seats }) => [id, seats]));
   let unavoidable = 0;
   let tablesWithoutMentor = 0;
-  for (const round of schedule.rounds) {
+  for (let index = openTo(schedule.rounds.length, night); index < schedule.rounds.length; index++) {
+    const round = schedule.rounds[index]!;
+    const there = night ? movers.filter(({ id }) => night.isThere(id, index + 1)) : movers;
     const seated = new Set<AttendeeId>();
     let places = 0;
     for (const [id, { students, mentors }] of Object.entries(round)) {
@@ -72,8 +86,8 @@ export function waitsOf(
       if (mentors.length === 0) tablesWithoutMentor += 1;
       places += evening.whoMoves === 'students' ? (seatsOf.get(id) ?? 0) : 2;
     }
-    for (const { id } of movers) if (!seated.has(id)) rounds.set(id, (rounds.get(id) ?? 0) + 1);
-    unavoidable += Math.max(0, movers.length - places);
+    for (const { id } of there) if (!seated.has(id)) rounds.set(id, (rounds.get(id) ?? 0) + 1);
+    unavoidable += Math.max(0, there.length - places);
   }
   return { rounds, unavoidable, tablesWithoutMentor };
 }

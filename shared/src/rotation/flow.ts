@@ -1,12 +1,16 @@
+/** Arcs there is room for at first, counted both ways. */
+const FIRST_ARCS = 1_024;
+
 /**
  * Min-cost flow on a network with whole, non-negative costs: shortest augmenting paths with potentials
  * (Edmonds and Karp 1972), all paths of one length at once (Dinic 1970).
  */
 export class FlowNetwork {
-  private readonly head: number[] = [];
-  private readonly capacity: number[] = [];
-  private readonly cost: number[] = [];
-  private readonly next: number[] = [];
+  private head = new Int32Array(FIRST_ARCS);
+  private capacity = new Int32Array(FIRST_ARCS);
+  private cost = new Float64Array(FIRST_ARCS);
+  private next = new Int32Array(FIRST_ARCS);
+  private arcs = 0;
   private readonly first: Int32Array;
 
   constructor(readonly nodes: number) {
@@ -15,14 +19,33 @@ export class FlowNetwork {
 
   /** Adds an arc and returns its number, for `flowOn`. */
   arc(from: number, to: number, capacity: number, cost: number): number {
-    const arc = this.head.length;
-    this.head.push(to, from);
-    this.capacity.push(capacity, 0);
-    this.cost.push(cost, -cost);
-    this.next.push(this.first[from]!, this.first[to]!);
-    this.first[from] = arc;
-    this.first[to] = arc + 1;
+    const arc = this.arcs;
+    if (arc === this.head.length) this.grow();
+    const { head, next, first } = this;
+    head[arc] = to;
+    head[arc + 1] = from;
+    this.capacity[arc] = capacity;
+    this.cost[arc] = cost;
+    this.cost[arc + 1] = -cost;
+    next[arc] = first[from]!;
+    next[arc + 1] = first[to]!;
+    first[from] = arc;
+    first[to] = arc + 1;
+    this.arcs = arc + 2;
     return arc;
+  }
+
+  private grow(): void {
+    const { head, capacity, cost, next } = this;
+    const length = 2 * head.length;
+    this.head = new Int32Array(length);
+    this.capacity = new Int32Array(length);
+    this.cost = new Float64Array(length);
+    this.next = new Int32Array(length);
+    this.head.set(head);
+    this.capacity.set(capacity);
+    this.cost.set(cost);
+    this.next.set(next);
   }
 
   /** How much flows over an arc after `run`. */
@@ -32,11 +55,7 @@ export class FlowNetwork {
 
   /** Sends as much as can be sent from source to sink, as cheaply as possible. Returns amount and total cost. */
   run(source: number, sink: number): { flow: number; cost: number } {
-    const { nodes, first } = this;
-    const head = Int32Array.from(this.head);
-    const next = Int32Array.from(this.next);
-    const cost = Float64Array.from(this.cost);
-    const capacity = Int32Array.from(this.capacity);
+    const { nodes, first, head, next, cost, capacity } = this;
     const potential = new Float64Array(nodes);
     const distance = new Float64Array(nodes);
     const level = new Int32Array(nodes);
@@ -51,10 +70,10 @@ export class FlowNetwork {
       distance[source] = 0;
       heap.push(0, source);
       let node = heap.pop();
-      while (node >= 0) {
+      // beyond the sink nothing can matter in this phase
+      while (node >= 0 && heap.poppedKey <= distance[sink]!) {
         const base = distance[node]!;
-        // beyond the sink nothing can matter in this phase
-        if (heap.poppedKey <= base && base <= distance[sink]!) {
+        if (heap.poppedKey <= base) {
           for (let arc = first[node]!; arc >= 0; arc = next[arc]!) {
             if (capacity[arc]! <= 0) continue;
             const to = head[arc]!;
@@ -67,6 +86,7 @@ export class FlowNetwork {
         }
         node = heap.pop();
       }
+      heap.clear();
       const far = distance[sink]!;
       if (far === Number.POSITIVE_INFINITY) return false;
       for (let v = 0; v < nodes; v++) potential[v]! += Math.min(distance[v]!, far);
@@ -112,7 +132,6 @@ export class FlowNetwork {
         total += sent * (potential[sink]! - potential[source]!);
       }
     }
-    for (let arc = 0; arc < capacity.length; arc++) this.capacity[arc] = capacity[arc]!;
     return { flow, cost: total };
   }
 }
@@ -123,6 +142,11 @@ class MinHeap {
   private readonly values: number[] = [];
   /** The key of the value that `pop` returned last. */
   poppedKey = 0;
+
+  clear(): void {
+    this.keys.length = 0;
+    this.values.length = 0;
+  }
 
   push(key: number, value: number): void {
     const { keys, values } = this;

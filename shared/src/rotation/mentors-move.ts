@@ -1,5 +1,6 @@
 import { MAX_MENTORS_AT_TABLE, type Table } from '../event/floor.ts';
 import type { Schedule } from '../event/schedule.ts';
+import type { AttendeeId } from '../kernel/ids.ts';
 import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
 import { eveningInstance, eveningSchedule } from './evening-instance.ts';
@@ -12,18 +13,25 @@ import { seatOnce } from './search/seat-once.ts';
 import type { SolveOptions } from './solve.ts';
 import type { FirstTables } from './students-move.ts';
 
+/** Rounds (from 1) in which mentors are where they are, and people who are there in some of the later rounds only. */
+export interface FixedRounds {
+  readonly rounds: number;
+  readonly present: ReadonlyMap<AttendeeId, readonly number[]>;
+}
+const NOTHING: FixedRounds = { rounds: 0, present: new Map() };
+
 /**
  * Plans an evening on which students keep their table and mentors move, as `rotation-instance/2` plans one.
  * @param first tables that people had in round 1 before and keep if they can; mentors' own tables where it is silent
  * @param before a plan whose mentors' tables of the other rounds are kept as far as `options.keeping` says; null for none
- * @param fixed rounds of that plan in which mentors are where they are, from round 1
+ * @param fixed what of that plan cannot change any more
  */
 export function planMentorsMove(
   evening: EveningToPlan,
   first: FirstTables,
   options: SolveOptions,
   before: Schedule | null = null,
-  fixed = 0,
+  fixed: FixedRounds = NOTHING,
 ): Result<PlannedSeats, Refusal> {
   const tables = [...evening.tables].sort((a, b) => a.number - b.number);
   const seats = tables.reduce((sum, table) => sum + table.seats, 0);
@@ -39,7 +47,8 @@ export function planMentorsMove(
     evening,
     tables.map((table) => ({ table, mentors: [] })),
   );
-  const instance = before && fixed > 0 ? withFixedRounds(whole, before, fixed) : whole;
+  const running = before && fixed.rounds > 0 ? withFixedRounds(whole, before, fixed.rounds) : whole;
+  const instance = withPresence(running, fixed);
   const inUse = new Set(evening.students.map(({ id }) => first.get(id)));
   const planned = planMentors(instance, options, {
     units: unitsOf(evening, tables, first),
@@ -90,6 +99,18 @@ function withFixedRounds(instance: Instance2, before: Schedule, fixed: number): 
   );
   const mentors = instance.mentors.map((mentor) => (seen.has(mentor.id) ? mentor : { ...mentor, present: toCome }));
   return { ...instance, mentors, pinnedMentors };
+}
+
+function withPresence(instance: Instance2, { rounds, present }: FixedRounds): Instance2 {
+  if (present.size === 0) return instance;
+  const all = Array.from({ length: instance.rounds }, (_, index) => index + 1);
+  const limited = <Person extends { readonly id: string; readonly present: readonly number[] | null }>(one: Person) => {
+    const later = present.get(one.id as AttendeeId);
+    if (later === undefined) return one;
+    const before = one.present ?? all;
+    return { ...one, present: before.filter((round) => round <= rounds || later.includes(round)) };
+  };
+  return { ...instance, students: instance.students.map(limited), mentors: instance.mentors.map(limited) };
 }
 
 function keptBy(evening: EveningToPlan, tables: readonly Table[], before: Schedule) {

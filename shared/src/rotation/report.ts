@@ -1,7 +1,15 @@
 import type { Schedule } from '../event/schedule.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
 import { type EveningBounds, eveningBounds } from './evening-bounds.ts';
-import { fewestRepeatedPairs, type Served, servedOf, sizesOf, waitsOf } from './evening-facts.ts';
+import {
+  fewestRepeatedPairs,
+  type NightSoFar,
+  openTo,
+  type Served,
+  servedOf,
+  sizesOf,
+  waitsOf,
+} from './evening-facts.ts';
 import { leastServedOf } from './evening-least.ts';
 import type { EveningToPlan } from './evening-to-plan.ts';
 import { avoidableMeetings, repeatMeetings } from './repeat-meetings.ts';
@@ -25,7 +33,7 @@ export interface SameMentorTwiceRow extends Row {
 /** Tables in use, over all rounds, that are more than one away from the others for no lack of seats; `bound` is 0. */
 export interface EvenTablesRow extends Row {
   readonly aim: 'even-tables';
-  /** Sizes of round 1: `tablesOfSmallest` tables of `smallest`, `tablesOfLargest` of `largest`. */
+  /** Sizes of the first round told of (round 1, or on a night that runs the next one that can change): `tablesOfSmallest` tables of `smallest`, `tablesOfLargest` of `largest`. */
   readonly smallest: number;
   readonly largest: number;
   readonly tablesOfSmallest: number;
@@ -110,8 +118,11 @@ export interface PlanReport {
   readonly overall?: Overall;
 }
 
-/** Reports on a plan of any origin, from the plan alone. Expects a plan without unknown people or tables. */
-export function reportOn(schedule: Schedule, evening: EveningToPlan): PlanReport {
+/**
+ * Reports on a plan of any origin, from the plan alone. Expects a plan without unknown people or tables.
+ * @param night for a night that runs: even tables and sitting out are told of the rounds that can still change
+ */
+export function reportOn(schedule: Schedule, evening: EveningToPlan, night?: NightSoFar): PlanReport {
   const wishesOfAll = wishesOf(evening);
   const served = servedOf(schedule, evening, wishesOfAll);
   const bounds = eveningBounds(schedule, evening, wishesOfAll);
@@ -120,8 +131,8 @@ export function reportOn(schedule: Schedule, evening: EveningToPlan): PlanReport
   return {
     rows: [
       sameMentorTwice(schedule, evening),
-      evenTables(schedule, evening),
-      sittingOut(schedule, evening),
+      evenTables(schedule, evening, night),
+      sittingOut(schedule, evening, night),
       met,
       seen,
       ...faces,
@@ -137,8 +148,8 @@ function sameMentorTwice(schedule: Schedule, evening: EveningToPlan): SameMentor
   return { aim: 'same-mentor-twice', firm: true, good: avoidable === 0, value, bound: value - avoidable };
 }
 
-function evenTables(schedule: Schedule, evening: EveningToPlan): EvenTablesRow {
-  const sizes = sizesOf(schedule, evening);
+function evenTables(schedule: Schedule, evening: EveningToPlan, night?: NightSoFar): EvenTablesRow {
+  const sizes = sizesOf(schedule, evening, openTo(schedule.rounds.length, night));
   const first = sizes.rounds[0] ?? [];
   const smallest = first.length === 0 ? 0 : Math.min(...first);
   const largest = first.length === 0 ? 0 : Math.max(...first);
@@ -157,8 +168,8 @@ function evenTables(schedule: Schedule, evening: EveningToPlan): EvenTablesRow {
   };
 }
 
-function sittingOut(schedule: Schedule, evening: EveningToPlan): SittingOutRow {
-  const waits = waitsOf(schedule, evening);
+function sittingOut(schedule: Schedule, evening: EveningToPlan, night?: NightSoFar): SittingOutRow {
+  const waits = waitsOf(schedule, evening, night);
   const counts = [...waits.rounds.values()];
   const value = counts.reduce((sum, count) => sum + count, 0);
   const fewest = counts.length === 0 ? 0 : Math.min(...counts);

@@ -106,7 +106,8 @@ export function solveProblem(problem: Problem, options: SolveOptions): SolvedPro
     shortenWalks(designed, free, true, random);
     return { seat: byRound(designed), iterations: 0, stoppedAfter: null };
   }
-  let room = firstSeating(problem, aims, free, shouldStop, random);
+  const moves = typeof iterations === 'number' ? iterations : Number.POSITIVE_INFINITY;
+  let room = firstSeating(problem, aims, free, shouldStop, random, moves);
   const mixed = mix(
     room,
     free,

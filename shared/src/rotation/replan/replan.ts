@@ -3,10 +3,11 @@ import { type Infeasible, infeasibilities } from '../feasibility.ts';
 import type { Instance, InstanceSchedule } from '../instance.ts';
 import { judge } from '../proof/judge.ts';
 import { compileProblem } from '../search/problem.ts';
-import { type SolveOptions, solveProblem, type TimeLimit, toSchedule } from '../solve.ts';
+import { type SolveOptions, solveProblem, toSchedule } from '../solve.ts';
 import type { ReplanBundle } from './bundle.ts';
 import { frozenSeats, keptTables, tablesByRound } from './kept-tables.ts';
-import { KEEPING, PROPOSAL_KINDS, type ProposalKind } from './proposal-kinds.ts';
+import { PROPOSAL_KINDS, type ProposalKind } from './proposal-kinds.ts';
+import { searchesFor } from './searches.ts';
 
 export { PROPOSAL_KINDS, type ProposalKind } from './proposal-kinds.ts';
 
@@ -33,7 +34,7 @@ export interface ReplanOptions extends Omit<SolveOptions, 'keeping'> {
   readonly freezeCurrent?: boolean;
   /** Which proposals to make, in this order; all of them when left out. */
   readonly kinds?: readonly ProposalKind[];
-  /** Told of each proposal as soon as there is one. */
+  /** Told of each proposal as soon as there is one; of the first kind early, and again if a longer search finds better. */
   readonly onProposal?: (proposal: Proposal) => void;
 }
 
@@ -55,21 +56,19 @@ export function replan(
   const contradiction = infeasibilities(after, problem)[0];
   if (contradiction) return refused(contradiction);
   const proposals: Proposal[] = [];
-  for (const kind of kinds) {
-    const iterations = shareOf(options.iterations, kinds.length);
-    const { seat, ...effort } = solveProblem(problem, { ...options, iterations, keeping: KEEPING[kind] });
+  let early: Proposal | null = null;
+  for (const { kind, options: search, isFirstTry } of searchesFor(kinds, options, onProposal !== undefined)) {
+    const { seat, ...effort } = solveProblem(problem, search);
     const mended = toSchedule(after, seat);
-    const proposal = { kind, seed: options.seed, ...effort, ...priced(after, schedule, done, mended) };
-    if (proposals.some((other) => isAsGood(other, proposal))) continue;
-    proposals.push(proposal);
-    onProposal?.(proposal);
+    const proposal: Proposal = { kind, seed: options.seed, ...effort, ...priced(after, schedule, done, mended) };
+    const isNoBetter = early?.kind === kind && isAsGood(early, proposal);
+    if (isFirstTry) early = proposal;
+    else if (proposals.some((other) => isAsGood(other, proposal))) continue;
+    else proposals.push(isNoBetter && early ? early : proposal);
+    if (!isNoBetter) onProposal?.(proposal);
   }
   return ok(proposals);
 }
-
-/** Time is shared by all proposals; moves are each one's own. */
-const shareOf = (iterations: number | TimeLimit, shares: number): number | TimeLimit =>
-  typeof iterations === 'number' ? iterations : { ...iterations, milliseconds: iterations.milliseconds / shares };
 
 const isAsGood = (one: Proposal, other: Proposal): boolean =>
   one.moves <= other.moves && one.quality >= other.quality && one.firm >= other.firm;

@@ -28,7 +28,7 @@ const MOST_WEIGHT = 20_000;
 
 /** What kept tables are worth: more than any wish, or so many hundredths of a repeated pair. */
 export type Keeping = 'before-all' | number;
-const KEEP_BEFORE_ALL = 2 ** 20;
+export const KEEP_BEFORE_ALL = 2 ** 20;
 
 /**
  * How much one wanted point, one new field and one repeated pair weigh, so that all wishes together, all pairs and all

@@ -1,4 +1,5 @@
 import type { Random } from '../../kernel/random.ts';
+import { KEEP_BEFORE_ALL } from './aims.ts';
 import { freeGroups, isFree, seatGroup, separate } from './by-round.ts';
 import { pastOf } from './past.ts';
 import { FREE } from './problem.ts';
@@ -22,11 +23,31 @@ export function beginKept(room: Room, rounds: readonly number[], random: Random)
  * count most, then repeats, uneven tables, kept tables left, and wishes.
  */
 export function settle(room: Room, rounds: readonly number[], random: Random): void {
-  for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
-    let changed = false;
-    for (const round of random.shuffle([...rounds])) if (seatAnew(room, round, random)) changed = true;
-    if (!changed) return;
+  // rounds that have been seated since any other round changed
+  const settled = new Set<number>();
+  for (let sweep = 0; sweep < MOST_SWEEPS && settled.size < rounds.length; sweep++) {
+    for (const round of random.shuffle([...rounds])) {
+      if (settled.has(round)) continue;
+      if (!isAsItWas(room, round) && seatAnew(room, round, random)) settled.clear();
+      settled.add(round);
+    }
   }
+}
+
+/** Everybody keeps their table and no firm aim is broken, so that nothing is left to win where keeping comes first. */
+function isAsItWas(room: Room, round: number): boolean {
+  const { problem, bench, visits } = room;
+  const { students, keep } = problem;
+  if (keep === null || room.aims.keep < KEEP_BEFORE_ALL) return false;
+  for (let student = 0; student < students; student++) {
+    if (!isFree(problem, round, student)) continue;
+    const table = room.at(round, student);
+    if (table === bench || table !== keep[round * students + student]) return false;
+    if (problem.mentored[table] === 1 && visits[student * (bench + 1) + table]! > 1) return false;
+    if (room.tagsMet[student]! < (problem.promised?.[student] ?? 0)) return false;
+  }
+  for (let table = 0; table < bench; table++) if (room.unevenness(round, table) > 0) return false;
+  return true;
 }
 
 /** People who sit at a table in a round. */

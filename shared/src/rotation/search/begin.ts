@@ -3,6 +3,7 @@ import type { Aims } from './aims.ts';
 import { beginKept, seatedIn, settle } from './begin-kept.ts';
 import { fillRoundByRound, isFree } from './by-round.ts';
 import { deal } from './deal.ts';
+import { FIRM_COSTS } from './firm-costs.ts';
 import type { FreeSeats } from './free-seats.ts';
 import { pastOf } from './past.ts';
 import type { Problem } from './problem.ts';
@@ -11,6 +12,7 @@ import { Room } from './room.ts';
 import { tuneVisits } from './tune-visits.ts';
 import { type PlainRounds, whoMeetsWhom } from './who-meets-whom.ts';
 import { firmPrice } from './whole-price.ts';
+import { winBack } from './win-back.ts';
 
 /** The rounds in which somebody's place is not decided yet. */
 export function openRounds(problem: Problem): number[] {
@@ -25,9 +27,13 @@ export function openRounds(problem: Problem): number[] {
   return rounds;
 }
 
+/** Whoever asks for fewer moves than this cannot wait: a repeat or an uneven table is better for now than a new plan. */
+const TIME_TO_WIN_BACK = 20_000;
+
 /**
  * A first seating: from the tables people had, if they have a plan; else who meets whom at once, and then dealt into
  * rounds, where rounds are alike; else round by round. What the last two ways break is mended as far as it can be.
+ * @param moves that the search will try afterwards; mending a plan that people have takes no longer than that
  */
 export function firstSeating(
   problem: Problem,
@@ -35,6 +41,7 @@ export function firstSeating(
   free: FreeSeats,
   shouldStop: () => boolean,
   random: Random,
+  moves: number,
 ): Room {
   const alike = plainRounds(problem, free.all);
   if (problem.keep === null && alike) return seatPlainRounds(problem, aims, alike, random);
@@ -42,12 +49,28 @@ export function firstSeating(
   if (problem.keep === null) fillRoundByRound(room, free.all, random);
   else beginKept(room, free.all, random);
   aimAtEvenSizes(room, free.all);
-  const mended = repair(room, free, shouldStop, random);
-  if (problem.keep === null) return room;
-  if (mended) settle(room, free.all, random);
-  if (alike === null || firmPrice(room) === 0) return room;
-  // keeping may cost what a plan from nothing would not
-  const fresh = seatPlainRounds(problem, aims, alike, random);
+  if (problem.keep === null) {
+    repair(room, free, shouldStop, random);
+    return room;
+  }
+  const inHurry = moves < TIME_TO_WIN_BACK;
+  // seating the rounds anew has mended nearly all, and where rounds are alike a plan from nothing is as firm as any
+  if (alike === null && repair(room, free, shouldStop, random, { attempts: 1, moves })) settle(room, free.all, random);
+  const firm = firmPrice(room);
+  if (inHurry && firm < FIRM_COSTS.satOut) return room;
+  const kept = firm === 0 ? room : asFirmAsAnew(room, free, alike, random);
+  if (!inHurry) winBack(kept, free, shouldStop, random);
+  return kept;
+}
+
+/** Keeping may cost what a plan from nothing would not: then that plan, brought back towards the old one. */
+function asFirmAsAnew(room: Room, free: FreeSeats, plain: PlainRounds | null, random: Random): Room {
+  const { problem, aims } = room;
+  const fresh = plain ? seatPlainRounds(problem, aims, plain, random) : new Room(problem, aims);
+  if (plain === null) {
+    fillRoundByRound(fresh, free.all, random);
+    aimAtEvenSizes(fresh, free.all);
+  }
   if (firmPrice(fresh) >= firmPrice(room)) return room;
   settle(fresh, free.all, random);
   return fresh;

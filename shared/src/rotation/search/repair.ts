@@ -20,15 +20,22 @@ const LOOK_EVERY = 512;
  * Mends firm aims that a first seating breaks and that single moves cannot mend: for a while they cost little, so that
  * the search may break one to mend two; then they get dearer leg by leg. Sit-outs still come before repeats, and these
  * before sizes. Ends at once when nothing is broken.
+ * @param limits how often it may begin again, and moves it may try each time, whatever the size
  * @returns whether anything was mended
  */
-export function repair(room: Room, free: FreeSeats, shouldStop: () => boolean, random: Random): boolean {
+export function repair(
+  room: Room,
+  free: FreeSeats,
+  shouldStop: () => boolean,
+  random: Random,
+  limits = { attempts: ATTEMPTS, moves: MOST_MOVES },
+): boolean {
   const first = firmPrice(room);
   if (first === 0 || (free.rounds.length === 0 && free.groups.length === 0)) return false;
   const places = free.singles.reduce((sum, list) => sum + list.length, 0) + free.groups.length;
-  const moves = Math.min(MOST_MOVES, Math.max(LEAST_MOVES, MOVES_EACH * places));
+  const moves = Math.min(limits.moves, MOST_MOVES, Math.max(LEAST_MOVES, MOVES_EACH * places));
   let lowest = first;
-  for (let attempt = 0; attempt < ATTEMPTS && lowest > 0 && !shouldStop(); attempt++) {
+  for (let attempt = 0; attempt < limits.attempts && lowest > 0 && !shouldStop(); attempt++) {
     lowest = attemptRepair(room, free, moves, lowest, shouldStop, random);
   }
   return lowest < first;

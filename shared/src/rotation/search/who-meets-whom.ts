@@ -61,7 +61,12 @@ export const beginsBest = (problem: Problem, plain: PlainRounds, aims: Aims): bo
 type Choices = (index: number) => Iterable<number>;
 
 const allTables = (problem: Problem, plain: PlainRounds): Choices => {
-  return (index) => plain.tables.filter((table) => eligible(problem, plain.students[index]!, table));
+  return (index) => {
+    const student = plain.students[index]!;
+    return problem.barred[student] === null
+      ? plain.tables
+      : plain.tables.filter((table) => eligible(problem, student, table));
+  };
 };
 
 /** The wanted tables and enough others, laid out so that every table gets as many possible guests as the next. */
@@ -94,6 +99,14 @@ interface Decision {
   readonly again: number;
 }
 
+/** One entry in each list for every arc of a visit: there are too many for an object each. */
+interface VisitArcs {
+  readonly arc: number[];
+  readonly index: number[];
+  readonly table: number[];
+  readonly again: boolean[];
+}
+
 function decide(problem: Problem, plain: PlainRounds, past: Past, aims: Aims, choices: Choices): Decision {
   const rounds = plain.rounds.length;
   const count = plain.students.length;
@@ -108,7 +121,13 @@ function decide(problem: Problem, plain: PlainRounds, past: Past, aims: Aims, ch
   const studentNode = (index: number): number => 3 + tables + index * (1 + tagNodes);
   const network = new FlowNetwork(3 + tables + count * (1 + tagNodes));
   const best = bestGain(problem, plain, aims);
-  const visitArcs: { arc: number; index: number; table: number; again: boolean }[] = [];
+  const visitArcs: VisitArcs = { arc: [], index: [], table: [], again: [] };
+  const visitArc = (from: number, index: number, table: number, most: number, cost: number, again: boolean): void => {
+    visitArcs.arc.push(network.arc(from, tableNode(table), most, cost));
+    visitArcs.index.push(index);
+    visitArcs.table.push(table);
+    visitArcs.again.push(again);
+  };
 
   plain.students.forEach((student, index) => {
     const node = studentNode(index);
@@ -135,10 +154,12 @@ function decide(problem: Problem, plain: PlainRounds, past: Past, aims: Aims, ch
       const keeps = isKept(problem, plain, student, table) ? aims.keep : 0;
       if (!visitedBefore) {
         const cost = best - (problem.wants[student]!.get(table) ?? 0) * aims.want - keeps;
-        visitArcs.push({ arc: network.arc(from, tableNode(table), 1, cost), index, table, again: false });
+        visitArc(from, index, table, 1, cost, false);
       }
+      // of one round nobody has two visits, so the first of these arcs is enough
+      if (!visitedBefore && rounds === 1) continue;
       const againCost = best - (visitedBefore ? keeps : 0) + (problem.mentored[table] === 1 ? AGAIN : 0);
-      visitArcs.push({ arc: network.arc(from, tableNode(table), rounds, againCost), index, table, again: true });
+      visitArc(from, index, table, rounds, againCost, true);
     }
     for (let time = 0; time < rounds; time++) {
       network.arc(node, bench, 1, SIT_OUT + (past.satOut[student]! + time) * SIT_OUT_TWICE);
@@ -193,7 +214,7 @@ function addTables(
 
 function readVisits(
   network: FlowNetwork,
-  visitArcs: readonly { arc: number; index: number; table: number; again: boolean }[],
+  visitArcs: VisitArcs,
   count: number,
   rounds: number,
   problem: Problem,
@@ -201,9 +222,12 @@ function readVisits(
   const filled = new Int32Array(count);
   const visits = Array.from({ length: count }, () => new Int32Array(rounds).fill(problem.tables));
   let again = 0;
-  for (const { arc, index, table, again: isAgain } of visitArcs) {
-    const flow = network.flowOn(arc);
-    if (isAgain && problem.mentored[table] === 1) again += flow;
+  for (let at = 0; at < visitArcs.arc.length; at++) {
+    const flow = network.flowOn(visitArcs.arc[at]!);
+    if (flow === 0) continue;
+    const index = visitArcs.index[at]!;
+    const table = visitArcs.table[at]!;
+    if (visitArcs.again[at] && problem.mentored[table] === 1) again += flow;
     for (let unit = 0; unit < flow; unit++) visits[index]![filled[index]!++] = table;
   }
   let sitOuts = 0;

@@ -182,6 +182,32 @@ it('R75 any change is mended: hard rules hold, the past is untouched, few tables
   );
 });
 
+it.each([6, 11, 14, 20])(
+  'R97 newcomers find places where everybody visits every table, and nobody else moves: night %i',
+  (seed) => {
+    const random = seededRandom(seed);
+    const tables = 5 + random.below(4);
+    const each = 3 + random.below(3);
+    const tight = night(rawRotation(tables * each, tables, tables, each + 2));
+    const { first, after } = mended(
+      tight,
+      0,
+      ({ students }) => {
+        const gone = 1 + random.below(5);
+        for (let count = 0; count < gone; count++) {
+          const student = students[random.below(students.length)];
+          if (student) student.present = [];
+        }
+        const late = random.below(4);
+        for (let count = 0; count < late; count++) students.push({ id: `late ${count}` });
+      },
+      { iterations: 20_000, kinds: ['fewest-moves'] },
+    );
+    expect(broken(after, first)).toEqual([]);
+    expect(first).toMatchObject({ moves: 0, firm: true });
+  },
+);
+
 describe('R76 fewest moves are the fewest there are, says trying all seatings', () => {
   /** All ways to seat these people at the tables of one round. */
   function* seatings(people: readonly string[], tables: readonly string[]): Generator<Map<string, string>> {

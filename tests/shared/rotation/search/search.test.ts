@@ -41,7 +41,7 @@ const inNumbers = (raw: unknown): Problem => compileProblem(parsed(raw));
 function started(problem: Problem, seed = 1) {
   const random = seededRandom(seed);
   const free = freeSeats(problem, openRounds(problem));
-  return { room: firstSeating(problem, aimsOf(problem), free, () => false, random), free, random };
+  return { room: firstSeating(problem, aimsOf(problem), free, () => false, random, 10_000), free, random };
 }
 
 test('R85 the price of a move is what the whole seating gains or loses by it, and lists and counts agree after it', () => {
