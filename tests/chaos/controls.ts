@@ -34,4 +34,5 @@ export const WITHOUT = {
   },
   /** The server itself refuses to run with less than FULL: for the control that goes as well. */
   fullSyncCheck: { what: 'the sync check', find: /if \(synchronous !== FULL\)/u, put: 'if (false)' },
+  folderLock: { what: 'the folder lock', find: /if \(lock === null\)/u, put: 'if (false)' },
 } satisfies { readonly [name: string]: Change };

@@ -33,6 +33,8 @@ export class Phone {
   private timer: NodeJS.Timeout | undefined;
   private attempts = 0;
   private asked = 0;
+  /** Runs of the server that are over. */
+  private readonly over = new Set<string>();
   private ended = false;
   shown: RoomFrame | null = null;
   answered = 0;
@@ -57,11 +59,12 @@ export class Phone {
     this.cookie = cookiesIn(answer.headers);
   }
 
-  connect(port: number): void {
+  /** @param serverPort whose page it says it is, where the line leads through a relay */
+  connect(port: number, serverPort: number): void {
     if (this.ended) return;
     clearTimeout(this.timer);
     const socket = new WebSocket(`ws://127.0.0.1:${port}/me/${this.id}/live`, {
-      headers: { cookie: this.cookie, origin: `http://127.0.0.1:${port}` },
+      headers: { cookie: this.cookie, origin: `http://127.0.0.1:${serverPort}` },
       perMessageDeflate: false,
     });
     this.socket = socket;
@@ -77,7 +80,7 @@ export class Phone {
       this.closeCodes.push(code);
       this.attempts += 1;
       const longest = Math.min(this.rules.jitterMs, FIRST_WAIT_MS * 2 ** this.attempts);
-      if (!this.ended) this.timer = setTimeout(() => this.connect(port), Math.random() * longest);
+      if (!this.ended) this.timer = setTimeout(() => this.connect(port, serverPort), Math.random() * longest);
       this.news();
     });
   }
@@ -128,7 +131,9 @@ export class Phone {
 
   private take(frame: RoomFrame): void {
     const { epoch, v, moment } = frame;
-    const newer = this.shown === null || this.shown.epoch !== epoch || v > this.shown.v;
+    const late = this.over.has(epoch);
+    const newer = !late && (this.shown === null || this.shown.epoch !== epoch || v > this.shown.v);
+    if (newer && this.shown && this.shown.epoch !== epoch) this.over.add(this.shown.epoch);
     const shown = newer || !this.rules.newestWins;
     this.heard.push({ epoch, v, moment: JSON.stringify(moment), shown });
     if (shown) this.shown = frame;
@@ -155,7 +160,7 @@ export class Crowd {
     };
     await Promise.all(Array.from({ length: 16 }, worker));
     caller.close();
-    for (const phone of this.phones) phone.connect(this.port);
+    for (const phone of this.phones) phone.connect(this.port, doorPort);
   }
 
   /** Resolves when `every` phone suits. @throws with a sentence when that does not come about */
