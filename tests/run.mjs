@@ -1,7 +1,7 @@
 /** `npm test`: installs what is missing, runs every check and test, and ends with one line of counts. */
 import { build, checkNode, install, root, say } from '../server/bootstrap.mjs';
 import { obtainChromium } from './support/chromium.mjs';
-import { countJourneys, journeys, sum, typesAndLint, vitest } from './support/steps.mjs';
+import { countJourneys, faults, journeys, sum, typesAndLint, vitest } from './support/steps.mjs';
 
 checkNode();
 process.chdir(root);
@@ -10,7 +10,7 @@ const [chromium] = await Promise.all([obtainChromium(), install()]);
 
 // Built first: some tests weigh what a phone loads.
 const failure = await build();
-const total = sum([await typesAndLint(), await vitest(), await browserTests()]);
+const total = sum([await typesAndLint(), await vitest(), await browserTests(), await faults()]);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 

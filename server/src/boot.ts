@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BuiltApp, buildApp, REDACTED } from './app.ts';
 import { openDb } from './db/connection.ts';
+import { lockFolder } from './db/folder-lock.ts';
 import type { Env } from './env.ts';
 import { type Origins, originsOf } from './origins.ts';
 import { keyFrom, secretsFrom } from './secrets.ts';
@@ -21,9 +22,18 @@ export interface Booted extends BuiltApp {
   close(): Promise<void>;
 }
 
+/** Two servers on one file would each believe that the night is theirs. */
+export class FolderInUse extends Error {
+  constructor(dataDir: string) {
+    super(`Another Lapwing is running on ${dataDir}. Stop it first, or set DATA_DIR to another folder.`);
+  }
+}
+
 /** Opens the data folder and builds the server on it. Shared by the server itself and the command line. */
 export async function boot(env: Env): Promise<Booted> {
   mkdirSync(env.dataDir, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(env.dataDir);
+  if (lock === null) throw new FolderInUse(env.dataDir);
   const db = await openDb(env.dataDir, join(ROOT, 'migrations'));
   const clock = systemClock();
   const secrets = secretsFrom(keyFrom(env.dataDir));
@@ -57,6 +67,7 @@ export async function boot(env: Env): Promise<Booted> {
       await built.app.close();
       db.$client.pragma('wal_checkpoint(TRUNCATE)');
       db.$client.close();
+      lock?.release();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { boot } from './boot.ts';
+import { boot, FolderInUse } from './boot.ts';
 import { DEMO_SIZE, seedDemo } from './demo/demo-evening.ts';
 import { readEnv } from './env.ts';
 import { listAll } from './services/event-service.ts';
@@ -16,7 +16,7 @@ const read = readEnv(process.env, process.cwd());
 if (!read.ok) fail(read.refusal);
 else {
   const env = read.value;
-  const server = await boot(env).catch((error: Error) => fail(`Lapwing cannot open ${env.dataDir}: ${error.message}`));
+  const server = await boot(env).catch((error: Error) => fail(cannotOpen(error, env.dataDir)));
   if (env.demo && listAll(server.services).length === 0) {
     const seeded = await seedDemo(server.services, DEMO_SIZE);
     if (!seeded.ok) fail(`The demo evening could not be made: ${JSON.stringify(seeded.refusal)}`);
@@ -37,6 +37,10 @@ else {
     .catch((error: NodeJS.ErrnoException) => fail(cannotListen(error, env.port)));
   const consoleAddress = `${server.origins.forConsole()}/#${server.setup.value}`;
   process.stdout.write(startOutput(readyFor(server.services, consoleAddress)));
+}
+
+function cannotOpen(error: Error, dataDir: string): string {
+  return error instanceof FolderInUse ? error.message : `Lapwing cannot open ${dataDir}: ${error.message}`;
 }
 
 function cannotListen(error: NodeJS.ErrnoException, port: number): string {

@@ -68,6 +68,13 @@ export async function journeys(chromium) {
   });
 }
 
+/** The fault tests in their short form: at most three minutes. */
+export async function faults() {
+  const command = [process.execPath, join(root, 'tests', 'chaos.mjs'), '--short', '--json'];
+  const summary = await openlyForJson(command);
+  return summary === null ? FAILED_ONCE : { passed: summary.passed, failed: summary.failed, skipped: summary.skipped };
+}
+
 /** How many journeys there are, without a browser. */
 export async function countJourneys() {
   return withReport(async (report) => {
@@ -101,6 +108,25 @@ function openly([program, ...args], env) {
     });
     child.on('error', () => done(127));
     child.on('close', (code) => done(code ?? 1));
+  });
+}
+
+/** Runs a command whose notes are shown and whose last line of stdout is one JSON object; null when it is not. */
+function openlyForJson([program, ...args]) {
+  return new Promise((done) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (part) => {
+      text += part;
+    });
+    child.on('error', () => done(null));
+    child.on('close', () => {
+      try {
+        done(JSON.parse(text.trim().split('\n').at(-1) ?? ''));
+      } catch {
+        done(null);
+      }
+    });
   });
 }
 

@@ -69,11 +69,16 @@ export function createLiveModel(
     }
   };
 
+  /** Runs of the server that are over: what one of them said may still be on its way. */
+  const over = new Set<string>();
   const takeRoom = (frame: RoomFrame): void => {
     const known = room.peek();
-    if (!isNewer(frame, known)) return;
-    // a server that started anew read its wall clock anew: what was measured against the old one tells nothing
-    if (known !== null && known.epoch !== frame.epoch) connection.clock.reset();
+    if (over.has(frame.epoch) || !isNewer(frame, known)) return;
+    if (known !== null && known.epoch !== frame.epoch) {
+      over.add(known.epoch);
+      // a server that started anew read its wall clock anew: what was measured against the old one tells nothing
+      connection.clock.reset();
+    }
     room.value = frame;
   };
 

@@ -32,7 +32,7 @@ export function pressLive(
     if (!fits.ok) return fits;
   }
   const pressed = engine.press({ ...request, by });
-  if (pressed.ok && pressed.value.moment.phase.kind !== 'finished') services.planner.warmUp();
+  if (pressed.ok && command.kind === 'start') services.planner.warmUp();
   return pressed.ok ? ok(undefined) : pressed;
 }
 

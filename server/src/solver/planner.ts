@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { refusal } from '@lapwing/shared/kernel/refusal';
-import { type Result, refused } from '@lapwing/shared/kernel/result';
+import { refused } from '@lapwing/shared/kernel/result';
 import type { PlanAnswer, PlanJob, RepairAnswer, RepairJob } from './job.ts';
-import { newSignals, type Signals } from './signals.ts';
+import type { Signals } from './signals.ts';
 
 /** Makes plans away from the event loop, so that no countdown and no press ever waits for a search. */
 export interface Planner {
@@ -19,7 +19,8 @@ export interface Planner {
 
 export type WorkOrder =
   | { readonly kind: 'plan'; readonly job: PlanJob; readonly signals: Signals }
-  | { readonly kind: 'repair'; readonly job: RepairJob; readonly signals: Signals };
+  | { readonly kind: 'repair'; readonly job: RepairJob }
+  | { readonly kind: 'warm-up' };
 
 /** A worker thread cannot load a `.ts` entry on Node 20: under tsx and Vitest it goes in through tsx's own loader. */
 function startWorker(): Worker {
@@ -30,62 +31,86 @@ function startWorker(): Worker {
   return new Worker(shim, { eval: true });
 }
 
-/** One worker thread per plan. `failed` hears of a worker that died. */
-export function workerPlanner(failed: (error: unknown) => void): Planner {
-  let spare: Worker | null = null;
+/** A mended plan is made in an instant; a thread that takes longer than this has lost its way. */
+const REPAIR_WITHIN_MS = 15_000;
 
-  function takeWorker(): Worker {
-    const worker = spare ?? startWorker();
-    spare = null;
-    worker.removeAllListeners();
-    // from now on somebody waits for it
-    worker.ref();
-    return worker;
+/**
+ * One worker thread per plan, and one that stays and mends: it is quick because it has mended before. `failed` hears of a
+ * worker that died.
+ */
+export function workerPlanner(failed: (error: unknown) => void): Planner {
+  let idle: Worker | null = null;
+
+  /** Keeps a thread for the next repair. It holds nothing: the process may end, and so may the thread. */
+  function keep(worker: Worker): void {
+    if (idle) {
+      void worker.terminate();
+      return;
+    }
+    idle = worker;
+    worker.unref();
+    const gone = (): void => {
+      if (idle === worker) idle = null;
+    };
+    worker.once('error', gone);
+    worker.once('exit', gone);
   }
 
   function warmUp(): void {
-    if (spare) return;
+    if (idle) return;
     const worker = startWorker();
-    spare = worker;
-    worker.unref();
-    const dead = (): void => {
-      if (spare === worker) spare = null;
-    };
-    worker.once('error', dead);
-    worker.once('exit', dead);
+    keep(worker);
+    worker.postMessage({ kind: 'warm-up' } satisfies WorkOrder);
   }
 
-  const order = <Answer extends Result<unknown, ReturnType<typeof refusal>>>(work: WorkOrder): Promise<Answer> =>
-    new Promise((resolve) => {
-      const worker = takeWorker();
-      let over = false;
-      const end = (answer: Answer): void => {
-        over = true;
-        resolve(answer);
-      };
-      const dead = (error: unknown): void => {
-        if (over) return;
-        failed(error);
-        const why = 'The planner stopped unexpectedly. Try again.';
-        end(refused(refusal('plan-impossible', { why })) as Answer);
-      };
-      worker.once('message', (answer: Answer) => {
-        end(answer);
-        void worker.terminate();
-      });
-      worker.once('error', dead);
-      // out of memory or killed: it may go without an error
-      worker.once('exit', (code) => dead(new Error(`the planner's thread ended with ${code}`)));
-      worker.postMessage(work);
-    });
-
   return {
-    run: (job, signals) => order<PlanAnswer>({ kind: 'plan', job, signals }),
+    async run(job, signals) {
+      const worker = startWorker();
+      const answer = await ask<PlanAnswer>(worker, { kind: 'plan', job, signals }, failed);
+      void worker.terminate();
+      return answer;
+    },
     async repair(job) {
-      const answer = await order<RepairAnswer>({ kind: 'repair', job, signals: newSignals() });
-      warmUp();
+      const worker = idle ?? startWorker();
+      idle = null;
+      worker.removeAllListeners();
+      worker.ref();
+      const lost = setTimeout(() => void worker.terminate(), REPAIR_WITHIN_MS);
+      const answer = await ask<RepairAnswer>(worker, { kind: 'repair', job }, failed);
+      clearTimeout(lost);
+      worker.removeAllListeners();
+      if (worker.threadId !== GONE) keep(worker);
       return answer;
     },
     warmUp,
   };
+}
+
+/** The thread's number when it is no more. */
+const GONE = -1;
+
+/** plan-impossible when the thread ends before it answers. */
+function ask<Answer extends PlanAnswer | RepairAnswer>(
+  worker: Worker,
+  order: WorkOrder,
+  failed: (error: unknown) => void,
+): Promise<Answer> {
+  return new Promise((resolve) => {
+    let over = false;
+    const end = (answer: Answer): void => {
+      over = true;
+      resolve(answer);
+    };
+    const dead = (error: unknown): void => {
+      if (over) return;
+      failed(error);
+      const why = 'The planner stopped unexpectedly. Try again.';
+      end(refused(refusal('plan-impossible', { why })) as Answer);
+    };
+    worker.once('message', end);
+    worker.once('error', dead);
+    // out of memory or killed: it may go without an error
+    worker.once('exit', (code) => dead(new Error(`the planner's thread ended with ${code}`)));
+    worker.postMessage(order);
+  });
 }

@@ -1,11 +1,13 @@
 import { parentPort } from 'node:worker_threads';
+import { warmUp } from '@lapwing/shared/rotation/replan/warm-up';
 import { systemClock } from '../system-clock.ts';
 import { runPlanJob, runRepairJob } from './job.ts';
 import type { WorkOrder } from './planner.ts';
 
 const { now } = systemClock();
 
-parentPort?.once('message', (order: WorkOrder) => {
-  const answer = order.kind === 'plan' ? runPlanJob(order.job, order.signals, now) : runRepairJob(order.job, now);
-  parentPort?.postMessage(answer);
+parentPort?.on('message', (order: WorkOrder) => {
+  if (order.kind === 'plan') parentPort?.postMessage(runPlanJob(order.job, order.signals, now));
+  else if (order.kind === 'repair') parentPort?.postMessage(runRepairJob(order.job, now));
+  else warmUp();
 });

@@ -46,6 +46,11 @@ describe('live model', () => {
     expect(model.room.value).toMatchObject({ v: 2, epoch: 'two' });
   });
 
+  it('never goes back to a server that is over, however late its frames come', () => {
+    for (const frame of [room(40), room(40, 'two'), room(39), room(41)]) FakeSocket.last.says(frame);
+    expect(model.room.value).toMatchObject({ v: 40, epoch: 'two' });
+  });
+
   it('forgets what it measured against a server that started anew', () => {
     FakeSocket.last.says(room(40));
     FakeSocket.last.says({ t: 'c', a: 0, b: AHEAD, s: AHEAD });

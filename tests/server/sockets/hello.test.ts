@@ -116,7 +116,7 @@ describe('people and plans', () => {
   });
 
   it('a published plan sends a card to whom it seats elsewhere or with others, and to nobody else', async () => {
-    const { ada, evening, ann, bob, anns, bobs } = await room();
+    const { ada, evening, ann, anns, bobs } = await room();
     const phones = [await anns(), await bobs()];
     const changes = [{ round: 2, person: ann.id, table: null }];
     await ada.post(`${evening.url}/plan/1/edited`, { changes });

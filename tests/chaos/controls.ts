@@ -1,0 +1,38 @@
+import type { Change } from './machinery/changed-server.ts';
+
+/**
+ * Protections that control runs take out of a copy of the built server. A rewrite of the code they name makes
+ * the control say so; then it is brought up to date here.
+ */
+export const WITHOUT = {
+  /** Tells phones and organisers before the disk has it. */
+  waitingForDisk: {
+    what: 'waiting for the disk',
+    find: /store\.commit\(eventId, next, written, undoneVersion\);/u,
+    put: 'setTimeout(() => { try { store.commit(eventId, next, written, undoneVersion); } catch {} }, 40);',
+  },
+  /** Takes a commit that failed for one that did not. */
+  commitErrors: {
+    what: 'commit errors',
+    find: /store\.commit\(eventId, next, written, undoneVersion\);/u,
+    put: 'try { store.commit(eventId, next, written, undoneVersion); } catch {}',
+  },
+  keys: {
+    what: 'idempotency keys',
+    find: /const earlier = store\.findByKey\(eventId, key\);/u,
+    put: 'const earlier = undefined;',
+  },
+  versions: {
+    what: 'the version check',
+    find: /if \(expectedVersion !== night\.version\)/u,
+    put: 'if (false)',
+  },
+  fullSync: {
+    what: 'full sync',
+    find: /client\.pragma\("synchronous = FULL"\)/u,
+    put: 'client.pragma("synchronous = NORMAL")',
+  },
+  /** The server itself refuses to run with less than FULL: for the control that goes as well. */
+  fullSyncCheck: { what: 'the sync check', find: /if \(synchronous !== FULL\)/u, put: 'if (false)' },
+  folderLock: { what: 'the folder lock', find: /if \(lock === null\)/u, put: 'if (false)' },
+} satisfies { readonly [name: string]: Change };
