@@ -15,6 +15,7 @@ export function offerOf(
   kind: ProposalKind,
   change: RoomChange,
   { done, current }: PlanWindow,
+  isStudent: (person: AttendeeId) => boolean,
 ): RepairOffer {
   const from = current ?? done + 1;
   const room = plan.repair?.room;
@@ -22,6 +23,7 @@ export function offerOf(
   const lasting = new Set(
     (room?.people ?? []).flatMap(({ person }) => (room && attends(room, person, rounds) ? [person] : [])),
   );
+  const students = new Set([...lasting].filter(isStudent));
   const { seats, lost, gained } = planChange(base.schedule, plan.schedule, from, lasting);
   return {
     planVersion: plan.version,
@@ -31,10 +33,10 @@ export function offerOf(
     lost,
     gained,
     fromRound: Math.min(...seats.map(({ round }) => round), rounds + 1) % (rounds + 1),
-    sizes: sizesIn(plan.schedule, from),
-    moreRepeats: repeats(plan.schedule, lasting) - repeats(base.schedule, lasting),
+    sizes: sizesIn(plan.schedule, Math.min(rounds, current === null ? from : current + 1)),
+    moreRepeats: repeats(plan.schedule, students) - repeats(base.schedule, students),
     moreSitOuts:
-      sitOuts(plan.schedule, from, lasting) - sitOuts(base.schedule, from, onceThere(base.schedule, lasting)),
+      sitOuts(plan.schedule, from, students) - sitOuts(base.schedule, from, onceThere(base.schedule, students)),
   };
 }
 
@@ -62,13 +64,12 @@ function repeats({ rounds }: Schedule, lasting: ReadonlySet<AttendeeId>): number
   return again;
 }
 
-/** Rounds that students sit out from a round on. Mentors' free rounds are none. */
-function sitOuts({ rounds }: Schedule, from: number, people: ReadonlySet<AttendeeId>): number {
-  const mentors = new Set(rounds.flatMap((round) => Object.values(round).flatMap((seating) => seating.mentors)));
+/** Rounds that these students sit out from a round on. */
+function sitOuts({ rounds }: Schedule, from: number, students: ReadonlySet<AttendeeId>): number {
   let count = 0;
   for (const round of rounds.slice(from - 1)) {
-    const seated = new Set(Object.values(round).flatMap(({ students }) => students));
-    for (const person of people) if (!seated.has(person) && !mentors.has(person)) count += 1;
+    const seated = new Set(Object.values(round).flatMap((seating) => seating.students));
+    for (const student of students) if (!seated.has(student)) count += 1;
   }
   return count;
 }

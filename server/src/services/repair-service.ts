@@ -2,7 +2,7 @@ import { type ChangedRoom, changeRoom, type Standpoint } from '@lapwing/shared/e
 import type { RoomChange } from '@lapwing/shared/event/room-change';
 import { attends, openIn, type RoomTonight, roomAtStart } from '@lapwing/shared/event/room-tonight';
 import type { Schedule } from '@lapwing/shared/event/schedule';
-import type { EventId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { type PlanWindow, planWindow } from '@lapwing/shared/live/plan-window';
@@ -52,14 +52,16 @@ export async function offerRepairs(
   const found = await proposals(services, task.value, change, kinds);
   if (!found.ok) return found;
   // an event may be deleted, and the night may go on, while its plan is searched
-  if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
+  const evening = services.evenings.get(eventId);
+  if (!evening) return refused(refusal('not-found'));
+  const isStudent = (person: AttendeeId): boolean => evening.people.get(person)?.role === 'student';
   const offers: RepairOffer[] = [];
   for (const proposal of found.value) {
     const schedule = withFixedRounds(proposal.schedule, task.value);
     const broken = rulesBroken(schedule, task.value);
     if (broken.length > 0) return refused(broken.includes('too-few-seats') ? noSeatFree(task.value) : isBroken(broken));
     const plan = keep(services, task.value, change, { ...proposal, schedule });
-    offers.push(offerOf(task.value.base, plan, proposal.kind, change, task.value.window));
+    offers.push(offerOf(task.value.base, plan, proposal.kind, change, task.value.window, isStudent));
   }
   return ok(offers);
 }

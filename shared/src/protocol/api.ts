@@ -210,7 +210,7 @@ export interface RepairOffer extends PlanChange {
   readonly change: RoomChange;
   /** The first round in which anybody sits elsewhere; 0 when nobody does. */
   readonly fromRound: number;
-  /** Students at the smallest and the largest table in use, in the round that comes or runs. */
+  /** Students at the smallest and the largest table in use, in the next round. */
   readonly sizes: { readonly least: number; readonly most: number };
   /** Meetings with a mentor met before, and rounds sat out, that this plan has more than the one people follow. */
   readonly moreRepeats: number;
