@@ -52,7 +52,7 @@ it.each([
 ] as const)('R17 what is stored with a plan makes it again: %s', async (_, effort, aim) => {
   const t = await testApp({ planner: workerPlanner((error) => expect.unreachable(String(error))) });
   const ada = await t.organiser();
-  const size = { students: 64, tables: 10, seats: 7, settings: { rounds: 9 }, published: false };
+  const size = { students: 30, tables: 6, seats: 6, settings: { rounds: 6 }, published: false };
   const evening = await makeEvening(t, size);
   // wishes against mixing, and too many rounds for nobody to meet again: another search finds another plan
   const fields = ['Law', 'Tech', 'Arts'];
@@ -65,7 +65,7 @@ it.each([
   });
   const asked = ada.post(`${evening.url}/plan`, { basis: 'expected', effort, aim });
   if (effort === 'thorough') {
-    await new Promise((later) => setTimeout(later, 1_500));
+    await new Promise((later) => setTimeout(later, 300));
     await ada.post(`${evening.url}/plan/stop`);
   }
   const plan = (await asked).json<PlanView>();

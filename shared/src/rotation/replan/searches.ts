@@ -1,8 +1,9 @@
+import { NO_TIME } from '../search/begin.ts';
 import type { SolveOptions, TimeLimit } from '../solve.ts';
 import { KEEPING, type ProposalKind } from './proposal-kinds.ts';
 
 /** Moves of a first try: no more than an instant, even for two hundred people. */
-export const FIRST_TRY = 4_000;
+export const FIRST_TRY = NO_TIME;
 /** A search of so many first tries is long enough to have one before it. */
 const WORTH_A_TRY = 10;
 

@@ -1,5 +1,5 @@
 import type { Random } from '../../kernel/random.ts';
-import type { Aims } from './aims.ts';
+import { type Aims, KEEP_BEFORE_ALL } from './aims.ts';
 import { beginKept, seatedIn, settle } from './begin-kept.ts';
 import { fillRoundByRound, isFree } from './by-round.ts';
 import { deal } from './deal.ts';
@@ -7,7 +7,7 @@ import { FIRM_COSTS } from './firm-costs.ts';
 import type { FreeSeats } from './free-seats.ts';
 import { pastOf } from './past.ts';
 import type { Problem } from './problem.ts';
-import { repair } from './repair.ts';
+import { MOST_MOVES, repair } from './repair.ts';
 import { Room } from './room.ts';
 import { tuneVisits } from './tune-visits.ts';
 import { type PlainRounds, whoMeetsWhom } from './who-meets-whom.ts';
@@ -27,13 +27,16 @@ export function openRounds(problem: Problem): number[] {
   return rounds;
 }
 
-/** Whoever asks for fewer moves than this cannot wait: a repeat or an uneven table is better for now than a new plan. */
-const TIME_TO_WIN_BACK = 20_000;
+/**
+ * Whoever asks for no more moves than these, and for kept tables before all else, cannot wait: a repeat or an uneven table
+ * is better for now than a new plan.
+ */
+export const NO_TIME = 3_000;
 
 /**
  * A first seating: from the tables people had, if they have a plan; else who meets whom at once, and then dealt into
  * rounds, where rounds are alike; else round by round. What the last two ways break is mended as far as it can be.
- * @param moves that the search will try afterwards; mending a plan that people have takes no longer than that
+ * @param moves that the search will try afterwards; see `NO_TIME`
  */
 export function firstSeating(
   problem: Problem,
@@ -53,9 +56,10 @@ export function firstSeating(
     repair(room, free, shouldStop, random);
     return room;
   }
-  const inHurry = moves < TIME_TO_WIN_BACK;
+  const inHurry = moves <= NO_TIME && aims.keep >= KEEP_BEFORE_ALL;
   // seating the rounds anew has mended nearly all, and where rounds are alike a plan from nothing is as firm as any
-  if (alike === null && repair(room, free, shouldStop, random, { attempts: 1, moves })) settle(room, free.all, random);
+  if (alike === null && repair(room, free, shouldStop, random, { attempts: 1, moves: inHurry ? moves : MOST_MOVES }))
+    settle(room, free.all, random);
   const firm = firmPrice(room);
   if (inHurry && firm < FIRM_COSTS.satOut) return room;
   const kept = firm === 0 ? room : asFirmAsAnew(room, free, alike, random);

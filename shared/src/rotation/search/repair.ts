@@ -9,7 +9,7 @@ import { firmPrice } from './whole-price.ts';
 /** Moves for each place to choose, at least and at most so many in all. */
 const MOVES_EACH = 400;
 const LEAST_MOVES = 20_000;
-const MOST_MOVES = 200_000;
+export const MOST_MOVES = 200_000;
 /** The costs rise from the lowest to the true ones over so many legs, each this many times dearer than the one before. */
 const LEGS = 8;
 const DEARER = 2;

@@ -38,7 +38,7 @@ test('R40 no evening on which mentors move has fewer waits, sit-outs and repeats
       // of two mentors who both come back in one round the figure counts one, the plan avoids each
       if (mentorsAtTable === 1) expect(figures.repeats).toBe(repeats);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -57,6 +57,6 @@ test('R46 no evening with stay-put seats has fewer sit-outs and repeats, says tr
       const { figures, instance } = planned(raw, 1_000);
       expect(figures).toMatchObject(bestMixed(instance));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });

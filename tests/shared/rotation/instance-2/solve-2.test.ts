@@ -32,7 +32,7 @@ test('R30 to R45 every instance of every kind gets a plan that keeps all rules, 
       if (result.ok) expect(verify2(instance, result.value.schedule)).toEqual([]);
       else expect(result.refusal.message).toMatch(/"[stm]\d+"/u);
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 
@@ -42,7 +42,7 @@ test('R17 the same seed and iterations give the same plan, whoever moves', () =>
       const once = solveAny(parsed2(raw), { seed, iterations: 300 });
       expect(solveAny(parsed2(raw), { seed, iterations: 300 })).toEqual(once);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 

@@ -107,7 +107,7 @@ test('R60 no plan passes a bound: late people, closed tables, groups, pins and a
       expectLimits(best, firm, boundsOf(instance, { ...best, spread: ROUNDS }));
       if (firm.idle.exact) expect(best.idle).toBe(firm.idle.value);
     }),
-    { numRuns: 20 },
+    { numRuns: 14 },
   );
 });
 
@@ -125,7 +125,7 @@ test('R61 with everybody there and nobody tied, bounds that say so are reached, 
         if (is) exact += 1;
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 14 },
   );
   // most of the hundred figures are exact; a proof that never says so would prove nothing
   expect(exact).toBeGreaterThan(40);

@@ -104,7 +104,7 @@ describe('a plan that is mended', () => {
       ({ students }) => {
         for (const student of students.slice(0, 6)) student.present = [1];
       },
-      { iterations: 30_000, onProposal: ({ kind }) => heard.push(kind) },
+      { iterations: 25_000, onProposal: ({ kind }) => heard.push(kind) },
     );
     expect(heard).toEqual(proposals.map(({ kind }) => kind));
     expect(heard[0]).toBe('fewest-moves');

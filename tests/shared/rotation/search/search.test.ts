@@ -69,7 +69,7 @@ test('R85 the price of a move is what the whole seating gains or loses by it, an
       expect([...room.visits]).toEqual([...again.visits]);
       expect([...room.shared]).toEqual([...again.shared]);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
