@@ -10,6 +10,7 @@ import type { KeyAction } from './keys.ts';
 import { LogList } from './LogList.tsx';
 import { LostStrip } from './LostStrip.tsx';
 import { createLiveControl, type LiveControl } from './live-control.ts';
+import { namesOf } from './names.ts';
 import { StartPanel } from './StartPanel.tsx';
 import { TableTiles } from './TableTiles.tsx';
 import { Transport } from './Transport.tsx';
@@ -45,7 +46,7 @@ export function Live({ store }: SectionProps) {
     <div
       class="live"
       data-phase={shown.phase.kind}
-      data-round={roundShown(shown.phase) ?? ''}
+      data-round={roundShown(shown.phase, moment.timings) ?? ''}
       data-left-ms={shown.left ?? ''}
       data-version={live.room.value?.v ?? ''}
     >
@@ -71,7 +72,7 @@ export function Live({ store }: SectionProps) {
       </div>
       <aside class="live-side" aria-label={t('live.side')}>
         <CheckIn store={store} searchRef={search} />
-        <LogList log={store.log.value} timeZone={event.settings.timeZone} />
+        <LogList log={store.log.value} names={namesOf(store)} timeZone={event.settings.timeZone} />
       </aside>
       {keysOpen ? <KeysSheet onClose={() => setKeysOpen(false)} /> : null}
     </div>

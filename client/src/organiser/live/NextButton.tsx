@@ -7,7 +7,7 @@ import type { LiveControl } from './live-control.ts';
 import { nextSentence } from './phase-sentences.ts';
 import { giveFocusBack, isWaiting } from './transport-button.ts';
 
-const ICONS = { start: 'play', move: 'walk', break: 'walk', talk: 'play', finish: 'stop', resume: 'play' } as const;
+const ICONS = { start: 'play', move: 'walk', agenda: 'walk', talk: 'play', finish: 'stop', resume: 'play' } as const;
 
 /** The one next step: always here, always the key N. */
 export function NextButton({ control, moment }: { control: LiveControl; moment: Moment }) {

@@ -3,9 +3,11 @@ import { Icon, type IconName } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { KeyCap } from '../shell/KeyCap.tsx';
 import { say, t } from '../words.ts';
-import type { ClockAction, LiveControl } from './live-control.ts';
-import { undoSentence, undoTarget } from './log-sentence.ts';
+import type { ClockAction } from './clock-actions.ts';
+import type { LiveControl } from './live-control.ts';
+import { namesOf } from './names.ts';
 import { giveFocusBack, isWaiting } from './transport-button.ts';
+import { undoSentence, undoTarget } from './undo-sentence.ts';
 
 interface ButtonProps {
   readonly control: LiveControl;
@@ -81,7 +83,7 @@ export function TransportButtons({
       />
       <ClockButton
         {...{ control, action: 'undo', kinds: ['undo'], icon: 'undo', hint: 'Z', extra: 'undo' }}
-        words={say(undoSentence(undo))}
+        words={say(undoSentence(undo, namesOf(store)))}
       />
     </div>
   );

@@ -11,6 +11,7 @@ export function EventHeader({ store, detail }: { store: EventStore; detail: Even
   const { startsAt, timeZone, place } = settings;
   const when = t('header.when', { date: dateText(startsAt, timeZone), time: clockText(startsAt, timeZone) });
   const staff = store.live.staff.value;
+  const connected = staff?.displays.filter(({ lostSince }) => lostSince === null).length ?? 0;
   const status = store.live.status.value;
   return (
     <header class="event-header">
@@ -19,8 +20,8 @@ export function EventHeader({ store, detail }: { store: EventStore; detail: Even
       <span class="grow" />
       {staff ? (
         <>
-          <span class={staff.displays > 0 ? 'health' : 'health none'}>
-            <Icon name="display" /> {t('header.displays', { count: staff.displays })}
+          <span class={connected > 0 ? 'health' : 'health none'}>
+            <Icon name="display" /> {t('header.displays', { count: connected })}
           </span>
           <span class="health">
             <Icon name="phone" /> {t('header.phones', { count: staff.phones })}
