@@ -14,7 +14,7 @@ export function NextButton({ control, moment }: { control: LiveControl; moment: 
   const step = nextStep(moment);
   const words = nextSentence(moment);
   if (step === null || words === null) return null;
-  const waiting = isWaiting(control.press.state.value, ['next', 'start']);
+  const waiting = isWaiting(control.press.state.value, 'next');
   return (
     <button
       type="button"
