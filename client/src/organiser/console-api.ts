@@ -1,10 +1,14 @@
+import type { CallKind } from '@lapwing/shared/event/desk-call';
 import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Table } from '@lapwing/shared/event/floor';
 import type { Reseat } from '@lapwing/shared/event/reseat';
+import type { RoomChange } from '@lapwing/shared/event/room-change';
 import type { Attendee, AttendeeDetails, AttendeeRole } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type {
   ConsoleMe,
+  DeskCalls,
+  DisplaySettings,
   EventDetail,
   EventSummary,
   ImportApplied,
@@ -15,14 +19,17 @@ import type {
   LiveRequest,
   LogEntry,
   NewPlanRequest,
+  Pairing,
   People,
   PersonalLink,
   PlanBasis,
   PlanSummary,
   PlanView,
   PresenceAnswer,
+  RepairOffer,
   StartOffer,
 } from '@lapwing/shared/protocol/api';
+import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
 import { type ApiAnswer, request } from '../kit/api.ts';
 
 /** A table as the floor sends it: without an id it is a new one. */
@@ -31,6 +38,8 @@ export type Answer<T> = Promise<ApiAnswer<T>>;
 
 /** A thorough search takes its time; it goes on on the server if this page gives up waiting. */
 const PLAN_TIME_OUT_MS = 300_000;
+/** The best plan there is for a change of the room takes a while to find. */
+const REPAIR_TIME_OUT_MS = 30_000;
 
 /** The calls that are not about one event. Each answers with a value; none throws. */
 export const consoleApi = {
@@ -45,6 +54,7 @@ export const consoleApi = {
     request('POST', '/api/events', { name, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone }),
   copyEvent: (id: EventId): Answer<EventDetail> => request('POST', `/api/events/${id}/copy`, {}),
   deleteEvent: (id: EventId): Answer<void> => request('DELETE', `/api/events/${id}`),
+  pairing: (): Answer<Pairing> => request('POST', '/api/console/pairing'),
   restoreEvent: (id: EventId): Answer<unknown> => request('POST', `/api/events/${id}/restore`),
 };
 
@@ -86,6 +96,17 @@ export function eventApi(id: EventId) {
     publishPlan: (version: number): Answer<PlanView> => request('POST', `${base}/plan/${version}/publish`),
     startOffer: (basis: PlanBasis): Answer<StartOffer> => request('POST', `${base}/start-offer`, { basis }),
     live: (body: LiveRequest): Answer<LiveAnswer> => request('POST', `${base}/live`, body),
+    repairs: (change: RoomChange, kinds?: readonly ProposalKind[]): Answer<RepairOffer[]> =>
+      request('POST', `${base}/repairs`, kinds ? { change, kinds } : { change }, REPAIR_TIME_OUT_MS),
+    calls: (): Answer<DeskCalls> => request('GET', `${base}/calls`),
+    answerCall: (who: AttendeeId, call: CallKind, answered: boolean): Answer<void> =>
+      request('PUT', `${base}/calls/${encodeURIComponent(who)}/${call}`, { answered }),
+    setDisplay: (screen: string, settings: DisplaySettings): Answer<void> =>
+      request('PUT', `${base}/displays/${encodeURIComponent(screen)}`, settings),
+    flashDisplay: (screen: string): Answer<void> =>
+      request('POST', `${base}/displays/${encodeURIComponent(screen)}/flash`),
+    forgetDisplay: (screen: string): Answer<void> =>
+      request('DELETE', `${base}/displays/${encodeURIComponent(screen)}`),
     log: (): Answer<LogEntry[]> => request('GET', `${base}/log`),
   };
 }

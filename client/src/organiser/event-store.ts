@@ -1,11 +1,12 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import type { EventDetail, LogEntry, PlanView } from '@lapwing/shared/protocol/api';
+import type { DeskCalls, EventDetail, LogEntry, PlanView } from '@lapwing/shared/protocol/api';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
 import { type EventApi, eventApi } from './console-api.ts';
 import type { DraftTable } from './floor/floor-draft.ts';
+import { followPlan } from './follow-plan.ts';
 import type { PlanEdit } from './plan/plan-edit.ts';
 import type { SettingsDraft } from './set-up/settings-draft.ts';
 
@@ -29,6 +30,12 @@ export interface EventStore {
   readonly byId: ReadonlySignal<ReadonlyMap<AttendeeId, Attendee>>;
   /** undefined: not fetched yet; null: none was made. */
   readonly plan: Signal<PlanView | null | undefined>;
+  /** The plan people follow, which may be older than the newest; null while there is none or it is not fetched yet. */
+  readonly followed: ReadonlySignal<PlanView | null>;
+  /** What phones told the desk and nobody answered yet, oldest first. */
+  readonly calls: Signal<DeskCalls>;
+  /** Cards of *Needs you* that somebody put aside on this page. */
+  readonly aside: Signal<ReadonlySet<string>>;
   readonly log: Signal<readonly LogEntry[]>;
   /** What was changed on a page and not saved yet: it waits there while another page is looked at. */
   readonly drafts: Drafts;
@@ -46,11 +53,15 @@ export function openEvent(id: EventId): EventStore {
   const detail = signal<EventDetail | null>(null);
   const people = signal<readonly Attendee[] | null>(null);
   const plan = signal<PlanView | null | undefined>(undefined);
+  const calls = signal<DeskCalls>([]);
   const log = signal<readonly LogEntry[]>([]);
   const refusal = signal<RefusalCode | 'no-answer' | null>(null);
 
   const refresh = async (): Promise<void> => {
-    const [event, everybody, newest] = await Promise.all([api.detail(), api.people(), api.plan()]);
+    const [event, everybody, newest, open] = await Promise.all([
+      ...([api.detail(), api.people(), api.plan(), api.calls()] as const),
+    ]);
+    if (open.ok) calls.value = open.value;
     if (event.ok) detail.value = event.value;
     if (everybody.ok) people.value = everybody.value;
     if (newest.ok) plan.value = newest.value ?? null;
@@ -62,7 +73,12 @@ export function openEvent(id: EventId): EventStore {
     const answer = await api.log();
     if (answer.ok) log.value = answer.value;
   };
-  const stop = [whenMoves(() => live.staff.value?.changes, refresh), whenMoves(() => live.room.value?.v, refreshLog)];
+  const { followed, stop: forget } = followPlan(api, live, plan);
+  const stop = [
+    forget,
+    whenMoves(() => live.staff.value?.changes, refresh),
+    whenMoves(() => live.room.value?.v, refreshLog),
+  ];
   void refresh();
   void refreshLog();
   return {
@@ -73,6 +89,9 @@ export function openEvent(id: EventId): EventStore {
     people,
     byId: computed(() => new Map((people.value ?? []).map((person) => [person.id, person]))),
     plan,
+    followed,
+    calls,
+    aside: signal(new Set()),
     log,
     drafts: { settings: signal(null), floor: signal(null), plan: signal(null) },
     refusal,

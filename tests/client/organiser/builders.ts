@@ -26,6 +26,10 @@ export const settings = (over: Partial<EveningSettings> = {}): EveningSettings =
   breakMinutes: 10,
   whoMoves: 'students',
   boundary: 'auto',
+  talkBegins: 'auto',
+  welcomeMinutes: 0,
+  panelMinutes: 0,
+  freeTalkMinutes: 0,
   ...over,
 });
 
@@ -65,4 +69,6 @@ export const moment = (phase: Phase, over: Partial<EveningSettings> = {}): Momen
   timings: timingsOf(settings(over)),
   begun: [],
   planVersion: 1,
+  announcement: null,
+  blank: false,
 });

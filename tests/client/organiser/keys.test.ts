@@ -1,23 +1,35 @@
 import { expect, it } from 'vitest';
-import { actionOf, KEY_SHEET, type Pressed } from '../../../client/src/organiser/live/keys.ts';
+import { actionOf, figureOf, KEY_SHEET, type Pressed } from '../../../client/src/organiser/live/keys.ts';
 
+const NOTHING: Pressed = {
+  ...{ key: '', shiftKey: false, ctrlKey: false, metaKey: false, altKey: false },
+  ...{ repeat: false, typing: false, onControl: false, inDialog: false },
+};
 const press = (key: string, over: Partial<Pressed> = {}): ReturnType<typeof actionOf> =>
-  actionOf({
-    key,
-    ctrlKey: false,
-    metaKey: false,
-    altKey: false,
-    repeat: false,
-    typing: false,
-    onControl: false,
-    inDialog: false,
-    ...over,
-  });
+  actionOf({ ...NOTHING, key, ...over });
 
 it('every key of the sheet does what the sheet says', () => {
   for (const { keys, action } of KEY_SHEET) {
-    for (const key of keys) expect(press(key === 'Space' ? ' ' : key), key).toBe(action);
+    if (action === 'need') continue;
+    for (const name of keys) {
+      const [key = '', shiftKey] = name.startsWith('Shift ') ? [name.slice(6), true] : [name, false];
+      expect(press(key === 'Space' ? ' ' : key, { shiftKey }), name).toBe(action);
+    }
   }
+});
+
+it('with Shift a minute is five, on the keys that stand for plus and minus there', () => {
+  expect(press('+', { shiftKey: true })).toBe('plusFive');
+  expect(press('_', { shiftKey: true })).toBe('minusFive');
+  expect(press('=')).toBe('plus');
+  expect(press('N', { shiftKey: true })).toBe('next');
+});
+
+it('figures are read apart, and off like the other keys', () => {
+  const figure = (key: string, typing = false) => figureOf({ ...NOTHING, key, typing });
+  expect(figure('3')).toBe('3');
+  expect(figure('3', true)).toBeNull();
+  expect(figure('x')).toBeNull();
 });
 
 it('small and capital letters are the same key', () => {
@@ -44,5 +56,5 @@ it('Space pauses only when the focus is not on a control; P always', () => {
 });
 
 it('other keys mean nothing', () => {
-  for (const key of ['x', 'Enter', 'Tab', 's', '1']) expect(press(key)).toBeNull();
+  for (const key of ['x', 'Enter', 'Tab', 'v', '1']) expect(press(key)).toBeNull();
 });

@@ -52,7 +52,14 @@ function openLive(
     publishedPlan: 1,
     room: room.value as RoomFrame,
   };
-  const facts: Facts = { t: 'facts', studentsHere: 1, studentsExpected: 2, mentorsHere: 0, mentorsExpected: 0 };
+  const facts: Facts = {
+    t: 'facts',
+    studentsHere: 1,
+    studentsExpected: 2,
+    mentorsHere: 0,
+    mentorsExpected: 0,
+    allHere: null,
+  };
   const store = {
     id: detail.id,
     api: eventApi(detail.id),
@@ -74,6 +81,9 @@ function openLive(
     people,
     byId: computed(() => new Map((people.value ?? []).map((one) => [one.id, one]))),
     plan: signal<PlanView | null>(null),
+    followed: signal<PlanView | null>(null),
+    calls: signal([]),
+    aside: signal(new Set()),
     log: signal<readonly LogEntry[]>([]),
     refusal: signal(null),
     refresh: async () => undefined,

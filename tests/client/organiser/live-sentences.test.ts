@@ -1,4 +1,5 @@
-import { attendeeId } from '@lapwing/shared/kernel/ids';
+import type { RoomChange } from '@lapwing/shared/event/room-change';
+import { attendeeId, tableId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { milliseconds } from '@lapwing/shared/kernel/time';
 import { eveningLine } from '@lapwing/shared/live/evening-line';
@@ -6,7 +7,8 @@ import type { PersonCommand, Phase } from '@lapwing/shared/live/state';
 import type { LogEntry, StartOffer } from '@lapwing/shared/protocol/api';
 import { describe, expect, it } from 'vitest';
 import { clockText } from '../../../client/src/kit/figures.ts';
-import { logSentence, undoSentence, undoTarget } from '../../../client/src/organiser/live/log-sentence.ts';
+import type { Names } from '../../../client/src/organiser/live/change-sentence.ts';
+import { logSentence } from '../../../client/src/organiser/live/log-sentence.ts';
 import { hereNow, offerSentences } from '../../../client/src/organiser/live/offer-sentence.ts';
 import {
   finishSentence,
@@ -14,6 +16,7 @@ import {
   phaseSentence,
   thenSentence,
 } from '../../../client/src/organiser/live/phase-sentences.ts';
+import { undoSentence, undoTarget } from '../../../client/src/organiser/live/undo-sentence.ts';
 import { listText, say } from '../../../client/src/organiser/words.ts';
 import { at, moment, NINETEEN, person, settings } from './builders.ts';
 
@@ -21,7 +24,9 @@ const clock = (instant: Instant): string => clockText(instant, 'Europe/London');
 const talking = (round: number, from = 0) =>
   ({ kind: 'talking', round, startsAt: at(from), endsAt: at(from + 15) }) as const;
 const moving = (round: number) => ({ kind: 'moving', round, startsAt: at(15), endsAt: at(17) }) as const;
-const pause = { kind: 'agenda', title: 'break', round: 4, startsAt: at(49), endsAt: at(59) } as const;
+const pause = { kind: 'agenda', title: 'break', item: 0, round: 4, startsAt: at(49), endsAt: at(59) } as const;
+
+const NAMES: Names = { people: (ids) => listText(ids), table: (id) => id.slice(1) };
 
 describe('the next step', () => {
   const words = (phase: Phase, over = {}): string => {
@@ -34,6 +39,12 @@ describe('the next step', () => {
     expect(words(talking(3), { breakAfterRound: 3 })).toBe('Start the break');
     expect(words(moving(4))).toBe('Start round 4');
     expect(words(pause)).toBe('Move now');
+    expect(words({ kind: 'ready', round: 4, since: at(1) })).toBe('Start round 4');
+    expect(words({ kind: 'doors' }, { panelMinutes: 20 })).toBe('Start the panel');
+    expect(words(talking(6), { freeTalkMinutes: 20 })).toBe('Start free talk');
+    const panel = { ...pause, title: 'panel', item: 0, round: 1 } as const;
+    expect(words(panel, { panelMinutes: 20 })).toBe('Start round 1');
+    expect(words({ ...panel, title: 'welcome' }, { welcomeMinutes: 5, panelMinutes: 20 })).toBe('Start the panel');
     expect(words(talking(6))).toBe('Finish');
     expect(words({ kind: 'timeUp', round: 6, since: at(1) })).toBe('Finish');
     expect(words({ kind: 'paused', of: talking(3), remaining: milliseconds(1), since: at(1) })).toBe('Resume');
@@ -53,10 +64,13 @@ describe('what comes then', () => {
     expect(then(moving(2))).toBe('Round 2 starts at 19:17');
   });
   it('says the break, the wait, the last round', () => {
-    expect(then(talking(3), { breakAfterRound: 3 })).toBe('Then a break of 10 minutes. Round 4 at 19:27');
+    expect(then(talking(3), { breakAfterRound: 3 })).toBe('Then 10 minutes of break. Round 4 at 19:27');
     expect(then(talking(3), { boundary: 'hold' })).toBe('Then the room waits for you');
     expect(then(talking(6))).toBe('The last round');
     expect(then({ kind: 'timeUp', round: 2, since: at(0) })).toBe('The room waits for you');
+    expect(then(moving(2), { talkBegins: 'hold' })).toBe('Then the room waits for you');
+    expect(then({ kind: 'ready', round: 2, since: at(0) })).toContain('The room waits for you');
+    expect(then(talking(6), { freeTalkMinutes: 15 })).toBe('Then 15 minutes of free talk');
     expect(then({ kind: 'doors' })).toBe('Round 1 planned at 19:00');
     expect(then({ kind: 'finished', at: at(0) })).toBe('');
   });
@@ -87,7 +101,7 @@ it('says when the evening finishes, and how late that is', () => {
 });
 
 describe('the log', () => {
-  const words = (command: LogEntry['command'], phase: Phase): string => say(logSentence({ command, phase }));
+  const words = (command: LogEntry['command'], phase: Phase): string => say(logSentence({ command, phase }, NAMES));
   it('says what happened, not what was pressed', () => {
     expect(words({ kind: 'start', planVersion: 1 }, talking(1))).toBe('Round 1 started');
     expect(words({ kind: 'next' }, moving(2))).toBe('Move to round 2');
@@ -96,6 +110,12 @@ describe('the log', () => {
     expect(words({ kind: 'addMinutes', minutes: 1 }, talking(1))).toBe('Added 1 minute');
     expect(words({ kind: 'addMinutes', minutes: -2 }, talking(1))).toBe('Took off 2 minutes');
     expect(words({ kind: 'endRound' }, { kind: 'timeUp', round: 3, since: at(0) })).toBe('Round 3 ended early');
+    expect(words({ kind: 'next' }, { ...pause, title: 'panel' })).toBe('Panel started');
+    expect(words({ kind: 'restartRound' }, talking(3))).toBe('Round 3 started again');
+    expect(words({ kind: 'allHere', round: 2 }, talking(2))).toBe('All here: round 2 starts early');
+    expect(words({ kind: 'giveBack', milliseconds: 150_000 }, talking(2))).toBe('Gave back 3 minutes');
+    expect(words({ kind: 'message', text: 'Cake!', whole: false }, talking(2))).toBe('Message: “Cake!”');
+    expect(words({ kind: 'stopAll', text: '' }, talking(2))).toBe('Everything stopped');
   });
 
   const entry = (version: number, command: LogEntry['command'], undoable: boolean): LogEntry => ({
@@ -115,17 +135,34 @@ describe('the log', () => {
       entry(1, { kind: 'start', planVersion: 1 }, true),
     ];
     expect(undoTarget(log)?.version).toBe(2);
-    expect(say(undoSentence(undoTarget(log)))).toBe('Undo +1 min');
+    expect(say(undoSentence(undoTarget(log), NAMES))).toBe('Undo +1 min');
     expect(undoTarget([])).toBeNull();
   });
   it('the button names what it takes back', () => {
-    const undo = (command: PersonCommand, phase: Phase): string => say(undoSentence({ command, phase }));
+    const undo = (command: PersonCommand, phase: Phase): string => say(undoSentence({ command, phase }, NAMES));
     expect(undo({ kind: 'next' }, moving(2))).toBe('Undo move');
     expect(undo({ kind: 'next' }, talking(2))).toBe('Undo start of round 2');
-    expect(undo({ kind: 'next' }, pause)).toBe('Undo break');
+    expect(undo({ kind: 'next' }, pause)).toBe('Undo: break');
     expect(undo({ kind: 'addMinutes', minutes: -1 }, talking(1))).toBe('Undo −1 min');
     expect(undo({ kind: 'endRound' }, talking(1))).toBe('Undo end of round');
-    expect(say(undoSentence(null))).toBe('Undo');
+    expect(undo({ kind: 'blank', on: false }, talking(1))).toBe('Undo: displays shown');
+    expect(undo({ kind: 'skip', round: 4 }, talking(1))).toBe('Undo: round 4 left out');
+    expect(say(undoSentence(null, NAMES))).toBe('Undo');
+  });
+
+  it('a change of the room is readable in the log, and named by Undo', () => {
+    const both = (change: RoomChange): string[] => {
+      const entry = { command: { kind: 'replan', planVersion: 2, change }, phase: talking(2) } as const;
+      return [say(logSentence(entry, NAMES)), say(undoSentence(entry, NAMES))];
+    };
+    const [ada, ben] = [attendeeId('Ada'), attendeeId('Ben')];
+    const five = tableId('t5');
+    expect(both({ kind: 'tableClosed', table: five })).toEqual(['Table 5 closed', 'Undo: table 5 closed']);
+    expect(both({ kind: 'arrived', people: [ada] })).toEqual(['Seated: Ada', 'Undo: Ada seated']);
+    expect(both({ kind: 'replaced', mentor: ada, by: ben })[0]).toBe('Ben took the place of Ada');
+    expect(both({ kind: 'moved', person: ada, round: 3, table: five })[0]).toBe('Ada: table 5 in round 3');
+    expect(both({ kind: 'moved', person: ada, round: 3, table: null })[0]).toBe('Ada: sitting out in round 3');
+    expect(both({ kind: 'swapped', one: ada, other: ben, round: 3 })[1]).toBe('Undo: Ada and Ben swapped');
   });
 });
 

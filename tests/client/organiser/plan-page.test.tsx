@@ -86,7 +86,9 @@ function openPlan(over: { plan?: PlanView | null; answers?: Record<string, unkno
     publishedPlan: 0,
     room,
   };
-  const staff = signal<Staff | null>({ t: 'staff', displays: 0, phones: 0, changes: 1, planning: null });
+  const staff = signal<Staff | null>({
+    ...{ t: 'staff', displays: [], phones: 0, controllers: [], changes: 1, planning: null, slept: null },
+  });
   const people = signal(PEOPLE);
   const store = {
     id: detail.id,

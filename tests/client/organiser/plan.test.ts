@@ -3,7 +3,7 @@ import { attendeeId } from '@lapwing/shared/kernel/ids';
 import type { PlanReport, ReportRow } from '@lapwing/shared/rotation/report';
 import { describe, expect, it } from 'vitest';
 import { eveningFigures } from '../../../client/src/organiser/after/evening-figures.ts';
-import { seatedRound, tilesOf, unseated } from '../../../client/src/organiser/live/tiles.ts';
+import { seatedRound, tilesOf } from '../../../client/src/organiser/live/tiles.ts';
 import { callNames } from '../../../client/src/organiser/people/call-names.ts';
 import { linePath } from '../../../client/src/organiser/plan/line-path.ts';
 import { peopleOf, planRows } from '../../../client/src/organiser/plan/plan-rows.ts';
@@ -128,11 +128,6 @@ describe('table tiles', () => {
       mentorAbsent: true,
     });
   });
-  it('know who is here without a table', () => {
-    const late = person('Zed Oh', { checkedInAt: NINETEEN });
-    expect(unseated(schedule, 1, [...people, late])).toEqual([late]);
-    expect(unseated(schedule, 2, [person('B', { id: attendeeId('b'), checkedInAt: NINETEEN })])).toHaveLength(1);
-  });
   it('follow the round that matters', () => {
     expect(seatedRound({ kind: 'doors' })).toBe(1);
     expect(seatedRound({ kind: 'moving', round: 4, startsAt: at(0), endsAt: at(2) })).toBe(4);
@@ -148,7 +143,7 @@ it('the evening in figures counts who came, also those who were not expected', (
     person('D', { standing: 'cancelled', checkedInAt: NINETEEN }),
     person('M', { role: 'mentor', checkedInAt: NINETEEN }),
   ];
-  const night = { ...moment({ kind: 'finished', at: at(90) }), begun: [at(1), at(18)] };
+  const night = { ...moment({ kind: 'finished', at: at(90) }), begun: [at(1), null, at(18)] };
   expect(eveningFigures(people, night)).toEqual({
     students: 3,
     studentsHere: 2,

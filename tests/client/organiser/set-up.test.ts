@@ -9,9 +9,17 @@ describe('the sum', () => {
   it('says rounds, moves, break and end', () => {
     const evening = settings({ breakAfterRound: 3 });
     expect(say(eveningSum(evening, '20:50'))).toBe(
-      '6 rounds of 15 with 2 to move and a break of 10 = 110 minutes, ends 20:50',
+      '6 rounds of 15 with 2 to move, a break of 10 = 110 minutes, ends 20:50',
     );
     expect(plannedEnd(evening)).toBe(at(110));
+  });
+
+  it('counts welcome, panel and free talk', () => {
+    const evening = settings({ welcomeMinutes: 5, panelMinutes: 20, freeTalkMinutes: 15 });
+    expect(say(eveningSum(evening, '21:20'))).toBe(
+      '5 of welcome, 20 of panel, 6 rounds of 15 with 2 to move, 15 of free talk = 140 minutes, ends 21:20',
+    );
+    expect(plannedEnd(evening)).toBe(at(140));
   });
 
   it('leaves out what there is not', () => {
@@ -24,7 +32,10 @@ describe('the sum', () => {
 
 describe('the form', () => {
   it('reads back what it shows', () => {
-    const evening = settings({ breakAfterRound: 2, whoMoves: 'mentors', boundary: 'hold' });
+    const evening = settings({
+      ...{ breakAfterRound: 2, whoMoves: 'mentors', boundary: 'hold', talkBegins: 'hold' },
+      ...{ welcomeMinutes: 5, panelMinutes: 20, freeTalkMinutes: 120 },
+    });
     expect(settingsOf(draftOf(evening))).toEqual({ ok: true, settings: evening });
   });
 
@@ -35,12 +46,14 @@ describe('the form', () => {
       rounds: '21',
       roundMinutes: '7.5',
       changeoverMinutes: '',
+      panelMinutes: '121',
       date: '',
     });
     expect(read.ok || Object.keys(read.errors).sort()).toEqual([
       'changeoverMinutes',
       'date',
       'name',
+      'panelMinutes',
       'roundMinutes',
       'rounds',
     ]);

@@ -25,8 +25,8 @@ export function eveningFigures(people: readonly Attendee[], moment: Moment): Eve
     studentsHere: here(students),
     mentors: mentors.length,
     mentorsHere: here(mentors),
-    rounds: moment.begun.length,
-    beganAt: moment.begun[0] ?? null,
+    rounds: moment.begun.filter((at) => at !== null).length,
+    beganAt: moment.begun.find((at) => at !== null) ?? null,
     finishedAt: moment.phase.kind === 'finished' ? moment.phase.at : null,
   };
 }

@@ -2,22 +2,26 @@ import type { Attendee } from '@lapwing/shared/event/roster';
 import type { RefObject } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
-import { type EventStore, hasStarted } from '../event-store.ts';
+import type { EventStore } from '../event-store.ts';
 import { findPeople } from '../people/find-people.ts';
 import { KeyCap } from '../shell/KeyCap.tsx';
 import { t } from '../words.ts';
 import { type Door, openDoor } from './door.ts';
+import type { LiveControl } from './live-control.ts';
+import type { Open } from './open-dialog.ts';
 import { ResultCard } from './ResultCard.tsx';
 
 const MOST_FOUND = 6;
 
 interface Props {
   readonly store: EventStore;
+  readonly control: LiveControl;
+  readonly open: Open;
   readonly searchRef: RefObject<HTMLInputElement | null>;
 }
 
 /** The desk: search by any part of a name, Enter takes the first, the card says where to go. */
-export function CheckIn({ store, searchRef }: Props) {
+export function CheckIn({ store, control, open, searchRef }: Props) {
   const door = useMemo(() => openDoor(store), [store]);
   const [query, setQuery] = useState('');
   const people = store.people.value ?? [];
@@ -67,7 +71,13 @@ export function CheckIn({ store, searchRef }: Props) {
       {query.trim() === '' ? null : (
         <ul class="found" aria-label={t('check-in.found')}>
           {shown.map((person) => (
-            <FoundPerson key={person.id} person={person} here={door.isHere(person)} onPress={() => receive(person)} />
+            <FoundPerson
+              key={person.id}
+              person={person}
+              here={door.isHere(person)}
+              onPress={() => receive(person)}
+              onOpen={() => open({ kind: 'person', person: person.id })}
+            />
           ))}
           {found.length > MOST_FOUND ? (
             <li class="quiet">{t('check-in.more', { count: found.length - MOST_FOUND })}</li>
@@ -82,7 +92,7 @@ export function CheckIn({ store, searchRef }: Props) {
           ) : null}
         </ul>
       )}
-      <ResultCard door={door} timeZone={store.detail.value?.settings.timeZone ?? 'UTC'} started={hasStarted(store)} />
+      <ResultCard {...{ door, store, control, open }} />
       {door.queue.pending.value.size > 0 && store.live.status.value === 'offline' ? (
         <p class="quiet">{t('check-in.pending', { count: door.queue.pending.value.size })}</p>
       ) : null}
@@ -113,14 +123,24 @@ const awayFirst = (people: readonly Attendee[], door: Door): Attendee[] => [
 /** Two people may have one name: what they study or where they work tells the desk which. */
 const tellApart = ({ role, course, card }: Attendee): string => (role === 'student' ? course : card.company);
 
-function FoundPerson({ person, here, onPress }: { person: Attendee; here: boolean; onPress: () => void }) {
+interface FoundProps {
+  readonly person: Attendee;
+  readonly here: boolean;
+  readonly onPress: () => void;
+  readonly onOpen: () => void;
+}
+
+function FoundPerson({ person, here, onPress, onOpen }: FoundProps) {
   const state = here ? t('check-in.is-here') : person.standing === 'active' ? '' : t(`standing.${person.standing}`);
   return (
-    <li>
+    <li class="found-person">
       <button type="button" onClick={onPress}>
         <b translate={false}>{person.name}</b>
         <span class="quiet">{[t(`role.${person.role}`), tellApart(person)].filter(Boolean).join(', ')}</span>
         {state === '' ? null : <span class={here ? 'tag ok' : 'tag warn'}>{state}</span>}
+      </button>
+      <button type="button" class="icon-button" aria-label={t('check-in.open', { name: person.name })} onClick={onOpen}>
+        <Icon name="arrow-right" />
       </button>
     </li>
   );

@@ -1,38 +1,52 @@
 import { roundShown } from '@lapwing/shared/live/timeline';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { keepAwake } from '../../kit/awake.ts';
 import type { SectionProps } from '../EventShell.tsx';
-import { KeyCap } from '../shell/KeyCap.tsx';
+import { loadSection } from '../shell/load-section.tsx';
 import { t } from '../words.ts';
 import { CheckIn } from './CheckIn.tsx';
-import { KeysSheet } from './KeysSheet.tsx';
 import type { KeyAction } from './keys.ts';
+import type { DialogsProps } from './LiveDialogs.tsx';
+import { LiveFoot } from './LiveFoot.tsx';
 import { LogList } from './LogList.tsx';
 import { LostStrip } from './LostStrip.tsx';
 import { createLiveControl, type LiveControl } from './live-control.ts';
+import { NeedsYou, openNeed } from './NeedsYou.tsx';
+import { namesOf } from './names.ts';
+import type { OpenDialog } from './open-dialog.ts';
 import { StartPanel } from './StartPanel.tsx';
+import { useAwake } from './stay-awake.ts';
 import { TableTiles } from './TableTiles.tsx';
 import { Transport } from './Transport.tsx';
-import { useKeys } from './use-keys.ts';
+import { type KeyDesk, useKeys } from './use-keys.ts';
 import './transport.css';
+import './needs.css';
 import './door.css';
 import './live.css';
+import './live-phone.css';
 
-/** The night itself: time, the one next step, who sits where, who is at the door. */
+const LiveDialogs = loadSection<DialogsProps>(() => import('./LiveDialogs.tsx').then(({ LiveDialogs: view }) => view));
+
+/** The night itself: time, the one next step, what needs a decision, who sits where, who is at the door. */
 export function Live({ store }: SectionProps) {
   const [control, setControl] = useState<LiveControl | null>(null);
-  const [keysOpen, setKeysOpen] = useState(false);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const search = useRef<HTMLInputElement>(null);
+  const awake = useAwake();
   useEffect(() => {
     const made = createLiveControl(store);
     setControl(made);
     return () => made.close();
   }, [store]);
-  useEffect(keepAwake, []);
-  useKeys((action: KeyAction) => {
-    if (action === 'keys') setKeysOpen(true);
-    else if (action === 'checkIn') search.current?.focus();
-    else control?.act(action);
+  const toCheckIn = (): void => search.current?.focus();
+  const tables = store.detail.value?.tables ?? [];
+  useKeys({
+    act: (action) => actByKey(action, control, setDialog, toCheckIn),
+    openNeed,
+    openTable(number) {
+      const table = tables.find((one) => one.number === number);
+      if (table) setDialog({ kind: 'table', table: table.id });
+    },
+    tableNumbers: () => tables.map(({ number }) => number),
   });
 
   const { live, detail } = store;
@@ -40,40 +54,47 @@ export function Live({ store }: SectionProps) {
   const moment = live.moment.value;
   const event = detail.value;
   if (!control || !shown || !moment || !event) return <p class="note quiet">{t('live.waiting')}</p>;
-  const doors = moment.phase.kind === 'doors';
+  const parts = { store, control, event, moment, open: setDialog };
   return (
     <div
       class="live"
       data-phase={shown.phase.kind}
-      data-round={roundShown(shown.phase) ?? ''}
+      data-round={roundShown(shown.phase, moment.timings) ?? ''}
       data-left-ms={shown.left ?? ''}
       data-version={live.room.value?.v ?? ''}
     >
       <div class="live-main">
         <LostStrip store={store} />
-        <Transport store={store} control={control} event={event} shown={shown} moment={moment} />
-        {doors ? <StartPanel store={store} control={control} /> : null}
-        <TableTiles store={store} event={event} moment={moment} />
-        <footer class="live-foot">
-          <button type="button" class="text" onClick={() => search.current?.focus()}>
-            <KeyCap name="C" /> {t('live.check-in')}
-          </button>
-          <button type="button" class="text" onClick={() => setKeysOpen(true)}>
-            <KeyCap name="?" /> {t('live.all-keys')}
-          </button>
-          <span class="grow" />
-          {control.can('finish') ? (
-            <button type="button" class="text" onClick={() => control.act('finish')}>
-              {t('live.finish')}
-            </button>
-          ) : null}
-        </footer>
+        <Transport {...parts} shown={shown} />
+        {moment.phase.kind === 'doors' ? <StartPanel store={store} control={control} awake={awake} /> : null}
+        <TableTiles {...parts} />
+        <LiveFoot {...parts} awake={awake} onCheckIn={toCheckIn} />
       </div>
       <aside class="live-side" aria-label={t('live.side')}>
-        <CheckIn store={store} searchRef={search} />
-        <LogList log={store.log.value} timeZone={event.settings.timeZone} />
+        <NeedsYou {...parts} />
+        <CheckIn {...parts} searchRef={search} />
+        <LogList log={store.log.value} names={namesOf(store)} timeZone={event.settings.timeZone} />
       </aside>
-      {keysOpen ? <KeysSheet onClose={() => setKeysOpen(false)} /> : null}
+      {dialog ? <LiveDialogs {...parts} dialog={dialog} onClose={() => setDialog(null)} /> : null}
     </div>
   );
+}
+
+function actByKey(
+  action: Parameters<KeyDesk['act']>[0],
+  control: LiveControl | null,
+  open: (dialog: OpenDialog) => void,
+  checkIn: () => void,
+): void {
+  const dialogs: Partial<Record<KeyAction, OpenDialog>> = {
+    keys: { kind: 'keys' },
+    message: { kind: 'message' },
+    walkIn: { kind: 'walkIn' },
+    displays: { kind: 'displays' },
+  };
+  const dialog = dialogs[action];
+  if (dialog) open(dialog);
+  else if (action === 'checkIn') checkIn();
+  else if (action !== 'keys' && action !== 'message' && action !== 'walkIn' && action !== 'displays')
+    control?.act(action);
 }

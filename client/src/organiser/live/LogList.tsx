@@ -2,12 +2,13 @@ import type { LogEntry } from '@lapwing/shared/protocol/api';
 import { useState } from 'preact/hooks';
 import { clockText } from '../../kit/figures.ts';
 import { say, t } from '../words.ts';
+import type { Names } from './change-sentence.ts';
 import { logSentence } from './log-sentence.ts';
 
 const FIRST = 8;
 
 /** What was pressed, by whom, and what the clock did; newest first. */
-export function LogList({ log, timeZone }: { log: readonly LogEntry[]; timeZone: string }) {
+export function LogList({ log, names, timeZone }: { log: readonly LogEntry[]; names: Names; timeZone: string }) {
   const [all, setAll] = useState(false);
   return (
     <section class="log" aria-labelledby="log-heading">
@@ -18,11 +19,11 @@ export function LogList({ log, timeZone }: { log: readonly LogEntry[]; timeZone:
           <li key={entry.version} class={entry.undone ? 'undone' : ''}>
             <time>{clockText(entry.at, timeZone)}</time>
             <span class="log-what">
-              {say(logSentence(entry))}
+              {say(logSentence(entry, names))}
               {entry.undone ? <em> {t('log.undone')}</em> : null}
             </span>
             <span class="quiet" translate={entry.by === '' ? undefined : false}>
-              {entry.command.kind === 'timeUp' ? t('log.clock') : entry.by}
+              {entry.by === '' ? t('log.clock') : entry.by}
             </span>
           </li>
         ))}

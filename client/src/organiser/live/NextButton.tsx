@@ -7,14 +7,14 @@ import type { LiveControl } from './live-control.ts';
 import { nextSentence } from './phase-sentences.ts';
 import { giveFocusBack, isWaiting } from './transport-button.ts';
 
-const ICONS = { start: 'play', move: 'walk', break: 'walk', talk: 'play', finish: 'stop', resume: 'play' } as const;
+const ICONS = { start: 'play', move: 'walk', agenda: 'walk', talk: 'play', finish: 'stop', resume: 'play' } as const;
 
 /** The one next step: always here, always the key N. */
 export function NextButton({ control, moment }: { control: LiveControl; moment: Moment }) {
   const step = nextStep(moment);
   const words = nextSentence(moment);
   if (step === null || words === null) return null;
-  const waiting = isWaiting(control.press.state.value, ['next', 'start']);
+  const waiting = isWaiting(control.press.state.value, 'next');
   return (
     <button
       type="button"

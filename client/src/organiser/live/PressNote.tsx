@@ -1,8 +1,11 @@
-import { refusalText, t } from '../words.ts';
+import type { EventStore } from '../event-store.ts';
+import { refusalText, say, t } from '../words.ts';
+import { logSentence } from './log-sentence.ts';
+import { namesOf } from './names.ts';
 import type { Press } from './press.ts';
 
 /** What became of the last press, when it did not simply happen. */
-export function PressNote({ press }: { press: Press }) {
+export function PressNote({ store, press }: { store: EventStore; press: Press }) {
   const state = press.state.value;
   if (state.kind === 'no-answer') {
     return (
@@ -15,13 +18,20 @@ export function PressNote({ press }: { press: Press }) {
     );
   }
   if (state.kind !== 'refused') return null;
-  const text = state.code === 'version-conflict' ? t('press.conflict') : refusalText({ code: state.code });
   return (
     <div class="press-note" role="alert">
-      <span>{text}</span>
+      <span>{state.code === 'version-conflict' ? whoWasFirst(store) : refusalText({ code: state.code })}</span>
       <button type="button" onClick={() => press.dismiss()}>
         {t('press.dismiss')}
       </button>
     </div>
   );
+}
+
+/** Who else pressed, and what: the newest entry of the log, once it has come. */
+function whoWasFirst(store: EventStore): string {
+  const newest = store.log.value[0];
+  if (!newest || newest.version !== store.live.room.value?.v) return t('press.conflict');
+  const what = say(logSentence(newest, namesOf(store)));
+  return newest.by === '' ? t('press.conflict.clock', { what }) : t('press.conflict.by', { by: newest.by, what });
 }

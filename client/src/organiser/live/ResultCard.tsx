@@ -1,9 +1,16 @@
+import { tableName } from '@lapwing/shared/event/floor';
+import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
 import { clockText } from '../../kit/figures.ts';
 import { Icon, type IconName } from '../../kit/Icon.tsx';
 import { Plate } from '../../kit/Plate.tsx';
+import { type EventStore, hasStarted } from '../event-store.ts';
 import { refusalText, t } from '../words.ts';
 import type { CheckInResult } from './check-in-result.ts';
 import type { Door } from './door.ts';
+import type { LiveControl } from './live-control.ts';
+import type { Open } from './open-dialog.ts';
+import { roomNow } from './room-now.ts';
+import { needsSeat, SeatProposal } from './SeatProposal.tsx';
 
 const LOOKS: Readonly<Record<CheckInResult['kind'], { readonly tone: string; readonly icon: IconName }>> = {
   checking: { tone: 'quiet', icon: 'clock' },
@@ -17,24 +24,35 @@ const LOOKS: Readonly<Record<CheckInResult['kind'], { readonly tone: string; rea
 
 interface CardSettings {
   readonly door: Door;
-  readonly timeZone: string;
-  /** After the start whoever is not in the plan has no table. */
-  readonly started: boolean;
+  readonly store: EventStore;
+  readonly control: LiveControl;
+  readonly open: Open;
 }
 
-/** Name at once, verdict after; stays until the next person. */
-export function ResultCard({ door, timeZone, started }: CardSettings) {
+/** Name at once, verdict after, and a seat for who has none; stays until the next person. */
+export function ResultCard({ door, store, control, open }: CardSettings) {
   const result = door.result.value;
+  const person = result ? store.byId.value.get(result.id) : undefined;
+  const isIn = result?.kind === 'in' || result?.kind === 'already';
   return (
-    <div aria-live="assertive" class="result-place">
-      {result ? <Card result={result} door={door} timeZone={timeZone} started={started} /> : null}
-    </div>
+    <>
+      <div aria-live="assertive" class="result-place">
+        {result ? <Card {...{ result, door, store, open }} /> : null}
+      </div>
+      {isIn && person && needsSeat(store, person) ? (
+        <div class="result-seat">
+          <SeatProposal key={person.id} {...{ store, control, person }} />
+        </div>
+      ) : null}
+    </>
   );
 }
 
-function Card({ result, door, timeZone, started }: CardSettings & { result: CheckInResult }) {
+function Card({ result, door, store, open }: Omit<CardSettings, 'control'> & { result: CheckInResult }) {
   const { tone, icon } = LOOKS[result.kind];
-  const table = result.kind === 'in' ? result.table : null;
+  const table = tableFor(result, store);
+  const started = hasStarted(store);
+  const timeZone = store.detail.value?.settings.timeZone ?? 'UTC';
   return (
     <div class={`result ${tone}`}>
       {table ? (
@@ -44,17 +62,39 @@ function Card({ result, door, timeZone, started }: CardSettings & { result: Chec
       )}
       <div class="result-words">
         <b translate={false}>{result.name}</b>
-        <span>{verdict(result, timeZone, started)}</span>
+        <span>{verdict(result, table, timeZone, started)}</span>
       </div>
       <Actions result={result} door={door} />
+      {started && (result.kind === 'in' || result.kind === 'already') ? (
+        <button type="button" onClick={() => open({ kind: 'person', person: result.id })}>
+          {t('result.open')}
+        </button>
+      ) : null}
     </div>
   );
 }
 
-function verdict(result: CheckInResult, timeZone: string, started: boolean): string {
+/** While the evening runs the table of the round that runs, which a press here may just have given. */
+function tableFor(result: CheckInResult, store: EventStore): PresenceAnswer['firstTable'] {
+  if (result.kind !== 'in' && result.kind !== 'already') return null;
+  const moment = store.live.moment.value;
+  const schedule = store.followed.value?.schedule;
+  const room = moment && schedule ? roomNow(moment, schedule, store.log.value) : null;
+  if (!room) return result.kind === 'in' ? result.table : null;
+  const id = room.tableOf(result.id);
+  const table = store.detail.value?.tables.find((one) => one.id === id);
+  return table ? { number: table.number, name: tableName(table) } : null;
+}
+
+function verdict(
+  result: CheckInResult,
+  table: PresenceAnswer['firstTable'],
+  timeZone: string,
+  started: boolean,
+): string {
   switch (result.kind) {
     case 'in':
-      return result.table ? t('result.table', { ...result.table }) : t(started ? 'result.no-table' : 'result.in');
+      return table ? t('result.table', { ...table }) : t(started ? 'result.no-table' : 'result.in');
     case 'already':
       return result.at === null
         ? t('result.already')

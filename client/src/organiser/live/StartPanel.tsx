@@ -7,9 +7,16 @@ import { Note } from '../shell/Note.tsx';
 import { listText, refusalText, say, t } from '../words.ts';
 import type { LiveControl } from './live-control.ts';
 import { hereNow, offerSentences } from './offer-sentence.ts';
+import type { Awake } from './stay-awake.ts';
+
+interface Props {
+  readonly store: EventStore;
+  readonly control: LiveControl;
+  readonly awake: Awake;
+}
 
 /** Before the start: whom it counts, and what it would do, so that one press is enough. */
-export function StartPanel({ store, control }: { store: EventStore; control: LiveControl }) {
+export function StartPanel({ store, control, awake }: Props) {
   const offer = control.offer.value;
   const refusal = control.offerRefusal.value;
   return (
@@ -43,6 +50,7 @@ export function StartPanel({ store, control }: { store: EventStore; control: Liv
           </Note>
         ) : null}
       </div>
+      <p class="quiet power">{t(awake === 'off' ? 'start.power.off' : 'start.power')}</p>
       {offer && offer.moved.length > 0 ? <WhoMoves offer={offer} people={store.people.value ?? []} /> : null}
     </section>
   );

@@ -4,33 +4,37 @@ import { Plate } from '../../kit/Plate.tsx';
 import type { EventStore } from '../event-store.ts';
 import { callNames } from '../people/call-names.ts';
 import { sectionHash } from '../place.ts';
-import { Note } from '../shell/Note.tsx';
-import { listText, t } from '../words.ts';
-import { seatedRound, type Tile, tilesOf, unseated } from './tiles.ts';
+import { KeyCap } from '../shell/KeyCap.tsx';
+import { t } from '../words.ts';
+import type { Open } from './open-dialog.ts';
+import { seatedRound, type Tile, tilesOf } from './tiles.ts';
 
 const MOST_DOTS = 8;
 
+interface Props {
+  readonly store: EventStore;
+  readonly event: EventDetail;
+  readonly moment: Moment;
+  readonly open: Open;
+}
+
 /** Who sits where now: the plates of the floor, with the names of the plan. */
-export function TableTiles({ store, event, moment }: { store: EventStore; event: EventDetail; moment: Moment }) {
-  const plan = store.plan.value;
+export function TableTiles({ store, event, moment, open }: Props) {
   const doors = moment.phase.kind === 'doors';
+  const plan = doors ? store.plan.value : store.followed.value;
   const round = seatedRound(moment.phase);
   if (round === null || event.tables.length === 0) return null;
-  // the newest plan may be a draft that the room does not follow: then its names would be wrong
-  const followed = plan && (doors || plan.version === moment.planVersion) ? plan : null;
-  if (!followed) {
+  if (!plan) {
     return (
       <section class="tiles" aria-labelledby="tiles-heading">
         <h2 id="tiles-heading">{t('tiles.heading')}</h2>
         <p class="note quiet">
-          {t(plan ? 'tiles.other-plan' : 'tiles.no-plan')}{' '}
-          <a href={sectionHash(store.id, 'plan')}>{t('tiles.to-plan')}</a>
+          {t('tiles.no-plan')} <a href={sectionHash(store.id, 'plan')}>{t('tiles.to-plan')}</a>
         </p>
       </section>
     );
   }
-  const tiles = tilesOf(event.tables, followed.schedule, round, store.byId.value, callNames(store.people.value ?? []));
-  const noTable = unseated(followed.schedule, round, store.people.value ?? []);
+  const tiles = tilesOf(event.tables, plan.schedule, round, store.byId.value, callNames(store.people.value ?? []));
   const mentors = tiles.reduce((sum, tile) => sum + tile.mentors.length, 0);
   const students = tiles.reduce((sum, tile) => sum + tile.students.length + tile.absent.length, 0);
   return (
@@ -38,15 +42,26 @@ export function TableTiles({ store, event, moment }: { store: EventStore; event:
       <div class="tiles-head">
         <h2 id="tiles-heading">{t('tiles.round', { round })}</h2>
         <span>{t('tiles.count', { students, mentors })}</span>
+        <span class="grow" />
+        {doors ? null : (
+          <>
+            <span class="tiles-key">
+              {t('tiles.press')} <KeyCap name="T" /> {t('tiles.then-number')}
+            </span>
+            <button type="button" class="text" onClick={() => open({ kind: 'addTable' })}>
+              {t('tiles.add')}
+            </button>
+          </>
+        )}
       </div>
-      {doors || noTable.length === 0 ? null : (
-        <Note tone="warn">
-          {t('tiles.unseated', { count: noTable.length, names: listText(noTable.map(({ name }) => name)) })}
-        </Note>
-      )}
       <ul class="tile-grid">
         {tiles.map((tile) => (
-          <TableTile key={tile.number} tile={tile} doors={doors} />
+          <TableTile
+            key={tile.number}
+            tile={tile}
+            doors={doors}
+            onOpen={() => open({ kind: 'table', table: tile.id })}
+          />
         ))}
       </ul>
     </section>
@@ -54,13 +69,20 @@ export function TableTiles({ store, event, moment }: { store: EventStore; event:
 }
 
 /** Before the start most people simply have not come yet: then nothing is missing, and everybody is named. */
-function TableTile({ tile, doors }: { tile: Tile; doors: boolean }) {
+function TableTile({ tile, doors, onOpen }: { tile: Tile; doors: boolean; onOpen: () => void }) {
   const planned = tile.students.length + tile.absent.length;
   const warning = doors ? '' : warningOf(tile);
   const closed = tile.mentors.length === 0 && planned === 0;
   return (
     <li class={warning === '' ? (closed ? 'tile closed' : 'tile') : 'tile warn'}>
-      <Plate number={tile.number} name={tile.name} size="54px" outlined />
+      <button
+        type="button"
+        class="tile-open"
+        aria-label={t('tile.open', { number: tile.number, name: tile.name })}
+        onClick={onOpen}
+      >
+        <Plate number={tile.number} name={tile.name} size="54px" outlined />
+      </button>
       <div>
         {closed || tile.mentors.length === 0 ? <b>{t(closed ? 'tile.closed' : 'tile.no-mentor')}</b> : null}
         {tile.mentors.map((mentor) => (

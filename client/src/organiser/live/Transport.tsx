@@ -11,8 +11,11 @@ import { sectionHash } from '../place.ts';
 import { say, t } from '../words.ts';
 import type { LiveControl } from './live-control.ts';
 import { NextButton } from './NextButton.tsx';
+import { OnScreens } from './OnScreens.tsx';
+import type { Open } from './open-dialog.ts';
 import { PressNote } from './PressNote.tsx';
 import { finishSentence, phaseSentence, thenSentence } from './phase-sentences.ts';
+import { StopButton } from './StopButton.tsx';
 import { TransportButtons } from './TransportButtons.tsx';
 
 interface Props {
@@ -21,16 +24,18 @@ interface Props {
   readonly event: EventDetail;
   readonly shown: Shown;
   readonly moment: Moment;
+  readonly open: Open;
 }
 
 /** The dark card: how long still, what comes, and the buttons of the clock. */
-export function Transport({ store, control, event, shown, moment }: Props) {
+export function Transport({ store, control, event, shown, moment, open }: Props) {
   const now = store.live.now.value;
   const { settings } = event;
   const clock = (at: Instant): string => clockText(at, settings.timeZone);
   const line = now === null ? null : eveningLine(moment, now, settings.startsAt);
   const then = line && thenSentence(moment, line, clock);
   const flip = shown.flip === null ? null : Math.ceil(shown.flip / 1_000);
+  const allHere = store.live.facts.value?.allHere;
   const heading = say(phaseSentence(shown.phase, moment.timings.rounds));
   return (
     <section class="transport" aria-label={t('transport.label')}>
@@ -40,17 +45,24 @@ export function Transport({ store, control, event, shown, moment }: Props) {
           <h2>{heading}</h2>
           {flip !== null ? <p class="flip">{t('transport.flip', { seconds: flip })}</p> : null}
           {flip === null && then ? <p>{say(then)}</p> : null}
+          {allHere && moment.phase.kind === 'moving' ? (
+            <p class="all-here">{t('transport.all-here', { ...allHere })}</p>
+          ) : null}
           {line && moment.phase.kind !== 'finished' ? <p>{say(finishSentence(line, settings, clock))}</p> : null}
         </div>
-        <NextButton control={control} moment={moment} />
+        <div class="steps">
+          <NextButton control={control} moment={moment} />
+          {moment.phase.kind === 'doors' || moment.phase.kind === 'finished' ? null : <StopButton control={control} />}
+        </div>
         {moment.phase.kind === 'finished' ? (
           <a class="to-after" href={sectionHash(store.id, 'after')}>
             {t('live.to-after')}
           </a>
         ) : null}
       </div>
-      <PressNote press={control.press} />
-      <TransportButtons store={store} control={control} moment={moment} />
+      <OnScreens store={store} control={control} moment={moment} />
+      <PressNote store={store} press={control.press} />
+      <TransportButtons store={store} control={control} moment={moment} open={open} />
       {line && now !== null ? (
         <RoundLine
           line={line}
@@ -86,7 +98,7 @@ function Figure({ store, shown, now, clock }: FigureProps) {
     );
   }
   if (phase.kind === 'finished') return <span class="figure small">{clock(phase.at)}</span>;
-  if (phase.kind === 'timeUp') {
+  if (phase.kind === 'timeUp' || phase.kind === 'ready') {
     return <span class="figure over">{now === null ? '' : overText(between(phase.since, now))}</span>;
   }
   return left === null ? (

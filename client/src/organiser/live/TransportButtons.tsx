@@ -1,88 +1,47 @@
-import type { Moment, PersonCommand } from '@lapwing/shared/live/state';
-import { Icon, type IconName } from '../../kit/Icon.tsx';
+import type { Moment } from '@lapwing/shared/live/state';
 import type { EventStore } from '../event-store.ts';
-import { KeyCap } from '../shell/KeyCap.tsx';
 import { say, t } from '../words.ts';
-import type { ClockAction, LiveControl } from './live-control.ts';
-import { undoSentence, undoTarget } from './log-sentence.ts';
-import { giveFocusBack, isWaiting } from './transport-button.ts';
+import { ClockButton } from './ClockButton.tsx';
+import type { LiveControl } from './live-control.ts';
+import { MoreActs } from './MoreActs.tsx';
+import { namesOf } from './names.ts';
+import type { Open } from './open-dialog.ts';
+import { undoSentence, undoTarget } from './undo-sentence.ts';
 
-interface ButtonProps {
+interface Props {
+  readonly store: EventStore;
   readonly control: LiveControl;
-  readonly action: ClockAction;
-  readonly kinds: readonly PersonCommand['kind'][];
-  readonly fits?: (command: PersonCommand) => boolean;
-  readonly icon: IconName;
-  readonly words: string;
-  readonly hint: string;
-  readonly label?: string;
-  readonly extra?: string;
-  /** For a button that stays pressed. */
-  readonly on?: boolean;
+  readonly moment: Moment;
+  readonly open: Open;
 }
-
-function ClockButton({ control, action, kinds, fits, icon, words, hint, label, extra = '', on }: ButtonProps) {
-  const { busy, slow } = isWaiting(control.press.state.value, kinds, fits);
-  return (
-    <button
-      type="button"
-      class={`clock-button ${extra} ${slow ? 'slow' : ''}`}
-      aria-label={label}
-      aria-pressed={on}
-      aria-keyshortcuts={hint === '−' ? '-' : hint}
-      aria-disabled={!control.can(action)}
-      aria-busy={busy}
-      onClick={(event) => {
-        control.act(action);
-        giveFocusBack(event);
-      }}
-    >
-      <Icon name={icon} /> {words} <KeyCap name={hint} />
-    </button>
-  );
-}
-
-const more = (command: PersonCommand): boolean => command.kind === 'addMinutes' && command.minutes > 0;
-const less = (command: PersonCommand): boolean => command.kind === 'addMinutes' && command.minutes < 0;
 
 /** The buttons below the next step, always in the same places. Resume is the next step while the evening is paused. */
-export function TransportButtons({
-  store,
-  control,
-  moment,
-}: {
-  store: EventStore;
-  control: LiveControl;
-  moment: Moment;
-}) {
+export function TransportButtons({ store, control, moment, open }: Props) {
   const paused = moment.phase.kind === 'paused';
-  const undo = undoTarget(store.log.value);
+  const undo = say(undoSentence(undoTarget(store.log.value), namesOf(store)));
   return (
     <div class="clock-buttons">
+      <div class="clock-first">
+        <ClockButton {...{ control, action: 'pause', hint: 'P', icon: 'pause', on: paused }} words={t('clock.pause')} />
+        <ClockButton
+          {...{ control, action: 'plus', withShift: 'plusFive', icon: 'plus', hint: '+' }}
+          words={t('clock.minute')}
+          label={t('clock.plus.label')}
+        />
+        <ClockButton
+          {...{ control, action: 'minus', withShift: 'minusFive', icon: 'minus', hint: '−' }}
+          words={t('clock.minute')}
+          label={t('clock.minus.label')}
+        />
+        <ClockButton {...{ control, action: 'undo', icon: 'undo', hint: 'Z', extra: 'undo' }} words={undo} />
+      </div>
+      <ClockButton {...{ control, action: 'endRound', icon: 'stop', hint: 'E' }} words={t('clock.end-round')} />
       <ClockButton
-        {...{ control, action: 'pause', kinds: ['pause', 'resume'], hint: 'P' }}
-        icon="pause"
-        words={t('clock.pause')}
-        on={paused}
+        {...{ control, icon: 'message', hint: 'M' }}
+        words={t('clock.message')}
+        onPress={() => open({ kind: 'message' })}
       />
-      <ClockButton
-        {...{ control, action: 'plus', kinds: ['addMinutes'], fits: more, icon: 'plus', hint: '+' }}
-        words={t('clock.minute')}
-        label={t('clock.plus.label')}
-      />
-      <ClockButton
-        {...{ control, action: 'minus', kinds: ['addMinutes'], fits: less, icon: 'minus', hint: '−' }}
-        words={t('clock.minute')}
-        label={t('clock.minus.label')}
-      />
-      <ClockButton
-        {...{ control, action: 'endRound', kinds: ['endRound'], icon: 'skip', hint: 'E' }}
-        words={t('clock.end-round')}
-      />
-      <ClockButton
-        {...{ control, action: 'undo', kinds: ['undo'], icon: 'undo', hint: 'Z', extra: 'undo' }}
-        words={say(undoSentence(undo))}
-      />
+      <MoreActs control={control} moment={moment} />
     </div>
   );
 }

@@ -1,8 +1,18 @@
+import type { ClockAction } from './clock-actions.ts';
+
 /** What a single key does on the live page. */
-export type KeyAction = 'next' | 'pause' | 'plus' | 'minus' | 'endRound' | 'undo' | 'checkIn' | 'keys';
+export type KeyAction =
+  | Exclude<ClockAction, 'back' | 'moveNow' | 'finish' | 'stopAll' | 'clearMessage'>
+  | 'checkIn'
+  | 'walkIn'
+  | 'message'
+  | 'displays'
+  | 'table'
+  | 'keys';
 
 export interface Pressed {
   readonly key: string;
+  readonly shiftKey: boolean;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
@@ -23,29 +33,59 @@ const KEYS: Readonly<Record<string, KeyAction>> = {
   '=': 'plus',
   '-': 'minus',
   '−': 'minus',
+  _: 'minus',
   e: 'endRound',
+  r: 'restartRound',
+  s: 'skip',
   z: 'undo',
+  m: 'message',
+  b: 'blank',
   c: 'checkIn',
   '/': 'checkIn',
+  w: 'walkIn',
+  t: 'table',
+  d: 'displays',
   '?': 'keys',
 };
+/** With Shift, a minute is five. */
+const FIVE: Partial<Readonly<Record<KeyAction, KeyAction>>> = { plus: 'plusFive', minus: 'minusFive' };
+
+type Line = { readonly keys: readonly string[]; readonly action: KeyAction | 'need' };
 
 /** The keys sheet: what to press, in the order of the night. */
-export const KEY_SHEET: readonly { readonly keys: readonly string[]; readonly action: KeyAction }[] = [
+export const KEY_SHEET: readonly Line[] = [
   { keys: ['N'], action: 'next' },
   { keys: ['P', 'Space'], action: 'pause' },
   { keys: ['+'], action: 'plus' },
   { keys: ['−'], action: 'minus' },
+  { keys: ['Shift +'], action: 'plusFive' },
+  { keys: ['Shift −'], action: 'minusFive' },
   { keys: ['E'], action: 'endRound' },
+  { keys: ['R'], action: 'restartRound' },
+  { keys: ['S'], action: 'skip' },
   { keys: ['Z'], action: 'undo' },
+  { keys: ['1', '…', '9'], action: 'need' },
   { keys: ['C', '/'], action: 'checkIn' },
+  { keys: ['W'], action: 'walkIn' },
+  { keys: ['T'], action: 'table' },
+  { keys: ['M'], action: 'message' },
+  { keys: ['B'], action: 'blank' },
+  { keys: ['D'], action: 'displays' },
   { keys: ['?'], action: 'keys' },
 ];
 
+/** Whether a key press is ours at all: nobody types, no dialog is open, no modifier but Shift is held. */
+const isOurs = ({ ctrlKey, metaKey, altKey, typing, inDialog, repeat }: Pressed): boolean =>
+  !(ctrlKey || metaKey || altKey || typing || inDialog || repeat);
+
 /** The action of a key press, or null when the key means nothing here or belongs to somebody else. */
 export function actionOf(pressed: Pressed): KeyAction | null {
-  const { key, typing, inDialog, onControl, repeat } = pressed;
-  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || typing || inDialog || repeat) return null;
-  if (key === ' ' && onControl) return null;
-  return KEYS[key.toLowerCase()] ?? null;
+  const { key, onControl, shiftKey } = pressed;
+  if (!isOurs(pressed) || (key === ' ' && onControl)) return null;
+  const action = KEYS[key.toLowerCase()] ?? null;
+  return shiftKey && action !== null ? (FIVE[action] ?? action) : action;
 }
+
+/** The figure of a key press, or null. */
+export const figureOf = (pressed: Pressed): string | null =>
+  isOurs(pressed) && /^[0-9]$/u.test(pressed.key) ? pressed.key : null;

@@ -1,17 +1,14 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import type { Moment, PersonCommand } from '@lapwing/shared/live/state';
-import { isTimed, nextStep } from '@lapwing/shared/live/timeline';
+import type { PersonCommand } from '@lapwing/shared/live/state';
 import type { PlanBasis, StartOffer } from '@lapwing/shared/protocol/api';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ApiAnswer } from '../../kit/api.ts';
 import type { EventStore } from '../event-store.ts';
-import { undoTarget } from './log-sentence.ts';
-import { createPress, type Press, randomKey } from './press.ts';
+import { allowed, type ClockAction, commandOf } from './clock-actions.ts';
+import { createPress, type Outcome, type Press, randomKey } from './press.ts';
 import { startEvening } from './start-flow.ts';
-
-/** The clock's buttons; the keys of `keys.ts` press the same ones. */
-export type ClockAction = 'next' | 'pause' | 'plus' | 'minus' | 'endRound' | 'undo' | 'finish';
+import { undoTarget } from './undo-sentence.ts';
 
 export interface LiveControl {
   readonly press: Press;
@@ -22,10 +19,11 @@ export interface LiveControl {
   /** Whether the button does anything now. */
   can(action: ClockAction): boolean;
   act(action: ClockAction): void;
+  /** Whatever else can be asked of the room, pressed in the same manner. */
+  send(command: PersonCommand): Promise<Outcome>;
   close(): void;
 }
 
-const STEPS: ReadonlySet<ClockAction> = new Set(['next', 'endRound']);
 const GATHER_MS = 400;
 
 /** What the buttons of the live page do. */
@@ -57,9 +55,9 @@ export function createLiveControl(store: EventStore): LiveControl {
 
   const can = (action: ClockAction): boolean => {
     const moment = live.moment.value;
-    // the server refuses a step inside an announced flip: it would jump over a phase that nobody has seen
-    const announced = live.shown.value?.flip != null && STEPS.has(action);
-    return moment !== null && !announced && live.status.value !== 'offline' && allowed(action, moment, store);
+    const now = live.now.value;
+    if (moment === null || now === null || live.status.value === 'offline') return false;
+    return action === 'undo' ? undoTarget(store.log.value) !== null : allowed(action, moment, now);
   };
   return {
     press,
@@ -72,8 +70,12 @@ export function createLiveControl(store: EventStore): LiveControl {
       if (moment === null || !can(action)) return;
       if (action === 'next' && moment.phase.kind === 'doors') {
         void startEvening({ offer: () => offer.peek(), fetchOffer, start });
-      } else void press.press(commandOf(action, moment));
+        return;
+      }
+      const command = action === 'undo' ? ({ kind: 'undo' } as const) : commandOf(action, moment);
+      if (command) void press.press(command);
     },
+    send: (command) => press.press(command),
     close: keepOffer(store, basis, fetchOffer),
   };
 }
@@ -83,42 +85,6 @@ function unaskable({ people, detail }: EventStore): ApiAnswer<StartOffer> | null
   const students = people.peek()?.some(({ role, standing }) => role === 'student' && standing === 'active') ?? true;
   if (detail.peek()?.tables.length === 0) return { ok: false, refusal: { code: 'no-tables' } };
   return students ? null : { ok: false, refusal: { code: 'no-students' } };
-}
-
-function allowed(action: ClockAction, moment: Moment, store: EventStore): boolean {
-  const { phase } = moment;
-  const counts = isTimed(phase) || phase.kind === 'paused';
-  switch (action) {
-    case 'next':
-      return nextStep(moment) !== null;
-    case 'pause':
-    case 'minus':
-      return counts;
-    case 'plus':
-      return counts || phase.kind === 'timeUp';
-    case 'endRound':
-      return phase.kind === 'talking';
-    case 'undo':
-      return undoTarget(store.log.value) !== null;
-    case 'finish':
-      return phase.kind !== 'doors' && phase.kind !== 'finished';
-  }
-}
-
-function commandOf(action: ClockAction, moment: Moment): PersonCommand {
-  switch (action) {
-    case 'pause':
-      return { kind: moment.phase.kind === 'paused' ? 'resume' : 'pause' };
-    case 'plus':
-      return { kind: 'addMinutes', minutes: 1 };
-    case 'minus':
-      return { kind: 'addMinutes', minutes: -1 };
-    case 'next':
-    case 'endRound':
-    case 'undo':
-    case 'finish':
-      return { kind: action };
-  }
 }
 
 /** What the start makes of a person. */

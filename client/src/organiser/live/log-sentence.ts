@@ -1,16 +1,17 @@
-import type { Phase } from '@lapwing/shared/live/state';
+import type { LiveCommand, Phase } from '@lapwing/shared/live/state';
 import type { LogEntry } from '@lapwing/shared/protocol/api';
 import { type Sentence, sentence } from '../sentence.ts';
+import { changeSentence, type Names } from './change-sentence.ts';
 
 /** Where a step led, said as something that happened. */
 function arrived(phase: Phase): Sentence {
   switch (phase.kind) {
     case 'talking':
-      return sentence('log.talking', { round: phase.round });
     case 'moving':
-      return sentence('log.moving', { round: phase.round });
+    case 'ready':
+      return sentence(`log.${phase.kind}`, { round: phase.round });
     case 'agenda':
-      return sentence('log.break');
+      return sentence('log.agenda', { title: phase.title });
     case 'timeUp':
       return sentence('log.time-up', { round: phase.round });
     case 'finished':
@@ -23,66 +24,56 @@ function arrived(phase: Phase): Sentence {
 }
 
 /** One line of the log, without time and name. */
-export function logSentence({ command, phase }: Pick<LogEntry, 'command' | 'phase'>): Sentence {
+export function logSentence({ command, phase }: Pick<LogEntry, 'command' | 'phase'>, names: Names): Sentence {
   switch (command.kind) {
-    case 'addMinutes':
-      return command.minutes > 0
-        ? sentence('log.more', { minutes: command.minutes })
-        : sentence('log.less', { minutes: -command.minutes });
-    case 'pause':
-      return sentence('log.pause');
-    case 'resume':
-      return sentence('log.resume');
     case 'endRound':
       return sentence('log.end-round', { round: phase.kind === 'timeUp' ? phase.round : 0 });
-    case 'undo':
-      return sentence('log.undo');
-    case 'publish':
-      return sentence('log.publish', { version: command.planVersion });
-    case 'retime':
-      return sentence('log.retime');
+    case 'restartRound':
+      return sentence('log.restart', { round: phase.kind === 'talking' ? phase.round : 0 });
+    case 'back':
+      return sentence('log.back', { round: phase.kind === 'moving' ? phase.round : 0 });
+    case 'allHere':
+      return sentence('log.all-here', { round: command.round });
+    case 'replan':
+      return changeSentence(command.change, names, 'log');
     case 'start':
     case 'next':
     case 'moveNow':
     case 'finish':
     case 'timeUp':
       return arrived(phase);
+    default:
+      return actSentence(command);
   }
 }
 
-/** The act that *Undo* would take back now; null when there is none. */
-export const undoTarget = (log: readonly LogEntry[]): LogEntry | null => log.find(({ undoable }) => undoable) ?? null;
+type Step = 'endRound' | 'restartRound' | 'back' | 'allHere' | 'replan' | 'start' | 'next' | 'moveNow' | 'finish';
 
-/** What the undo button says it takes back: "Undo +1 min". */
-export function undoSentence(target: Pick<LogEntry, 'command' | 'phase'> | null): Sentence {
-  if (target === null) return sentence('undo.plain');
-  const { command } = target;
+/** Acts that say the same wherever the evening is. */
+function actSentence(command: Exclude<LiveCommand, { readonly kind: Step | 'timeUp' }>): Sentence {
   switch (command.kind) {
     case 'addMinutes':
       return command.minutes > 0
-        ? sentence('undo.more', { minutes: command.minutes })
-        : sentence('undo.less', { minutes: -command.minutes });
-    case 'next':
-    case 'timeUp':
-      return undoOfStep(target.phase);
-    case 'moveNow':
-      return sentence('undo.move');
+        ? sentence('log.more', { minutes: command.minutes })
+        : sentence('log.less', { minutes: -command.minutes });
+    case 'giveBack':
+      return sentence('log.give-back', { minutes: Math.max(1, Math.round(command.milliseconds / 60_000)) });
+    case 'roundLength':
+      return sentence('log.round-length', { minutes: command.minutes });
+    case 'skip':
+      return sentence('log.skip', { round: command.round });
+    case 'message':
+      return sentence('log.message', { text: command.text });
+    case 'blank':
+      return sentence(command.on ? 'log.blank' : 'log.blank.off');
     case 'publish':
-    case 'start':
+      return sentence('log.publish', { version: command.planVersion });
+    case 'clearMessage':
+    case 'stopAll':
     case 'pause':
     case 'resume':
-    case 'endRound':
-    case 'finish':
-      return sentence(`undo.${command.kind}`);
-    case 'undo':
     case 'retime':
-      return sentence('undo.plain');
+    case 'undo':
+      return sentence(`log.${command.kind}`);
   }
-}
-
-function undoOfStep(phase: Phase): Sentence {
-  if (phase.kind === 'moving') return sentence('undo.move');
-  if (phase.kind === 'agenda') return sentence('undo.break');
-  if (phase.kind === 'finished') return sentence('undo.finish');
-  return phase.kind === 'talking' ? sentence('undo.talk', { round: phase.round }) : sentence('undo.plain');
 }

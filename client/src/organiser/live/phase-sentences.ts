@@ -1,18 +1,27 @@
 import { type EveningSettings, plannedMinutes } from '@lapwing/shared/event/event';
-import type { Instant } from '@lapwing/shared/kernel/time';
+import { after, type Instant, minutes } from '@lapwing/shared/kernel/time';
 import type { EveningLine } from '@lapwing/shared/live/evening-line';
-import type { Moment, Phase, TimedPhase } from '@lapwing/shared/live/state';
-import { nextStep } from '@lapwing/shared/live/timeline';
+import type { Moment, Phase, TimedPhase, Timings } from '@lapwing/shared/live/state';
+import { comingAgenda, following, nextStep } from '@lapwing/shared/live/timeline';
 import { type Sentence, sentence } from '../sentence.ts';
 
 /** The words on the one big button. Null when nothing is left to do. */
 export function nextSentence(moment: Moment): Sentence | null {
   const step = nextStep(moment);
   if (step === null) return null;
-  const { phase } = moment;
-  const round = step === 'start' ? 1 : phase.kind === 'moving' ? phase.round : 0;
+  const { phase, timings } = moment;
+  if (step === 'agenda') return sentence('next.agenda', { title: comingAgenda(moment)?.title });
+  if (step === 'start') {
+    const first = following({ kind: 'timeUp', round: 0 }, startOfTime, timings);
+    return first.kind === 'agenda'
+      ? sentence('next.agenda', { title: first.title })
+      : sentence('next.start', { round: 1 });
+  }
+  const round = phase.kind === 'moving' || phase.kind === 'ready' || phase.kind === 'agenda' ? phase.round : 0;
   return sentence(`next.${step}`, { round });
 }
+/** What follows does not depend on when. */
+const startOfTime = 0 as Instant;
 
 /** Where the evening is, as the heading of the transport card. */
 export function phaseSentence(phase: Phase, rounds: number): Sentence {
@@ -23,8 +32,10 @@ export function phaseSentence(phase: Phase, rounds: number): Sentence {
       return sentence('phase.talking', { round: phase.round, rounds });
     case 'moving':
       return sentence('phase.moving', { round: phase.round, rounds });
+    case 'ready':
+      return sentence('phase.ready', { round: phase.round, rounds });
     case 'agenda':
-      return sentence('phase.break');
+      return sentence(`agenda.${phase.title}`);
     case 'timeUp':
       return sentence('phase.time-up', { round: phase.round, rounds });
     case 'paused':
@@ -35,7 +46,7 @@ export function phaseSentence(phase: Phase, rounds: number): Sentence {
 }
 
 function pausedSentence(of: TimedPhase, rounds: number): Sentence {
-  if (of.kind === 'agenda') return sentence('phase.paused.break');
+  if (of.kind === 'agenda') return sentence('phase.paused.agenda', { title: of.title });
   return sentence(of.kind === 'moving' ? 'phase.paused.moving' : 'phase.paused.talking', { round: of.round, rounds });
 }
 
@@ -46,44 +57,69 @@ function pausedSentence(of: TimedPhase, rounds: number): Sentence {
 export function thenSentence(moment: Moment, line: EveningLine, clock: (at: Instant) => string): Sentence | null {
   const { phase, timings } = moment;
   const startOf = (round: number): string => {
-    const station = line.stations[round - 1];
+    const station = line.stations.find((one) => one.round === round);
     return station ? clock(station.startsAt) : '';
   };
   const current = phase.kind === 'paused' ? phase.of : phase;
   switch (current.kind) {
     case 'doors':
-      return sentence('then.doors', { at: startOf(1) });
+      return sentence('then.doors', { at: startOf(line.stations[0]?.round ?? 1) });
     case 'finished':
       return null;
     case 'moving':
+      if (timings.talkBegins === 'hold') return sentence('then.hold');
       return sentence('then.talking', { round: current.round, at: startOf(current.round) });
-    case 'agenda':
-      return toMove(current.round, timings.changeover / 60_000, startOf(current.round));
-    case 'timeUp':
-      return sentence(current.round >= timings.rounds ? 'then.wait.finish' : 'then.wait');
-    case 'talking': {
-      if (current.round >= timings.rounds) return sentence('then.last');
-      if (timings.boundary === 'hold') return sentence('then.hold');
-      const next = current.round + 1;
-      if (current.round === timings.breakAfterRound) {
-        return sentence('then.break', { minutes: timings.breakLength / 60_000, round: next, at: startOf(next) });
-      }
-      return toMove(next, timings.changeover / 60_000, startOf(next));
+    case 'ready':
+      return sentence('then.wait.talk');
+    case 'timeUp': {
+      const isLast = following(current, current.since, timings).kind === 'finished';
+      return sentence(isLast ? 'then.wait.finish' : 'then.wait');
     }
+    case 'talking':
+      if (following(current, current.endsAt, timings).kind === 'finished') return sentence('then.last');
+      if (timings.boundary === 'hold') return sentence('then.hold');
+      return follows(following(current, current.endsAt, timings), timings, startOf);
+    case 'agenda':
+      return follows(following(current, current.endsAt, timings), timings, startOf);
   }
 }
 
-const toMove = (round: number, minutes: number, at: string): Sentence => sentence('then.move', { minutes, round, at });
+/** What comes by itself when the clock has run down. */
+function follows(next: Phase, timings: Timings, startOf: (round: number) => string): Sentence | null {
+  switch (next.kind) {
+    case 'moving':
+      return sentence('then.move', {
+        minutes: timings.changeover / 60_000,
+        round: next.round,
+        at: startOf(next.round),
+      });
+    case 'talking':
+      return sentence('then.talking', { round: next.round, at: startOf(next.round) });
+    case 'agenda': {
+      const values = { title: next.title, minutes: (next.endsAt - next.startsAt) / 60_000 };
+      if (next.round > timings.rounds) return sentence('then.agenda', values);
+      return sentence('then.agenda.round', { ...values, round: next.round, at: startOf(next.round) });
+    }
+    default:
+      return sentence('then.finish');
+  }
+}
 
 /** The latest lateness worth a comparison: beyond it the evening is simply on another day than planned. */
 const COMPARABLE_MINUTES = 600;
 
+/** Whole minutes by which the evening ends after its plan, negative for before; null when they are not comparable. */
+export function minutesLate({ finishesAt }: Pick<EveningLine, 'finishesAt'>, settings: EveningSettings): number | null {
+  const planned = after(settings.startsAt, minutes(plannedMinutes(settings)));
+  const late = Math.round((finishesAt - planned) / 60_000);
+  return Math.abs(late) > COMPARABLE_MINUTES ? null : late;
+}
+
 /** "Finish 20:12, 2 minutes later than planned." */
 export function finishSentence(line: EveningLine, settings: EveningSettings, clock: (at: Instant) => string): Sentence {
-  const planned = settings.startsAt + plannedMinutes(settings) * 60_000;
-  const late = Math.round((line.finishesAt - planned) / 60_000);
+  const late = minutesLate(line, settings);
   const at = clock(line.finishesAt);
-  if (Math.abs(late) > COMPARABLE_MINUTES) return sentence('finish.plain', { at });
+  if (late === null) return sentence('finish.plain', { at });
   if (late === 0) return sentence('finish.planned', { at });
   return late > 0
     ? sentence('finish.later', { at, minutes: late })

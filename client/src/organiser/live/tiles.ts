@@ -2,11 +2,12 @@ import type { Table } from '@lapwing/shared/event/floor';
 import { tableName } from '@lapwing/shared/event/floor';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { Schedule } from '@lapwing/shared/event/schedule';
-import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
 import type { Phase } from '@lapwing/shared/live/state';
 
 /** One table as the live page shows it. */
 export interface Tile {
+  readonly id: TableId;
   readonly number: number;
   readonly name: string;
   readonly seats: number;
@@ -55,6 +56,7 @@ export function tilesOf(
     const mentors = seating.mentors.flatMap(person);
     const away = (one: Attendee): boolean => one.checkedInAt === null;
     return {
+      id: table.id,
       number: table.number,
       name: tableName(table),
       seats: table.seats,
@@ -64,12 +66,4 @@ export function tilesOf(
       mentorAbsent: mentors.some(away),
     };
   });
-}
-
-/** Students who are here and have no table in `round` (from 1): they came after the plan was made, or sit it out. */
-export function unseated(schedule: Schedule, round: number, people: Iterable<Attendee>): Attendee[] {
-  const seated = new Set(Object.values(schedule.rounds[round - 1] ?? {}).flatMap(({ students }) => students));
-  return [...people].filter(
-    ({ id, role, checkedInAt }) => role === 'student' && checkedInAt !== null && !seated.has(id),
-  );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { actionOf, type KeyAction } from './keys.ts';
+import { actionOf, figureOf, type KeyAction, type Pressed } from './keys.ts';
+import { createTableKey } from './table-key.ts';
 
 const OFF = 'lapwing.single-keys-off';
 
@@ -14,29 +15,56 @@ const TEXT_FIELDS = 'input:not([type=checkbox],[type=radio]),textarea,select,[co
 // Links are left out: Space does not press them, and after a click in the rail one has the focus.
 const CONTROLS = 'button,input,select,textarea,summary,[role=button]';
 
-/** Calls `act` for the single keys of the live page, while nobody types and no dialog is open. */
-export function useKeys(act: (action: KeyAction) => void): void {
-  const latest = useRef(act);
-  latest.current = act;
+export interface KeyDesk {
+  act(action: Exclude<KeyAction, 'table'>): void;
+  openNeed(number: number): void;
+  openTable(number: number): void;
+  tableNumbers(): readonly number[];
+}
+
+/** Calls the desk for the single keys of the live page, while nobody types and no dialog is open. */
+export function useKeys(desk: KeyDesk): void {
+  const latest = useRef(desk);
+  latest.current = desk;
   useEffect(() => {
+    const table = createTableKey({
+      numbers: () => latest.current.tableNumbers(),
+      open: (number) => latest.current.openTable(number),
+      later(ms, run) {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    });
     const onKey = (event: KeyboardEvent): void => {
-      const target = event.target instanceof Element ? event.target : null;
-      const action = actionOf({
-        key: event.key,
-        ctrlKey: event.ctrlKey,
-        metaKey: event.metaKey,
-        altKey: event.altKey,
-        repeat: event.repeat,
-        typing: target?.closest(TEXT_FIELDS) != null,
-        onControl: target?.closest(CONTROLS) != null,
-        inDialog: document.querySelector('dialog[open]') !== null,
-      });
+      const pressed = pressedIn(event);
+      const action = actionOf(pressed);
+      const figure = figureOf(pressed);
       // the key that shows the sheet stays, so that the keys can be switched on again
-      if (action === null || (action !== 'keys' && !singleKeysOn())) return;
+      if ((action === null && figure === null) || (action !== 'keys' && !singleKeysOn())) return;
       event.preventDefault();
-      latest.current(action);
+      if (figure !== null) {
+        if (!table.figure(figure)) latest.current.openNeed(Number(figure));
+      } else if (action === 'table') table.begin();
+      else if (action !== null) {
+        table.cancel();
+        latest.current.act(action);
+      }
     };
     addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+    return () => {
+      table.cancel();
+      removeEventListener('keydown', onKey);
+    };
   }, []);
+}
+
+function pressedIn(event: KeyboardEvent): Pressed {
+  const target = event.target instanceof Element ? event.target : null;
+  const { key, shiftKey, ctrlKey, metaKey, altKey, repeat } = event;
+  return {
+    ...{ key, shiftKey, ctrlKey, metaKey, altKey, repeat },
+    typing: target?.closest(TEXT_FIELDS) != null,
+    onControl: target?.closest(CONTROLS) != null,
+    inDialog: document.querySelector('dialog[open]') !== null,
+  };
 }

@@ -10,6 +10,14 @@ import { t } from '../words.ts';
 
 /** The personal address of one person, to scan or to copy. It opens their own evening: show it only to them. */
 export function LinkDialog({ store, person, onClose }: { store: EventStore; person: Attendee; onClose: () => void }) {
+  return (
+    <Dialog title={t('link.heading', { name: person.name })} onClose={onClose}>
+      <PersonalAddress store={store} person={person} />
+    </Dialog>
+  );
+}
+
+export function PersonalAddress({ store, person }: { store: EventStore; person: Attendee }) {
   const [url, setUrl] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
   useEffect(() => {
@@ -19,7 +27,7 @@ export function LinkDialog({ store, person, onClose }: { store: EventStore; pers
     });
   }, [store, person.id]);
   return (
-    <Dialog title={t('link.heading', { name: person.name })} onClose={onClose}>
+    <div class="personal-address">
       <p>{t('link.what')}</p>
       <RefusalNote code={refusal} />
       {url === null ? null : (
@@ -30,6 +38,6 @@ export function LinkDialog({ store, person, onClose }: { store: EventStore; pers
           <CopyAddress label={t('link.address')} address={url} />
         </>
       )}
-    </Dialog>
+    </div>
   );
 }

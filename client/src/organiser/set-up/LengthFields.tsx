@@ -5,7 +5,7 @@ import { t } from '../words.ts';
 import type { SettingsDraft } from './settings-draft.ts';
 import { errorText, type FieldsProps } from './WhereFields.tsx';
 
-/** Rounds, minutes and the break. */
+/** Rounds, minutes, and what comes besides the rounds. */
 export function LengthFields({ draft, errors, change }: FieldsProps) {
   const breakId = useId();
   const rounds = Number(draft.rounds);
@@ -47,6 +47,11 @@ export function LengthFields({ draft, errors, change }: FieldsProps) {
           </select>
         </div>
         {draft.breakAfterRound === '0' ? null : figure('breakMinutes')}
+      </div>
+      <div class="field-row figures">
+        {figure('welcomeMinutes')}
+        {figure('panelMinutes')}
+        {figure('freeTalkMinutes')}
       </div>
     </>
   );

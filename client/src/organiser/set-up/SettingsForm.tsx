@@ -74,6 +74,15 @@ export function SettingsForm({ store, event }: { store: EventStore; event: Event
         ]}
         onPick={(boundary) => change({ boundary })}
       />
+      <Choice
+        label={t('set-up.talk-begins')}
+        value={draft.talkBegins}
+        options={[
+          { value: 'auto', label: t('set-up.talk-begins.auto'), hint: t('set-up.talk-begins.auto.hint') },
+          { value: 'hold', label: t('set-up.talk-begins.hold'), hint: t('set-up.talk-begins.hold.hint') },
+        ]}
+        onPick={(talkBegins) => change({ talkBegins })}
+      />
       <RefusalNote code={refusal} />
       <div class="save-bar">
         <button type="submit" class="primary">

@@ -1,18 +1,19 @@
-import { type EveningSettings, plannedMinutes } from '@lapwing/shared/event/event';
+import { agendaOf, type EveningSettings, plannedMinutes } from '@lapwing/shared/event/event';
 import { after, type Instant, minutes } from '@lapwing/shared/kernel/time';
 import { type Sentence, sentence } from '../sentence.ts';
 
-/** When the last round ends if nothing is added or cut. */
+/** When the evening ends if nothing is added or cut. */
 export const plannedEnd = (settings: EveningSettings): Instant =>
   after(settings.startsAt, minutes(plannedMinutes(settings)));
 
 /**
- * The length of the evening in one sentence: "6 rounds of 15 with 2 to move and a break of 10 = 110 minutes".
+ * The length of the evening in one sentence: "6 rounds of 15 with 2 to move, a break of 10 = 110 minutes".
  * @param ends the planned end as text, e.g. "20:50"
  */
 export function eveningSum(settings: EveningSettings, ends: string): Sentence {
-  const { rounds, roundMinutes, changeoverMinutes, breakAfterRound, breakMinutes } = settings;
+  const { rounds, roundMinutes, changeoverMinutes } = settings;
+  const lengths = { welcome: 0, panel: 0, break: 0, freeTalk: 0 };
+  for (const { title, length } of agendaOf(settings)) lengths[title] = length;
   const values = { rounds, talk: roundMinutes, move: changeoverMinutes, total: plannedMinutes(settings), ends };
-  if (breakAfterRound > 0 && breakAfterRound < rounds) return sentence('sum.break', { ...values, pause: breakMinutes });
-  return sentence('sum.plain', values);
+  return sentence('sum.plain', { ...values, ...lengths });
 }

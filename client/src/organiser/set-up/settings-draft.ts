@@ -17,6 +17,11 @@ export interface SettingsDraft {
   readonly breakMinutes: string;
   readonly whoMoves: WhoMoves;
   readonly boundary: Boundary;
+  readonly talkBegins: Boundary;
+  /** '0': none. */
+  readonly welcomeMinutes: string;
+  readonly panelMinutes: string;
+  readonly freeTalkMinutes: string;
 }
 export type DraftErrors = Partial<Record<keyof SettingsDraft, Word>>;
 export type DraftRead =
@@ -24,15 +29,18 @@ export type DraftRead =
   | { readonly ok: false; readonly errors: DraftErrors };
 
 export function draftOf(settings: EveningSettings): SettingsDraft {
-  const { startsAt, rounds, roundMinutes, changeoverMinutes, breakAfterRound, breakMinutes, ...same } = settings;
+  const { startsAt, ...same } = settings;
   return {
     ...same,
     ...wallTime(startsAt, settings.timeZone),
-    rounds: String(rounds),
-    roundMinutes: String(roundMinutes),
-    changeoverMinutes: String(changeoverMinutes),
-    breakAfterRound: String(breakAfterRound),
-    breakMinutes: String(breakMinutes),
+    rounds: String(settings.rounds),
+    roundMinutes: String(settings.roundMinutes),
+    changeoverMinutes: String(settings.changeoverMinutes),
+    breakAfterRound: String(settings.breakAfterRound),
+    breakMinutes: String(settings.breakMinutes),
+    welcomeMinutes: String(settings.welcomeMinutes),
+    panelMinutes: String(settings.panelMinutes),
+    freeTalkMinutes: String(settings.freeTalkMinutes),
   };
 }
 
@@ -58,15 +66,20 @@ export function settingsOf(draft: SettingsDraft): DraftRead {
   const breakMinutes = hasBreak
     ? figure('breakMinutes')
     : (whole(draft.breakMinutes, SETTING_RANGES.breakMinutes) ?? SETTING_RANGES.breakMinutes.min);
+  const agenda = {
+    welcomeMinutes: figure('welcomeMinutes'),
+    panelMinutes: figure('panelMinutes'),
+    freeTalkMinutes: figure('freeTalkMinutes'),
+  };
   const name = draft.name.trim();
   if (name === '' || name.length > 80) errors.name = 'set-up.error.name';
   const startsAt = instantAt(draft, draft.timeZone);
   if (startsAt === null) errors.date = 'set-up.error.date';
   if (startsAt === null || Object.keys(errors).length > 0) return { ok: false, errors };
-  const { timeZone, whoMoves, boundary } = draft;
-  const lengths = { rounds, roundMinutes, changeoverMinutes, breakAfterRound, breakMinutes };
+  const { timeZone, whoMoves, boundary, talkBegins } = draft;
+  const lengths = { rounds, roundMinutes, changeoverMinutes, breakAfterRound, breakMinutes, ...agenda };
   return {
     ok: true,
-    settings: { name, place: draft.place.trim(), startsAt, timeZone, ...lengths, whoMoves, boundary },
+    settings: { name, place: draft.place.trim(), startsAt, timeZone, ...lengths, whoMoves, boundary, talkBegins },
   };
 }

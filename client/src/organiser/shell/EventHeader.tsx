@@ -2,7 +2,8 @@ import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { clockText, dateText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
-import { t } from '../words.ts';
+import { session } from '../session.ts';
+import { listText, t } from '../words.ts';
 import { WallClock } from './WallClock.tsx';
 
 /** What evening this is, who listens, and whether the server answers. */
@@ -11,6 +12,11 @@ export function EventHeader({ store, detail }: { store: EventStore; detail: Even
   const { startsAt, timeZone, place } = settings;
   const when = t('header.when', { date: dateText(startsAt, timeZone), time: clockText(startsAt, timeZone) });
   const staff = store.live.staff.value;
+  const connected = staff?.displays.filter(({ lostSince }) => lostSince === null).length ?? 0;
+  const { drafts } = store;
+  const saved = drafts.settings.value === null && drafts.floor.value === null && drafts.plan.value === null;
+  const others = othersHere(staff?.controllers ?? []);
+  const lost = (staff?.displays.length ?? 0) - connected;
   const status = store.live.status.value;
   return (
     <header class="event-header">
@@ -19,18 +25,32 @@ export function EventHeader({ store, detail }: { store: EventStore; detail: Even
       <span class="grow" />
       {staff ? (
         <>
-          <span class={staff.displays > 0 ? 'health' : 'health none'}>
-            <Icon name="display" /> {t('header.displays', { count: staff.displays })}
+          <span class={connected > 0 ? 'health' : 'health none'}>
+            <Icon name="display" /> {t('header.displays', { count: connected })}
+            {lost > 0 ? <span class="lost-count">{t('header.displays.lost', { lost })}</span> : null}
           </span>
           <span class="health">
             <Icon name="phone" /> {t('header.phones', { count: staff.phones })}
           </span>
         </>
       ) : null}
+      {others.length > 0 ? (
+        <span class="health others" translate={false}>
+          <Icon name="people" /> {t('header.others', { names: listText(others), count: others.length })}
+        </span>
+      ) : null}
       <span class={status === 'live' ? 'health' : 'health lost'}>
-        <Icon name={status === 'live' ? 'wifi' : 'wifi-off'} /> {t(`header.status.${status}`)}
+        <Icon name={status === 'live' ? (saved ? 'check' : 'edit') : 'wifi-off'} />{' '}
+        {status === 'live' ? t(saved ? 'header.saved' : 'header.unsaved') : t(`header.status.${status}`)}
       </span>
       <WallClock now={store.live.now} timeZone={timeZone} />
     </header>
   );
+}
+
+/** First names of who else has a console open. */
+function othersHere(controllers: readonly string[]): string[] {
+  const who = session.value;
+  const own = who.kind === 'in' ? who.firstName : '';
+  return controllers.filter((name) => name !== own);
 }

@@ -1,0 +1,108 @@
+import type { RoomChange } from '@lapwing/shared/event/room-change';
+import { after, type Instant, milliseconds } from '@lapwing/shared/kernel/time';
+import { useState } from 'preact/hooks';
+import type { EventStore } from '../event-store.ts';
+import { t } from '../words.ts';
+import { putAside } from './aside.ts';
+import { LateActions } from './LateActions.tsx';
+import type { LiveControl } from './live-control.ts';
+import { MentorActions } from './MentorActions.tsx';
+import type { Need } from './needs.ts';
+import { RepairView } from './RepairView.tsx';
+
+export interface ActionsProps<Kind extends Need['kind']> {
+  readonly store: EventStore;
+  readonly control: LiveControl;
+  readonly need: Extract<Need, { kind: Kind }>;
+  readonly clock: (at: Instant) => string;
+}
+
+/** The buttons of one card, the most likely first. */
+export function NeedActions(props: ActionsProps<Need['kind']>) {
+  const { store, control, need } = props;
+  const later = (
+    <button type="button" onClick={() => putAside(store, need.id)}>
+      {t('need.later')}
+    </button>
+  );
+  switch (need.kind) {
+    case 'arrived':
+    case 'noShows':
+      return (
+        <RepairView store={store} control={control} change={{ kind: need.kind, people: need.people }}>
+          {later}
+        </RepairView>
+      );
+    case 'call':
+      return <CallActions {...props} need={need} />;
+    case 'mentorMissing':
+    case 'mentorArrived':
+      return <MentorActions {...props} need={need} />;
+    case 'runningLate':
+      return <LateActions {...props} need={need} />;
+    case 'displayLost':
+      return (
+        <div class="button-row">
+          <button type="button" class="primary" onClick={() => putAside(store, need.id)}>
+            {t('need.all-right')}
+          </button>
+          <button type="button" onClick={() => void store.api.forgetDisplay(need.display.id)}>
+            {t('displays.forget')}
+          </button>
+        </div>
+      );
+    case 'slept':
+      return <SleptActions {...props} need={need} />;
+  }
+}
+
+function SleptActions({ store, control, need }: ActionsProps<'slept'>) {
+  const giveBack = async (): Promise<void> => {
+    const outcome = await control.send({ kind: 'giveBack', milliseconds: need.until - need.since });
+    if (outcome === 'done') putAside(store, need.id);
+  };
+  return (
+    <div class="button-row">
+      <button type="button" class="primary" onClick={() => putAside(store, need.id)}>
+        {t('need.slept.go-on')}
+      </button>
+      <button type="button" onClick={() => void giveBack()}>
+        {t('need.slept.give-back')}
+      </button>
+    </div>
+  );
+}
+
+/** What somebody told the desk. Leaving and late have a price; whoever is lost or asks for help needs a person. */
+function CallActions({ store, control, need, clock }: ActionsProps<'call'>) {
+  const { call } = need;
+  const [sweeps, setSweeps] = useState(false);
+  const answer = (): void => {
+    putAside(store, need.id);
+    void store.api.answerCall(call.person, call.kind, true);
+  };
+  const done = (words: 'need.done' | 'need.later' | 'need.keep-seat', primary = false) => (
+    <button type="button" class={primary ? 'primary' : ''} onClick={answer}>
+      {words === 'need.keep-seat'
+        ? t(words, { at: clock(after(call.at, milliseconds(call.minutes * 60_000))) })
+        : t(words)}
+    </button>
+  );
+  const change: RoomChange = { kind: call.kind === 'late' ? 'noShows' : 'left', people: [call.person] };
+  if (store.live.moment.value?.phase.kind !== 'doors' && (call.kind === 'leaving' || sweeps)) {
+    return (
+      <RepairView store={store} control={control} change={change} onApplied={answer}>
+        {done(call.kind === 'late' ? 'need.later' : 'need.done')}
+      </RepairView>
+    );
+  }
+  if (call.kind !== 'late') return <div class="button-row">{done('need.done', true)}</div>;
+  return (
+    <div class="button-row">
+      {done('need.keep-seat', true)}
+      <button type="button" onClick={() => setSweeps(true)}>
+        {t('need.free-seat')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { type Sentence, sentence } from '../sentence.ts';
+import type { Names } from './change-sentence.ts';
+import type { Need } from './needs.ts';
+
+/** More names than these do not help. */
+const MOST_NAMED = 8;
+
+export interface NeedWords {
+  readonly title: Sentence;
+  readonly text: readonly Sentence[];
+}
+
+/**
+ * What a card says before its buttons.
+ * @param list puts many names into words
+ * @param clock puts an instant into words, e.g. "19:38"
+ */
+export function needWords(
+  need: Need,
+  names: Names,
+  list: (ids: readonly AttendeeId[]) => string,
+  clock: (at: Instant) => string,
+): NeedWords {
+  switch (need.kind) {
+    case 'arrived':
+    case 'noShows': {
+      const count = need.people.length;
+      const title = sentence(`need.${need.kind}`, { count, name: names.people(need.people.slice(0, 1)) });
+      const isNamed = count <= MOST_NAMED && (count > 1 || need.kind === 'noShows');
+      return { title, text: isNamed ? [sentence('need.names', { names: list(need.people) })] : [] };
+    }
+    case 'mentorMissing':
+      return {
+        title: sentence('need.mentor-missing', { name: names.people([need.mentor]) }),
+        text: [sentence('need.mentor-missing.table', { table: names.table(need.table) })],
+      };
+    case 'mentorArrived':
+      return { title: sentence('need.arrived', { count: 1, name: names.people([need.mentor]) }), text: [] };
+    case 'displayLost':
+      return {
+        title: sentence('need.display', { name: need.display.name, at: clock(need.since) }),
+        text: [sentence('need.display.what')],
+      };
+    case 'runningLate':
+      return {
+        title: sentence('need.late', { at: clock(need.late.finishesAt), minutes: need.late.minutes }),
+        text: [],
+      };
+    case 'slept': {
+      const minutes = Math.max(1, Math.round((need.until - need.since) / 60_000));
+      return { title: sentence('need.slept', { minutes }), text: [sentence('need.slept.what')] };
+    }
+    case 'call':
+      return callWords(need, names, clock);
+  }
+}
+
+function callWords(
+  { call: { person, kind, minutes, at }, table }: Extract<Need, { kind: 'call' }>,
+  names: Names,
+  clock: (at: Instant) => string,
+): NeedWords {
+  const title = sentence(`need.call.${kind}`, { name: names.people([person]), minutes });
+  const said = sentence('need.call.said', { at: clock(at) });
+  if (table === null) return { title, text: [said] };
+  return { title, text: [sentence('need.call.table', { table: names.table(table) }), said] };
+}

@@ -1,0 +1,94 @@
+import type { DeskCall } from '@lapwing/shared/event/desk-call';
+import type { EveningSettings } from '@lapwing/shared/event/event';
+import type { Table } from '@lapwing/shared/event/floor';
+import type { Attendee } from '@lapwing/shared/event/roster';
+import type { Schedule } from '@lapwing/shared/event/schedule';
+import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import type { Moment } from '@lapwing/shared/live/state';
+import type { LogEntry } from '@lapwing/shared/protocol/api';
+import type { ConnectedDisplay, Staff } from '@lapwing/shared/protocol/messages';
+import { callId, mentorNeeds, studentNeeds } from './people-needs.ts';
+import { roomNow } from './room-now.ts';
+import { type RunningLate, runningLate } from './running-late.ts';
+
+/** One decision that waits for the organiser. `id` stays the same while it is about the same thing. */
+export type Need = { readonly id: string; readonly since: Instant } & (
+  | { readonly kind: 'arrived' | 'noShows'; readonly people: readonly AttendeeId[] }
+  | {
+      readonly kind: 'mentorMissing';
+      readonly mentor: AttendeeId;
+      readonly table: TableId;
+      readonly reserves: readonly AttendeeId[];
+    }
+  | { readonly kind: 'mentorArrived'; readonly mentor: AttendeeId; readonly tables: readonly TableId[] }
+  | { readonly kind: 'call'; readonly call: DeskCall; readonly table: TableId | null }
+  | { readonly kind: 'displayLost'; readonly display: ConnectedDisplay }
+  | { readonly kind: 'runningLate'; readonly late: RunningLate }
+  | { readonly kind: 'slept'; readonly until: Instant }
+);
+
+/** What this console knows about the night. */
+export interface Known {
+  readonly moment: Moment;
+  readonly now: Instant;
+  readonly settings: EveningSettings;
+  readonly tables: readonly Table[];
+  readonly people: readonly Attendee[];
+  /** The plan people follow; null while it is not known. */
+  readonly schedule: Schedule | null;
+  readonly calls: readonly DeskCall[];
+  readonly staff: Staff | null;
+  readonly log: readonly LogEntry[];
+  /** Needs that somebody put aside. */
+  readonly aside: ReadonlySet<string>;
+}
+
+/** Everything that waits for a decision, oldest first. */
+export function needsOf(known: Known): Need[] {
+  const { moment, schedule, log, aside } = known;
+  const room = schedule && roomNow(moment, schedule, log);
+  const needs = [
+    ...(room ? [...studentNeeds(known, room), ...mentorNeeds(known, room)] : []),
+    ...callNeeds(known, room?.tableOf ?? (() => null)),
+    ...displayNeeds(known.staff),
+    ...clockNeeds(known),
+  ];
+  return needs
+    .filter(({ id }) => !aside.has(id))
+    .sort((one, other) => one.since - other.since || (one.id < other.id ? -1 : 1));
+}
+
+/** Whoever says to be late and is here by now needs nothing any more. */
+function callNeeds({ calls, people, moment }: Known, tableOf: (person: AttendeeId) => TableId | null): Need[] {
+  if (moment.phase.kind === 'finished') return [];
+  const here = new Set(people.flatMap(({ id, checkedInAt }) => (checkedInAt === null ? [] : [id])));
+  return calls
+    .filter(({ kind, person }) => kind !== 'late' || !here.has(person))
+    .map((call) => ({
+      ...{ id: callId(call.person, call.kind), since: call.at },
+      ...{ kind: 'call', call, table: tableOf(call.person) },
+    }));
+}
+
+const displayNeeds = (staff: Staff | null): Need[] =>
+  (staff?.displays ?? []).flatMap((display) =>
+    display.lostSince === null
+      ? []
+      : [{ id: `display ${display.id} ${display.lostSince}`, since: display.lostSince, kind: 'displayLost', display }],
+  );
+
+/** A card that was put aside comes back when it has become worse by so many minutes. */
+const WORSE_BY = 5;
+
+function clockNeeds({ moment, now, settings, schedule, staff }: Known): Need[] {
+  const needs: Need[] = [];
+  if (staff?.slept) {
+    const { from, until } = staff.slept;
+    needs.push({ id: `slept ${from}`, since: from, kind: 'slept', until });
+  }
+  const late = runningLate(moment, settings, now, schedule);
+  const since = moment.begun.findLast((at) => at !== null) ?? settings.startsAt;
+  if (late) needs.push({ id: `late ${Math.floor(late.minutes / WORSE_BY)}`, since, kind: 'runningLate', late });
+  return needs;
+}

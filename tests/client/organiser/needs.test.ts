@@ -1,0 +1,160 @@
+import type { DeskCall } from '@lapwing/shared/event/desk-call';
+import type { RoomChange } from '@lapwing/shared/event/room-change';
+import type { Schedule } from '@lapwing/shared/event/schedule';
+import { attendeeId, type tableId } from '@lapwing/shared/kernel/ids';
+import type { Moment } from '@lapwing/shared/live/state';
+import type { LogEntry } from '@lapwing/shared/protocol/api';
+import type { Staff } from '@lapwing/shared/protocol/messages';
+import { describe, expect, it } from 'vitest';
+import { clockText } from '../../../client/src/kit/figures.ts';
+import { needWords } from '../../../client/src/organiser/live/need-sentences.ts';
+import { type Known, needsOf } from '../../../client/src/organiser/live/needs.ts';
+import { listText, say } from '../../../client/src/organiser/words.ts';
+import { at, moment, NINETEEN, person, settings, table } from './builders.ts';
+
+const ID = { ada: attendeeId('ada'), ben: attendeeId('ben'), mia: attendeeId('mia'), noa: attendeeId('noa') };
+const TALKING = { kind: 'talking', round: 2, startsAt: at(17), endsAt: at(32) } as const;
+const NOW: Moment = { ...moment(TALKING), begun: [at(0), at(17)] };
+const here = { checkedInAt: at(-10) };
+const ada = person('Ada Lo', { id: ID.ada, ...here });
+const ben = person('Ben Ray', { id: ID.ben, ...here });
+const mia = person('Mia Roe', { id: ID.mia, role: 'mentor', ...here });
+const noa = person('Noa Kim', { id: ID.noa, role: 'mentor', standing: 'waiting', ...here });
+const round = { t1: { students: [ID.ada, ID.ben], mentors: [ID.mia] } };
+const SCHEDULE: Schedule = { rounds: Array.from({ length: 6 }, () => round) };
+const STAFF: Staff = {
+  ...{ t: 'staff', displays: [], phones: 0, controllers: [], changes: 1, planning: null, slept: null },
+};
+
+const known = (over: Partial<Known> = {}): Known => ({
+  ...{
+    moment: NOW,
+    now: at(20),
+    settings: settings(),
+    tables: [table(1)],
+    people: [ada, ben, mia],
+    schedule: SCHEDULE,
+  },
+  ...{ calls: [], staff: STAFF, log: [], aside: new Set() },
+  ...over,
+});
+const ids = (over: Partial<Known> = {}): string[] => needsOf(known(over)).map(({ id }) => id);
+const replan = (change: RoomChange, over: Partial<LogEntry> = {}): LogEntry => ({
+  ...{ version: 9, at: at(18), by: 'Mei', command: { kind: 'replan', planVersion: 2, change }, phase: TALKING },
+  ...{ undone: false, undoable: true },
+  ...over,
+});
+
+describe('people', () => {
+  const cat = person('Cat Ho', { id: attendeeId('cat'), checkedInAt: at(18) });
+
+  it('need nobody while everybody is where the plan has them', () => {
+    expect(ids()).toEqual([]);
+    expect(ids({ moment: moment({ kind: 'doors' }), people: [{ ...ada, checkedInAt: null }, ben, mia] })).toEqual([]);
+    expect(ids({ schedule: null, people: [] })).toEqual([]);
+  });
+
+  it('who is here and has no table is one card, those who did not come another', () => {
+    const people = [{ ...ada, checkedInAt: null }, ben, mia, cat];
+    expect(ids({ people })).toEqual(['absent ada', 'arrived cat']);
+  });
+
+  it('where nobody was checked in, nobody is absent', () => {
+    const people = [ada, ben, mia].map((one) => ({ ...one, checkedInAt: null }));
+    expect(ids({ people })).toEqual([]);
+  });
+
+  it('who has left is not seated again, until they came after all or the act was taken back', () => {
+    const people = [ada, ben, mia, cat];
+    const left = replan({ kind: 'left', people: [cat.id] });
+    expect(ids({ people, log: [left] })).toEqual([]);
+    expect(ids({ people, log: [{ ...left, undone: true }] })).toEqual(['arrived cat']);
+    expect(ids({ people, log: [replan({ kind: 'arrived', people: [cat.id] }), left] })).toEqual(['arrived cat']);
+  });
+
+  it('who says to be late is awaited: a card of their own, and no absence while it was put aside', () => {
+    const people = [{ ...ada, checkedInAt: null }, ben, mia];
+    const call: DeskCall = { person: ID.ada, kind: 'late', minutes: 10, at: at(1) };
+    expect(ids({ people, calls: [call] })).toEqual(['call late ada']);
+    expect(ids({ people, aside: new Set(['call late ada']) })).toEqual([]);
+    expect(ids({ calls: [call] })).toEqual([]);
+  });
+});
+
+describe('mentors', () => {
+  it('a table waits for its mentor, and who is free may step in', () => {
+    const people = [ada, ben, { ...mia, checkedInAt: null }, noa];
+    expect(needsOf(known({ people }))).toMatchObject([
+      { kind: 'mentorMissing', mentor: ID.mia, table: 't1', reserves: [ID.noa] },
+    ]);
+  });
+
+  it('a mentor who comes during the night asks for a table; who was here before is a reserve', () => {
+    const late = { ...noa, checkedInAt: at(19) };
+    const tables = [table(1), table(2)];
+    expect(ids({ people: [ada, ben, mia, noa], tables })).toEqual([]);
+    expect(needsOf(known({ people: [ada, ben, mia, late], tables }))).toMatchObject([
+      { kind: 'mentorArrived', mentor: ID.noa, tables: ['t2'] },
+    ]);
+  });
+});
+
+it('calls, lost displays and a machine that slept, the oldest first', () => {
+  const calls: DeskCall[] = [{ person: ID.ben, kind: 'lost', minutes: 0, at: at(19) }];
+  const displays = [{ id: 'd1', name: 'Display 1', layout: 'auto', lostSince: at(15) } as const];
+  const staff = { ...STAFF, displays, slept: { from: at(16), until: at(18) } };
+  expect(ids({ calls, staff })).toEqual([`display d1 ${at(15)}`, `slept ${at(16)}`, 'call lost ben']);
+  expect(ids({ calls, staff, aside: new Set(['call lost ben']) })).toHaveLength(2);
+});
+
+describe('running late', () => {
+  const late = { ...NOW, phase: { ...TALKING, endsAt: at(40) } };
+  it('offers shorter rounds, or one round fewer with who loses which meeting', () => {
+    const schedule = { rounds: [...SCHEDULE.rounds.slice(0, 5), { t1: { students: [ID.ada], mentors: [ID.noa] } }] };
+    expect(needsOf(known({ moment: late, schedule }))).toMatchObject([
+      {
+        kind: 'runningLate',
+        late: {
+          minutes: 8,
+          finishesAt: at(108),
+          shorter: { minutes: 13, finishesAt: at(100) },
+          without: { round: 6, finishesAt: at(91), lost: [{ student: ID.ada, mentor: ID.noa }] },
+        },
+      },
+    ]);
+  });
+  it('says nothing about two minutes, and comes back only when it became worse', () => {
+    expect(ids({ moment: { ...NOW, phase: { ...TALKING, endsAt: at(34) } } })).toEqual([]);
+    expect(ids({ moment: late, aside: new Set(['late 1']) })).toEqual([]);
+    const later = { ...NOW, phase: { ...TALKING, endsAt: at(44) } };
+    expect(ids({ moment: later, aside: new Set(['late 1']) })).toEqual(['late 2']);
+  });
+});
+
+it('every card says what it is about', () => {
+  const people = [{ ...ada, checkedInAt: null }, { ...ben, checkedInAt: null }, { ...mia, checkedInAt: null }, noa];
+  const guest = person('Gus Oh', { id: attendeeId('gus'), checkedInAt: at(19) });
+  const calls: DeskCall[] = [{ person: ID.noa, kind: 'leaving', minutes: 10, at: at(19) }];
+  const staff = {
+    ...STAFF,
+    displays: [{ id: 'd1', name: 'Display 1', layout: 'auto', lostSince: at(18) } as const],
+    slept: { from: at(16), until: at(18) },
+  };
+  const everybody = [...people, guest];
+  const byId = new Map(everybody.map(({ id, name }) => [id, name]));
+  const list = (all: readonly (typeof ID)['ada'][]): string => listText(all.map((id) => byId.get(id) ?? id));
+  const names = { people: list, table: (id: ReturnType<typeof tableId>) => id.slice(1) };
+  const words = needsOf(known({ people: everybody, calls, staff })).map((need) => {
+    const { title, text } = needWords(need, names, list, (when) => clockText(when, 'Europe/London'));
+    return [title, ...text].map(say).join('. ');
+  });
+  expect(words).toEqual([
+    '2 people did not come. Ada Lo and Ben Ray',
+    'Mia Roe is not here. Table 1 has no mentor',
+    'The server’s machine slept 2 minutes. The clock went on meanwhile',
+    'Display 1 lost since 19:18. Look at its cable and network, or open its address again',
+    'Gus Oh is here and has no table',
+    'Noa Kim leaves in 10 minutes. Said at 19:19',
+  ]);
+  expect(NINETEEN).toBe(at(0));
+});
