@@ -3,9 +3,11 @@ import { Countdown } from '../kit/Countdown.tsx';
 import { FloorMap } from '../kit/FloorMap.tsx';
 import { t as kitWord } from '../kit/kit-words.ts';
 import { Mark } from '../kit/Mark.tsx';
+import { AllHere } from './AllHere.tsx';
 import { type DisplayView, LAST_SECONDS_OF_MOVE_MS } from './display-view.ts';
 import { Fit } from './Fit.tsx';
 import { mapFit } from './map-fit.ts';
+import { wordsInstead } from './Sentence.tsx';
 import { useWindowSize } from './use-window-size.ts';
 import { t } from './words.ts';
 
@@ -18,9 +20,10 @@ export function Moving({ view }: { view: DisplayView }) {
   const left = shown.left ?? milliseconds(0);
   const hurry = left <= LAST_SECONDS_OF_MOVE_MS;
   const mentors = hall.whoMoves === 'mentors';
-  const fit = mapFit(hall.tables, width, height);
+  const fit = view.own?.layout === 'clock' ? null : mapFit(hall.tables, width, height);
   const words = t(mentors ? 'display.move.mentors.words' : 'display.move.words').split('|');
-  const where = t(mentors ? 'display.move.students' : 'display.move.where');
+  const said = wordsInstead(view);
+  const where = said ?? t(mentors ? 'display.move.students' : 'display.move.where');
   return (
     <main class={`moving ${fit ? 'with-map' : 'no-map'} ${hurry ? 'hurry' : ''} ${mentors ? 'mentors' : ''}`}>
       <section class="moving-words">
@@ -36,12 +39,13 @@ export function Moving({ view }: { view: DisplayView }) {
           </h1>
         </Fit>
         <Fit sample={twoLines(where)} words class="moving-where">
-          {hurry ? t('display.sit') : where}
+          {hurry && said === null ? t('display.sit') : where}
         </Fit>
         <Fit sample="88:88" class="moving-count">
           <Countdown left={left} />
         </Fit>
         <p class="moving-until">{t('display.move.until', { round: phase.round })}</p>
+        <AllHere facts={view.facts} round={phase.round} />
       </section>
       {fit ? (
         <section class="moving-map" aria-label={t('display.map')}>

@@ -2,4 +2,5 @@
 import '../kit/theme.css';
 import './display.css';
 import './moving.css';
+import './over.css';
 import './stacked.css';
