@@ -12,10 +12,11 @@ import { t } from './words.ts';
 export function MapAlone({ view, fit }: { view: DisplayView; fit: MapFit }) {
   const { shown, hall } = view;
   const { phase, left } = shown;
+  const said = wordsInstead(view);
   return (
     <main class="map-alone">
       <header class="map-top">
-        <h1>{wordsInstead(view) ?? titleOf(view)}</h1>
+        <h1 class={said === null ? '' : 'map-said'}>{said ?? titleOf(view)}</h1>
         {left === null ? null : <Countdown left={left} running={phase.kind !== 'paused'} />}
       </header>
       <section class="moving-map" aria-label={t('display.map')}>

@@ -1,6 +1,7 @@
 import { milliseconds } from '@lapwing/shared/kernel/time';
 import { Countdown } from '../kit/Countdown.tsx';
 import { FloorMap } from '../kit/FloorMap.tsx';
+import { Icon } from '../kit/Icon.tsx';
 import { t as kitWord } from '../kit/kit-words.ts';
 import { Mark } from '../kit/Mark.tsx';
 import { AllHere } from './AllHere.tsx';
@@ -23,9 +24,11 @@ export function Moving({ view }: { view: DisplayView }) {
   const fit = view.own?.layout === 'clock' ? null : mapFit(hall.tables, width, height);
   const words = t(mentors ? 'display.move.mentors.words' : 'display.move.words').split('|');
   const said = wordsInstead(view);
-  const where = said ?? t(mentors ? 'display.move.students' : 'display.move.where');
+  const where = t(mentors ? 'display.move.students' : 'display.move.where');
   return (
-    <main class={`moving ${fit ? 'with-map' : 'no-map'} ${hurry ? 'hurry' : ''} ${mentors ? 'mentors' : ''}`}>
+    <main
+      class={`moving ${fit ? 'with-map' : 'no-map'} ${hurry ? 'hurry' : ''} ${mentors ? 'mentors' : ''} ${said === null ? '' : 'with-words'}`}
+    >
       <section class="moving-words">
         <header class="moving-top">
           <Mark size="1.1em" />
@@ -38,9 +41,16 @@ export function Moving({ view }: { view: DisplayView }) {
             ))}
           </h1>
         </Fit>
-        <Fit sample={twoLines(where)} words class="moving-where">
-          {hurry && said === null ? t('display.sit') : where}
-        </Fit>
+        {said === null ? (
+          <Fit sample={twoLines(where)} words class="moving-where">
+            {hurry ? t('display.sit') : where}
+          </Fit>
+        ) : (
+          <p class="moving-where said">
+            <Icon name="message" size="1.2em" />
+            <span>{said}</span>
+          </p>
+        )}
         <Fit sample="88:88" class="moving-count">
           <Countdown left={left} />
         </Fit>

@@ -4,10 +4,13 @@ import type { Moment, Phase, TimedPhase } from '@lapwing/shared/live/state';
 import type { PersonalCard } from '@lapwing/shared/protocol/messages';
 import type { JSX } from 'preact';
 import { shownAt } from '../kit/live-model.ts';
+import type { PhoneActs } from '../phone/own.ts';
 import { Finding, PhoneScreen, WrongLink } from '../phone/PhoneScreen.tsx';
 import type { PhoneView } from '../phone/phone-view.ts';
 import {
+  agendaPhase,
   at,
+  FULL_TIMINGS,
   mentorCard,
   momentWith,
   move,
@@ -36,10 +39,19 @@ const screen = (
     status: 'live',
     silentMinutes: 0,
     about: false,
+    checkingTime: false,
+    sentBack: false,
+    news: null,
+    told: { calls: [], waiting: [] },
+    leaving: false,
+    allHere: 0,
     ...more,
   };
-  return () => <PhoneScreen view={view} />;
+  return () => <PhoneScreen view={view} acts={NO_ACTS} />;
 };
+
+/** In the gallery nobody hears. */
+const NO_ACTS: PhoneActs = { noteNews: () => undefined, tellDesk: () => undefined, sayAllHere: () => undefined };
 
 const doors: Phase = { kind: 'doors' };
 const student = studentCard();
@@ -64,8 +76,7 @@ const big = studentCard({
   tables: tables(40),
   rounds: withRound(4, { table: 34 }).map((one) => (one.round === 3 ? { ...one, table: 107 } : one)),
 });
-const breakTimings = { ...TIMINGS, breakAfterRound: 3 };
-const theBreak: Phase = { kind: 'agenda', title: 'break', round: 4, startsAt: at(34), endsAt: at(49) };
+const full = { timings: FULL_TIMINGS };
 const paused: Phase = {
   kind: 'paused',
   of: talk(3) as TimedPhase,
@@ -115,7 +126,7 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   'p-mentor-stay': screen(mentor, momentWith(move(4), 3), at(35, 12)),
   'p-paused': screen(student, momentWith(paused, 3), at(29)),
   'p-paused-move': screen(student, momentWith(pausedMove, 3), at(36)),
-  'p-break': screen(student, momentWith(theBreak, 3, { timings: breakTimings }), at(40, 35)),
+  'p-break': screen(student, momentWith(agendaPhase(2, 34), 3, full), at(40, 35)),
   'p-time-up': screen(student, momentWith({ kind: 'timeUp', round: 3, since: at(34) }, 3), at(34, 32)),
   'p-finished': screen(student, momentWith({ kind: 'finished', at: at(70) }, 6), at(71)),
   'p-offline': screen(student, momentWith(talk(3), 3), at(27, 18), { status: 'offline' }),

@@ -41,9 +41,10 @@ function roundStart({ card, moment, shown }: PhoneView, phase: TimedPhase): Sayi
   return { how: 'soon', words };
 }
 
-function moveStart({ card, shown }: PhoneView, phase: TimedPhase): Saying {
+function moveStart(view: PhoneView, phase: TimedPhase): Saying {
+  const { card, shown } = view;
   const to = cardRound(card, phase.round);
-  const step = stepInto(card, phase.round);
+  const step = stepInto(view, phase.round);
   if (!to || to.table === null) return { how: 'soon', words: t(step === 'leave' ? 'phone.out.leave' : 'phone.out') };
   const { number, name } = tableOf(card, to.table);
   if (step === 'stay') return { how: 'soon', words: t('phone.stay', { number }) };
