@@ -37,7 +37,7 @@ export function DisplayApp({ model, polling, bell }: DisplayAppProps) {
     document.title = name === undefined ? t('display.title.plain') : t('display.title', { name });
   });
 
-  const sentBack = useSentBack(model);
+  const sentBack = useSentBack(model).value;
   const [hall, room, shown, moment, now] = [
     model.hall.value,
     model.room.value,

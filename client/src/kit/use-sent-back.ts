@@ -1,12 +1,12 @@
 import { after, type Instant } from '@lapwing/shared/kernel/time';
 import type { Phase } from '@lapwing/shared/live/state';
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { LiveModel } from './live-model.ts';
 import { isSentBack, SENT_BACK_MS } from './sent-back.ts';
 
 /** True for ten seconds after a move was taken back. */
-export function useSentBack(model: LiveModel): boolean {
+export function useSentBack(model: LiveModel): ReadonlySignal<boolean> {
   const last = useRef<Phase | null>(null);
   const until = useSignal<Instant | null>(null);
   useSignalEffect(() => {
@@ -17,6 +17,8 @@ export function useSentBack(model: LiveModel): boolean {
     if (phase.kind === 'moving') until.value = null;
     last.current = phase;
   });
-  const now = model.now.value;
-  return now !== null && until.value !== null && now < until.value;
+  return useComputed(() => {
+    const now = model.now.value;
+    return now !== null && until.value !== null && now < until.value;
+  });
 }

@@ -8,8 +8,8 @@ import type { PhoneView } from './phone-view.ts';
 import { t } from './words.ts';
 
 /** At the foot of every page: what this person told the desk, and one tap further all that they can tell. */
-export function Desk({ view, acts }: { view: PhoneView; acts: PhoneActs }) {
-  const [open, setOpen] = useState(false);
+export function Desk({ view, acts, initially }: { view: PhoneView; acts: PhoneActs; initially: boolean }) {
+  const [open, setOpen] = useState(initially);
   const toggle = useRef<HTMLButtonElement>(null);
   const { told } = view;
   const tell = (kind: CallKind, minutes: number): void => {

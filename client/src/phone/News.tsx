@@ -2,8 +2,8 @@ import { announcementShown } from '@lapwing/shared/live/timeline';
 import { Icon } from '../kit/Icon.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import type { PhoneActs } from './own.ts';
-import { cardRound, type PhoneView, roundAt } from './phone-view.ts';
-import { beforeWords, newsWords } from './said.ts';
+import type { PhoneView } from './phone-view.ts';
+import { beforeWords, newsWords, sentBackWords } from './said.ts';
 import { t } from './words.ts';
 
 /** What this person should know first: words of the organiser, a move taken back, a seat that changed. */
@@ -24,12 +24,6 @@ export function News({ view, acts }: { view: PhoneView; acts: PhoneActs }) {
       <SeatStrip view={view} acts={acts} />
     </>
   );
-}
-
-/** "Go back to table 8, please." */
-export function sentBackWords({ card, shown }: PhoneView): string {
-  const number = cardRound(card, roundAt(shown.phase))?.table ?? null;
-  return number === null ? t('phone.back.none') : t('phone.back', { number });
 }
 
 /** A seat that is another than this person knows, until they say that they know it. */

@@ -25,9 +25,9 @@ export interface PhoneAppProps {
 export function PhoneApp({ model, polling, own }: PhoneAppProps) {
   const last = useRef<PhoneView | null>(null);
   const [saying, setSaying] = useState<Saying | null>(null);
-  const sentBack = useSentBack(model);
+  const sentBackNow = useSentBack(model);
   useSignalEffect(() => {
-    const view = viewOf(model, polling, own, false);
+    const view = viewOf(model, polling, own, sentBackNow.value);
     if (!view) return;
     document.title = pageTitle(view);
     if (view.now === null) return;
@@ -37,7 +37,7 @@ export function PhoneApp({ model, polling, own }: PhoneAppProps) {
   });
   const moving = model.shown.value?.phase.kind === 'moving';
   useEffect(() => (moving ? keepAwake() : undefined), [moving]);
-  const view = viewOf(model, polling, own, sentBack);
+  const view = viewOf(model, polling, own, sentBackNow.value);
   if (model.status.value === 'refused' || !view) return <WrongLink />;
   return (
     <>

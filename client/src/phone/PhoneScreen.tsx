@@ -16,8 +16,15 @@ import { OldStop, Stop } from './Stop.tsx';
 import { Agenda, Finished, NoSeat, Waiting } from './Waiting.tsx';
 import { t } from './words.ts';
 
+export interface PhoneScreenProps {
+  view: PhoneView;
+  acts: PhoneActs;
+  /** Opens with what can be told to the desk. */
+  calls?: boolean;
+}
+
 /** The whole page, from a view alone. */
-export function PhoneScreen({ view, acts }: { view: PhoneView; acts: PhoneActs }) {
+export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
   const { card, shown, moment } = view;
   const { phase, left, flip } = shown;
   const round = roundAt(phase);
@@ -57,7 +64,7 @@ export function PhoneScreen({ view, acts }: { view: PhoneView; acts: PhoneActs }
         {halted ? <Stop view={view} words={stop} /> : <Scene view={view} acts={acts} />}
         {moves || halted ? null : <Evening view={view} />}
       </main>
-      {phase.kind === 'finished' ? null : <Desk view={view} acts={acts} />}
+      {phase.kind === 'finished' ? null : <Desk view={view} acts={acts} initially={calls} />}
       {flip === null || halted ? null : <Flip view={view} seconds={secondsLeft(flip)} />}
     </div>
   );

@@ -1,4 +1,4 @@
-import { type PhoneView, tableOf } from './phone-view.ts';
+import { cardRound, type PhoneView, roundAt, tableOf } from './phone-view.ts';
 import type { SeatChange } from './seat-news.ts';
 import { t } from './words.ts';
 
@@ -17,3 +17,12 @@ export function newsWords({ news, card, shown }: PhoneView): string {
 /** "Before: table 3" */
 export const beforeWords = ({ before }: SeatChange): string =>
   before === null ? t('phone.news.before.out') : t('phone.news.before', { number: before });
+
+/** "Go back to table 8, please." */
+export function sentBackWords({ card, shown }: PhoneView): string {
+  const number = cardRound(card, roundAt(shown.phase))?.table ?? null;
+  return number === null ? t('phone.back.none') : t('phone.back', { number });
+}
+
+/** The words of a stop: the organiser's, or our own. */
+export const stopWords = (text: string): string => (text === '' ? `${t('phone.stop')} ${t('phone.stop.stay')}` : text);
