@@ -2,12 +2,10 @@ import { roundShown } from '@lapwing/shared/live/timeline';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../kit/Icon.tsx';
 import { Mark } from '../kit/Mark.tsx';
-import { Break, Finished } from './Break.tsx';
-import { Doors } from './Doors.tsx';
 import { type DisplayView, groundOf, isLastMinute } from './display-view.ts';
 import { Flip } from './Flip.tsx';
-import { Moving } from './Moving.tsx';
-import { Paused, Talking, TimeUp } from './Talking.tsx';
+import { coverOf, Over } from './Over.tsx';
+import { Scene } from './Scene.tsx';
 import { t } from './words.ts';
 
 /** Against burn-in the picture shifts by 4 px every ten minutes, round a square. */
@@ -18,22 +16,27 @@ const SHIFTS = ['0, 0', '4px, 0', '4px, 4px', '0, 4px'] as const;
 export function DisplayScreen({ view }: { view: DisplayView }) {
   const { shown, moment, hall, now } = view;
   const { phase, left, flip } = shown;
+  const cover = coverOf(view);
   const shift = SHIFTS[Math.floor(now / SHIFT_EVERY_MS) % SHIFTS.length];
   return (
     <div
       class="display"
       data-phase={phase.kind}
-      data-round={roundShown(phase) ?? ''}
+      data-round={roundShown(phase, moment.timings) ?? ''}
       data-left-ms={left === null ? '' : Math.round(left)}
       data-version={view.version}
       data-status={view.status}
-      data-ground={groundOf(phase)}
+      data-ground={cover === null ? groundOf(phase) : 'sign'}
+      data-cover={cover ?? ''}
+      data-layout={view.own?.layout ?? 'auto'}
     >
       <div class="stage" style={{ transform: `translate(${shift})` }}>
-        <Scene view={view} />
+        {cover === null ? <Scene view={view} /> : <Over view={view} />}
       </div>
-      {isLastMinute(phase, left) ? <div class="band" /> : null}
-      {flip === null ? null : <Flip coming={moment.phase} left={flip} mentors={hall.whoMoves === 'mentors'} />}
+      {isLastMinute(phase, left) && cover === null ? <div class="band" /> : null}
+      {flip === null || cover === 'blank' || cover === 'stop' ? null : (
+        <Flip coming={moment.phase} left={flip} mentors={hall.whoMoves === 'mentors'} />
+      )}
       {view.status === 'offline' ? (
         <div class="offline-mark" role="img" aria-label={t('display.offline')}>
           <Icon name="wifi-off" size="100%" />
@@ -41,25 +44,6 @@ export function DisplayScreen({ view }: { view: DisplayView }) {
       ) : null}
     </div>
   );
-}
-
-function Scene({ view }: { view: DisplayView }) {
-  switch (view.shown.phase.kind) {
-    case 'doors':
-      return <Doors view={view} />;
-    case 'talking':
-      return <Talking view={view} />;
-    case 'moving':
-      return <Moving view={view} />;
-    case 'agenda':
-      return <Break view={view} />;
-    case 'timeUp':
-      return <TimeUp view={view} />;
-    case 'paused':
-      return <Paused view={view} />;
-    case 'finished':
-      return <Finished view={view} />;
-  }
 }
 
 /** A wall without a state yet: never white, never empty. */

@@ -3,6 +3,7 @@ import { Countdown } from '../kit/Countdown.tsx';
 import { clockText, dateText } from '../kit/figures.ts';
 import type { DisplayView } from './display-view.ts';
 import { Fit } from './Fit.tsx';
+import { StateSentence } from './Sentence.tsx';
 import { SignFrame } from './SignFrame.tsx';
 import { sampleFor } from './Talking.tsx';
 import { t } from './words.ts';
@@ -25,7 +26,7 @@ function Before({ view }: { view: DisplayView }) {
       <h1 class="name" translate={false}>
         {hall.eventName}
       </h1>
-      <p class="sentence">{t('display.before.starts', { time: clockText(hall.startsAt, hall.timeZone) })}</p>
+      <StateSentence view={view} text={t('display.before.starts', { time: clockText(hall.startsAt, hall.timeZone) })} />
     </SignFrame>
   );
 }
@@ -37,7 +38,7 @@ function OpenDoors({ view }: { view: DisplayView }) {
   return (
     <SignFrame view={view} join={t('display.join.doors')} class="doors" line={false}>
       <h1 class="welcome">{t('display.doors.welcome')}</h1>
-      <p class="sentence">{t('display.doors.scan')}</p>
+      <StateSentence view={view} text={t('display.doors.scan')} />
       <p class="sentence quiet">{t('display.doors.desk')}</p>
       {left > 0 && !longWait ? (
         <div class="doors-start">

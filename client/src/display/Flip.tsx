@@ -1,6 +1,7 @@
 import { secondsLeft } from '@lapwing/shared/clock/remaining';
 import type { Duration } from '@lapwing/shared/kernel/time';
 import type { Phase } from '@lapwing/shared/live/state';
+import { t as kitWord } from '../kit/kit-words.ts';
 import { groundOf } from './display-view.ts';
 import { t } from './words.ts';
 
@@ -16,6 +17,6 @@ export function Flip({ coming, left, mentors }: { coming: Phase; left: Duration;
 
 function comingWords(coming: Phase, mentors: boolean): string {
   if (coming.kind === 'moving') return t(mentors ? 'display.move.mentors' : 'display.move');
-  if (coming.kind === 'agenda') return t('display.break');
+  if (coming.kind === 'agenda') return kitWord(`kit.agenda.${coming.title}`);
   return coming.kind === 'talking' ? t('display.flip.talk', { round: coming.round }) : '';
 }

@@ -1,11 +1,14 @@
 import { milliseconds } from '@lapwing/shared/kernel/time';
 import { Countdown } from '../kit/Countdown.tsx';
 import { FloorMap } from '../kit/FloorMap.tsx';
+import { Icon } from '../kit/Icon.tsx';
 import { t as kitWord } from '../kit/kit-words.ts';
 import { Mark } from '../kit/Mark.tsx';
+import { AllHere } from './AllHere.tsx';
 import { type DisplayView, LAST_SECONDS_OF_MOVE_MS } from './display-view.ts';
 import { Fit } from './Fit.tsx';
 import { mapFit } from './map-fit.ts';
+import { wordsInstead } from './Sentence.tsx';
 import { useWindowSize } from './use-window-size.ts';
 import { t } from './words.ts';
 
@@ -18,11 +21,14 @@ export function Moving({ view }: { view: DisplayView }) {
   const left = shown.left ?? milliseconds(0);
   const hurry = left <= LAST_SECONDS_OF_MOVE_MS;
   const mentors = hall.whoMoves === 'mentors';
-  const fit = mapFit(hall.tables, width, height);
+  const fit = view.own?.layout === 'clock' ? null : mapFit(hall.tables, width, height);
   const words = t(mentors ? 'display.move.mentors.words' : 'display.move.words').split('|');
+  const said = wordsInstead(view);
   const where = t(mentors ? 'display.move.students' : 'display.move.where');
   return (
-    <main class={`moving ${fit ? 'with-map' : 'no-map'} ${hurry ? 'hurry' : ''} ${mentors ? 'mentors' : ''}`}>
+    <main
+      class={`moving ${fit ? 'with-map' : 'no-map'} ${hurry ? 'hurry' : ''} ${mentors ? 'mentors' : ''} ${said === null ? '' : 'with-words'}`}
+    >
       <section class="moving-words">
         <header class="moving-top">
           <Mark size="1.1em" />
@@ -35,13 +41,21 @@ export function Moving({ view }: { view: DisplayView }) {
             ))}
           </h1>
         </Fit>
-        <Fit sample={twoLines(where)} words class="moving-where">
-          {hurry ? t('display.sit') : where}
-        </Fit>
+        {said === null ? (
+          <Fit sample={twoLines(where)} words class="moving-where">
+            {hurry ? t('display.sit') : where}
+          </Fit>
+        ) : (
+          <p class="moving-where said">
+            <Icon name="message" size="1.2em" />
+            <span>{said}</span>
+          </p>
+        )}
         <Fit sample="88:88" class="moving-count">
           <Countdown left={left} />
         </Fit>
         <p class="moving-until">{t('display.move.until', { round: phase.round })}</p>
+        <AllHere facts={view.facts} round={phase.round} />
       </section>
       {fit ? (
         <section class="moving-map" aria-label={t('display.map')}>

@@ -1,6 +1,11 @@
+import { announcementShown } from '@lapwing/shared/live/timeline';
+import { Icon } from '../kit/Icon.tsx';
+import type { DisplayView } from './display-view.ts';
+import { t } from './words.ts';
+
 /** A sentence in which one part, as it stands there, is strong. */
-export function Sentence({ text, strong }: { text: string; strong: string }) {
-  const at = text.indexOf(strong);
+function Sentence({ text, strong }: { text: string; strong: string }) {
+  const at = strong === '' ? -1 : text.indexOf(strong);
   if (at < 0) return <>{text}</>;
   return (
     <>
@@ -9,4 +14,36 @@ export function Sentence({ text, strong }: { text: string; strong: string }) {
       {text.slice(at + strong.length)}
     </>
   );
+}
+
+export interface StateSentenceProps {
+  view: DisplayView;
+  text: string;
+  /** The part of `text` that is strong. */
+  strong?: string;
+}
+
+/** The one sentence of a state. Words of the organiser take its place, and so does a move that was taken back. */
+export function StateSentence({ view, text, strong = '' }: StateSentenceProps) {
+  const words = wordsInstead(view);
+  if (words === null) {
+    return (
+      <p class="sentence">
+        <Sentence text={text} strong={strong} />
+      </p>
+    );
+  }
+  return (
+    <p class="sentence said">
+      <Icon name={view.sentBack ? 'undo' : 'message'} size="1.2em" />
+      <span>{words}</span>
+    </p>
+  );
+}
+
+/** What stands where the state's own sentence stood; null: nothing does. */
+export function wordsInstead(view: DisplayView): string | null {
+  if (view.sentBack) return t('display.back');
+  const words = announcementShown(view.moment, view.now);
+  return words && words.kind === 'message' && !words.whole ? words.text : null;
 }

@@ -23,9 +23,10 @@ export interface SignFrameProps {
 export function SignFrame({ view, join, class: extra = '', line = true, children }: SignFrameProps) {
   const { hall, now, moment } = view;
   const [width, height] = useWindowSize();
+  const alone = view.own?.layout === 'clock';
   const most = width < height ? 4 : width / height < WIDE_FROM ? 6 : 8;
   return (
-    <div class={`frame ${extra}`}>
+    <div class={`frame ${extra} ${alone ? 'alone' : ''}`}>
       <header class="frame-top">
         <Mark size="1.2em" dot="var(--move)" />
         <span translate={false}>
@@ -35,13 +36,13 @@ export function SignFrame({ view, join, class: extra = '', line = true, children
       </header>
       <main class="frame-main">
         <section class="frame-words">{children}</section>
-        {join === undefined ? null : (
+        {join === undefined || alone ? null : (
           <aside class="frame-join">
             <JoinBlock joinUrl={hall.joinUrl} code={hall.code} title={join} />
           </aside>
         )}
       </main>
-      {line ? (
+      {line && !alone ? (
         <footer class="frame-line">
           <RoundLine line={eveningLine(moment, now, hall.startsAt)} now={now} timeZone={hall.timeZone} most={most} />
         </footer>

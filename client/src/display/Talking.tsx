@@ -1,10 +1,12 @@
 import { milliseconds } from '@lapwing/shared/kernel/time';
-import type { TimedPhase } from '@lapwing/shared/live/state';
+import { nextRound } from '@lapwing/shared/live/timeline';
 import { Countdown } from '../kit/Countdown.tsx';
+import { comingAfter } from '../kit/coming.ts';
 import { clockText, overText } from '../kit/figures.ts';
+import { t as kitWord } from '../kit/kit-words.ts';
 import { type DisplayView, isLastMinute } from './display-view.ts';
 import { Fit } from './Fit.tsx';
-import { Sentence } from './Sentence.tsx';
+import { StateSentence } from './Sentence.tsx';
 import { SignFrame } from './SignFrame.tsx';
 import { t } from './words.ts';
 
@@ -34,17 +36,19 @@ export function Talking({ view }: { view: DisplayView }) {
       <Fit sample={sampleFor(left)} class="count">
         <Countdown left={left} />
       </Fit>
-      <p class="sentence">
-        {last ? t('display.minute') : <Sentence text={stayWords(view, phase, time)} strong={time} />}
-      </p>
+      <StateSentence view={view} text={last ? t('display.minute') : stayWords(view, time)} strong={time} />
     </SignFrame>
   );
 }
 
-function stayWords({ moment }: DisplayView, phase: TimedPhase, time: string): string {
-  const { rounds, breakAfterRound } = moment.timings;
-  if (phase.round >= rounds) return t('display.stay.end', { time });
-  return phase.round === breakAfterRound ? t('display.stay.break', { time }) : t('display.stay.move', { time });
+/** What people do until the end of the talk, and what comes then. */
+function stayWords({ shown, moment }: DisplayView, time: string): string {
+  const { phase } = shown;
+  const next = comingAfter(phase, moment.timings);
+  if (next === null || next.kind === 'end') return t('display.stay.end', { time });
+  if (next.kind !== 'agenda') return t('display.stay.move', { time });
+  const last = phase.kind === 'talking' && nextRound(phase.round, moment.timings) === null;
+  return t(last ? 'display.last.agenda' : 'display.stay.agenda', { title: kitWord(`kit.agenda.${next.title}`), time });
 }
 
 /** The clock stands. Never on the marigold ground: nobody is to move. */
@@ -58,11 +62,11 @@ export function Paused({ view }: { view: DisplayView }) {
       {phase.of.kind === 'moving' ? (
         <h1 class="heading">{t('display.round.next', { round: phase.of.round, rounds })}</h1>
       ) : null}
-      {phase.of.kind === 'agenda' ? <h1 class="heading">{t('display.break')}</h1> : null}
+      {phase.of.kind === 'agenda' ? <h1 class="heading">{kitWord(`kit.agenda.${phase.of.title}`)}</h1> : null}
       <Fit sample={phase.remaining < TEN_MINUTES ? '88:88' : `${sampleFor(phase.remaining)}8`} class="count">
         <Countdown left={phase.remaining} running={false} />
       </Fit>
-      <p class="sentence">{t('display.paused')}</p>
+      <StateSentence view={view} text={t('display.paused')} />
     </SignFrame>
   );
 }
@@ -78,7 +82,7 @@ export function TimeUp({ view }: { view: DisplayView }) {
         <Countdown left={milliseconds(0)} />
         <span class="over k-face k-num">{overText(milliseconds(view.now - phase.since))}</span>
       </Fit>
-      <p class="sentence">{t('display.timeUp')}</p>
+      <StateSentence view={view} text={t('display.timeUp')} />
     </SignFrame>
   );
 }

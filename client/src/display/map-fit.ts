@@ -27,15 +27,25 @@ export function mapSpace(width: number, height: number): { readonly width: numbe
   return { width: width - 22 * unit, height: height - 60 * unit };
 }
 
+/** The same where the map stands alone under one line of words. */
+export function mapAloneSpace(width: number, height: number): { readonly width: number; readonly height: number } {
+  const unit = Math.min(width, height) / 100;
+  return { width: width - 24 * unit, height: height - 39 * unit };
+}
+
 /**
  * Plates as large as the screen allows; names only if the longest fits under its plate; null when even bare plates would
  * be too small to be read from the last row (the wall then shows the clock alone).
  */
-export function mapFit(tables: readonly TableOnFloor[], width: number, height: number): MapFit | null {
+export function mapFit(
+  tables: readonly TableOnFloor[],
+  width: number,
+  height: number,
+  space = mapSpace(width, height),
+): MapFit | null {
   const { columns, rows } = floorGrid(tables);
   if (columns === 0) return null;
   const unit = Math.min(width, height) / 100;
-  const space = mapSpace(width, height);
   const cell = { width: space.width / columns, height: space.height / rows };
   const longest = Math.max(...tables.map((table) => [...table.name].length));
   const plate = (below: number): number =>

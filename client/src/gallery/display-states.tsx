@@ -1,34 +1,59 @@
 import '../display/styles.ts';
 import { after, type Instant, milliseconds, minutes } from '@lapwing/shared/kernel/time';
 import { LEAD, type Moment, type Phase, type TimedPhase } from '@lapwing/shared/live/state';
-import type { Facts, Hall } from '@lapwing/shared/protocol/messages';
+import type { Facts, Hall, OwnDisplay } from '@lapwing/shared/protocol/messages';
 import type { JSX } from 'preact';
 import { DisplayScreen, Loading, WrongLink } from '../display/DisplayScreen.tsx';
 import type { ConnectionStatus } from '../kit/connection.ts';
 import { shownAt } from '../kit/live-model.ts';
-import { at, hall, momentWith, move, TIMINGS, tables, talk } from './fixtures.ts';
+import {
+  agendaPhase,
+  at,
+  FULL_TIMINGS,
+  hall,
+  momentWith,
+  move,
+  said,
+  stopped,
+  TIMINGS,
+  tables,
+  talk,
+} from './fixtures.ts';
 import type { DISPLAY_NAMES } from './state-names.ts';
 
-const facts: Facts = { t: 'facts', studentsHere: 38, studentsExpected: 60, mentorsHere: 9, mentorsExpected: 12 };
+const facts: Facts = {
+  ...{ t: 'facts', studentsHere: 38, studentsExpected: 60, mentorsHere: 9, mentorsExpected: 12 },
+  allHere: null,
+};
+const sitting: Facts = { ...facts, allHere: { round: 4, tables: 7, of: 10 } };
+const own = (more: Partial<OwnDisplay>): OwnDisplay => ({
+  ...{ t: 'display', name: 'Display 1', layout: 'auto', flashedAt: null },
+  ...more,
+});
+const CLOCK = own({ layout: 'clock' });
+const MAP = own({ layout: 'map' });
 const noneYet: Facts = { ...facts, studentsHere: 0, mentorsHere: 0 };
 
 interface More {
   hall?: Hall;
   facts?: Facts;
+  own?: OwnDisplay;
   status?: ConnectionStatus;
+  sentBack?: boolean;
 }
 
 const screen = (moment: Moment, now: Instant, more: More = {}): (() => JSX.Element) => {
   const view = {
-    ...{ hall: more.hall ?? hall(), facts: more.facts ?? facts, moment, now },
-    ...{ shown: shownAt(moment, now), version: 41, status: more.status ?? 'live' },
+    ...{ hall: more.hall ?? hall(), facts: more.facts ?? facts, own: more.own ?? null, moment, now },
+    ...{ shown: shownAt(moment, now), version: 41, status: more.status ?? 'live', sentBack: more.sentBack ?? false },
   } as const;
   return () => <DisplayScreen view={view} />;
 };
 
 const doors: Phase = { kind: 'doors' };
-const breakTimings = { ...TIMINGS, breakAfterRound: 3 };
-const theBreak: Phase = { kind: 'agenda', title: 'break', round: 4, startsAt: at(34), endsAt: at(49) };
+const full = { timings: FULL_TIMINGS };
+const stopWords = 'The fire alarm is a test. Please stay in your seats and wait for us.';
+const coats = 'The coats of rounds 1 to 3 have moved to the room next to the main door, left.';
 const paused: Phase = {
   kind: 'paused',
   of: talk(3) as TimedPhase,
@@ -70,7 +95,31 @@ export const DISPLAY_STATES: Readonly<Record<(typeof DISPLAY_NAMES)[number], () 
   'moving-sponsors': screen(momentWith(move(4), 3), at(35, 12), { hall: hall({ tables: sponsors }) }),
   'moving-1': screen(momentWith(move(4), 3), at(35, 12), { hall: hall({ tables: tables(1) }) }),
   'time-up': screen(momentWith({ kind: 'timeUp', round: 3, since: at(34) }, 3), at(34, 32)),
-  break: screen(momentWith(theBreak, 3, { timings: breakTimings }), at(40, 35)),
+  welcome: screen(momentWith(agendaPhase(0, 0), 0, full), at(3, 20)),
+  panel: screen(momentWith(agendaPhase(1, 10), 0, full), at(12)),
+  break: screen(momentWith(agendaPhase(2, 34), 3, full), at(40, 35)),
+  'free-talk': screen(momentWith({ ...agendaPhase(3, 70), round: 7 } as Phase, 6, full), at(75)),
+  'seated-free': screen(momentWith(talk(6), 6, full), at(63, 5)),
+  ready: screen(momentWith({ kind: 'ready', round: 4, since: at(36) }, 3), at(36, 20)),
+  'all-here': screen(momentWith(move(4), 3), at(35, 12), { facts: sitting }),
+  skipped: screen(momentWith(talk(3), 3, { timings: { ...TIMINGS, skipped: [4] } }), at(27, 18)),
+  'sent-back': screen(momentWith(talk(3), 3), at(29, 50), { sentBack: true }),
+  message: screen(momentWith(talk(3), 3, { announcement: said('Coffee is served in the hall.', at(27)) }), at(27, 18)),
+  'message-long': screen(momentWith(talk(3), 3, { announcement: said(coats, at(27)) }), at(27, 18)),
+  'message-moving': screen(momentWith(move(4), 3, { announcement: said(coats, at(35)) }), at(35, 12)),
+  'message-whole': screen(
+    momentWith(talk(3), 3, { announcement: said('Coffee is served in the hall.', at(27), { whole: true }) }),
+    at(27, 18),
+  ),
+  stop: screen(momentWith(paused, 3, { announcement: stopped('', at(27, 18)) }), at(29)),
+  'stop-words': screen(momentWith(paused, 3, { announcement: stopped(stopWords, at(27, 18)) }), at(29)),
+  blank: screen(momentWith(talk(3), 3, { blank: true }), at(27, 18)),
+  clock: screen(momentWith(talk(3), 3), at(27, 18), { own: CLOCK }),
+  'clock-moving': screen(momentWith(move(4), 3), at(35, 12), { own: CLOCK }),
+  map: screen(momentWith(talk(3), 3), at(27, 18), { own: MAP }),
+  'map-moving': screen(momentWith(move(4), 3), at(35, 12), { own: MAP }),
+  'map-message': screen(momentWith(talk(3), 3, { announcement: said(coats, at(27)) }), at(27, 18), { own: MAP }),
+  flash: screen(momentWith(talk(3), 3), at(27, 18), { own: own({ flashedAt: at(27, 16) }) }),
   paused: screen(momentWith(paused, 3), at(29)),
   'paused-long': screen(momentWith({ ...paused, remaining: minutes(12) } as Phase, 3), at(29)),
   finished: screen(momentWith({ kind: 'finished', at: at(70) }, 6), at(71)),

@@ -1,6 +1,6 @@
 import { gridPlace, tableName } from '@lapwing/shared/event/floor';
 import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
-import type { Moment, Phase, Timings } from '@lapwing/shared/live/state';
+import { type Announcement, MESSAGE_STAYS, type Moment, type Phase, type Timings } from '@lapwing/shared/live/state';
 import { moving, talking } from '@lapwing/shared/live/timeline';
 import type { CardRound, Hall, Met, PersonalCard, TableOnFloor } from '@lapwing/shared/protocol/messages';
 
@@ -15,10 +15,36 @@ export const TIMINGS: Timings = {
   rounds: 6,
   talk: minutes(10),
   changeover: minutes(2),
-  breakAfterRound: 0,
-  breakLength: minutes(15),
+  agenda: [],
   boundary: 'auto',
+  talkBegins: 'auto',
+  skipped: [],
 };
+
+/** The same evening with a welcome, a panel, a break after round 3 and free talk at the end. */
+export const FULL_TIMINGS: Timings = {
+  ...TIMINGS,
+  agenda: [
+    { title: 'welcome', afterRound: 0, length: minutes(10) },
+    { title: 'panel', afterRound: 0, length: minutes(20) },
+    { title: 'break', afterRound: 3, length: minutes(15) },
+    { title: 'freeTalk', afterRound: 6, length: minutes(30) },
+  ],
+};
+
+/** Item `item` of that agenda, begun at minute `from`. */
+export function agendaPhase(item: number, from: number): Phase {
+  const { title, afterRound, length } = FULL_TIMINGS.agenda[item] as Timings['agenda'][number];
+  return { kind: 'agenda', title, item, round: afterRound + 1, startsAt: at(from), endsAt: after(at(from), length) };
+}
+
+/** Words of the organiser since `since`. */
+export const said = (text: string, since: Instant, more: Partial<Announcement> = {}): Announcement => ({
+  ...{ kind: 'message', text, whole: false, since, until: after(since, MESSAGE_STAYS) },
+  ...more,
+});
+export const stopped = (text: string, since: Instant): Announcement =>
+  said(text, since, { kind: 'stop', whole: true, until: null });
 
 export const tables = (count: number): TableOnFloor[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -30,7 +56,8 @@ export const tables = (count: number): TableOnFloor[] =>
 /** A moment in which rounds 1 … `begun` have begun on time. */
 export function momentWith(phase: Phase, begun: number, more: Partial<Moment> = {}): Moment {
   const starts = Array.from({ length: begun }, (_, index) => at(index * 12));
-  return { phase, before: null, timings: TIMINGS, begun: starts, planVersion: 3, ...more };
+  const quiet = { announcement: null, blank: false };
+  return { phase, before: null, timings: TIMINGS, begun: starts, planVersion: 3, ...quiet, ...more };
 }
 
 export const talk = (round: number): Phase => talking(round, at((round - 1) * 12), TIMINGS.talk);
@@ -78,6 +105,7 @@ export const studentCard = (more: Partial<PersonalCard> = {}): PersonalCard => (
   startsAt: STARTS_AT,
   whoMoves: 'students',
   checkedIn: true,
+  calls: [],
   planVersion: 3,
   rounds: studentRounds,
   tables: tables(12),

@@ -4,14 +4,19 @@ import type { Moment, Phase, TimedPhase } from '@lapwing/shared/live/state';
 import type { PersonalCard } from '@lapwing/shared/protocol/messages';
 import type { JSX } from 'preact';
 import { shownAt } from '../kit/live-model.ts';
+import type { PhoneActs } from '../phone/own.ts';
 import { Finding, PhoneScreen, WrongLink } from '../phone/PhoneScreen.tsx';
 import type { PhoneView } from '../phone/phone-view.ts';
 import {
+  agendaPhase,
   at,
+  FULL_TIMINGS,
   mentorCard,
   momentWith,
   move,
+  said,
   stayingRounds,
+  stopped,
   studentCard,
   TIMINGS,
   tables,
@@ -25,6 +30,7 @@ const screen = (
   moment: Moment,
   now: Instant,
   more: Partial<PhoneView> = {},
+  calls = false,
 ): (() => JSX.Element) => {
   const shown = shownAt(moment, now);
   const view: PhoneView = {
@@ -36,10 +42,19 @@ const screen = (
     status: 'live',
     silentMinutes: 0,
     about: false,
+    checkingTime: false,
+    sentBack: false,
+    news: null,
+    told: { calls: [], waiting: [] },
+    leaving: false,
+    allHere: 0,
     ...more,
   };
-  return () => <PhoneScreen view={view} />;
+  return () => <PhoneScreen view={view} acts={NO_ACTS} calls={calls} />;
 };
+
+/** In the gallery nobody hears. */
+const NO_ACTS: PhoneActs = { noteNews: () => undefined, tellDesk: () => undefined, sayAllHere: () => undefined };
 
 const doors: Phase = { kind: 'doors' };
 const student = studentCard();
@@ -64,8 +79,7 @@ const big = studentCard({
   tables: tables(40),
   rounds: withRound(4, { table: 34 }).map((one) => (one.round === 3 ? { ...one, table: 107 } : one)),
 });
-const breakTimings = { ...TIMINGS, breakAfterRound: 3 };
-const theBreak: Phase = { kind: 'agenda', title: 'break', round: 4, startsAt: at(34), endsAt: at(49) };
+const full = { timings: FULL_TIMINGS };
 const paused: Phase = {
   kind: 'paused',
   of: talk(3) as TimedPhase,
@@ -78,6 +92,10 @@ const pausedMove: Phase = {
   remaining: milliseconds(48_000),
   since: at(35, 12),
 };
+const coats = said('The coats of rounds 1 to 3 have moved to the room next to the main door, left.', at(27));
+const ALARM = 'The fire alarm is a test. Please stay in your seats and wait for us.';
+const changed = (round: number, before: number | null, after: number | null) =>
+  ({ kind: 'changed', change: { round, before, after }, next: true, more: 0 }) as const;
 const offline = { status: 'offline', silentMinutes: 14, about: true } as const;
 
 /** Every state of the phone page, by name. */
@@ -115,8 +133,51 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   'p-mentor-stay': screen(mentor, momentWith(move(4), 3), at(35, 12)),
   'p-paused': screen(student, momentWith(paused, 3), at(29)),
   'p-paused-move': screen(student, momentWith(pausedMove, 3), at(36)),
-  'p-break': screen(student, momentWith(theBreak, 3, { timings: breakTimings }), at(40, 35)),
+  'p-break': screen(student, momentWith(agendaPhase(2, 34), 3, full), at(40, 35)),
   'p-time-up': screen(student, momentWith({ kind: 'timeUp', round: 3, since: at(34) }, 3), at(34, 32)),
+  'p-welcome': screen(student, momentWith(agendaPhase(0, 0), 0, full), at(3, 20)),
+  'p-free-talk': screen(student, momentWith(agendaPhase(3, 70), 6, full), at(75)),
+  'p-last-free': screen(student, momentWith(talk(6), 6, full), at(63, 5)),
+  'p-ready': screen(student, momentWith({ kind: 'ready', round: 4, since: at(36) }, 3), at(36, 20)),
+  'p-all-here': screen(student, momentWith(move(4), 3), at(34, 40)),
+  'p-all-here-done': screen(student, momentWith(move(4), 3), at(34, 40), { allHere: 4 }),
+  'p-skipped': screen(student, momentWith(talk(3), 3, { timings: { ...TIMINGS, skipped: [4] } }), at(27, 18)),
+  'p-back': screen(student, momentWith(talk(3), 3), at(29, 50), { sentBack: true }),
+  'p-message': screen(student, momentWith(talk(3), 3, { announcement: coats }), at(27, 18)),
+  'p-message-move': screen(student, momentWith(move(4), 3, { announcement: { ...coats, until: null } }), at(35, 12)),
+  'p-stop': screen(student, momentWith(paused, 3, { announcement: stopped('', at(27, 18)) }), at(29)),
+  'p-stop-words': screen(student, momentWith(paused, 3, { announcement: stopped(ALARM, at(27, 18)) }), at(29)),
+  'p-stop-offline': screen(student, momentWith(paused, 3, { announcement: stopped('', at(27, 18)) }), at(29), {
+    status: 'offline',
+  }),
+  'p-changed': screen(student, momentWith(talk(3), 3), at(27, 18), { news: changed(4, 5, 3) }),
+  'p-changed-later': screen(student, momentWith(talk(3), 3), at(27, 18), {
+    news: { ...changed(5, 2, 10), next: false, more: 1 },
+  }),
+  'p-changed-out': screen(outNext, momentWith(talk(3), 3), at(27, 18), { news: changed(4, 3, null) }),
+  'p-changed-now': screen(student, momentWith(talk(3), 3), at(27, 18), {
+    news: { kind: 'now', change: { round: 3, before: 2, after: 8 } },
+  }),
+  'p-changed-move': screen(student, momentWith(move(4), 3), at(35, 12), {
+    news: { kind: 'now', change: { round: 4, before: 2, after: 3 } },
+  }),
+  'p-saved': screen(studentCard({ checkedIn: false }), momentWith(talk(3), 3), at(27, 18), {
+    news: { kind: 'saved', table: 8 },
+  }),
+  'p-gone': screen(studentCard({ rounds: [] }), momentWith(talk(3), 3), at(27, 18), { news: { kind: 'gone' } }),
+  'p-left': screen(studentCard({ rounds: [] }), momentWith(talk(3), 3), at(27, 18), {
+    ...{ news: { kind: 'gone' }, leaving: true },
+  }),
+  'p-calls': screen(student, momentWith(talk(3), 3), at(27, 18), {}, true),
+  'p-calls-mentor': screen(mentor, momentWith(talk(3), 3), at(27, 18), {}, true),
+  'p-told-lost': screen(student, momentWith(talk(3), 3), at(27, 18), { told: { calls: ['lost'], waiting: [] } }),
+  'p-told-two': screen(student, momentWith(talk(3), 3), at(27, 18), {
+    told: { calls: ['late', 'leaving'], waiting: [] },
+  }),
+  'p-told-waiting': screen(student, momentWith(talk(3), 3), at(27, 18), {
+    ...{ status: 'offline', told: { calls: ['leaving'], waiting: ['leaving'] } },
+  }),
+  'p-checking': screen(student, momentWith(talk(3), 3), at(27, 18), { checkingTime: true }),
   'p-finished': screen(student, momentWith({ kind: 'finished', at: at(70) }, 6), at(71)),
   'p-offline': screen(student, momentWith(talk(3), 3), at(27, 18), { status: 'offline' }),
   'p-offline-old': screen(student, momentWith(talk(3), 3), at(27, 18), offline),

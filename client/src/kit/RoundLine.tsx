@@ -59,7 +59,8 @@ export function RoundLine({ line, now, timeZone, most = 8 }: RoundLineProps) {
 
 function lineLabel({ stations, finishesAt }: EveningLine, finished: boolean, timeZone: string): string {
   const end = clockText(finishesAt, timeZone);
-  const rounds = stations.length;
+  // a round that is left out keeps its number
+  const rounds = stations.at(-1)?.round ?? 0;
   const round = stations.findLast((station) => station.state !== 'ahead')?.round;
   if (finished) return t('kit.line.finished', { rounds, end });
   if (round !== undefined) return t('kit.line', { round, rounds, end });

@@ -18,6 +18,7 @@ export function labelled(stations: readonly Station[], most: number): ReadonlySe
   const every = Math.max(1, Math.ceil(stations.length / Math.max(1, most - 1)));
   const chosen = stations.filter((_, index) => index % every === 0);
   // the last one before the end would run into the end's own label
-  if (every > 1 && chosen.length > 1 && (chosen.at(-1) as Station).round > stations.length - every / 2) chosen.pop();
+  const last = stations.indexOf(chosen.at(-1) as Station) + 1;
+  if (every > 1 && chosen.length > 1 && last > stations.length - every / 2) chosen.pop();
   return new Set(chosen.map((station) => station.round));
 }

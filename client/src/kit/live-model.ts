@@ -1,8 +1,16 @@
-import { untilSecondsGoneChange, untilSecondsLeftChange } from '@lapwing/shared/clock/remaining';
+import { holdBack, untilSecondsGoneChange, untilSecondsLeftChange } from '@lapwing/shared/clock/remaining';
 import { between, type Duration, type Instant, milliseconds } from '@lapwing/shared/kernel/time';
 import type { Moment, Phase } from '@lapwing/shared/live/state';
 import { advance, phaseShown, timeLeft, untilFlip } from '@lapwing/shared/live/timeline';
-import type { Facts, Hall, PersonalCard, RoomFrame, ServerMessage, Staff } from '@lapwing/shared/protocol/messages';
+import type {
+  Facts,
+  Hall,
+  OwnDisplay,
+  PersonalCard,
+  RoomFrame,
+  ServerMessage,
+  Staff,
+} from '@lapwing/shared/protocol/messages';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type Connection, type ConnectionStatus, connect } from './connection.ts';
 
@@ -22,6 +30,8 @@ export interface LiveModel {
   readonly hall: ReadonlySignal<Hall | null>;
   readonly facts: ReadonlySignal<Facts | null>;
   readonly staff: ReadonlySignal<Staff | null>;
+  /** Only for a display: who it is. */
+  readonly display: ReadonlySignal<OwnDisplay | null>;
   /** Server time at the last drawing; changes on the whole seconds of what is counted. Null until the clock is known. */
   readonly now: ReadonlySignal<Instant | null>;
   readonly moment: ReadonlySignal<Moment | null>;
@@ -45,6 +55,7 @@ export function createLiveModel(
   const hall = signal<Hall | null>(null);
   const facts = signal<Facts | null>(null);
   const staff = signal<Staff | null>(null);
+  const display = signal<OwnDisplay | null>(null);
   const now = signal<Instant | null>(null);
 
   const take = (message: ServerMessage): void => {
@@ -63,6 +74,9 @@ export function createLiveModel(
         break;
       case 'staff':
         staff.value = message;
+        break;
+      case 'display':
+        display.value = message;
         break;
       case 'c':
         break;
@@ -90,7 +104,7 @@ export function createLiveModel(
   const stop = keepTime(now, moment, () => connection.clock.now(), [room, connection.lastHeardAt]);
 
   return {
-    ...{ room, card, hall, facts, staff, now, moment, shown, connection, take },
+    ...{ room, card, hall, facts, staff, display, now, moment, shown, connection, take },
     status: connection.status,
     lastHeardAt: connection.lastHeardAt,
     close() {
@@ -138,7 +152,7 @@ function keepTime(
   const draw = (): void => {
     clearTimeout(timer);
     const at = read();
-    now.value = at;
+    now.value = at && holdBack(now.peek(), at);
     timer = setTimeout(draw, at === null ? 100 : untilNextDrawing(moment.peek(), at));
   };
   document.addEventListener('visibilitychange', draw);

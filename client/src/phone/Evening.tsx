@@ -7,15 +7,16 @@ import { t } from './words.ts';
 export function Evening({ view }: { view: PhoneView }) {
   const { card } = view;
   if (card.rounds.length === 0) return null;
-  const stations = stationsOf(view);
+  const stations = new Map(stationsOf(view).map((station) => [station.round, station]));
+  const { skipped } = view.moment.timings;
   const over = view.shown.phase.kind === 'finished';
   return (
     <section class="block">
       <h2>{t('phone.evening')}</h2>
       <ol class="evening">
         {card.rounds.map(({ round, table, meets }) => {
-          const station = stations[round - 1];
-          const state = over ? 'past' : (station?.state ?? 'ahead');
+          const station = stations.get(round);
+          const state = skipped.includes(round) ? 'skipped' : over ? 'past' : (station?.state ?? 'ahead');
           const seat = table === null ? null : tableOf(card, table);
           const who = card.role === 'mentor' ? t('phone.next.students', { count: meets.length }) : namesOf(meets);
           return (
@@ -37,6 +38,7 @@ export function Evening({ view }: { view: PhoneView }) {
                 {seat && meets.length > 0 ? <span translate={false}>{who}</span> : null}
               </span>
               {state === 'now' ? <span class="evening-mark">{t('phone.evening.now')}</span> : null}
+              {state === 'skipped' ? <span class="evening-mark muted">{t('phone.evening.skipped')}</span> : null}
               {state === 'past' ? <span class="evening-mark muted">{t('phone.evening.past')}</span> : null}
             </li>
           );

@@ -3,35 +3,43 @@ import { Countdown } from '../kit/Countdown.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Plate } from '../kit/Plate.tsx';
 import { placeInWords } from '../kit/place-in-words.ts';
+import { AllHere } from './AllHere.tsx';
+import type { PhoneActs } from './own.ts';
 import { People } from './People.tsx';
-import { cardRound, namesOf, type PhoneView, roundAt, stepInto, tableOf } from './phone-view.ts';
+import { cardRound, namesOf, type PhoneView, roundAt, stepInto, tableLeft, tableOf } from './phone-view.ts';
 import { SeatCard } from './SeatCard.tsx';
 import { backWords, Mentors, SittingOut } from './Seated.tsx';
 import { WayMap } from './WayMap.tsx';
 import { t } from './words.ts';
 
 /** People change tables: where this person goes, or that they stay. */
-export function Moving({ view }: { view: PhoneView }) {
+export function Moving({ view, acts }: { view: PhoneView; acts: PhoneActs }) {
   const { card, shown } = view;
   const round = roundAt(shown.phase);
   const to = cardRound(card, round);
   if (!to) return null;
-  switch (stepInto(card, round)) {
+  switch (stepInto(view, round)) {
     case 'go':
-      return <Go view={view} to={to} />;
+      return <Go view={view} to={to} acts={acts} />;
     case 'leave':
       return <Leave view={view} round={round} />;
     case 'stay':
-      return <Stay view={view} to={to} />;
+      return <Stay view={view} to={to} acts={acts} />;
     case 'out':
       return <SittingOut view={view} round={round} />;
   }
 }
 
-function Go({ view, to }: { view: PhoneView; to: CardRound }) {
+interface StepProps {
+  view: PhoneView;
+  to: CardRound;
+  acts: PhoneActs;
+}
+
+function Go({ view, to, acts }: StepProps) {
   const { card, shown } = view;
   const { number, name } = tableOf(card, to.table ?? 0);
-  const from = cardRound(card, to.round - 1)?.table ?? null;
+  const from = tableLeft(view, to.round);
   const place = placeInWords(card.tables, number);
   return (
     <div class="go">
@@ -55,6 +63,7 @@ function Go({ view, to }: { view: PhoneView; to: CardRound }) {
         {shown.left === null ? null : <Countdown left={shown.left} />}
         <span>{t('phone.move.sit')}</span>
       </p>
+      <AllHere view={view} table={number} acts={acts} />
     </div>
   );
 }
@@ -73,7 +82,7 @@ function Leave({ view, round }: { view: PhoneView; round: number }) {
 }
 
 /** Others walk; this person keeps their table, so the page keeps its ground. */
-function Stay({ view, to }: { view: PhoneView; to: CardRound }) {
+function Stay({ view, to, acts }: StepProps) {
   const { card, shown } = view;
   const student = card.role === 'student';
   return (
@@ -91,6 +100,7 @@ function Stay({ view, to }: { view: PhoneView; to: CardRound }) {
         ) : null}
         {student && to.meets.length === 1 && to.meets[0]?.line ? <p class="mentor-line">{to.meets[0].line}</p> : null}
       </SeatCard>
+      {to.table === null ? null : <AllHere view={view} table={to.table} acts={acts} />}
       {student ? null : <People title={t('phone.people.next')} people={to.meets} />}
     </>
   );

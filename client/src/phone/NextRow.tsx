@@ -1,6 +1,9 @@
+import type { AgendaTitle } from '@lapwing/shared/event/event';
 import type { Instant } from '@lapwing/shared/kernel/time';
+import { comingAgenda, isTimed } from '@lapwing/shared/live/timeline';
 import type { CardRound } from '@lapwing/shared/protocol/messages';
 import { Icon } from '../kit/Icon.tsx';
+import { t as kitWord } from '../kit/kit-words.ts';
 import { Plate } from '../kit/Plate.tsx';
 import { finishOf, namesOf, type PhoneView, tableOf, timeText } from './phone-view.ts';
 import { t } from './words.ts';
@@ -17,19 +20,35 @@ export interface NextRowProps {
 
 /** What comes next, below the tear line: plate, table, who, when. */
 export function NextRow({ view, here, next, at }: NextRowProps) {
-  const time = next === null ? finishOf(view) : at;
+  const after = next === null ? agendaAfter(view) : null;
+  const ends = next === null && after === null;
+  const time = ends ? finishOf(view) : (after?.at ?? at);
   return (
     <div class="next">
       <NextPlate view={view} next={next} />
       <div class="next-words">
-        <NextWords view={view} here={here} next={next} />
+        {after ? (
+          <p class="next-title">{t('phone.next.agenda', { title: kitWord(`kit.agenda.${after.title}`) })}</p>
+        ) : (
+          <NextWords view={view} here={here} next={next} />
+        )}
       </div>
       <p class="next-at">
-        {time === null ? null : t(next === null ? 'phone.next.end' : 'phone.next.at')}
+        {time === null ? null : t(ends ? 'phone.next.end' : 'phone.next.at')}
         <b class="k-face k-num">{time === null ? t('phone.next.soon') : timeText(view, time)}</b>
       </p>
     </div>
   );
+}
+
+/** After the last round there may be free talk; `at` is null when it begins with a press. */
+function agendaAfter({
+  shown,
+  moment,
+}: PhoneView): { readonly title: AgendaTitle; readonly at: Instant | null } | null {
+  const phase = shown.phase.kind === 'paused' ? shown.phase.of : shown.phase;
+  const item = comingAgenda({ ...moment, phase });
+  return item && { title: item.title, at: isTimed(shown.phase) ? shown.phase.endsAt : null };
 }
 
 function NextPlate({ view, next }: { view: PhoneView; next: CardRound | null }) {
@@ -40,7 +59,9 @@ function NextPlate({ view, next }: { view: PhoneView; next: CardRound | null }) 
 }
 
 function NextWords({ view, here, next }: Omit<NextRowProps, 'at'>) {
-  if (next === null) return <p class="next-title">{t('phone.next.last')}</p>;
+  if (next === null) {
+    return <p class="next-title">{t(view.shown.phase.kind === 'agenda' ? 'phone.next.over' : 'phone.next.last')}</p>;
+  }
   if (next.table === null) return <p class="next-title">{t('phone.next.out')}</p>;
   const { number, name } = tableOf(view.card, next.table);
   const who = whoComes(view, next);

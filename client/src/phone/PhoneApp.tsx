@@ -1,24 +1,33 @@
+import { BOUND_TO_TRUST_MS } from '@lapwing/shared/clock/offset';
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { keepAwake } from '../kit/awake.ts';
-import type { ConnectionStatus } from '../kit/connection.ts';
 import type { LiveModel } from '../kit/live-model.ts';
+import { type Polling, statusWith } from '../kit/poll.ts';
 import { pageTime } from '../kit/server-clock.ts';
+import { useSentBack } from '../kit/use-sent-back.ts';
+import type { Own } from './own.ts';
 import { PhoneScreen, WrongLink } from './PhoneScreen.tsx';
 import { pageTitle } from './page-title.ts';
 import type { PhoneView } from './phone-view.ts';
-import type { Polling } from './poll.ts';
 import { type Saying, sayingBetween } from './sayings.ts';
 
-/** A poll that was answered this lately counts as being live. */
-const POLL_COUNTS_MS = 35_000;
+/** How often a phone asks, over a socket or without one. */
+export const HEARTBEAT_MS = 15_000;
+
+export interface PhoneAppProps {
+  model: LiveModel;
+  polling: Polling;
+  own: Own;
+}
 
 /** The phone page over its live model: draws, speaks, names the tab, keeps the screen on during a move. */
-export function PhoneApp({ model, polling }: { model: LiveModel; polling: Polling }) {
+export function PhoneApp({ model, polling, own }: PhoneAppProps) {
   const last = useRef<PhoneView | null>(null);
   const [saying, setSaying] = useState<Saying | null>(null);
+  const sentBackNow = useSentBack(model);
   useSignalEffect(() => {
-    const view = viewOf(model, polling);
+    const view = viewOf(model, polling, own, sentBackNow.value);
     if (!view) return;
     document.title = pageTitle(view);
     if (view.now === null) return;
@@ -28,11 +37,11 @@ export function PhoneApp({ model, polling }: { model: LiveModel; polling: Pollin
   });
   const moving = model.shown.value?.phase.kind === 'moving';
   useEffect(() => (moving ? keepAwake() : undefined), [moving]);
-  const view = viewOf(model, polling);
+  const view = viewOf(model, polling, own, sentBackNow.value);
   if (model.status.value === 'refused' || !view) return <WrongLink />;
   return (
     <>
-      <PhoneScreen view={view} />
+      <PhoneScreen view={view} acts={own.acts} />
       <p class="k-unseen" aria-live="polite">
         {saying?.how === 'soon' ? saying.words : ''}
       </p>
@@ -43,7 +52,7 @@ export function PhoneApp({ model, polling }: { model: LiveModel; polling: Pollin
   );
 }
 
-function viewOf(model: LiveModel, polling: Polling): PhoneView | null {
+function viewOf(model: LiveModel, polling: Polling, own: Own, sentBack: boolean): PhoneView | null {
   const [card, room, moment, shown, now] = [
     model.card.value,
     model.room.value,
@@ -53,13 +62,13 @@ function viewOf(model: LiveModel, polling: Polling): PhoneView | null {
   ];
   if (!card || !room || !moment || !shown) return null;
   const heard = Math.max(model.lastHeardAt.value ?? 0, polling.heardAt.value ?? 0);
-  const status = statusOf(model.status.value, polling.heardAt.value);
+  const status = statusWith(model.status.value, polling.heardAt.value, HEARTBEAT_MS);
   const offline = status === 'offline';
   const silentMinutes = offline ? Math.floor((pageTime() - heard) / 60_000) : 0;
-  return { card, moment, shown, now, version: room.v, status, silentMinutes, about: offline && moment !== room.moment };
-}
-
-function statusOf(status: ConnectionStatus, polledAt: number | null): ConnectionStatus {
-  const polled = polledAt !== null && pageTime() - polledAt < POLL_COUNTS_MS;
-  return status !== 'refused' && polled ? 'live' : status;
+  return {
+    ...{ card, moment, shown, now, version: room.v, status, silentMinutes, sentBack },
+    about: offline && moment !== room.moment,
+    checkingTime: (model.connection.clock.bound() ?? 0) > BOUND_TO_TRUST_MS,
+    ...{ news: own.news.value, told: own.told.value, leaving: own.leaving.value, allHere: own.allHere.value },
+  };
 }

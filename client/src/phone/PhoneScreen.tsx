@@ -1,32 +1,50 @@
 import { secondsLeft } from '@lapwing/shared/clock/remaining';
+import { announcementShown, roundShown } from '@lapwing/shared/live/timeline';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../kit/Icon.tsx';
+import { t as kitWord } from '../kit/kit-words.ts';
 import { Mark } from '../kit/Mark.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
+import { Desk } from './Desk.tsx';
 import { Evening } from './Evening.tsx';
 import { Moving } from './Moving.tsx';
+import { News } from './News.tsx';
+import type { PhoneActs } from './own.ts';
 import { cardRound, nextSeat, type PhoneView, roundAt, stepInto } from './phone-view.ts';
 import { Paused, Seated } from './Seated.tsx';
-import { Break, Finished, NoSeat, Waiting } from './Waiting.tsx';
+import { OldStop, Stop } from './Stop.tsx';
+import { Agenda, Finished, NoSeat, Waiting } from './Waiting.tsx';
 import { t } from './words.ts';
 
+export interface PhoneScreenProps {
+  view: PhoneView;
+  acts: PhoneActs;
+  /** Opens with what can be told to the desk. */
+  calls?: boolean;
+}
+
 /** The whole page, from a view alone. */
-export function PhoneScreen({ view }: { view: PhoneView }) {
+export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
   const { card, shown, moment } = view;
   const { phase, left, flip } = shown;
   const round = roundAt(phase);
-  const moves = movesNow(view);
+  const words = announcementShown(moment, view.now);
+  const stop = words?.kind === 'stop' ? words : null;
+  const halted = stop !== null && view.status !== 'offline';
+  const moves = !halted && movesNow(view);
   return (
     <div
       class="phone"
       data-phase={phase.kind}
-      data-round={phase.kind === 'doors' || phase.kind === 'finished' ? '' : round}
+      data-round={roundShown(phase, moment.timings) ?? ''}
       data-left-ms={left === null ? '' : Math.round(left)}
       data-version={view.version}
       data-status={view.status}
       data-table={cardRound(card, round)?.table ?? ''}
-      data-next-table={phase.kind === 'finished' ? '' : (nextSeat(card, round)?.table ?? '')}
+      data-next-table={phase.kind === 'finished' ? '' : (nextSeat(view, round)?.table ?? '')}
       data-ground={moves ? 'move' : 'page'}
+      data-said={words?.kind ?? ''}
+      data-news={view.news?.kind ?? ''}
     >
       <header class="top">
         <Mark />
@@ -41,30 +59,35 @@ export function PhoneScreen({ view }: { view: PhoneView }) {
       </header>
       <main>
         <OfflineStrip view={view} short={moves} />
-        <Scene view={view} />
-        {moves ? null : <Evening view={view} />}
+        {stop && !halted ? <OldStop words={stop} /> : null}
+        <News view={view} acts={acts} />
+        {halted ? <Stop view={view} words={stop} /> : <Scene view={view} acts={acts} />}
+        {moves || halted ? null : <Evening view={view} />}
       </main>
-      {flip === null ? null : <Flip view={view} seconds={secondsLeft(flip)} />}
+      {phase.kind === 'finished' ? null : <Desk view={view} acts={acts} initially={calls} />}
+      {flip === null || halted ? null : <Flip view={view} seconds={secondsLeft(flip)} />}
     </div>
   );
 }
 
 /** This person has to get up: the whole page takes the signal colour. */
-function movesNow({ card, shown }: PhoneView): boolean {
+function movesNow(view: PhoneView): boolean {
+  const { card, shown } = view;
   const { phase } = shown;
   if (phase.kind !== 'moving' || card.rounds.length === 0) return false;
-  const step = stepInto(card, phase.round);
+  const step = stepInto(view, phase.round);
   return step === 'go' || step === 'leave';
 }
 
-function Scene({ view }: { view: PhoneView }) {
+function Scene({ view, acts }: { view: PhoneView; acts: PhoneActs }) {
   const { card, shown } = view;
   const { kind } = shown.phase;
   if (kind === 'doors') return <Waiting view={view} />;
   if (kind === 'finished') return <Finished view={view} />;
-  if (!cardRound(card, roundAt(shown.phase))) return <NoSeat view={view} />;
-  if (kind === 'moving') return <Moving view={view} />;
-  if (kind === 'agenda') return <Break view={view} />;
+  const seated = shown.phase.kind === 'agenda' ? card.rounds.length > 0 : cardRound(card, roundAt(shown.phase));
+  if (!seated || view.news?.kind === 'gone') return <NoSeat view={view} />;
+  if (kind === 'moving') return <Moving view={view} acts={acts} />;
+  if (kind === 'agenda') return <Agenda view={view} />;
   return kind === 'paused' ? <Paused view={view} /> : <Seated view={view} />;
 }
 
@@ -73,7 +96,7 @@ function Status({ view }: { view: PhoneView }) {
     return (
       <span class="top-end is-live">
         <Icon name="wifi" size="1.25rem" />
-        {t('phone.live')}
+        {t(view.checkingTime ? 'phone.checking' : 'phone.live')}
       </span>
     );
   }
@@ -101,9 +124,10 @@ function Flip({ view, seconds }: { view: PhoneView; seconds: number }) {
   const coming = moment.phase;
   const round = roundAt(coming);
   const number = cardRound(card, round)?.table ?? null;
-  const goes = coming.kind === 'moving' && number !== null && stepInto(card, round) === 'go';
+  const goes = coming.kind === 'moving' && number !== null && stepInto(view, round) === 'go';
   const words = coming.kind === 'moving' ? (goes ? t('phone.move') : '') : '';
-  const shownWords = coming.kind === 'agenda' ? t('phone.break') : words || t('phone.flip.talk', { round });
+  const shownWords =
+    coming.kind === 'agenda' ? kitWord(`kit.agenda.${coming.title}`) : words || t('phone.flip.talk', { round });
   return (
     <div class="flip" data-ground={goes ? 'move' : 'sign'} aria-hidden="true">
       <p class="flip-words k-face">{shownWords}</p>

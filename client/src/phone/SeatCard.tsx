@@ -19,7 +19,7 @@ export interface SeatCardProps {
   left: Duration | null;
   running?: boolean;
   /** Below the countdown. */
-  under?: string;
+  under?: string | undefined;
   /** Below the plate: who, or what to do. */
   children?: ComponentChildren;
   /** A line at the card's foot, on the signal colour: only in the last minute. */
@@ -36,7 +36,9 @@ export function SeatCard(props: SeatCardProps) {
       <div class="seat-now">
         <p class="seat-label">
           <b>{label}</b>
-          <span>{t('phone.round', { round, rounds: view.moment.timings.rounds })}</span>
+          {round > view.moment.timings.rounds ? null : (
+            <span>{t('phone.round', { round, rounds: view.moment.timings.rounds })}</span>
+          )}
         </p>
         <div class="seat-main">
           {known ? <Plate number={known.number} name={known.name} class="seat-plate" /> : null}

@@ -1,4 +1,4 @@
-import { milliseconds } from '@lapwing/shared/kernel/time';
+import { type Instant, milliseconds } from '@lapwing/shared/kernel/time';
 import type { CardRound, Met } from '@lapwing/shared/protocol/messages';
 import { People } from './People.tsx';
 import { Prompts } from './Prompts.tsx';
@@ -8,8 +8,9 @@ import {
   moveTime,
   nextSeat,
   type PhoneView,
+  roundAfter,
   roundAt,
-  stationsOf,
+  stationOf,
   timeText,
 } from './phone-view.ts';
 import { SeatCard } from './SeatCard.tsx';
@@ -23,24 +24,33 @@ export function Seated({ view }: { view: PhoneView }) {
   if (!here) return null;
   if (here.table === null) return <SittingOut view={view} round={round} />;
   const over = shown.phase.kind === 'timeUp';
+  const ready = shown.phase.kind === 'ready';
   return (
     <>
       <SeatCard
         view={view}
-        label={over ? t('phone.timeUp') : t('phone.now')}
+        label={t(over ? 'phone.timeUp' : ready ? 'phone.ready' : 'phone.now')}
         round={round}
         table={here.table}
         left={over ? milliseconds(0) : shown.left}
-        under={t('phone.left')}
+        under={ready ? undefined : t('phone.left')}
         band={isLastMinute(shown) ? t('phone.minute') : undefined}
-        next={{ round: cardRound(card, round + 1), at: over ? null : moveTime(view, round + 1) }}
+        next={nextOf(view, round)}
       >
         {over ? <p class="seat-words">{t('phone.timeUp.words')}</p> : null}
+        {ready ? <p class="seat-words">{t('phone.ready.words', { round })}</p> : null}
         {card.role === 'student' ? <Mentors people={here.meets} /> : null}
       </SeatCard>
       <AtTable view={view} here={here} />
     </>
   );
+}
+
+/** What comes after `round`, and when people go there: with a press once the time is up. */
+function nextOf(view: PhoneView, round: number): { readonly round: CardRound | null; readonly at: Instant | null } {
+  const next = roundAfter(view, round);
+  const waits = view.shown.phase.kind === 'timeUp' || view.shown.phase.kind === 'ready';
+  return { round: next, at: next === null || waits ? null : moveTime(view, next.round) };
 }
 
 /** The clock stands: the same card, still. During a move it shows the table people are on their way to. */
@@ -59,7 +69,7 @@ export function Paused({ view }: { view: PhoneView }) {
         table={phase.of.kind === 'agenda' ? undefined : (here?.table ?? null)}
         left={phase.remaining}
         running={false}
-        next={talking ? { round: cardRound(card, phase.of.round + 1), at: null } : undefined}
+        next={talking ? { ...nextOf(view, phase.of.round), at: null } : undefined}
       >
         <p class="seat-words">{t('phone.paused.words')}</p>
         {talking && card.role === 'student' ? <Mentors people={here?.meets ?? []} /> : null}
@@ -71,7 +81,7 @@ export function Paused({ view }: { view: PhoneView }) {
 
 /** A round without a table. */
 export function SittingOut({ view, round }: { view: PhoneView; round: number }) {
-  const { card, shown } = view;
+  const { shown } = view;
   return (
     <SeatCard
       view={view}
@@ -80,7 +90,7 @@ export function SittingOut({ view, round }: { view: PhoneView; round: number }) 
       table={null}
       left={shown.left}
       under={t('phone.left.break')}
-      next={{ round: cardRound(card, round + 1), at: shown.phase.kind === 'timeUp' ? null : moveTime(view, round + 1) }}
+      next={nextOf(view, round)}
     >
       <p class="seat-words">
         {t('phone.out')} {backWords(view, round)}
@@ -91,8 +101,8 @@ export function SittingOut({ view, round }: { view: PhoneView; round: number }) 
 
 /** "Back at 19:48, table 2." */
 export function backWords(view: PhoneView, round: number): string {
-  const next = nextSeat(view.card, round);
-  const station = next && stationsOf(view)[next.round - 1];
+  const next = nextSeat(view, round);
+  const station = next && stationOf(view, next.round);
   if (!station) return t('phone.out.done');
   return t('phone.out.back', { time: timeText(view, station.startsAt), number: next.table });
 }

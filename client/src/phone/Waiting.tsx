@@ -2,6 +2,7 @@ import { firstName } from '@lapwing/shared/event/roster';
 import type { ComponentChildren } from 'preact';
 import { clockText, dateText } from '../kit/figures.ts';
 import { Icon } from '../kit/Icon.tsx';
+import { t as kitWord } from '../kit/kit-words.ts';
 import { Plate } from '../kit/Plate.tsx';
 import { SignCard } from '../kit/SignCard.tsx';
 import { cardRound, metSoFar, moveTime, type PhoneView, tableOf } from './phone-view.ts';
@@ -65,20 +66,26 @@ function Before({ view, time }: { view: PhoneView; time: string }) {
   );
 }
 
-/** The evening runs, and this person is not in the plan (yet). */
-export const NoSeat = ({ view }: { view: PhoneView }) => (
-  <NoteCard title={t('phone.before.name', { name: firstName(view.card.name) })}>
-    <p class="seat-words">{t('phone.noSeat')}</p>
-  </NoteCard>
-);
+/** The evening runs, and this person is not in the plan: not yet, or not any more. */
+export function NoSeat({ view }: { view: PhoneView }) {
+  const gone = view.news?.kind === 'gone';
+  const left = gone && view.leaving;
+  return (
+    <NoteCard title={t('phone.before.name', { name: firstName(view.card.name) })}>
+      <p class="seat-words">{t(left ? 'phone.gone.left' : gone ? 'phone.gone' : 'phone.noSeat')}</p>
+      {left ? <p class="seat-more">{t('phone.gone.still')}</p> : null}
+    </NoteCard>
+  );
+}
 
-export function Break({ view }: { view: PhoneView }) {
+/** Welcome, panel, break, free talk: how long still, and the table that comes. */
+export function Agenda({ view }: { view: PhoneView }) {
   const { phase, left } = view.shown;
   if (phase.kind !== 'agenda') return null;
   return (
     <SeatCard
       view={view}
-      label={t('phone.break')}
+      label={kitWord(`kit.agenda.${phase.title}`)}
       round={phase.round}
       table={undefined}
       left={left}

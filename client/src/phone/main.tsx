@@ -1,11 +1,19 @@
 import './styles.ts';
+import type { PersonalCard, RoomFrame } from '@lapwing/shared/protocol/messages';
 import { render } from 'preact';
 import { request } from '../kit/api.ts';
 import { createLiveModel } from '../kit/live-model.ts';
 import { openLink } from '../kit/open-link.ts';
-import { PhoneApp } from './PhoneApp.tsx';
+import { pollWhileDeaf } from '../kit/poll.ts';
+import { createOwn } from './own.ts';
+import { HEARTBEAT_MS, PhoneApp } from './PhoneApp.tsx';
 import { Finding, WrongLink } from './PhoneScreen.tsx';
-import { type PhoneOpening, pollWhileDeaf } from './poll.ts';
+
+/** What the server sends to a phone that opens: POST …/session and GET …/opening. */
+interface PhoneOpening {
+  readonly card: PersonalCard;
+  readonly room: RoomFrame;
+}
 
 /** Without any answer to a clock question for so long, the phone's own clock is better than none. */
 const GUESS_AFTER_MS = 4_000;
@@ -42,9 +50,10 @@ async function askAgain(): Promise<Awaited<ReturnType<typeof request<PhoneOpenin
 
 function start({ card, room }: PhoneOpening): void {
   if (location.hash !== '') void openLink(`${path}/session`);
-  const model = createLiveModel(`${path}/live`, 15_000, { card, room });
-  const polling = pollWhileDeaf(model, `${path}/opening`);
+  const model = createLiveModel(`${path}/live`, HEARTBEAT_MS, { card, room });
+  const polling = pollWhileDeaf(model, `${path}/opening`, HEARTBEAT_MS);
+  const own = createOwn(model, path);
   setTimeout(() => model.connection.clock.guess(), GUESS_AFTER_MS);
   app.replaceChildren();
-  render(<PhoneApp model={model} polling={polling} />, app);
+  render(<PhoneApp model={model} polling={polling} own={own} />, app);
 }

@@ -2,10 +2,13 @@ import { tableName } from '@lapwing/shared/event/floor';
 import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import { eveningLine, type Station } from '@lapwing/shared/live/evening-line';
 import type { Moment, Phase } from '@lapwing/shared/live/state';
+import { nextRound, previousRound, roundOf } from '@lapwing/shared/live/timeline';
 import type { CardRound, Met, PersonalCard, TableOnFloor } from '@lapwing/shared/protocol/messages';
 import type { ConnectionStatus } from '../kit/connection.ts';
 import { clockText } from '../kit/figures.ts';
 import type { Shown } from '../kit/live-model.ts';
+import type { Told } from './calls.ts';
+import type { SeatNews } from './seat-news.ts';
 import { t } from './words.ts';
 
 /** Everything the phone draws from: the same view always gives the same picture. */
@@ -21,6 +24,18 @@ export interface PhoneView {
   readonly silentMinutes: number;
   /** The night went on by the plan since we heard from it: times are guesses. */
   readonly about: boolean;
+  /** The clock is not yet known well enough to count by. */
+  readonly checkingTime: boolean;
+  /** A move was taken back a moment ago. */
+  readonly sentBack: boolean;
+  /** What changed for this person since they last said that they know it. */
+  readonly news: SeatNews | null;
+  /** What this person told the desk. */
+  readonly told: Told;
+  /** They said that they leave, and did not take it back. */
+  readonly leaving: boolean;
+  /** The round for which this person said that all are here; 0 for none. */
+  readonly allHere: number;
 }
 
 export const LAST_MINUTE_MS = 60_000;
@@ -48,12 +63,24 @@ export const tableOf = (card: PersonalCard, number: number): TableOnFloor =>
     row: 0,
   };
 
+/** A person's card and where the night stands. */
+export type Evening = Pick<PhoneView, 'card' | 'moment'>;
+
 /** What a move means for this person. `leave`: get up without a table to go to. */
 export type Step = 'go' | 'stay' | 'leave' | 'out';
 
-export function stepInto(card: PersonalCard, round: number): Step {
-  const from = cardRound(card, round - 1)?.table ?? null;
-  const to = cardRound(card, round)?.table ?? null;
+/**
+ * Where this person comes from on the way to `round`: their table in the round before, or after *Back* in the round that
+ * was running; null when they had none.
+ */
+export function tableLeft({ card, moment }: Evening, round: number): number | null {
+  const left = (moment.before && roundOf(moment.before)) ?? previousRound(round, moment.timings);
+  return left === null ? null : (cardRound(card, left)?.table ?? null);
+}
+
+export function stepInto(evening: Evening, round: number): Step {
+  const from = tableLeft(evening, round);
+  const to = cardRound(evening.card, round)?.table ?? null;
   if (to === null) return from === null ? 'out' : 'leave';
   return to === from ? 'stay' : 'go';
 }
@@ -72,10 +99,22 @@ export const stationsOf = (view: PhoneView): readonly Station[] =>
 export const finishOf = (view: PhoneView): Instant =>
   eveningLine(view.moment, roughNow(view), view.card.startsAt).finishesAt;
 
+/** `round` on the evening's line; undefined when it is left out. */
+export const stationOf = (view: PhoneView, round: number): Station | undefined =>
+  stationsOf(view).find((station) => station.round === round);
+
+/** The card's entry for the round after `round` that is not left out; null after the last. */
+export function roundAfter({ card, moment }: Evening, round: number): CardRound | null {
+  const next = nextRound(round, moment.timings);
+  return next === null ? null : cardRound(card, next);
+}
+
 /** When people go to their tables for `round`: a changeover before it talks; null when that cannot be said. */
 export function moveTime(view: PhoneView, round: number): Instant | null {
-  const station = stationsOf(view)[round - 1];
-  return station ? instant(station.startsAt - view.moment.timings.changeover) : null;
+  const station = stationOf(view, round);
+  if (!station) return null;
+  const first = previousRound(round, view.moment.timings) === null;
+  return first ? station.startsAt : instant(station.startsAt - view.moment.timings.changeover);
 }
 
 /** "19:36", or "about 19:36" when we have not heard from the room for a while. */
@@ -85,8 +124,9 @@ export function timeText(view: PhoneView, at: Instant): string {
 }
 
 /** The next round after `round` in which this person has a table. */
-export const nextSeat = (card: PersonalCard, round: number): CardRound | null =>
-  card.rounds.find((one) => one.round > round && one.table !== null) ?? null;
+export const nextSeat = ({ card, moment }: Evening, round: number): CardRound | null =>
+  card.rounds.find((one) => one.round > round && one.table !== null && !moment.timings.skipped.includes(one.round)) ??
+  null;
 
 /** "Priya Raman and Tom Achebe" */
 export function namesOf(people: readonly Met[]): string {
@@ -97,7 +137,15 @@ export function namesOf(people: readonly Met[]): string {
 
 /** How many different people were met in rounds that have begun. */
 export function metSoFar(card: PersonalCard, moment: Moment): number {
-  const met = card.rounds.filter((one) => one.round <= moment.begun.length).flatMap((one) => one.meets);
+  const met = card.rounds.filter((one) => (moment.begun[one.round - 1] ?? null) !== null).flatMap((one) => one.meets);
   // students may share a first name: only mentors are counted once
   return card.role === 'mentor' ? met.length : new Set(met.map((one) => `${one.name}|${one.line}`)).size;
+}
+
+/** Whole minutes until the talk of the round that runs or comes is over, at least 1; null before and after the rounds. */
+export function minutesToRoundEnd(view: PhoneView): number | null {
+  const { phase } = view.shown;
+  if (view.now === null || phase.kind === 'doors' || phase.kind === 'timeUp' || phase.kind === 'finished') return null;
+  const station = stationOf(view, roundAt(phase));
+  return station ? Math.max(1, Math.ceil((station.endsAt - view.now) / 60_000)) : null;
 }

@@ -18,19 +18,13 @@ export const secondsGone = (elapsed: Duration): number => Math.max(0, Math.floor
 export const untilSecondsGoneChange = (elapsed: Duration): Duration =>
   milliseconds((elapsed < 0 ? 1 : Math.floor(elapsed / SECOND_MS) + 1) * SECOND_MS - elapsed);
 
-/** What a countdown shows, and the end it counts towards. */
-export interface ShownCountdown {
-  readonly endsAt: Instant;
-  readonly seconds: number;
-}
+/** How long a screen may stand still before it follows a clock that was set back. */
+const HOLD_MS = 1_000;
 
 /**
- * The next number of a countdown. Towards the same end it never rises, even when a better clock says that there is more
- * time left: it waits until the time has caught up. A new end (somebody added a minute) is shown as it is.
- * @param before what was shown last; null after a pause, a sleep or a change of the server's epoch
+ * The time to draw with. When a better clock says that it is a little earlier than screens have shown, they wait until it
+ * has caught up: no countdown rises, no phase comes back. Further back than that the clock was wrong: it is believed.
+ * @param before what was drawn with last; null for the first drawing
  */
-export function showCountdown(before: ShownCountdown | null, endsAt: Instant, remaining: Duration): ShownCountdown {
-  const seconds = secondsLeft(remaining);
-  const same = before !== null && before.endsAt === endsAt;
-  return { endsAt, seconds: same ? Math.min(before.seconds, seconds) : seconds };
-}
+export const holdBack = (before: Instant | null, now: Instant): Instant =>
+  before !== null && now < before && before - now <= HOLD_MS ? before : now;

@@ -1,13 +1,12 @@
 import {
-  type ShownCountdown,
+  holdBack,
   secondsGone,
   secondsLeft,
-  showCountdown,
   untilSecondsGoneChange,
   untilSecondsLeftChange,
 } from '@lapwing/shared/clock/remaining';
 import { STEP_FROM_MS, type Steered, steer } from '@lapwing/shared/clock/slew';
-import { between, instant, milliseconds } from '@lapwing/shared/kernel/time';
+import { instant, milliseconds } from '@lapwing/shared/kernel/time';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -85,18 +84,26 @@ describe('shown seconds', () => {
     ]);
   });
 
-  test('a countdown never rises towards one end, whatever the clock learns; a new end is shown as it is', () => {
-    const looks = fc.array(fc.record({ at: fc.nat(60_000), moreTime: fc.boolean() }));
-    const property = fc.property(looks, (seen) => {
-      let before: ShownCountdown | null = null;
-      let endsAt = instant(60_000);
-      for (const { at, moreTime } of seen) {
-        if (moreTime) endsAt = instant(endsAt + 60_000);
-        const remaining = between(instant(at), endsAt);
-        const now = showCountdown(before, endsAt, remaining);
-        if (moreTime || before === null) expect(now.seconds).toBe(secondsLeft(remaining));
-        else expect(now.seconds).toBe(Math.min(before.seconds, secondsLeft(remaining)));
-        before = now;
+  test('what is drawn waits for a clock that was set back a little, and believes one that was set back by more', () => {
+    const drawn = (before: number | null, now: number) =>
+      holdBack(before === null ? null : instant(before), instant(now));
+    expect(drawn(null, 500)).toBe(500);
+    expect(drawn(5_000, 5_001)).toBe(5_001);
+    expect(drawn(5_000, 4_300)).toBe(5_000);
+    expect(drawn(5_000, 4_000)).toBe(5_000);
+    expect(drawn(5_000, 3_999)).toBe(3_999);
+  });
+
+  test('a countdown never rises, however often the clock is corrected by less than a second', () => {
+    const property = fc.property(fc.array(fc.integer({ min: -999, max: 2_000 })), (corrections) => {
+      let read = 0;
+      let drawn = instant(0);
+      for (const correction of corrections) {
+        read = Math.max(drawn - 1_000, read + correction);
+        const next = holdBack(drawn, instant(read));
+        const left = (now: number) => secondsLeft(milliseconds(600_000 - now));
+        expect(left(next)).toBeLessThanOrEqual(left(drawn));
+        drawn = next;
       }
     });
     fc.assert(property);

@@ -1,0 +1,80 @@
+import type { Announcement } from '@lapwing/shared/live/state';
+import { announcementShown } from '@lapwing/shared/live/timeline';
+import { Countdown } from '../kit/Countdown.tsx';
+import { Icon } from '../kit/Icon.tsx';
+import { Mark } from '../kit/Mark.tsx';
+import { type DisplayView, isFlashing } from './display-view.ts';
+import { t } from './words.ts';
+
+/** Which of the things that cover a whole display it shows now; null: the night itself. */
+export function coverOf(view: DisplayView): 'flash' | 'stop' | 'blank' | 'message' | null {
+  const words = announcementShown(view.moment, view.now);
+  if (isFlashing(view)) return 'flash';
+  if (words?.kind === 'stop') return 'stop';
+  if (view.moment.blank) return 'blank';
+  return words?.whole ? 'message' : null;
+}
+
+/** What covers the whole display: who it is, a stop, nothing at all, or words of the organiser. */
+export function Over({ view }: { view: DisplayView }) {
+  const words = announcementShown(view.moment, view.now);
+  switch (coverOf(view)) {
+    case 'flash':
+      return (
+        <div class="over-all flash">
+          <Icon name="display" size="18vmin" />
+          <p class="over-words k-face" data-length="short" translate={false}>
+            {view.own?.name}
+          </p>
+        </div>
+      );
+    case 'stop':
+      return <Stop text={words?.text ?? ''} />;
+    case 'blank':
+      return (
+        <div class="over-all blank">
+          <Mark size="24px" />
+        </div>
+      );
+    case 'message':
+      return words ? <Message view={view} words={words} /> : null;
+    default:
+      return null;
+  }
+}
+
+function Stop({ text }: { text: string }) {
+  const words = text === '' ? t('display.stop') : text;
+  return (
+    <main class="over-all stop">
+      <Icon name="hand" size="18vmin" />
+      <h1 class="over-words k-face" data-length={lengthOf(words)}>
+        {words}
+      </h1>
+      {text === '' ? <p class="heading">{t('display.stop.stay')}</p> : null}
+    </main>
+  );
+}
+
+function Message({ view, words }: { view: DisplayView; words: Announcement }) {
+  const { left, phase } = view.shown;
+  return (
+    <main class="over-all">
+      <h1 class="over-words k-face" data-length={lengthOf(words.text)}>
+        {words.text}
+      </h1>
+      {left === null ? null : (
+        <p class="over-count">
+          <Countdown left={left} running={phase.kind !== 'paused'} />
+        </p>
+      )}
+    </main>
+  );
+}
+
+/** Few words stand larger. */
+function lengthOf(text: string): 'short' | 'middle' | 'long' {
+  const length = [...text].length;
+  if (length <= 14) return 'short';
+  return length <= 40 ? 'middle' : 'long';
+}

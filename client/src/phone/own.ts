@@ -1,0 +1,118 @@
+import { CALL_KINDS, type CallKind } from '@lapwing/shared/event/desk-call';
+import type { Phase } from '@lapwing/shared/live/state';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { LiveModel } from '../kit/live-model.ts';
+import { createOutbox, type Letter } from '../kit/outbox.ts';
+import { readStored, writeStored } from '../kit/stored.ts';
+import { type Told, toldOf, type Wishes } from './calls.ts';
+import { type KnownSeats, noted, type SeatNews, seatNews } from './seat-news.ts';
+
+/** What one phone remembers and says for its person, beside what the server tells it. */
+export interface Own {
+  readonly news: ReadonlySignal<SeatNews | null>;
+  readonly told: ReadonlySignal<Told>;
+  /** The round for which this person said that all are here; 0 for none. */
+  readonly allHere: ReadonlySignal<number>;
+  /** This person said that they leave, and did not take it back. */
+  readonly leaving: ReadonlySignal<boolean>;
+  readonly acts: PhoneActs;
+  stop(): void;
+}
+
+/** What a person can do on their page. */
+export interface PhoneActs {
+  /** They know about the news. */
+  noteNews(): void;
+  tellDesk(kind: CallKind, calling: boolean, minutes?: number): void;
+  sayAllHere(round: number): void;
+}
+
+/** @param path of the person's own addresses, e.g. "/me/k3v9" */
+export function createOwn(model: LiveModel, path: string): Own {
+  const key = (name: string): string => `${name} ${path}`;
+  const known = signal(readStored<KnownSeats>(key('seats')));
+  const wishes = signal(readStored<Wishes>(key('calls')) ?? {});
+  const leaving = signal(readStored<boolean>(key('leaving')) ?? false);
+  const allHere = signal(0);
+  const phase = computed(() => model.shown.value?.phase ?? null);
+  const outbox = createOutbox({
+    ...{ key: key('outbox'), status: model.status },
+    isStale: (letter) => isStaleAllHere(letter, phase.peek()),
+    onRefused: (letter) => forget(letter),
+  });
+
+  const setWishes = (next: Wishes): void => {
+    wishes.value = next;
+    writeStored(key('calls'), next);
+  };
+  const know = (next: KnownSeats): void => {
+    if (JSON.stringify(next) === JSON.stringify(known.peek())) return;
+    known.value = next;
+    writeStored(key('seats'), next);
+  };
+  const callPath = (kind: CallKind): string => `${path}/calls/${kind}`;
+  const forget = ({ path: refused }: Letter): void => {
+    const kept = Object.entries(wishes.peek()).filter(([kind]) => callPath(kind as CallKind) !== refused);
+    setWishes(Object.fromEntries(kept));
+  };
+
+  const news = computed(() => {
+    const card = model.card.value;
+    return card && phase.value && seatNews(known.value, card, phase.value);
+  });
+  const told = computed(() => {
+    const unheard = new Set(outbox.waiting.value.map((letter) => letter.path));
+    const waiting = CALL_KINDS.filter((kind) => unheard.has(callPath(kind)));
+    return toldOf(model.card.value?.calls ?? [], wishes.value, waiting);
+  });
+
+  // what is nothing new is known without a tap; what was lost is told for as long as it lasts
+  const stopKnowing = effect(() => {
+    const card = model.card.value;
+    if (!card || !phase.value) return;
+    if (news.value === null) know(noted(card, known.peek()?.gone ?? false));
+    else if (news.value.kind === 'gone' && !known.peek()?.gone) know({ seats: [], gone: true });
+  });
+  // a card that comes after the server heard a wish holds it
+  let last = model.card.peek();
+  const stopSettling = effect(() => {
+    const card = model.card.value;
+    if (card === last) return;
+    last = card;
+    const unheard = told.peek().waiting;
+    const kept = Object.entries(wishes.peek()).filter(([kind]) => unheard.includes(kind as CallKind));
+    setWishes(Object.fromEntries(kept));
+  });
+
+  return {
+    ...{ news, told, allHere, leaving },
+    acts: {
+      noteNews() {
+        const card = model.card.peek();
+        if (card) know(noted(card, false));
+      },
+      tellDesk(kind, calling, minutes = 0) {
+        setWishes({ ...wishes.peek(), [kind]: calling });
+        if (kind === 'leaving') {
+          leaving.value = calling;
+          writeStored(key('leaving'), calling);
+        }
+        outbox.post({ path: callPath(kind), body: { calling, minutes } });
+      },
+      sayAllHere(round) {
+        allHere.value = round;
+        outbox.post({ path: `${path}/all-here`, body: { round } });
+      },
+    },
+    stop() {
+      stopKnowing();
+      stopSettling();
+      outbox.stop();
+    },
+  };
+}
+
+/** "All here" of a move that is over would speak for another one. */
+function isStaleAllHere({ path, body }: Letter, phase: Phase | null): boolean {
+  return path.endsWith('/all-here') && (phase?.kind !== 'moving' || phase.round !== (body as { round: number }).round);
+}
