@@ -1,0 +1,161 @@
+import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { DeskCalls, Pairing } from '@lapwing/shared/protocol/api';
+import type { OwnDisplay, Staff } from '@lapwing/shared/protocol/messages';
+import { describe, expect, it } from 'vitest';
+import { makeEvening, type Size } from '../../support/evening-builder.ts';
+import { testApp } from '../../support/test-app.ts';
+
+const MINUTE = 60_000;
+
+async function night(size: Size = {}) {
+  const t = await testApp();
+  const ada = await t.organiser();
+  const evening = await makeEvening(t, { students: 15, tables: 5, seats: 4, settings: { rounds: 4 }, ...size });
+  const [ann] = evening.students;
+  if (!ann) throw new Error('a student is needed');
+  const phone = await evening.phone(ann);
+  return { t, ada, evening, ann, phone };
+}
+
+describe('a call to the desk', () => {
+  it('is heard once however often it is sent, shown on the phone, and answered', async () => {
+    const { t, ada, evening, ann, phone } = await night();
+    const page = await t.socket(`/me/${ann.id}/live`, phone);
+    for (let time = 0; time < 3; time++) {
+      const said = await phone.put(`/me/${ann.id}/calls/late`, { calling: true, minutes: 10 });
+      expect(said.statusCode).toBe(204);
+    }
+    await page.until('card', ({ calls }) => calls.includes('late'));
+    await page.settled();
+    expect(page.all('card')).toHaveLength(2);
+    const calls = (await ada.get(`${evening.url}/calls`)).json<DeskCalls>();
+    expect(calls).toMatchObject([{ person: ann.id, kind: 'late', minutes: 10 }]);
+    const version = evening.version();
+    await ada.put(`${evening.url}/calls/${ann.id}/late`, { answered: true });
+    await page.until('card', (card) => card.calls.length === 0 && page.all('card').length === 3);
+    expect((await ada.get(`${evening.url}/calls`)).json()).toEqual([]);
+    expect(evening.version()).toBe(version);
+    await ada.put(`${evening.url}/calls/${ann.id}/late`, { answered: false });
+    expect((await ada.get(`${evening.url}/calls`)).json()).toHaveLength(1);
+    await phone.put(`/me/${ann.id}/calls/late`, { calling: false });
+    expect((await ada.get(`${evening.url}/calls`)).json()).toEqual([]);
+    expect((await ada.put(`${evening.url}/calls/${ann.id}/late`, { answered: true })).statusCode).toBe(404);
+  });
+
+  it('said anew after it was answered is open again, and other words are refused', async () => {
+    const { ada, evening, ann, phone } = await night();
+    await phone.put(`/me/${ann.id}/calls/lost`, { calling: true });
+    await ada.put(`${evening.url}/calls/${ann.id}/lost`, { answered: true });
+    await phone.put(`/me/${ann.id}/calls/lost`, { calling: true });
+    expect((await ada.get(`${evening.url}/calls`)).json()).toHaveLength(1);
+    for (const [kind, minutes] of [
+      ['bored', 0],
+      ['late', 241],
+      ['late', -1],
+    ])
+      expect((await phone.put(`/me/${ann.id}/calls/${kind}`, { calling: true, minutes })).statusCode).toBe(400);
+  });
+});
+
+describe('all here', () => {
+  it('fills the meter once a table, raises no version, and begins the talk when four of five tables said so', async () => {
+    const { t, ada, evening } = await night();
+    await evening.start(ada);
+    t.clock.advance(3_000);
+    t.clock.advance(10 * MINUTE);
+    const staff = await t.socket(`${evening.url}/socket`, ada);
+    expect(evening.moment().phase).toMatchObject({ kind: 'moving', round: 2 });
+    const plan = t.services.evenings.plan(evening.id);
+    const tables = Object.values(plan?.schedule.rounds[1] ?? {}).map(({ students }) => students);
+    const say = async (id: AttendeeId | undefined, round = 2) => {
+      const student = evening.students.find((one) => one.id === id);
+      if (!student) throw new Error('nobody');
+      const caller = await evening.phone(student);
+      return (await caller.put(`/me/${student.id}/all-here`, { round })).statusCode;
+    };
+    const version = evening.version();
+    expect(await say(tables[0]?.[0])).toBe(204);
+    expect(await say(tables[0]?.[1])).toBe(204);
+    expect(await say(tables[1]?.[0], 3), 'another round means nothing').toBe(204);
+    await staff.until('facts', ({ allHere }) => allHere?.tables === 1 && allHere.of === 5);
+    for (const seated of tables.slice(1, 4)) await say(seated[0]);
+    expect(evening.version()).toBe(version);
+    expect(evening.moment().phase.kind, 'not before people had the time to get up').toBe('moving');
+    t.clock.advance(21_000);
+    expect(evening.moment().phase).toMatchObject({ kind: 'talking', round: 2 });
+    expect(evening.version()).toBe(version + 1);
+    await staff.until('facts', ({ allHere }) => allHere === null);
+  });
+});
+
+describe('displays', () => {
+  it('are listed, named, told what to show, flashed, lost and forgotten', async () => {
+    const { t, ada, evening } = await night();
+    const console = await t.socket(`${evening.url}/socket`, ada);
+    const page = await t.socket(`${evening.displayUrl()}/live`, await evening.display());
+    expect(page.last('display')).toEqual({ t: 'display', name: 'Display 1', layout: 'auto', flashedAt: null });
+    t.clock.advance(1_000);
+    await console.until('staff', ({ displays }) => displays[0]?.lostSince === null);
+    const id = (console.last('staff') as Staff).displays[0]?.id;
+    const url = `${evening.url}/displays/${id}`;
+    expect((await ada.put(url, { name: ' Left wall ', layout: 'map' })).statusCode).toBe(204);
+    await page.until('display', (own: OwnDisplay) => own.name === 'Left wall' && own.layout === 'map');
+    await ada.post(`${url}/flash`);
+    await page.until('display', (own: OwnDisplay) => own.flashedAt !== null);
+    page.socket.close();
+    await page.closed;
+    t.clock.advance(1_000);
+    await console.until(
+      'staff',
+      ({ displays }) => displays[0]?.lostSince !== null && displays[0]?.name === 'Left wall',
+    );
+    expect((await ada.send({ method: 'DELETE', url })).statusCode).toBe(204);
+    t.clock.advance(1_000);
+    await console.until('staff', ({ displays }) => displays.length === 0);
+    expect((await ada.put(url, { name: 'x', layout: 'map' })).statusCode).toBe(404);
+    expect((await ada.put(url, { name: ' ', layout: 'map' })).statusCode).toBe(400);
+  });
+
+  it('poll where sockets are cut', async () => {
+    const { evening } = await night();
+    const display = await evening.display();
+    const opening = await display.get(`${evening.displayUrl()}/opening`);
+    expect(opening.json()).toMatchObject({
+      ...{ room: { t: 'room' }, hall: { t: 'hall' }, facts: { t: 'facts' }, display: { t: 'display' } },
+    });
+  });
+});
+
+describe('several hands', () => {
+  it('an organiser’s phone is paired once and within five minutes, and consoles see each other by name', async () => {
+    const { t, ada, evening } = await night();
+    const { url } = (await ada.post('/api/console/pairing')).json<Pairing>();
+    const secret = new URL(url).hash.slice(1);
+    const phone = t.stranger();
+    expect((await phone.post('/api/console/session', { secret })).statusCode).toBe(204);
+    expect((await t.stranger().post('/api/console/session', { secret })).statusCode).not.toBe(204);
+    await phone.put('/api/console/me', { firstName: 'Mei' });
+    const sockets = [await t.socket(`${evening.url}/socket`, ada), await t.socket(`${evening.url}/socket`, phone)];
+    t.clock.advance(1_000);
+    for (const socket of sockets) await socket.until('staff', ({ controllers }) => controllers.join() === 'Ada,Mei');
+    const late = new URL((await ada.post('/api/console/pairing')).json<Pairing>().url).hash.slice(1);
+    t.clock.advance(5 * MINUTE + 1);
+    expect((await t.stranger().post('/api/console/session', { secret: late })).statusCode).toBe(410);
+  });
+
+  it('a machine that slept goes on where the clock is, and says so; the time can be given back', async () => {
+    const { t, ada, evening } = await night();
+    await evening.start(ada);
+    t.clock.advance(3_000);
+    const console = await t.socket(`${evening.url}/socket`, ada);
+    t.clock.sleep(4 * MINUTE);
+    await console.until('staff', ({ slept }) => slept !== null && slept.until - slept.from === 4 * MINUTE);
+    const { phase } = evening.moment();
+    expect(phase).toMatchObject({ kind: 'talking', round: 1 });
+    t.clock.sleep(8 * MINUTE);
+    expect(evening.moment().phase, 'nobody has to look').toMatchObject({ kind: 'talking', round: 2 });
+    await evening.press(ada, { kind: 'giveBack', milliseconds: 8 * MINUTE });
+    const before = evening.moment().phase;
+    expect(before).toMatchObject({ kind: 'talking', round: 2 });
+  });
+});
