@@ -1,11 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BuiltApp, buildApp, REDACTED } from './app.ts';
-import { openDb } from './db/connection.ts';
-import { lockFolder } from './db/folder-lock.ts';
+import { openDataFolder } from './db/data-folder.ts';
 import type { Env } from './env.ts';
 import { type Origins, originsOf } from './origins.ts';
-import { keyFrom, secretsFrom } from './secrets.ts';
+import { secretsFrom } from './secrets.ts';
 import type { SetupSecret } from './services/console-service.ts';
 import { listAll } from './services/event-service.ts';
 import { adoptNewKey } from './services/link-service.ts';
@@ -14,6 +12,7 @@ import { systemClock } from './system-clock.ts';
 
 /** The repository's root, from `server/src` and `server/dist` alike. */
 const ROOT = resolve(import.meta.dirname, '..', '..');
+export const MIGRATIONS = join(ROOT, 'migrations');
 
 export interface Booted extends BuiltApp {
   readonly origins: Origins;
@@ -22,21 +21,12 @@ export interface Booted extends BuiltApp {
   close(): Promise<void>;
 }
 
-/** Two servers on one file would each believe that the night is theirs. */
-export class FolderInUse extends Error {
-  constructor(dataDir: string) {
-    super(`Another Lapwing is running on ${dataDir}. Stop it first, or set DATA_DIR to another folder.`);
-  }
-}
-
 /** Opens the data folder and builds the server on it. Shared by the server itself and the command line. */
 export async function boot(env: Env): Promise<Booted> {
-  mkdirSync(env.dataDir, { recursive: true, mode: 0o700 });
-  const lock = lockFolder(env.dataDir);
-  if (lock === null) throw new FolderInUse(env.dataDir);
-  const db = await openDb(env.dataDir, join(ROOT, 'migrations'));
   const clock = systemClock();
-  const secrets = secretsFrom(keyFrom(env.dataDir));
+  const folder = await openDataFolder(env.dataDir, MIGRATIONS, clock);
+  const { db } = folder;
+  const secrets = secretsFrom(folder.key);
   const setup: SetupSecret = { value: secrets.newSecret(), used: false, pairings: new Map() };
   let port = env.port;
   const origins = originsOf(env, () => port, clock.now);
@@ -55,6 +45,7 @@ export async function boot(env: Env): Promise<Booted> {
     const address = built.app.server.address();
     if (address !== null && typeof address === 'object') port = address.port;
   });
+  folder.keepBackups(clock, (error) => built.app.log.error({ err: error }, 'backup failed'));
   // A night that was running when the server went away goes on where the clock says, before anybody asks for it.
   listAll(built.services);
   const strangers = adoptNewKey(built.services);
@@ -65,9 +56,7 @@ export async function boot(env: Env): Promise<Booted> {
     setup,
     async close() {
       await built.app.close();
-      db.$client.pragma('wal_checkpoint(TRUNCATE)');
-      db.$client.close();
-      lock?.release();
+      await folder.close();
     },
   };
 }

@@ -1,4 +1,5 @@
-import { boot, FolderInUse } from './boot.ts';
+import { boot } from './boot.ts';
+import { CannotOpen } from './db/cannot-open.ts';
 import { DEMO_SIZE, seedDemo } from './demo/demo-evening.ts';
 import { readEnv } from './env.ts';
 import { listAll } from './services/event-service.ts';
@@ -40,7 +41,7 @@ else {
 }
 
 function cannotOpen(error: Error, dataDir: string): string {
-  return error instanceof FolderInUse ? error.message : `Lapwing cannot open ${dataDir}: ${error.message}`;
+  return error instanceof CannotOpen ? error.message : `Lapwing cannot open ${dataDir}: ${error.message}`;
 }
 
 function cannotListen(error: NodeJS.ErrnoException, port: number): string {

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeDurably } from './durable-file.ts';
 
 /** Characters of codes people read from a wall and type: no look-alikes (0 O, 1 I L, 5 S, 8 B, G, Z 2). */
 const CODE_ALPHABET = 'ACDEFHJKMNPQRTUVWXY34679';
@@ -41,7 +42,8 @@ export function secretsFrom(key: Buffer, bytes: (size: number) => Buffer = rando
 /** Reads the key that link secrets come from, or makes it at the first start (mode 0600). */
 export function keyFrom(dataDir: string): Buffer {
   const file = join(dataDir, 'links.key');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
+  // Flushed: a power cut in the first minute must not leave an empty key behind, with which no server would start.
+  if (!existsSync(file)) writeDurably(file, randomBytes(32));
   chmodSync(file, 0o600);
   const key = readFileSync(file);
   if (key.length !== 32) throw new Error(`${file} does not hold a key of 32 bytes; restore it from a backup.`);

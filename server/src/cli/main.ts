@@ -15,6 +15,11 @@ const HELP = `Usage: npm run -s cli -- <command>
       A dry run: counts and problems of an exported file of people. Nothing is stored.
   demo [--students N] [--tables T] [--rounds R] [--links FILE]
       Seeds an evening into DATA_DIR, everybody checked in; FILE gets all personal links, a JSON array, one a line.
+  backup [FILE.db]
+      Copies the data and the key of the links, also while the server runs; without FILE into DATA_DIR/backups.
+  restore FILE.db
+      Checks a backup and puts it in the place of the data; the server must be stopped. What was there is kept, and the
+      way back is printed.
   --help
       This text.
 
@@ -34,6 +39,8 @@ async function run(args: readonly string[]): Promise<CommandEnd> {
   if (command === 'import') return importCommand(rest, read.values);
   // Alone needs a server; a plan or a dry run should not wait for one to load.
   if (command === 'demo') return (await import('./demo.ts')).demoCommand(rest, read.values);
+  if (command === 'backup') return (await import('./data.ts')).backupCommand(rest);
+  if (command === 'restore') return (await import('./data.ts')).restoreCommand(rest);
   return { exit: 2, line: `Unknown command "${command ?? ''}". See: npm run -s cli -- --help` };
 }
 

@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { backUp, backupsFolder } from './backups.ts';
 import * as schema from './schema.ts';
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
@@ -12,7 +13,7 @@ const FULL = 2;
 
 /**
  * Opens (and at the first start makes) the database of `dataDir` and brings it to the newest schema.
- * A backup is written beside it before a migration touches a filled file.
+ * A backup is made before a migration touches a filled file.
  * @throws when the file cannot be opened, a migration fails, or SQLite does not keep to synchronous=FULL
  */
 export async function openDb(dataDir: string, migrationsDir: string): Promise<Db> {
@@ -23,16 +24,17 @@ export async function openDb(dataDir: string, migrationsDir: string): Promise<Db
   chmodSync(file, 0o600);
   setPragmas(client);
   const db = drizzle(client, { schema }) as Db;
-  if (!fresh && migrationsPending(client, migrationsDir)) await backUp(client, join(dataDir, 'before-migration.db'));
+  if (!fresh) await backUpBeforeMigration(client, dataDir, migrationsDir);
   migrateWithoutLoss(db, migrationsDir);
   return db;
 }
 
-/** A copy of everything that is in the file, for its owner's eyes only as the file itself. */
-async function backUp(client: Database.Database, copy: string): Promise<void> {
-  writeFileSync(copy, '', { mode: 0o600 });
-  chmodSync(copy, 0o600);
-  await client.backup(copy);
+/** Named after the schema it still has, so that no later migration writes over it. */
+async function backUpBeforeMigration(client: Database.Database, dataDir: string, migrationsDir: string): Promise<void> {
+  const applied = migrationsApplied(client);
+  if (applied >= migrationsKnown(migrationsDir)) return;
+  mkdirSync(backupsFolder(dataDir), { recursive: true, mode: 0o700 });
+  await backUp(client, join(backupsFolder(dataDir), `before-migration-${applied + 1}.db`), dataDir);
 }
 
 /** better-sqlite3 chooses synchronous=NORMAL for WAL without a word, and NORMAL loses commits at a power cut. */
@@ -66,15 +68,13 @@ export function migrateWithoutLoss(db: Db, migrationsDir: string): void {
   assertDurable(client);
 }
 
-function migrationsPending(client: Database.Database, migrationsDir: string): boolean {
+function migrationsApplied(client: Database.Database): number {
   const known = client.prepare("SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'").get();
-  if (!known) return true;
-  const { applied } = client.prepare('SELECT count(*) AS applied FROM __drizzle_migrations').get() as {
-    applied: number;
-  };
-  return applied < journalLength(migrationsDir);
+  if (!known) return 0;
+  return (client.prepare('SELECT count(*) AS applied FROM __drizzle_migrations').get() as { applied: number }).applied;
 }
 
-const journalLength = (migrationsDir: string): number =>
+/** How many migrations this server knows. */
+export const migrationsKnown = (migrationsDir: string): number =>
   (JSON.parse(readFileSync(join(migrationsDir, 'meta', '_journal.json'), 'utf8')) as { entries: unknown[] }).entries
     .length;

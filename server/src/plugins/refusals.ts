@@ -62,6 +62,9 @@ export function registerRefusals(app: FastifyInstance): void {
     if (status === 429) return refuse(reply, refusal('too-many-requests'));
     if (status >= 400 && status < 500) return reply.code(status).send({ error: refusal('bad-request') });
     request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
+    // A disk that is full or broken: whether it was written is not known, and asking again settles it.
+    if (/^SQLITE_(FULL|IOERR|READONLY|BUSY|CANTOPEN)/u.test(error.code ?? ''))
+      return refuse(reply, refusal('storage-failed'));
     return refuse(reply, refusal('server-fault'));
   });
   app.setNotFoundHandler((_request, reply) => refuse(reply, refusal('not-found')));

@@ -50,6 +50,6 @@ describe('the database file', () => {
     const folder = temporaryFolder();
     (await opened(folder)).$client.close();
     await opened(folder);
-    expect(existsSync(join(folder, 'before-migration.db'))).toBe(false);
+    expect(existsSync(join(folder, 'backups'))).toBe(false);
   });
 });

@@ -186,7 +186,7 @@ describe('migrations', () => {
     expect(db.$client.prepare('SELECT colour FROM events').get()).toEqual({ colour: '' });
     expect(db.$client.pragma('foreign_keys', { simple: true })).toBe(1);
     expect(db.$client.pragma('synchronous', { simple: true })).toBe(2);
-    const backup = join(folder, 'before-migration.db');
+    const backup = join(folder, 'backups', `before-migration-${journalOf(MIGRATIONS).entries.length + 1}.db`);
     const before = new Database(backup, { readonly: true });
     onTestFinished(() => void before.close());
     expect(rowsOf(before)).toEqual(rows);

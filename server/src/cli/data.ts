@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { MIGRATIONS } from '../boot.ts';
+import { backUpFolder, backupsFolder, findingsOf, stampOf } from '../db/backups.ts';
+import { folderInUse, inWords } from '../db/cannot-open.ts';
+import { migrationsKnown } from '../db/connection.ts';
+import { lockFolder } from '../db/folder-lock.ts';
+import { restore } from '../db/restore.ts';
+import { readEnv } from '../env.ts';
+import { systemClock } from '../system-clock.ts';
+import type { CommandEnd } from './arguments.ts';
+
+/** `backup [FILE]`: a copy of the data and of the links' key, also while the server runs. */
+export async function backupCommand(files: readonly string[]): Promise<CommandEnd> {
+  const [path, ...others] = files;
+  if (others.length > 0) return { exit: 2, line: 'backup takes one FILE.' };
+  if (path !== undefined && !path.endsWith('.db'))
+    return { exit: 2, line: `${path}: give it a name that ends in .db.` };
+  const env = readEnv(process.env, process.cwd());
+  if (!env.ok) return { exit: 2, line: env.refusal };
+  const { dataDir } = env.value;
+  const file = join(dataDir, 'lapwing.db');
+  if (!existsSync(file)) return { exit: 2, line: `${dataDir} holds no lapwing.db.` };
+  const copy = path === undefined ? join(backupsFolder(dataDir), `${stampOf(systemClock().now())}.db`) : resolve(path);
+  try {
+    await backUpFolder(dataDir, copy);
+  } catch (error) {
+    return { exit: 2, line: inWords(error, dataDir).message };
+  }
+  const findings = findingsOf(copy);
+  if (findings.length > 0) return { exit: 3, line: `${copy}: the copy is damaged, and so is the data: ${findings[0]}` };
+  return { exit: 0, json: { backup: copy } };
+}
+
+/** `restore FILE`: puts a backup in the place of the data; the server must not run. */
+export function restoreCommand(files: readonly string[]): CommandEnd {
+  const [path, ...others] = files;
+  if (path === undefined || others.length > 0) return { exit: 2, line: 'restore needs one FILE.' };
+  const env = readEnv(process.env, process.cwd());
+  if (!env.ok) return { exit: 2, line: env.refusal };
+  const { dataDir } = env.value;
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const lock = lockFolder(dataDir);
+    if (lock === null) return { exit: 2, line: folderInUse(dataDir).message };
+    try {
+      const done = restore(dataDir, path, migrationsKnown(MIGRATIONS), stampOf(systemClock().now()));
+      if (!done.ok) return { exit: 2, line: done.refusal };
+      const { wayBack } = done.value;
+      const notes = wayBack === null ? {} : { notes: `The way back: npm run -s cli -- restore ${wayBack}` };
+      return { exit: 0, json: done.value, ...notes };
+    } finally {
+      lock.release();
+    }
+  } catch (error) {
+    return { exit: 2, line: inWords(error, dataDir).message };
+  }
+}
