@@ -7,7 +7,7 @@ import { Mark } from '../kit/Mark.tsx';
 import { AllHere } from './AllHere.tsx';
 import { type DisplayView, LAST_SECONDS_OF_MOVE_MS } from './display-view.ts';
 import { Fit } from './Fit.tsx';
-import { mapFit } from './map-fit.ts';
+import { mapFit, mapSpace } from './map-fit.ts';
 import { wordsInstead } from './Sentence.tsx';
 import { useWindowSize } from './use-window-size.ts';
 import { t } from './words.ts';
@@ -21,9 +21,12 @@ export function Moving({ view }: { view: DisplayView }) {
   const left = shown.left ?? milliseconds(0);
   const hurry = left <= LAST_SECONDS_OF_MOVE_MS;
   const mentors = hall.whoMoves === 'mentors';
-  const fit = view.own?.layout === 'clock' ? null : mapFit(hall.tables, width, height);
-  const words = t(mentors ? 'display.move.mentors.words' : 'display.move.words').split('|');
   const said = wordsInstead(view);
+  const fit =
+    view.own?.layout === 'clock'
+      ? null
+      : mapFit(hall.tables, width, height, mapSpace(width, height, { said, allHere: view.facts?.allHere != null }));
+  const words = t(mentors ? 'display.move.mentors.words' : 'display.move.words').split('|');
   const where = t(mentors ? 'display.move.students' : 'display.move.where');
   return (
     <main

@@ -20,11 +20,26 @@ const SMALLEST = 8;
 /** Share of a cell's side that a plate may take, so that neighbours do not touch. */
 const FILL = 0.86;
 
-/** The space inside the map's panel on a screen of this size; follows the paddings in display.css. */
-export function mapSpace(width: number, height: number): { readonly width: number; readonly height: number } {
+/** What stands above the map besides the usual words. */
+export interface Above {
+  /** Words of the organiser in place of the sentence. */
+  readonly said: string | null;
+  /** The meter of the tables that are ready. */
+  readonly allHere: boolean;
+}
+
+/** The space inside the map's panel on a screen of this size; follows the sizes in display.css and stacked.css. */
+export function mapSpace(
+  width: number,
+  height: number,
+  above: Above = { said: null, allHere: false },
+): { readonly width: number; readonly height: number } {
   const unit = Math.min(width, height) / 100;
   if (width / height >= WIDE_FROM) return { width: width - 88 * unit, height: height - 25 * unit };
-  return { width: width - 22 * unit, height: height - 60 * unit };
+  const upright = height > width;
+  const lines = Math.max(0, Math.ceil((above.said?.length ?? 0) / (upright ? 27 : 20)) - 2);
+  const words = (upright ? 96 : 60) + 5.6 * lines + (above.allHere ? (upright ? 9 : 5) : 0);
+  return { width: width - 22 * unit, height: height - words * unit };
 }
 
 /** The same where the map stands alone under one line of words. */
