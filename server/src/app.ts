@@ -64,6 +64,8 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   const app: App = fastify({
     ...(parts.logger === undefined ? {} : { logger: parts.logger }),
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger of its own for each request would only add a number to it that nothing else in the log mentions.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: BODY_LIMIT,
     trustProxy: 'loopback',
     requestTimeout: 30_000,

@@ -33,7 +33,10 @@ export function registerDoors(app: FastifyInstance, services: Services): void {
       if (!ACCESS[`${method} ${route.url}`]) throw new Error(`${method} ${route.url} is not in the access table.`);
     }
   });
-  app.addHook('onRequest', async (request, reply) => passDoor(services, request, reply));
+  // no promise: every upgrade of a storm comes through here
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!passDoor(services, request, reply)) done();
+  });
 }
 
 function passDoor(services: Services, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {

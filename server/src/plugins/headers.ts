@@ -1,9 +1,13 @@
-import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
+import fastify, { type FastifyInstance } from 'fastify';
 
-/** Browser protection. Plain http on a LAN must go on working: no upgrade to https and no HSTS unless the address is https. */
+/**
+ * Browser protection, the same on every answer. The plugin puts it together anew for each request, which was a tenth of
+ * what a phone costs that comes back after a restart; so it is asked once. Plain http on a LAN must
+ * go on working: no upgrade to https and no HSTS unless the address is https.
+ */
 export async function registerHeaders(app: FastifyInstance, https: boolean): Promise<void> {
-  await app.register(helmet, {
+  const fixed = await headersOf({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -27,9 +31,21 @@ export async function registerHeaders(app: FastifyInstance, https: boolean): Pro
     crossOriginResourcePolicy: { policy: 'same-origin' },
     referrerPolicy: { policy: 'no-referrer' },
   });
+  app.addHook('onRequest', (_request, { raw }, done) => {
+    for (const [name, value] of fixed) raw.setHeader(name, value);
+    done();
+  });
   app.addHook('onSend', async (_request, reply) => {
     reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=()');
     reply.header('x-robots-tag', 'noindex');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+}
+
+async function headersOf(options: FastifyHelmetOptions): Promise<[string, string][]> {
+  const once = fastify();
+  await once.register(helmet, options);
+  once.get('/', async (_request, { raw }) => raw.getHeaders());
+  const answer = await once.inject('/');
+  return Object.entries(answer.json<Record<string, string>>());
 }

@@ -5,8 +5,9 @@ import { ClockQuestion } from '@lapwing/shared/protocol/schemas';
 import { Compile } from 'typebox/compile';
 import type { WebSocket } from 'ws';
 import type { Audience, Channel, Listener } from '../fanout/hub.ts';
+import { messageText } from '../fanout/message-text.ts';
 import { channelOn, type PageStream } from '../fanout/socket-channel.ts';
-import { textFrame } from '../fanout/text-frame.ts';
+import { textFrame, textFrames } from '../fanout/text-frame.ts';
 import { displayOf, ownDisplay } from '../services/display-service.ts';
 import type { Services } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
@@ -120,17 +121,7 @@ function listen(
 
 /** All of it in one write. */
 function sendSnapshot(channel: Channel, messages: readonly (ServerMessage | undefined)[]): void {
-  channel.send(Buffer.concat(messages.flatMap((message) => (message ? [frameOf(message)] : []))));
-}
-
-/** Frames of what is the same for a whole hall; gone when the next version takes its place. */
-const frames = new WeakMap<ServerMessage, Buffer>();
-
-function frameOf(message: ServerMessage): Buffer {
-  if (message.t !== 'room') return textFrame(JSON.stringify(message));
-  const frame = frames.get(message) ?? textFrame(JSON.stringify(message));
-  frames.set(message, frame);
-  return frame;
+  channel.send(textFrames(messages.flatMap((message) => (message ? [messageText(message)] : []))));
 }
 
 /** The page's own time in a clock question, or undefined for anything else: unknown types are ignored. */

@@ -1,4 +1,3 @@
-import { findLink } from '../db/repositories/links.ts';
 import { findSession, type StoredSession, touchSession } from '../db/repositories/sessions.ts';
 import { hashOf } from '../secrets.ts';
 import { type Services, wholeNow } from './services.ts';
@@ -11,7 +10,6 @@ export function sessionOf(services: Services, token: string | undefined): Sessio
   if (!token) return undefined;
   const session = findSession(services.db, hashOf(token));
   if (!session) return undefined;
-  if (session.linkHash !== null && !findLink(services.db, session.linkHash)) return undefined;
   if (session.eventId !== null && !services.evenings.get(session.eventId)) return undefined;
   return session;
 }

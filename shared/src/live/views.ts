@@ -8,7 +8,7 @@ import type { EveningSettings, WhoMoves } from '../event/event.ts';
 import { type Table, tableName } from '../event/floor.ts';
 import { type Attendee, type AttendeeRole, firstName } from '../event/roster.ts';
 import type { PersonRound } from '../event/schedule.ts';
-import type { AttendeeId } from '../kernel/ids.ts';
+import type { AttendeeId, TableId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /** A table as screens draw it: number, the name below it, its place on the floor's grid facing the screen. */
@@ -89,6 +89,22 @@ const onFloor = (table: Table): TableOnFloor => ({
   row: table.row,
 });
 
+interface Floor {
+  readonly numbers: ReadonlyMap<TableId, number>;
+  readonly tables: readonly TableOnFloor[];
+}
+
+/** The same object for the same tables: every card of a hall shares it, and whoever writes cards can tell. */
+const floors = new WeakMap<readonly Table[], Floor>();
+
+function floorOf(tables: readonly Table[]): Floor {
+  const known = floors.get(tables);
+  if (known) return known;
+  const floor = { numbers: new Map(tables.map((table) => [table.id, table.number])), tables: tables.map(onFloor) };
+  floors.set(tables, floor);
+  return floor;
+}
+
 /** How a student sees a mentor: full name, what they do and where. */
 function mentorAsMet(mentor: Attendee): Met {
   const { jobTitle, company, askMeAbout } = mentor.card;
@@ -115,7 +131,7 @@ export interface CardParts {
 
 /** One person's whole evening, for their own phone. */
 export function personalCard({ settings, tables, people, person, line, planVersion, calls }: CardParts): PersonalCard {
-  const numbers = new Map(tables.map((table) => [table.id, table.number]));
+  const floor = floorOf(tables);
   const met = (id: AttendeeId): Met[] => {
     const other = people.get(id);
     if (!other) return [];
@@ -124,7 +140,7 @@ export function personalCard({ settings, tables, people, person, line, planVersi
   const rounds = line.map(
     ({ round, table, meets }): CardRound => ({
       round,
-      table: table === null ? null : (numbers.get(table) ?? null),
+      table: table === null ? null : (floor.numbers.get(table) ?? null),
       meets: meets.flatMap(met),
     }),
   );
@@ -142,7 +158,7 @@ export function personalCard({ settings, tables, people, person, line, planVersi
     calls,
     planVersion,
     rounds,
-    tables: tables.map(onFloor),
+    tables: floor.tables,
   };
 }
 

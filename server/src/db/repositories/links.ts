@@ -1,9 +1,8 @@
 import type { AttendeeId, DisplayId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { links } from '../schema.ts';
 import type { Tx } from '../transact.ts';
-import { preparedFor } from './prepared.ts';
 
 export type StoredLink = typeof links.$inferSelect;
 
@@ -20,13 +19,10 @@ export function insertLink(
   tx.insert(links).values(link).run();
 }
 
-const standing = preparedFor((tx) =>
+/** The link with this hash, unless it was revoked. */
+export const findLink = (tx: Tx, hash: string): StoredLink | undefined =>
   tx
     .select()
     .from(links)
-    .where(and(eq(links.hash, sql.placeholder('hash')), isNull(links.revokedAt)))
-    .prepare(),
-);
-
-/** The link with this hash, unless it was revoked. */
-export const findLink = (tx: Tx, hash: string): StoredLink | undefined => standing(tx).get({ hash });
+    .where(and(eq(links.hash, hash), isNull(links.revokedAt)))
+    .get();

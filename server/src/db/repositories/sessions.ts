@@ -1,8 +1,9 @@
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { eq, sql } from 'drizzle-orm';
+import type { Statement } from 'better-sqlite3';
+import { eq, getTableColumns } from 'drizzle-orm';
+import type { Db } from '../connection.ts';
 import { sessions } from '../schema.ts';
 import type { Tx } from '../transact.ts';
-import { preparedFor } from './prepared.ts';
 
 export type StoredSession = typeof sessions.$inferSelect;
 
@@ -10,15 +11,24 @@ export const insertSession = (tx: Tx, session: StoredSession): void => {
   tx.insert(sessions).values(session).run();
 };
 
-const byHash = preparedFor((tx) =>
-  tx
-    .select()
-    .from(sessions)
-    .where(eq(sessions.hash, sql.placeholder('hash')))
-    .prepare(),
-);
+const COLUMNS = Object.entries(getTableColumns(sessions))
+  .map(([key, { name }]) => `s."${name}" AS "${key}"`)
+  .join(', ');
+/** A session outlives neither its link nor its link’s revocation; an organiser’s came with none. */
+const STANDING = `SELECT ${COLUMNS} FROM sessions s LEFT JOIN links l ON l.hash = s.link_hash
+  WHERE s.hash = ? AND (s.link_hash IS NULL OR (l.hash IS NOT NULL AND l.revoked_at IS NULL))`;
 
-export const findSession = (tx: Tx, hash: string): StoredSession | undefined => byHash(tx).get({ hash });
+const statements = new WeakMap<Db, Statement<[string], StoredSession>>();
+
+/**
+ * The session with this hash, unless the link it came with was revoked. Compiled once for each database and asked in one
+ * go: a whole hall that comes back after a restart asks it at the same time.
+ */
+export function findSession(db: Db, hash: string): StoredSession | undefined {
+  const statement = statements.get(db) ?? db.$client.prepare<[string], StoredSession>(STANDING);
+  statements.set(db, statement);
+  return statement.get(hash);
+}
 
 export const touchSession = (tx: Tx, hash: string, lastSeenAt: Instant): void => {
   tx.update(sessions).set({ lastSeenAt }).where(eq(sessions.hash, hash)).run();
