@@ -9,6 +9,7 @@ import type { Cue } from '../../../client/src/display/cues.ts';
 import { DisplayApp } from '../../../client/src/display/DisplayApp.tsx';
 import { hall, momentWith } from '../../../client/src/gallery/fixtures.ts';
 import { createLiveModel, type LiveModel } from '../../../client/src/kit/live-model.ts';
+import { type Polling, pollWhileDeaf } from '../../../client/src/kit/poll.ts';
 import { dataOf } from '../data-of.ts';
 import { FakeSocket } from '../fake-socket.ts';
 
@@ -21,10 +22,12 @@ const room: RoomFrame = {
 };
 
 let model: LiveModel;
+let polling: Polling;
 let rung: Cue[];
 let bell: Bell;
 beforeEach(() => {
   FakeSocket.install();
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed')));
   rung = [];
   let on = false;
   bell = {
@@ -37,8 +40,10 @@ beforeEach(() => {
     ring: (cue) => rung.push(cue),
   };
   model = createLiveModel('/display/d1/live', 5_000);
+  polling = pollWhileDeaf(model, '/display/d1/opening', 5_000);
 });
 afterEach(() => {
+  polling.stop();
   model.close();
   FakeSocket.remove();
 });
@@ -50,7 +55,7 @@ async function pass(time: number): Promise<void> {
 }
 
 async function live(): Promise<Element> {
-  const { container } = render(<DisplayApp model={model} bell={bell} />);
+  const { container } = render(<DisplayApp model={model} polling={polling} bell={bell} />);
   expect(container.textContent).toContain('Getting ready.');
   FakeSocket.last.opens();
   FakeSocket.last.says(room);
