@@ -23,6 +23,7 @@ import {
   talk,
   withRound,
 } from './fixtures.ts';
+import { phoneView } from './phone-fixture.ts';
 import type { PHONE_NAMES } from './state-names.ts';
 
 const screen = (
@@ -32,24 +33,7 @@ const screen = (
   more: Partial<PhoneView> = {},
   calls = false,
 ): (() => JSX.Element) => {
-  const shown = shownAt(moment, now);
-  const view: PhoneView = {
-    card,
-    moment,
-    shown,
-    now,
-    version: 41,
-    status: 'live',
-    silentMinutes: 0,
-    about: false,
-    checkingTime: false,
-    sentBack: false,
-    news: null,
-    told: { calls: [], waiting: [] },
-    leaving: false,
-    allHere: 0,
-    ...more,
-  };
+  const view = phoneView(card, moment, now, more);
   return () => <PhoneScreen view={view} acts={NO_ACTS} calls={calls} />;
 };
 

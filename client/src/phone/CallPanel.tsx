@@ -48,12 +48,12 @@ function Leaving({ view, tell }: { view: PhoneView; tell: Tell }) {
     <fieldset>
       <legend>{t('phone.call.leaving')}</legend>
       <button type="button" onClick={() => tell('leaving', 0)}>
-        {t('phone.call.leaving.now')}
+        <span>{t('phone.call.leaving.now')}</span>
         <Students view={view} count={here?.meets.length ?? 0} />
       </button>
       {left === null ? null : (
         <button type="button" onClick={() => tell('leaving', left)}>
-          {t('phone.call.leaving.round')}
+          <span>{t('phone.call.leaving.round')}</span>
           <Students view={view} count={roundAfter(view, round)?.meets.length ?? 0} />
         </button>
       )}

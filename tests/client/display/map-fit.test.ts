@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapFit } from '../../../client/src/display/map-fit.ts';
+import { mapAloneSpace, mapFit, mapSpace } from '../../../client/src/display/map-fit.ts';
 import { tables } from '../../../client/src/gallery/fixtures.ts';
 
 describe('map on the wall', () => {
@@ -22,6 +22,21 @@ describe('map on the wall', () => {
     expect(mapFit(tables(90), 1920, 1080)).toBeNull();
     expect(mapFit(tables(40), 1024, 768)).toBeNull();
     expect(mapFit([], 1920, 1080)).toBeNull();
+  });
+
+  it('gives way to long words and to the meter where the map stands below the words', () => {
+    const words = 'The coats of rounds 1 to 3 have moved to the room next to the main door, left.';
+    const room = (width: number, height: number, said: string | null, allHere: boolean) =>
+      mapSpace(width, height, { said, allHere }).height;
+    expect(room(1024, 768, words, false)).toBeLessThan(room(1024, 768, null, false));
+    expect(room(768, 1024, null, true)).toBeLessThan(room(768, 1024, null, false));
+    expect(room(1920, 1080, words, true)).toBe(room(1920, 1080, null, false));
+    expect(mapFit(tables(12), 1024, 768, mapSpace(1024, 768, { said: words, allHere: false }))).not.toBeNull();
+  });
+
+  it('has more room when it stands alone', () => {
+    const alone = mapFit(tables(40), 1920, 1080, mapAloneSpace(1920, 1080));
+    expect(alone?.plate).toBeGreaterThan(mapFit(tables(40), 1920, 1080)?.plate ?? 0);
   });
 
   it('scales with the screen', () => {

@@ -4,7 +4,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Connection, connect } from '../../../client/src/kit/connection.ts';
 import { FakeSocket } from '../fake-socket.ts';
 
-const FACTS: Facts = { t: 'facts', studentsHere: 1, studentsExpected: 2, mentorsHere: 0, mentorsExpected: 1 };
+const FACTS: Facts = {
+  t: 'facts',
+  studentsHere: 1,
+  studentsExpected: 2,
+  mentorsHere: 0,
+  mentorsExpected: 1,
+  allHere: null,
+};
 
 let heard: ServerMessage[];
 let connection: Connection;

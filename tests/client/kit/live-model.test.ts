@@ -9,11 +9,14 @@ import { FakeSocket } from '../fake-socket.ts';
 /** Server time is the page's time plus this. */
 const AHEAD = 1_000_000;
 const timings = {
-  ...{ rounds: 2, talk: minutes(10), changeover: minutes(2), breakAfterRound: 0 },
-  ...{ breakLength: minutes(5), boundary: 'auto' as const },
+  ...{ rounds: 2, talk: minutes(10), changeover: minutes(2), agenda: [], skipped: [] },
+  ...{ boundary: 'auto' as const, talkBegins: 'auto' as const },
 };
 const talking: Phase = { kind: 'talking', round: 1, startsAt: instant(AHEAD), endsAt: instant(AHEAD + 600_000) };
-const moment: Moment = { phase: talking, before: null, timings, begun: [instant(AHEAD)], planVersion: 1 };
+const moment: Moment = {
+  ...{ phase: talking, before: null, timings, begun: [instant(AHEAD)], planVersion: 1 },
+  ...{ announcement: null, blank: false },
+};
 const room = (v: number, epoch = 'one', more: Partial<Moment> = {}): RoomFrame => ({
   ...{ t: 'room', protocol: PROTOCOL_VERSION, epoch, v },
   moment: { ...moment, ...more },

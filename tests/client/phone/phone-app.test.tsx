@@ -6,8 +6,9 @@ import { act, render } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { momentWith, studentCard } from '../../../client/src/gallery/fixtures.ts';
 import { createLiveModel, type LiveModel } from '../../../client/src/kit/live-model.ts';
+import { type Polling, pollWhileDeaf } from '../../../client/src/kit/poll.ts';
+import { createOwn, type Own } from '../../../client/src/phone/own.ts';
 import { PhoneApp } from '../../../client/src/phone/PhoneApp.tsx';
-import { type Polling, pollWhileDeaf } from '../../../client/src/phone/poll.ts';
 import { dataOf } from '../data-of.ts';
 import { FakeSocket } from '../fake-socket.ts';
 
@@ -22,20 +23,24 @@ const room = (v: number, phase: Phase = talking): RoomFrame => ({
 
 let model: LiveModel;
 let polling: Polling;
+let own: Own;
 beforeEach(() => {
   FakeSocket.install();
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed')));
   model = createLiveModel('/me/k3v9xq/live', 15_000, { room: room(1), card: studentCard({ startsAt: START }) });
-  polling = pollWhileDeaf(model, '/me/k3v9xq/opening');
+  polling = pollWhileDeaf(model, '/me/k3v9xq/opening', 15_000);
+  own = createOwn(model, '/me/k3v9xq');
 });
 afterEach(() => {
+  own.stop();
+  localStorage.clear();
   polling.stop();
   model.close();
   FakeSocket.remove();
 });
 
 function shown() {
-  const { container } = render(<PhoneApp model={model} polling={polling} />);
+  const { container } = render(<PhoneApp model={model} polling={polling} own={own} />);
   return {
     data: () => dataOf(container.querySelector('.phone') as Element),
     text: () => container.textContent ?? '',

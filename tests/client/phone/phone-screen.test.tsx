@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { at, mentorCard, momentWith, studentCard, talk } from '../../../client/src/gallery/fixtures.ts';
+import { phoneView } from '../../../client/src/gallery/phone-fixture.ts';
 import { PHONE_STATES } from '../../../client/src/gallery/phone-states.tsx';
+import { PhoneScreen } from '../../../client/src/phone/PhoneScreen.tsx';
+import type { PhoneView } from '../../../client/src/phone/phone-view.ts';
 import { dataOf } from '../data-of.ts';
 
 type Name = keyof typeof PHONE_STATES;
@@ -27,6 +31,12 @@ describe('phone', () => {
     ['p-time-up', 'timeUp', '3', '8', '3', 'page'],
     ['p-paused-move', 'paused', '4', '3', '10', 'page'],
     ['p-finished', 'finished', '', '', '', 'page'],
+    ['p-welcome', 'agenda', '1', '5', '12', 'page'],
+    ['p-free-talk', 'agenda', '', '', '', 'page'],
+    ['p-ready', 'ready', '4', '3', '10', 'page'],
+    ['p-skipped', 'talking', '3', '8', '10', 'page'],
+    ['p-changed-move', 'moving', '4', '3', '10', 'move'],
+    ['p-stop', 'paused', '3', '8', '3', 'page'],
   ])('%s tells phase, round, table, next table and ground', (name, phase, round, table, nextTable, ground) => {
     expect(show(name).data).toMatchObject({ phase, round, table, nextTable, ground, version: '41' });
   });
@@ -55,6 +65,39 @@ describe('phone', () => {
     ['p-offline', 'If the big screen differs, follow the screen.'],
     ['p-offline-old', 'Last heard 14 minutes ago.'],
     ['p-offline-old', 'about 19:34'],
+    ['p-welcome', 'Welcome'],
+    ['p-welcome', 'Next: table 5, Egret'],
+    ['p-free-talk', 'Then the evening ends'],
+    ['p-last-free', 'Next: Free talk'],
+    ['p-last-free', '20:10'],
+    ['p-ready', 'Take your seat'],
+    ['p-ready', 'Round 4 starts in a moment.'],
+    ['p-all-here-done', 'Thank you. We know that table 3 is ready.'],
+    ['p-skipped', 'left out'],
+    ['p-skipped', 'Next: table 10, Jay'],
+    ['p-back', 'Go back to table 8, please.'],
+    ['p-message', 'have moved to the room next to the main door'],
+    ['p-message-move', 'have moved to the room next to the main door'],
+    ['p-stop', 'Please stop and listen.'],
+    ['p-stop', 'Stay where you are.'],
+    ['p-stop', 'Your table is 8.'],
+    ['p-stop-words', 'The fire alarm is a test.'],
+    ['p-stop-offline', 'Please stop and listen.'],
+    ['p-stop-offline', 'Table 8'],
+    ['p-changed', 'Your next table changed to 3, Crane.'],
+    ['p-changed-later', 'Your table in round 5 changed to 10, Jay.'],
+    ['p-changed-later', 'One later round changed too.'],
+    ['p-changed-out', 'You now sit round 4 out.'],
+    ['p-changed-now', 'Your table changed: go to 8, Heron now.'],
+    ['p-saved', 'We saved you a seat: table 8. Go straight there.'],
+    ['p-gone', 'Welcome back. Ask the desk or wait here: we are finding a seat.'],
+    ['p-left', 'You told us that you leave. Thank you for coming.'],
+    ['p-calls', 'I am lost'],
+    ['p-calls-mentor', '5 students get another seat'],
+    ['p-told-lost', 'The desk knows that you are lost.'],
+    ['p-told-lost', 'Second row, on the far right'],
+    ['p-told-waiting', 'Saved on this phone. We send it when you are online.'],
+    ['p-checking', 'Checking the time'],
   ])('%s says "%s"', (name, words) => {
     expect(show(name).text).toContain(words);
   });
@@ -84,5 +127,85 @@ describe('phone', () => {
     const { text } = show('p-two-mentors');
     expect(text).toContain('Ask Oluwaseun and Tom');
     expect(text).not.toContain('Ben');
+  });
+
+  it('shows the old number struck through', () => {
+    expect(show('p-changed').root.querySelector('s')?.textContent).toBe('Before: table 5');
+  });
+
+  it('is nothing but the sign while everybody is to stop', () => {
+    const { root, text } = show('p-stop');
+    expect(root.querySelector('.evening')).toBeNull();
+    expect(text).not.toContain('Priya');
+  });
+
+  it('asks whether all are here when people had time to walk, not before, and only those with a table', () => {
+    expect(show('p-all-here').root.querySelector('.all-here button')?.textContent).toBe('All here at table 3');
+    expect(show('p-stay').root.querySelector('.all-here button')?.textContent).toBe('All here at table 8');
+    expect(show('p-move-out').root.querySelector('.all-here')).toBeNull();
+  });
+
+  it('lets only a mentor ask for help, and does not offer what was told already', () => {
+    expect(show('p-calls').text).not.toContain('I need help');
+    expect(show('p-calls-mentor').text).not.toContain('I am lost');
+  });
+});
+
+describe('telling the desk', () => {
+  function open(name: Name, more: Partial<PhoneView> = {}) {
+    const acts = { noteNews: vi.fn(), tellDesk: vi.fn(), sayAllHere: vi.fn() };
+    const mentor = name === 'p-mentor';
+    const view = phoneView(mentor ? mentorCard() : studentCard(), momentWith(talk(3), 3), at(27, 18), more);
+    render(<PhoneScreen view={view} acts={acts} />);
+    const press = (words: string) => fireEvent.click(screen.getByRole('button', { name: words }));
+    return { acts, press };
+  }
+
+  it('takes two taps, and closes again by itself', () => {
+    const { acts, press } = open('p-now');
+    press('Tell the desk');
+    press('10 minutes');
+    expect(acts.tellDesk).toHaveBeenCalledWith('late', true, 10);
+    expect(screen.queryByRole('button', { name: '10 minutes' })).toBeNull();
+    expect(document.activeElement?.textContent).toBe('Tell the desk');
+  });
+
+  it('can be closed without telling anything', () => {
+    const { acts, press } = open('p-now');
+    press('Tell the desk');
+    press('Close');
+    expect(screen.queryByRole('button', { name: 'I am lost' })).toBeNull();
+    expect(acts.tellDesk).not.toHaveBeenCalled();
+  });
+
+  it('says when somebody leaves: now, or in as many minutes as the round still has', () => {
+    const { acts, press } = open('p-now');
+    press('Tell the desk');
+    press('Now');
+    press('Tell the desk');
+    press('After this round');
+    expect(acts.tellDesk.mock.calls).toEqual([
+      ['leaving', true, 0],
+      ['leaving', true, 7],
+    ]);
+  });
+
+  it('tells a mentor what leaving does', () => {
+    const { acts, press } = open('p-mentor');
+    press('Tell the desk');
+    press('After this round 4 students get another seat');
+    expect(acts.tellDesk).toHaveBeenCalledWith('leaving', true, 7);
+  });
+
+  it('takes it back with one tap, by its name when there are several', () => {
+    const { acts, press } = open('p-now', { told: { calls: ['late', 'leaving'], waiting: [] } });
+    press('I do not leave');
+    expect(acts.tellDesk).toHaveBeenCalledWith('leaving', false);
+  });
+
+  it('notes a change with one tap', () => {
+    const { acts, press } = open('p-now', { news: { kind: 'saved', table: 8 } });
+    press('OK, I know');
+    expect(acts.noteNews).toHaveBeenCalled();
   });
 });

@@ -2,16 +2,13 @@ import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Moment } from '@lapwing/shared/live/state';
 import { describe, expect, it } from 'vitest';
 import { at, momentWith, move, stayingRounds, studentCard, talk } from '../../../client/src/gallery/fixtures.ts';
-import { shownAt } from '../../../client/src/kit/live-model.ts';
+import { phoneView } from '../../../client/src/gallery/phone-fixture.ts';
 import { pageTitle } from '../../../client/src/phone/page-title.ts';
 import type { PhoneView } from '../../../client/src/phone/phone-view.ts';
 import { sayingBetween } from '../../../client/src/phone/sayings.ts';
 
-const view = (moment: Moment, now: Instant, more: Partial<PhoneView> = {}): PhoneView => ({
-  ...{ card: studentCard(), moment, shown: shownAt(moment, now), now, version: 1, status: 'live' },
-  ...{ silentMinutes: 0, about: false },
-  ...more,
-});
+const view = (moment: Moment, now: Instant, more: Partial<PhoneView> = {}): PhoneView =>
+  phoneView(studentCard(), moment, now, more);
 const round3 = momentWith(talk(3), 3);
 const toRound4 = momentWith(move(4), 3);
 const longer = momentWith({ ...talk(3), endsAt: at(35) } as Moment['phase'], 3);

@@ -1,0 +1,18 @@
+import type { Instant } from '@lapwing/shared/kernel/time';
+import type { Moment } from '@lapwing/shared/live/state';
+import type { PersonalCard } from '@lapwing/shared/protocol/messages';
+import { shownAt } from '../kit/live-model.ts';
+import type { PhoneView } from '../phone/phone-view.ts';
+
+/** What a phone draws when nothing is new and the server answers. */
+export const phoneView = (
+  card: PersonalCard,
+  moment: Moment,
+  now: Instant,
+  more: Partial<PhoneView> = {},
+): PhoneView => ({
+  ...{ card, moment, shown: shownAt(moment, now), now, version: 41, status: 'live' },
+  ...{ silentMinutes: 0, about: false, checkingTime: false, sentBack: false },
+  ...{ news: null, told: { calls: [], waiting: [] }, leaving: false, allHere: 0 },
+  ...more,
+});
