@@ -72,23 +72,26 @@ function impossiblePins(instance: Instance, problem: Problem): Infeasible[] {
       found.push(conflict(`the group of student ${shown(student)} is pinned to two places in round ${round}`));
     }
   }
-  for (let round = 0; round < rounds && found.length < MOST_TOLD; round++) {
+  for (const round of new Set(instance.pinned.map((one) => one.round - 1))) {
+    if (found.length >= MOST_TOLD) break;
     const load = new Int32Array(problem.tables);
     for (let student = 0; student < students; student++) {
       const table = pin[round * students + student]!;
       if (table === FREE || table === OUT) continue;
-      const where = `table ${shown(instance.tables[table]!.id)} in round ${round + 1}`;
-      const who = `${name(instance, student)} is pinned to ${where}`;
-      if (problem.present[student * rounds + round] === 0) found.push(conflict(`${who}, but absent`));
-      if (problem.open[table * rounds + round] === 0) found.push(conflict(`${who}, which is closed`));
-      if (!eligible(problem, student, table)) found.push(conflict(`${who}, but may not sit there`));
+      const where = (): string => `table ${shown(instance.tables[table]!.id)} in round ${round + 1}`;
+      const tell = (what: string): void => {
+        found.push(conflict(`${name(instance, student)} is pinned to ${where()}, ${what}`));
+      };
+      if (problem.present[student * rounds + round] === 0) tell('but absent');
+      if (problem.open[table * rounds + round] === 0) tell('which is closed');
+      if (!eligible(problem, student, table)) tell('but may not sit there');
       load[table]! += 1;
       if (load[table] === problem.seats[table]! + 1)
-        found.push(conflict(`more students are pinned to ${where} than it seats`));
+        found.push(conflict(`more students are pinned to ${where()} than it seats`));
       for (const other of problem.apart[student]!) {
         if (other < student && pin[round * students + other] === table) {
           found.push(
-            conflict(`${name(instance, other)} and ${name(instance, student)} are pinned to ${where}, but apart`),
+            conflict(`${name(instance, other)} and ${name(instance, student)} are pinned to ${where()}, but apart`),
           );
         }
       }
@@ -97,10 +100,21 @@ function impossiblePins(instance: Instance, problem: Problem): Infeasible[] {
   return found;
 }
 
-/** Can these students, who must sit together, sit at this table in this round? */
-function fits(problem: Problem, here: readonly number[], table: number, round: number): boolean {
-  if (problem.open[table * problem.rounds + round] === 0 || here.length > problem.seats[table]!) return false;
-  return here.every((student) => eligible(problem, student, table));
+/** What a round has for people who must sit together: nobody of them comes, no table is large enough, none will do, one will. */
+type InRound = 'nobody' | 'too-large' | 'none' | 'a-table';
+
+function inRound(problem: Problem, together: readonly number[], round: number, largest: Int32Array): InRound {
+  const { rounds, tables, present, open, seats, barred } = problem;
+  const here = together.filter((member) => present[member * rounds + round] === 1);
+  if (here.length === 0) return 'nobody';
+  if (here.length > largest[round]!) return 'too-large';
+  const limits = here.map((member) => barred[member]).filter((list) => list !== null);
+  if (limits.length === 0) return 'a-table';
+  for (let table = 0; table < tables; table++) {
+    if (open[table * rounds + round] === 0 || here.length > seats[table]!) continue;
+    if (limits.every((list) => list![table] === 0)) return 'a-table';
+  }
+  return 'none';
 }
 
 /** Seats of the largest open table, per round; 0 when all are closed. */
@@ -115,26 +129,27 @@ function largestOpen({ rounds, tables, open, seats }: Problem): Int32Array {
 }
 
 function neverSeated(instance: Instance, problem: Problem): Infeasible[] {
-  const { rounds, tables, present, group } = problem;
+  const { rounds, present, group } = problem;
   const found: Infeasible[] = [];
   const toldGroups = new Set<number>();
   const largest = largestOpen(problem);
+  // per group what each round has for it: asked once, however many they are
+  const known = new Map<number, InRound[]>();
   for (let student = 0; student < problem.students && found.length < MOST_TOLD; student++) {
     const own = group[student]!;
     if (toldGroups.has(own)) continue;
     const together = own === -1 ? [student] : problem.groups[own]!;
-    const anywhere = together.every((member) => problem.barred[member] === null);
+    const asked = own === -1 ? [] : (known.get(own) ?? []);
+    if (own !== -1) known.set(own, asked);
     let comes = false;
     let seated = false;
     let roomForAll = false;
     for (let round = 0; round < rounds && !seated; round++) {
       if (present[student * rounds + round] === 0) continue;
       comes = true;
-      const here = own === -1 ? together : together.filter((member) => present[member * rounds + round] === 1);
-      if (here.length > largest[round]!) continue;
-      roomForAll = true;
-      seated = anywhere;
-      for (let table = 0; table < tables && !seated; table++) seated = fits(problem, here, table, round);
+      asked[round] ??= inRound(problem, together, round, largest);
+      roomForAll ||= asked[round] !== 'too-large';
+      seated = asked[round] === 'a-table';
     }
     if (!comes || seated) continue;
     if (own !== -1 && !roomForAll) {

@@ -140,7 +140,7 @@ describe('classics', () => {
   // the most second meetings that the search may leave where perfect is impossible or unknown
   test.each([
     ['30/6/6', 45],
-    ['60/10/8', 100],
+    ['60/10/8', 92],
     ['25/5/5', 36],
     ['30/6/5', 20],
   ])('R82 %s meets again at most %i times', (text, most) => {
@@ -165,10 +165,6 @@ describe('any numbers', () => {
       }),
       { numRuns: 10 },
     );
-  });
-
-  test('R83 64/8/8 is just beyond a formula', () => {
-    expectSound(shapeOf('64/8/8'));
   });
 
   test('R83 the same seed gives the same seating', () => {

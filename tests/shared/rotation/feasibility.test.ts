@@ -165,3 +165,26 @@ test('R20 thousands who may sit nowhere are told without a look at every seat fo
   expect(found).toHaveLength(100);
   expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['group-too-big']));
 });
+
+test('R20 the rounds of a huge group are looked at once, not for each of its people', () => {
+  const raw = rawRotation(50_000, 3, 2, 60_000, ({ students, tables }) => {
+    students.slice(1, -1).forEach((student, index) => {
+      student.together = [`s${index + 1}`];
+    });
+    for (const table of tables) table.stepFree = false;
+    Object.assign(students[49_999] ?? {}, { stepFree: true });
+  });
+  expect(infeasibilities(parsed(raw))).toEqual([
+    { kind: 'no-seat', message: 'student "s50000" comes, but may sit at no open table' },
+  ]);
+});
+
+test('R20 a group all of whom need few tables is told by the one they share, or that there is none', () => {
+  const group = (avoid: string[]) =>
+    rawRotation(6, 3, 2, 6, ({ students }) => {
+      Object.assign(students[0] ?? {}, { together: ['s2'], avoid: ['m1'] });
+      Object.assign(students[1] ?? {}, { avoid });
+    });
+  expect(infeasibilities(parsed(group(['m2'])))).toEqual([]);
+  expect(infeasibilities(parsed(group(['m2', 'm3']))).map(({ kind }) => kind)).toEqual(['no-seat', 'no-seat']);
+});

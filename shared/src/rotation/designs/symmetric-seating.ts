@@ -8,9 +8,9 @@ const MOST_WORK = 1_200;
 
 /** Heats of knocking out: how many turns stay in, and how long each is then searched. */
 const HEATS: readonly { readonly stay: number; readonly effort: Effort }[] = [
-  { stay: 40, effort: { moves: 2_000, hot: 4, cold: 2 } },
-  { stay: 6, effort: { moves: 10_000, hot: 5, cold: 3 } },
-  { stay: 2, effort: { moves: 100_000, hot: 5, cold: 3 } },
+  { stay: 40, effort: { moves: 3_000, hot: 4, cold: 2 } },
+  { stay: 5, effort: { moves: 20_000, hot: 5, cold: 3 } },
+  { stay: 2, effort: { moves: 200_000, hot: 5, cold: 3 } },
 ];
 
 /** The seats an exchange may touch before the search gets fewer of them: its time is to stay about the same. */

@@ -80,11 +80,13 @@ function togetherGroups(instance: Instance, studentIndex: ReadonlyMap<string, nu
   return [...members.values()].filter((list) => list.length > 1);
 }
 
+/** Who is apart from whom, both ways, each once and in order. */
 function apartLists(instance: Instance, studentIndex: ReadonlyMap<string, number>): (readonly number[])[] {
-  const sets = new Map<number, Set<number>>();
+  const lists: number[][] = [];
   const add = (one: number, other: number): void => {
-    const set = sets.get(one) ?? new Set();
-    sets.set(one, set.add(other));
+    const list = lists[one];
+    if (list) list.push(other);
+    else lists[one] = [other];
   };
   instance.students.forEach((student, index) => {
     for (const id of student.apart) {
@@ -94,8 +96,10 @@ function apartLists(instance: Instance, studentIndex: ReadonlyMap<string, number
     }
   });
   return instance.students.map((_, index) => {
-    const set = sets.get(index);
-    return set ? [...set].sort((a, b) => a - b) : EMPTY;
+    const list = lists[index];
+    if (list === undefined) return EMPTY;
+    const sorted = Int32Array.from(list).sort();
+    return Array.from(sorted).filter((other, at) => at === 0 || other !== sorted[at - 1]);
   });
 }
 
