@@ -70,6 +70,34 @@ describe('live model', () => {
     expect(model.room.value?.v).toBe(7);
   });
 
+  it('keeps who a display is', () => {
+    FakeSocket.last.says({ t: 'display', name: 'Left wall', layout: 'map', flashedAt: null });
+    expect(model.display.value).toMatchObject({ name: 'Left wall', layout: 'map' });
+  });
+
+  it('stands still, and never counts up, while a better clock says that there is a little more time', () => {
+    FakeSocket.last.says(room(1));
+    FakeSocket.last.answers(AHEAD);
+    vi.advanceTimersByTime(5_000);
+    const before = model.now.value ?? 0;
+    model.connection.clock.reset();
+    FakeSocket.last.says({ t: 'c', a: performance.now(), b: before - 700, s: before - 700 });
+    expect(model.now.value).toBe(before);
+    vi.advanceTimersByTime(2_000);
+    expect(model.now.value).toBeLessThan(before + 2_000);
+    expect(model.now.value).toBeGreaterThan(before);
+  });
+
+  it('believes a clock that was wrong by more', () => {
+    FakeSocket.last.says(room(1));
+    FakeSocket.last.answers(AHEAD);
+    vi.advanceTimersByTime(5_000);
+    const before = model.now.value ?? 0;
+    model.connection.clock.reset();
+    FakeSocket.last.says({ t: 'c', a: performance.now(), b: before - 60_000, s: before - 60_000 });
+    expect(model.now.value).toBeLessThan(before - 50_000);
+  });
+
   it('begins with what the page came with', () => {
     const withInitial = createLiveModel('/me/abc/live', 15_000, { room: room(3) });
     expect(withInitial.moment.value?.phase.kind).toBe('talking');

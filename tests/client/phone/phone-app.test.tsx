@@ -2,9 +2,9 @@
 import { instant } from '@lapwing/shared/kernel/time';
 import type { Phase } from '@lapwing/shared/live/state';
 import { CLOSE, PROTOCOL_VERSION, type RoomFrame } from '@lapwing/shared/protocol/messages';
-import { act, render } from '@testing-library/preact';
+import { act, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { momentWith, studentCard } from '../../../client/src/gallery/fixtures.ts';
+import { momentWith, stopped, studentCard, withRound } from '../../../client/src/gallery/fixtures.ts';
 import { createLiveModel, type LiveModel } from '../../../client/src/kit/live-model.ts';
 import { type Polling, pollWhileDeaf } from '../../../client/src/kit/poll.ts';
 import { createOwn, type Own } from '../../../client/src/phone/own.ts';
@@ -115,5 +115,54 @@ describe('phone page over its connection', () => {
     FakeSocket.last.ends(CLOSE.notAllowed);
     await pass(100);
     expect(page.text()).toContain('This link does not open an event.');
+  });
+
+  it('interrupts when the table of this round changes, until the person knows', async () => {
+    const page = shown();
+    FakeSocket.last.opens();
+    FakeSocket.last.says(room(2));
+    FakeSocket.last.answers(AHEAD);
+    await pass(150);
+    FakeSocket.last.says(studentCard({ startsAt: START, rounds: withRound(1, { table: 9 }) }));
+    await pass(50);
+    expect(page.data()).toMatchObject({ news: 'now', table: '9' });
+    expect(page.heard('assertive')).toBe('Your table changed: go to 9, Ibis now.');
+    fireEvent.click(screen.getByRole('button', { name: 'OK, I know' }));
+    await pass(50);
+    expect(page.data().news).toBe('');
+  });
+
+  it('stops with everybody, and goes on with everybody', async () => {
+    const page = shown();
+    FakeSocket.last.opens();
+    FakeSocket.last.answers(AHEAD);
+    await pass(150);
+    const frame = room(2);
+    FakeSocket.last.says({ ...frame, moment: { ...frame.moment, announcement: stopped('', START) } });
+    await pass(150);
+    expect(page.data().said).toBe('stop');
+    expect(page.heard('assertive')).toBe('Please stop and listen. Stay where you are.');
+    FakeSocket.last.says(room(3));
+    await pass(50);
+    expect(page.data().said).toBe('');
+    expect(page.text()).toContain('Table 5');
+  });
+
+  it('asks people back to their table when a move is taken back', async () => {
+    const page = shown();
+    FakeSocket.last.opens();
+    FakeSocket.last.answers(AHEAD);
+    const walk = { kind: 'moving', round: 2, startsAt: START, endsAt: instant(AHEAD + 120_000) } as Phase;
+    FakeSocket.last.says(room(2, walk));
+    await pass(1_000);
+    expect(page.data().ground).toBe('move');
+    FakeSocket.last.says(room(3));
+    await pass(1_000);
+    expect(page.text()).toContain('Go back to table 5, please.');
+    expect(page.heard('assertive')).toBe('Go back to table 5, please.');
+    await pass(10_000);
+    expect(page.data().ground).toBe('page');
+    expect(page.text()).not.toContain('Go back to table 5, please. ');
+    expect(document.querySelector('.news')).toBeNull();
   });
 });

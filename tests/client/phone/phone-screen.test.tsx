@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
-import { at, mentorCard, momentWith, studentCard, talk } from '../../../client/src/gallery/fixtures.ts';
+import { at, mentorCard, momentWith, move, studentCard, talk } from '../../../client/src/gallery/fixtures.ts';
 import { phoneView } from '../../../client/src/gallery/phone-fixture.ts';
 import { PHONE_STATES } from '../../../client/src/gallery/phone-states.tsx';
 import { PhoneScreen } from '../../../client/src/phone/PhoneScreen.tsx';
@@ -143,6 +143,9 @@ describe('phone', () => {
     expect(show('p-all-here').root.querySelector('.all-here button')?.textContent).toBe('All here at table 3');
     expect(show('p-stay').root.querySelector('.all-here button')?.textContent).toBe('All here at table 8');
     expect(show('p-move-out').root.querySelector('.all-here')).toBeNull();
+    const early = phoneView(studentCard(), momentWith(move(4), 3), at(34, 19));
+    const acts = { noteNews: vi.fn(), tellDesk: vi.fn(), sayAllHere: vi.fn() };
+    expect(render(<PhoneScreen view={early} acts={acts} />).container.querySelector('.all-here')).toBeNull();
   });
 
   it('lets only a mentor ask for help, and does not offer what was told already', () => {
