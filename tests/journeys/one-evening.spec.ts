@@ -231,6 +231,7 @@ test('an organiser imports, plans, checks in, runs the night, loses the server a
   });
 
   await test.step('4 finishes', async () => {
+    await organiser.getByRole('button', { name: 'More', exact: true }).click();
     await organiser.getByRole('button', { name: 'Finish the evening now' }).click();
     for (const page of rooms) await expectPhase(page, 'finished');
     for (const page of rooms) await expectAccessible(page, 'finished');

@@ -1,100 +1,12 @@
-import type { Attendee } from '@lapwing/shared/event/roster';
-import { eventId } from '@lapwing/shared/kernel/ids';
-import type { Moment } from '@lapwing/shared/live/state';
-import type { EventDetail, LogEntry, PlanView } from '@lapwing/shared/protocol/api';
-import type { Facts, RoomFrame, Staff } from '@lapwing/shared/protocol/messages';
-import { computed, signal } from '@preact/signals';
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
-import { shownAt } from '../../../client/src/kit/live-model.ts';
-import { eventApi } from '../../../client/src/organiser/console-api.ts';
-import type { EventStore } from '../../../client/src/organiser/event-store.ts';
-import { Live } from '../../../client/src/organiser/live/Live.tsx';
-import { at, moment, NINETEEN, person, settings, table } from './builders.ts';
+import { at, NINETEEN, person } from './builders.ts';
+import { openLive, presses } from './open-live.tsx';
 
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
-
-const TALKING = { kind: 'talking', round: 3, startsAt: at(34), endsAt: at(49) } as const;
-const ROUND_THREE: Moment = { ...moment(TALKING), begun: [at(0), at(17), at(34)] };
-
-/** The live page of an evening at 19:40, with everything the server was asked. */
-function openLive(
-  over: { moment?: Moment; people?: readonly Attendee[]; answer?: object; status?: 'live' | 'offline' } = {},
-) {
-  const asked: { path: string; body: unknown }[] = [];
-  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
-    asked.push({ path, body: typeof init?.body === 'string' ? JSON.parse(init.body) : null });
-    return new Response(JSON.stringify(over.answer ?? { error: { code: 'not-now' } }), {
-      status: over.answer ? 200 : 409,
-    });
-  });
-  const now = at(40);
-  const room = signal<RoomFrame | null>({
-    t: 'room',
-    protocol: 1,
-    epoch: 'e',
-    v: 7,
-    moment: over.moment ?? ROUND_THREE,
-  });
-  const current = computed(() => room.value?.moment ?? null);
-  const people = signal<readonly Attendee[] | null>(
-    over.people ?? [person('Aisha Karim'), person('Zoë Ng', { checkedInAt: NINETEEN })],
-  );
-  const detail: EventDetail = {
-    id: eventId('e1'),
-    code: 'KQ4T',
-    settings: settings(),
-    tables: [table(1)],
-    links: { join: 'http://lapwing.test/e/KQ4T', display: 'http://lapwing.test/display/x' },
-    publishedPlan: 1,
-    room: room.value as RoomFrame,
-  };
-  const facts: Facts = {
-    t: 'facts',
-    studentsHere: 1,
-    studentsExpected: 2,
-    mentorsHere: 0,
-    mentorsExpected: 0,
-    allHere: null,
-  };
-  const store = {
-    id: detail.id,
-    api: eventApi(detail.id),
-    live: {
-      status: signal(over.status ?? 'live'),
-      lastHeardAt: signal(null),
-      room,
-      card: signal(null),
-      hall: signal(null),
-      facts: signal(facts),
-      staff: signal<Staff | null>(null),
-      now: signal(now),
-      moment: current,
-      shown: computed(() => current.value && shownAt(current.value, now)),
-      take: vi.fn(),
-      close: vi.fn(),
-    },
-    detail: signal(detail),
-    people,
-    byId: computed(() => new Map((people.value ?? []).map((one) => [one.id, one]))),
-    plan: signal<PlanView | null>(null),
-    followed: signal<PlanView | null>(null),
-    calls: signal([]),
-    aside: signal(new Set()),
-    log: signal<readonly LogEntry[]>([]),
-    refusal: signal(null),
-    refresh: async () => undefined,
-    putPerson: vi.fn(),
-    close: vi.fn(),
-  };
-  render(<Live store={store as unknown as EventStore} />);
-  return { asked, store };
-}
-const presses = (asked: readonly { path: string; body: unknown }[]): unknown[] =>
-  asked.filter(({ path }) => path.endsWith('/live')).map(({ body }) => (body as { command: unknown }).command);
 
 it('says the time left, the round and the one next step', () => {
   openLive();
@@ -146,6 +58,7 @@ it('finds somebody without accents; Enter checks in who is not here yet', async 
   fireEvent.input(field, { target: { value: 'zoe' } });
   fireEvent.submit(field.closest('form') as HTMLFormElement);
   expect(asked.at(-1)).toEqual({
+    method: 'PUT',
     path: '/api/events/e1/people/zoë-ng/presence'.replace('ë', '%C3%AB'),
     body: { here: true },
   });

@@ -158,11 +158,11 @@ describe('the log', () => {
     const [ada, ben] = [attendeeId('Ada'), attendeeId('Ben')];
     const five = tableId('t5');
     expect(both({ kind: 'tableClosed', table: five })).toEqual(['Table 5 closed', 'Undo: table 5 closed']);
-    expect(both({ kind: 'arrived', people: [ada] })).toEqual(['Seated: Ada', 'Undo: Ada seated']);
+    expect(both({ kind: 'arrived', people: [ada] })).toEqual(['Seated: Ada', 'Undo: seat for Ada']);
     expect(both({ kind: 'replaced', mentor: ada, by: ben })[0]).toBe('Ben took the place of Ada');
     expect(both({ kind: 'moved', person: ada, round: 3, table: five })[0]).toBe('Ada: table 5 in round 3');
     expect(both({ kind: 'moved', person: ada, round: 3, table: null })[0]).toBe('Ada: sitting out in round 3');
-    expect(both({ kind: 'swapped', one: ada, other: ben, round: 3 })[1]).toBe('Undo: Ada and Ben swapped');
+    expect(both({ kind: 'swapped', one: ada, other: ben, round: 3 })[1]).toBe('Undo: swap of Ada and Ben');
   });
 });
 

@@ -108,17 +108,17 @@ it('calls, lost displays and a machine that slept, the oldest first', () => {
 });
 
 describe('running late', () => {
-  const late = { ...NOW, phase: { ...TALKING, endsAt: at(40) } };
+  const late = { ...NOW, phase: { ...TALKING, endsAt: at(41) } };
   it('offers shorter rounds, or one round fewer with who loses which meeting', () => {
     const schedule = { rounds: [...SCHEDULE.rounds.slice(0, 5), { t1: { students: [ID.ada], mentors: [ID.noa] } }] };
     expect(needsOf(known({ moment: late, schedule }))).toMatchObject([
       {
         kind: 'runningLate',
         late: {
-          minutes: 8,
-          finishesAt: at(108),
-          shorter: { minutes: 13, finishesAt: at(100) },
-          without: { round: 6, finishesAt: at(91), lost: [{ student: ID.ada, mentor: ID.noa }] },
+          minutes: 9,
+          finishesAt: at(109),
+          shorter: { minutes: 12, finishesAt: at(97) },
+          without: { round: 6, finishesAt: at(92), lost: [{ student: ID.ada, mentor: ID.noa }] },
         },
       },
     ]);

@@ -129,9 +129,11 @@ describe('table tiles', () => {
     });
   });
   it('follow the round that matters', () => {
-    expect(seatedRound({ kind: 'doors' })).toBe(1);
-    expect(seatedRound({ kind: 'moving', round: 4, startsAt: at(0), endsAt: at(2) })).toBe(4);
-    expect(seatedRound({ kind: 'finished', at: at(0) })).toBeNull();
+    expect(seatedRound({ kind: 'doors' }, 6)).toBe(1);
+    expect(seatedRound({ kind: 'moving', round: 4, startsAt: at(0), endsAt: at(2) }, 6)).toBe(4);
+    expect(seatedRound({ kind: 'finished', at: at(0) }, 6)).toBeNull();
+    const talk = { kind: 'agenda', title: 'freeTalk', item: 0, round: 7, startsAt: at(0), endsAt: at(2) } as const;
+    expect(seatedRound(talk, 6)).toBeNull();
   });
 });
 

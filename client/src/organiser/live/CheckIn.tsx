@@ -76,7 +76,10 @@ export function CheckIn({ store, control, open, searchRef }: Props) {
               person={person}
               here={door.isHere(person)}
               onPress={() => receive(person)}
-              onOpen={() => open({ kind: 'person', person: person.id })}
+              onOpen={() => {
+                setQuery('');
+                open({ kind: 'person', person: person.id });
+              }}
             />
           ))}
           {found.length > MOST_FOUND ? (
@@ -135,8 +138,10 @@ function FoundPerson({ person, here, onPress, onOpen }: FoundProps) {
   return (
     <li class="found-person">
       <button type="button" onClick={onPress}>
-        <b translate={false}>{person.name}</b>
-        <span class="quiet">{[t(`role.${person.role}`), tellApart(person)].filter(Boolean).join(', ')}</span>
+        <span class="found-name">
+          <b translate={false}>{person.name}</b>
+          <span class="quiet">{[t(`role.${person.role}`), tellApart(person)].filter(Boolean).join(', ')}</span>
+        </span>
         {state === '' ? null : <span class={here ? 'tag ok' : 'tag warn'}>{state}</span>}
       </button>
       <button type="button" class="icon-button" aria-label={t('check-in.open', { name: person.name })} onClick={onOpen}>

@@ -23,7 +23,7 @@ export function LogList({ log, names, timeZone }: { log: readonly LogEntry[]; na
               {entry.undone ? <em> {t('log.undone')}</em> : null}
             </span>
             <span class="quiet" translate={entry.by === '' ? undefined : false}>
-              {entry.by === '' ? t('log.clock') : entry.by}
+              {entry.command.kind === 'timeUp' ? t('log.clock') : entry.by}
             </span>
           </li>
         ))}

@@ -16,7 +16,7 @@ interface Way {
 }
 
 /** A mentor without a table, or a table without its mentor: first choose, then see the price. */
-export function MentorActions({ store, control, need }: ActionsProps<'mentorMissing' | 'mentorArrived'>) {
+export function MentorActions({ store, control, need, open }: ActionsProps<'mentorMissing' | 'mentorArrived'>) {
   const [way, setWay] = useState<Way | null>(null);
   const later = t(need.kind === 'mentorMissing' ? 'need.wait' : 'need.reserve');
   if (way) {
@@ -40,6 +40,11 @@ export function MentorActions({ store, control, need }: ActionsProps<'mentorMiss
           {one.words}
         </button>
       ))}
+      {need.kind === 'mentorArrived' ? (
+        <button type="button" onClick={() => open({ kind: 'person', person: need.mentor })}>
+          {t('need.choose-table')}
+        </button>
+      ) : null}
       <button type="button" onClick={() => putAside(store, need.id)}>
         {later}
       </button>

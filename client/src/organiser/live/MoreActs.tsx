@@ -65,14 +65,15 @@ function actsOf(moment: Moment): Act[] {
   const round = 'round' in current ? current.round : 0;
   const back = previousRound(round, timings);
   const acts: Act[] = [
+    { action: 'endRound', words: t('clock.end-round'), icon: 'stop', hint: 'E' },
     { action: 'plusFive', words: t('clock.plus-five'), icon: 'plus' },
     { action: 'minusFive', words: t('clock.minus-five'), icon: 'minus' },
-    { action: 'restartRound', words: t('clock.restart', { round }), icon: 'live', hint: 'R' },
+    { action: 'restartRound', words: t('clock.restart', { round }), icon: 'play', hint: 'R' },
     { action: 'skip', words: t('clock.skip', { round: roundToSkip(moment) ?? 0 }), icon: 'skip', hint: 'S' },
   ];
   if (back !== null) acts.push({ action: 'back', words: t('clock.back', { round: back }), icon: 'undo' });
   if (nextStep(moment) !== 'move') acts.push({ action: 'moveNow', words: t('next.move'), icon: 'walk' });
   acts.push({ action: 'blank', words: t(blank ? 'clock.unblank' : 'clock.blank'), icon: 'blank', hint: 'B' });
-  acts.push({ action: 'finish', words: t('live.finish'), icon: 'stop' });
+  acts.push({ action: 'finish', words: t('live.finish'), icon: 'after' });
   return acts;
 }

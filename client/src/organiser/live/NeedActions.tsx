@@ -8,6 +8,7 @@ import { LateActions } from './LateActions.tsx';
 import type { LiveControl } from './live-control.ts';
 import { MentorActions } from './MentorActions.tsx';
 import type { Need } from './needs.ts';
+import type { Open } from './open-dialog.ts';
 import { RepairView } from './RepairView.tsx';
 
 export interface ActionsProps<Kind extends Need['kind']> {
@@ -15,6 +16,7 @@ export interface ActionsProps<Kind extends Need['kind']> {
   readonly control: LiveControl;
   readonly need: Extract<Need, { kind: Kind }>;
   readonly clock: (at: Instant) => string;
+  readonly open: Open;
 }
 
 /** The buttons of one card, the most likely first. */

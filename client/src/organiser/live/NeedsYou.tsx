@@ -9,6 +9,7 @@ import { NeedActions } from './NeedActions.tsx';
 import { namesOf } from './names.ts';
 import { needWords } from './need-sentences.ts';
 import { type Need, needsOf } from './needs.ts';
+import type { Open } from './open-dialog.ts';
 
 /** Cards with a key of their own. */
 const KEYED = 9;
@@ -17,6 +18,7 @@ export interface NeedProps {
   readonly store: EventStore;
   readonly control: LiveControl;
   readonly event: EventDetail;
+  readonly open: Open;
 }
 
 /** What waits for a decision now, as this page knows it. */
@@ -33,7 +35,7 @@ export function needsNow({ store, event }: Pick<NeedProps, 'store' | 'event'>): 
 }
 
 /** Decisions, oldest first, each with its consequence before the button. */
-export function NeedsYou({ store, control, event }: NeedProps) {
+export function NeedsYou({ store, control, event, open }: NeedProps) {
   const needs = needsNow({ store, event });
   const names = namesOf(store);
   const nameOf = (id: Parameters<typeof store.byId.value.get>[0]): string => store.byId.value.get(id)?.name ?? '';
@@ -54,7 +56,7 @@ export function NeedsYou({ store, control, event }: NeedProps) {
                 {index < KEYED ? <KeyCap name={String(index + 1)} /> : null}
               </div>
               {text.length === 0 ? null : <p>{text.map((one) => `${say(one)}.`).join(' ')}</p>}
-              <NeedActions {...{ store, control, need, clock }} />
+              <NeedActions {...{ store, control, need, clock, open }} />
             </li>
           );
         })}

@@ -50,7 +50,7 @@ export function MentorSeat({ store, control, person, children, ...rest }: Props)
   const count = (one: TableId): number => room.seating(one).mentors.length;
   const free = tables.filter((one) => count(one.id) < 2).sort((one, other) => count(one.id) - count(other.id));
   return (
-    <>
+    <div class="form">
       <div class="field">
         <label for={id}>{t('act.which-table')}</label>
         <select id={id} value={table} onChange={(event) => setTable(event.currentTarget.value as TableId | '')}>
@@ -69,6 +69,6 @@ export function MentorSeat({ store, control, person, children, ...rest }: Props)
           {children}
         </RepairView>
       )}
-    </>
+    </div>
   );
 }

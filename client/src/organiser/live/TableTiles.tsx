@@ -22,7 +22,7 @@ interface Props {
 export function TableTiles({ store, event, moment, open }: Props) {
   const doors = moment.phase.kind === 'doors';
   const plan = doors ? store.plan.value : store.followed.value;
-  const round = seatedRound(moment.phase);
+  const round = seatedRound(moment.phase, moment.timings.rounds);
   if (round === null || event.tables.length === 0) return null;
   if (!plan) {
     return (
@@ -84,7 +84,7 @@ function TableTile({ tile, doors, onOpen }: { tile: Tile; doors: boolean; onOpen
         <Plate number={tile.number} name={tile.name} size="54px" outlined />
       </button>
       <div>
-        {closed || tile.mentors.length === 0 ? <b>{t(closed ? 'tile.closed' : 'tile.no-mentor')}</b> : null}
+        {closed || tile.mentors.length === 0 ? <b>{emptyText(tile, closed)}</b> : null}
         {tile.mentors.map((mentor) => (
           <b key={mentor} translate={false} title={mentor} class={tile.mentors.length > 1 ? 'one-line' : ''}>
             {mentor}
@@ -103,6 +103,12 @@ function TableTile({ tile, doors, onOpen }: { tile: Tile; doors: boolean; onOpen
       </p>
     </li>
   );
+}
+
+/** Why no name stands there. */
+function emptyText({ opensIn }: Tile, closed: boolean): string {
+  if (!closed) return t('tile.no-mentor');
+  return opensIn === null ? t('tile.closed') : t('tile.opens', { round: opensIn });
 }
 
 function Dots({ filled, all }: { filled: number; all: number }) {

@@ -53,12 +53,12 @@ export function Transport({ store, control, event, shown, moment, open }: Props)
         <div class="steps">
           <NextButton control={control} moment={moment} />
           {moment.phase.kind === 'doors' || moment.phase.kind === 'finished' ? null : <StopButton control={control} />}
+          {moment.phase.kind === 'finished' ? (
+            <a class="to-after" href={sectionHash(store.id, 'after')}>
+              {t('live.to-after')}
+            </a>
+          ) : null}
         </div>
-        {moment.phase.kind === 'finished' ? (
-          <a class="to-after" href={sectionHash(store.id, 'after')}>
-            {t('live.to-after')}
-          </a>
-        ) : null}
       </div>
       <OnScreens store={store} control={control} moment={moment} />
       <PressNote store={store} press={control.press} />

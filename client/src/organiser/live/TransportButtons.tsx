@@ -35,7 +35,6 @@ export function TransportButtons({ store, control, moment, open }: Props) {
         />
         <ClockButton {...{ control, action: 'undo', icon: 'undo', hint: 'Z', extra: 'undo' }} words={undo} />
       </div>
-      <ClockButton {...{ control, action: 'endRound', icon: 'stop', hint: 'E' }} words={t('clock.end-round')} />
       <ClockButton
         {...{ control, icon: 'message', hint: 'M' }}
         words={t('clock.message')}

@@ -1,7 +1,7 @@
 import type { Table } from '@lapwing/shared/event/floor';
 import { tableName } from '@lapwing/shared/event/floor';
 import type { Attendee } from '@lapwing/shared/event/roster';
-import type { Schedule } from '@lapwing/shared/event/schedule';
+import type { Schedule, Seating } from '@lapwing/shared/event/schedule';
 import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
 import type { Phase } from '@lapwing/shared/live/state';
 
@@ -15,21 +15,23 @@ export interface Tile {
   /** What to call the students of this table: who is here, and who is not. */
   readonly students: readonly string[];
   readonly absent: readonly string[];
+  /** The next round in which anybody sits here, when nobody does now; null for none. */
+  readonly opensIn: number | null;
   /** A seated mentor did not come. */
   readonly mentorAbsent: boolean;
 }
 
-/** The round whose seats matter now: the running one, or the one people move to. Null after the end. */
-export function seatedRound(phase: Phase): number | null {
+/** The round whose seats matter now: the running one, or the one people move to. Null when none is left. */
+export function seatedRound(phase: Phase, rounds: number): number | null {
   switch (phase.kind) {
     case 'doors':
       return 1;
     case 'finished':
       return null;
     case 'paused':
-      return phase.of.round;
+      return seatedRound(phase.of, rounds);
     default:
-      return phase.round;
+      return phase.round > rounds ? null : phase.round;
   }
 }
 
@@ -62,8 +64,16 @@ export function tilesOf(
       seats: table.seats,
       mentors: mentors.map(({ name }) => name),
       students: students.filter((one) => !away(one)).map(called),
+      opensIn: isUsed(seating) ? null : nextUse(schedule, table.id, round),
       absent: students.filter(away).map(called),
       mentorAbsent: mentors.some(away),
     };
   });
+}
+
+const isUsed = ({ students, mentors }: Seating): boolean => students.length + mentors.length > 0;
+
+function nextUse({ rounds }: Schedule, table: TableId, after: number): number | null {
+  const index = rounds.findIndex((round, at) => at >= after && round[table] !== undefined && isUsed(round[table]));
+  return index < 0 ? null : index + 1;
 }

@@ -5,6 +5,12 @@ import { t } from '../words.ts';
 import type { SettingsDraft } from './settings-draft.ts';
 import { errorText, type FieldsProps } from './WhereFields.tsx';
 
+/** When the parts besides the rounds come. */
+function hintOf(field: keyof typeof SETTING_RANGES): string | undefined {
+  if (field === 'welcomeMinutes' || field === 'panelMinutes') return t('set-up.before-rounds');
+  return field === 'freeTalkMinutes' ? t('set-up.after-rounds') : undefined;
+}
+
 /** Rounds, minutes, and what comes besides the rounds. */
 export function LengthFields({ draft, errors, change }: FieldsProps) {
   const breakId = useId();
@@ -18,6 +24,7 @@ export function LengthFields({ draft, errors, change }: FieldsProps) {
       step={1}
       min={SETTING_RANGES[field].min}
       max={SETTING_RANGES[field].max}
+      hint={hintOf(field)}
       error={errorText(errors, field)}
       value={draft[field]}
       onText={(text) => change({ [field]: text } as Partial<SettingsDraft>)}

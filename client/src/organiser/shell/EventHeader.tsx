@@ -25,9 +25,8 @@ export function EventHeader({ store, detail }: { store: EventStore; detail: Even
       <span class="grow" />
       {staff ? (
         <>
-          <span class={connected > 0 ? 'health' : 'health none'}>
-            <Icon name="display" /> {t('header.displays', { count: connected })}
-            {lost > 0 ? <span class="lost-count">{t('header.displays.lost', { lost })}</span> : null}
+          <span class={connected > 0 && lost === 0 ? 'health' : 'health none'}>
+            <Icon name="display" /> {t('header.displays', { count: connected, lost })}
           </span>
           <span class="health">
             <Icon name="phone" /> {t('header.phones', { count: staff.phones })}
