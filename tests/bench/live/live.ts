@@ -3,7 +3,9 @@
  * something was lost or a goal is not met, with 2 for a wrong option.
  */
 import { build } from '../../../server/bootstrap.mjs';
+import { clockFigures } from './clock-figures.ts';
 import { asJson, type Figure, met, tableHeading, tableLine } from './figures.ts';
+import { flipFigures } from './flip-figures.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { wireFigures } from './wire-figures.ts';
 
@@ -32,6 +34,13 @@ async function bench(options: Options): Promise<number> {
     figures.push(...wire.figures);
     lost += wire.lost;
     floor = wire.floorKind;
+  }
+  if (options.parts.includes('clock')) figures.push(...clockFigures(options.seed));
+  if (options.parts.includes('flip')) {
+    log('a round changes on 100 phones behind a bad network, in real time …');
+    const flip = await flipFigures(options.seed);
+    figures.push(...flip.figures);
+    lost += flip.lost;
   }
   const missed = figures.filter((figure) => met(figure) === false).length;
   const seconds = Math.round((performance.now() - from) / 1_000);

@@ -18,6 +18,8 @@ export interface Product extends Restartable {
   /** What a phone that connects is sent now. */
   texts(): Promise<{ readonly room: string; readonly card: string }>;
   press(command: object): Promise<void>;
+  /** Of the room, as the last answer said. */
+  version(): number;
   /** Lets everybody’s phone in through their link. */
   enterAll(): Promise<void>;
 }
@@ -66,6 +68,7 @@ export async function startProduct(students: number): Promise<Product> {
     snapshot: true,
     texts,
     press,
+    version: () => version,
     enterAll: () => hall.enter(port, evening.students),
     async change() {
       const pressedAt = machineNow();
