@@ -7,6 +7,7 @@ import { clockFigures } from './clock-figures.ts';
 import { asJson, type Figure, met, tableHeading, tableLine } from './figures.ts';
 import { flipFigures } from './flip-figures.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
+import { replanFigures } from './replan-figures.ts';
 import { wireFigures } from './wire-figures.ts';
 
 function optionsOrUsage(): Options | null {
@@ -41,6 +42,10 @@ async function bench(options: Options): Promise<number> {
     const flip = await flipFigures(options.seed);
     figures.push(...flip.figures);
     lost += flip.lost;
+  }
+  if (options.parts.includes('replan')) {
+    log('somebody arrives late …');
+    figures.push(...(await replanFigures(log)));
   }
   const missed = figures.filter((figure) => met(figure) === false).length;
   const seconds = Math.round((performance.now() - from) / 1_000);
