@@ -10,7 +10,13 @@ export default defineConfig({
     target: 'node20',
     sourcemap: true,
     rollupOptions: {
-      input: { main: 'src/main.ts', cli: 'src/cli/main.ts', 'planner.worker': 'src/solver/planner.worker.ts' },
+      input: {
+        main: 'src/main.ts',
+        cli: 'src/cli/main.ts',
+        'planner.worker': 'src/solver/planner.worker.ts',
+        // the page's estimate of server time alone, for whoever wants to try it on networks of their own
+        clock: '../shared/src/clock/offset.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

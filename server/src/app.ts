@@ -21,6 +21,7 @@ import { importRoutes } from './routes/imports.ts';
 import { liveRoutes } from './routes/live.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { phoneUpgrades } from './routes/phone-upgrade.ts';
 import { planRoutes } from './routes/plan.ts';
 import { socketRoutes } from './routes/sockets.ts';
 import type { Secrets } from './secrets.ts';
@@ -126,6 +127,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   liveRoutes(app, services);
   deskRoutes(app, services);
   socketRoutes(app, services);
+  phoneUpgrades(app, services);
   await pageRoutes(app, services, parts.clientDir, parts.https);
 
   const lookAtAddress = watchLinkAddress(services);

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type BuiltApp, buildApp, REDACTED } from './app.ts';
 import { openDataFolder } from './db/data-folder.ts';
 import type { Env } from './env.ts';
@@ -47,7 +48,7 @@ export async function boot(env: Env): Promise<Booted> {
   });
   folder.keepBackups(clock, (error) => built.app.log.error({ err: error }, 'backup failed'));
   // A night that was running when the server went away goes on where the clock says, before anybody asks for it.
-  listAll(built.services);
+  for (const { id, phase } of listAll(built.services)) if (phase !== 'finished') readAhead(built.services, id);
   const strangers = adoptNewKey(built.services);
   if (strangers > 0) built.app.log.warn({ events: strangers }, 'links.key is not the one these links were made with');
   return {
@@ -59,4 +60,10 @@ export async function boot(env: Env): Promise<Booted> {
       await folder.close();
     },
   };
+}
+
+/** A hall that comes back asks for its cards at once: the plan is read before anybody is let in, not by the first of them. */
+function readAhead({ evenings }: BuiltApp['services'], eventId: EventId): void {
+  const [anybody] = evenings.get(eventId)?.people.keys() ?? [];
+  if (anybody !== undefined) evenings.card(eventId, anybody);
 }

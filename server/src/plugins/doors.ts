@@ -63,9 +63,13 @@ export function consoleSession(services: Services, request: FastifyRequest): Ses
 /** The session of the person or display named in the address, if its cookie is here. */
 export function ownSession(services: Services, request: FastifyRequest): Session | null {
   const { attendeeId, displayId } = request.params as { attendeeId?: string; displayId?: string };
-  const id = attendeeId ?? displayId;
-  if (id === undefined) return null;
-  const session = sessionOf(services, request.cookies[ownCookie(id)]);
-  const holder = attendeeId === undefined ? session?.displayId : session?.attendeeId;
-  return session && holder === id ? session : null;
+  if (attendeeId !== undefined) return personSession(services, attendeeId, request.cookies[ownCookie(attendeeId)]);
+  const session = displayId === undefined ? undefined : sessionOf(services, request.cookies[ownCookie(displayId)]);
+  return session && session.displayId === displayId ? session : null;
+}
+
+/** The session of this very person, if the cookie’s token is theirs. */
+export function personSession(services: Services, attendeeId: string, token: string | undefined): Session | null {
+  const session = sessionOf(services, token);
+  return session && session.attendeeId === attendeeId ? session : null;
 }

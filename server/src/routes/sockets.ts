@@ -1,4 +1,4 @@
-import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { ServerMessage } from '@lapwing/shared/protocol/messages';
 import { ClockQuestion } from '@lapwing/shared/protocol/schemas';
@@ -65,15 +65,20 @@ export function socketRoutes(app: App, services: Services): void {
     );
   });
   app.get('/me/:attendeeId/live', { websocket: true }, (socket, request) => {
-    const { eventId, attendeeId } = request.session ?? {};
-    if (!request.session || !eventId || !attendeeId) return socket.close(4401, 'no such person');
-    return listen(
-      services,
-      socket,
-      { eventId, audience: 'phone', session: request.session, stream: request.raw.socket },
-      () => [services.evenings.room(eventId), services.evenings.card(eventId, attendeeId as AttendeeId)],
-    );
+    if (!request.session) return socket.close(4401, 'no such person');
+    return phoneListens(services, socket, request.raw.socket, request.session);
   });
+}
+
+/** A person’s phone, let in: see also `phoneUpgrades`. */
+export function phoneListens(services: Services, socket: WebSocket, stream: PageStream, session: Session): void {
+  const { eventId, attendeeId } = session;
+  if (eventId && attendeeId) {
+    listen(services, socket, { eventId, audience: 'phone', session, stream }, () => [
+      services.evenings.room(eventId),
+      services.evenings.card(eventId, attendeeId),
+    ]);
+  } else socket.close(4401, 'no such person');
 }
 
 /** Seats a socket in the hub and sends it the snapshot. Synchronous, so that no early message is lost. */

@@ -20,7 +20,7 @@ export interface BroadcastRow {
 
 /** Fewer rounds where a round is long. */
 export const roundsFor = (phones: number): number =>
-  phones <= 500 ? 21 : phones <= 2_000 ? 17 : phones <= 6_000 ? 11 : 9;
+  phones <= 500 ? 21 : phones <= 2_000 ? 25 : phones <= 6_000 ? 11 : 9;
 
 /** Round changes by all contestants, in a new random order each round, so that noise of the machine meets them alike. */
 export async function alternate(

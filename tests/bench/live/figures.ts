@@ -16,6 +16,9 @@ export const met = ({ goal, value }: Figure): boolean | null => {
   return 'atMost' in goal ? value <= goal.atMost : value >= goal.atLeast;
 };
 
+/** Room for the longest name. */
+const NAME = 88;
+
 const short = (value: number | undefined): string =>
   value === undefined ? '' : value.toFixed(Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0);
 
@@ -26,14 +29,14 @@ const VERDICT = new Map<boolean | null, string>([
 ]);
 
 export const tableHeading = (): string =>
-  `${'figure'.padEnd(58)}${'product'.padStart(9)}${'floor'.padStart(9)}${'plain'.padStart(9)}${'figure'.padStart(10)}${'goal'.padStart(9)}  verdict`;
+  `${'figure'.padEnd(NAME)}${'product'.padStart(9)}${'floor'.padStart(9)}${'plain'.padStart(9)}${'figure'.padStart(10)}${'goal'.padStart(9)}  verdict`;
 
 export function tableLine(figure: Figure): string {
   const { goal } = figure;
   const bound = goal === null ? '' : 'atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`;
   const unit = figure.unit === 'ratio' ? '' : ` ${figure.unit}`;
   return [
-    figure.name.padEnd(58),
+    figure.name.padEnd(NAME),
     short(figure.product).padStart(9),
     short(figure.floor).padStart(9),
     short(figure.plain).padStart(9),

@@ -3,8 +3,11 @@
  * something was lost or a goal is not met, with 2 for a wrong option.
  */
 import { build } from '../../../server/bootstrap.mjs';
+import { clockFigures } from './clock-figures.ts';
 import { asJson, type Figure, met, tableHeading, tableLine } from './figures.ts';
+import { flipFigures } from './flip-figures.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
+import { replanFigures } from './replan-figures.ts';
 import { wireFigures } from './wire-figures.ts';
 
 function optionsOrUsage(): Options | null {
@@ -32,6 +35,17 @@ async function bench(options: Options): Promise<number> {
     figures.push(...wire.figures);
     lost += wire.lost;
     floor = wire.floorKind;
+  }
+  if (options.parts.includes('clock')) figures.push(...clockFigures(options.seed));
+  if (options.parts.includes('flip')) {
+    log('a round changes on 100 phones behind a bad network, in real time …');
+    const flip = await flipFigures(options.seed);
+    figures.push(...flip.figures);
+    lost += flip.lost;
+  }
+  if (options.parts.includes('replan')) {
+    log('somebody arrives late …');
+    figures.push(...(await replanFigures(log)));
   }
   const missed = figures.filter((figure) => met(figure) === false).length;
   const seconds = Math.round((performance.now() - from) / 1_000);

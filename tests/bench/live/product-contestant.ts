@@ -5,7 +5,7 @@ import { freePort } from '../../support/real-server.ts';
 import type { Restartable } from './contestants.ts';
 import { type MadeEvening, makeEvening } from './evening.ts';
 import { type LightSocket, openLight } from './light-socket.ts';
-import { enterThroughLinks, post } from './link-door.ts';
+import { enterThroughLinks, type Posted, post } from './link-door.ts';
 import { openHall } from './phones.ts';
 import { machineNow, pause } from './statistics.ts';
 import { startWatched, type WatchedProcess } from './watched-process.ts';
@@ -18,6 +18,10 @@ export interface Product extends Restartable {
   /** What a phone that connects is sent now. */
   texts(): Promise<{ readonly room: string; readonly card: string }>;
   press(command: object): Promise<void>;
+  /** The organiser posts something. */
+  ask(path: string, body: object): Promise<Posted>;
+  /** Of the room, as the last answer said. */
+  version(): number;
   /** Lets everybody’s phone in through their link. */
   enterAll(): Promise<void>;
 }
@@ -66,6 +70,8 @@ export async function startProduct(students: number): Promise<Product> {
     snapshot: true,
     texts,
     press,
+    ask: (path, body) => post({ agent, port, path, cookie: organiser }, body),
+    version: () => version,
     enterAll: () => hall.enter(port, evening.students),
     async change() {
       const pressedAt = machineNow();

@@ -75,6 +75,42 @@ describe('who hears what, and when', () => {
     expect(flush()).toEqual(['bob own']);
   });
 
+  it('everybody gets the very same bytes, framed once', () => {
+    const { hub, join } = hubWithEars();
+    const got: Buffer[] = [];
+    const channel = { send: (frames: Buffer) => void got.push(frames), close: () => {}, cut: () => {} };
+    join('console', 'staff', { channel });
+    join('display', 'display', { channel });
+    for (const name of ['a', 'b', 'c']) join(name, 'phone', { channel });
+    hub.publish(TONIGHT, 'move');
+    expect(got).toHaveLength(5);
+    expect(new Set(got).size).toBe(1);
+  });
+
+  it('a cookie’s own pages are reached by it, and named', () => {
+    const { hub, join, flush } = hubWithEars();
+    join('wall', 'display');
+    join('other wall', 'display');
+    hub.toSession(TONIGHT, 'session of wall', 'flash');
+    expect(flush()).toEqual(['wall flash']);
+    expect(hub.sessionsOf(TONIGHT, 'display')).toEqual(new Set(['session of wall', 'session of other wall']));
+    expect(hub.sessionsOf(TONIGHT, 'staff')).toEqual(new Set());
+  });
+
+  it('a person whose last page left hears no card, and is heard again when they come back', () => {
+    const { hub, join, flush } = hubWithEars();
+    const [page, second] = [join('ann', 'phone'), join('ann', 'phone')];
+    hub.leave(page);
+    hub.toAttendee(TONIGHT, attendeeId('ann'), 'card');
+    hub.leave(second);
+    hub.toAttendee(TONIGHT, attendeeId('ann'), 'card');
+    hub.toPhones(TONIGHT, () => 'own');
+    expect(flush()).toEqual(['ann card']);
+    join('ann', 'phone');
+    hub.toAttendee(TONIGHT, attendeeId('ann'), 'card');
+    expect(flush()).toEqual(['ann card']);
+  });
+
   it('who left hears nothing, also when they leave twice', () => {
     const { hub, join, flush } = hubWithEars();
     const gone = join('gone', 'phone');

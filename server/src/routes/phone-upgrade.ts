@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { ownCookie, personSession } from '../plugins/doors.ts';
+import type { Services } from '../services/services.ts';
+import { type Session, touch } from '../services/session-service.ts';
+import type { App } from './app-type.ts';
+import { phoneListens } from './sockets.ts';
+
+const PHONE_SOCKET = /^\/me\/([\w-]{1,64})\/live$/u;
+
+/**
+ * Lets phones in without a detour: what a full hall asks at once after a restart is half as dear without the request, the
+ * reply and the hooks that a route takes. The same checks decide, by the same functions; whoever does not pass them goes the
+ * ordinary way and is refused there, so there is one place that refuses.
+ */
+export function phoneUpgrades(app: App, services: Services): void {
+  const { server, websocketServer } = app;
+  const ordinary = server.listeners('upgrade') as ((...args: [IncomingMessage, Duplex, Buffer]) => void)[];
+  server.removeAllListeners('upgrade');
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    const session = welcome(services, request);
+    if (!session) for (const way of ordinary) way.call(server, request, stream, head);
+    else
+      websocketServer.handleUpgrade(request, stream, head, (socket) => phoneListens(services, socket, stream, session));
+  });
+}
+
+/** The person whose phone this is; null for everybody else, and where anything is unusual. */
+function welcome(services: Services, { url, headers }: IncomingMessage): Session | null {
+  const id = PHONE_SOCKET.exec(url ?? '')?.[1];
+  if (id === undefined || headers.origin === undefined || !services.origins.allowed(headers.origin)) return null;
+  try {
+    const session = personSession(services, id, cookieOf(headers.cookie ?? '', ownCookie(id)));
+    if (session) touch(services, session);
+    return session;
+  } catch {
+    // the ordinary way tells of it
+    return null;
+  }
+}
+
+/** A cookie as we set it: never quoted or escaped. Of two with one name the first counts. */
+function cookieOf(header: string, name: string): string | undefined {
+  const found = header.split(';').find((part) => part.trim().startsWith(`${name}=`));
+  return found?.trim().slice(name.length + 1);
+}
