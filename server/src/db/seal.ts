@@ -43,7 +43,8 @@ export function sealFindings(dataDir: string): string[] {
   const seal = read(dataDir);
   if (seal === null) return [];
   const file = dataFile(dataDir);
-  if (!existsSync(file)) return ['lapwing.db is missing (to begin with an empty one, delete lapwing.seal)'];
+  if (!statSync(file, { throwIfNoEntry: false })?.size)
+    return ['lapwing.db is missing or empty (to begin with a new one, delete lapwing.seal)'];
   const wal = `${file}-wal`;
   if (seal.closed !== undefined) {
     const beside = existsSync(wal) && statSync(wal).size > 0;
@@ -55,13 +56,14 @@ export function sealFindings(dataDir: string): string[] {
 }
 
 /** From now on the file changes: what was known of it at rest no longer counts. Lasting, before the first change. */
-export const breakSeal = (dataDir: string): void => writeDurably(sealFile(dataDir), JSON.stringify({ mark: null }));
+export function breakSeal(dataDir: string): void {
+  // A folder that has none is being filled for the first time: a seal without a file would look like a loss.
+  if (existsSync(sealFile(dataDir))) writeDurably(sealFile(dataDir), JSON.stringify({ mark: null } satisfies Seal));
+}
 
 /** The file lies still and whole. Called when nobody has it open. */
 export const sealClosed = (dataDir: string): void =>
   writeDurably(sealFile(dataDir), JSON.stringify({ closed: hashOfFile(dataFile(dataDir)) } satisfies Seal));
-
-export const removeSeal = (dataDir: string): void => rmSync(sealFile(dataDir), { force: true });
 
 /** Writes down how far the log reaches; called every second or so while the server runs. */
 export interface Sealer {
