@@ -71,7 +71,7 @@ function findingsInFile(dataDir: string): string[] {
 }
 
 function opened(dataDir: string, lock: FolderLock, db: Db, key: Buffer, clock: Clock): DataFolder {
-  const seal = sealer(dataDir);
+  const seal = sealer(dataDir, db.$client);
   let cancel = (): void => {};
   const look = (): void => {
     try {

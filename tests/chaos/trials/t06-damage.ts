@@ -135,8 +135,7 @@ async function damages(tools: Tools, flips: number, dist?: string): Promise<Find
         count[name] += 1;
         if (outcome === 'refused') count[`${name}Found`] += 1;
         else if (outcome !== 'served') faults.push(`${one.what}: ${outcome}`);
-        // After a crash the file itself has no seal: what SQLite's own check and the log's do not see is not to be seen.
-        else if (still.atRest || one.what !== FLIP_FILE) faults.push(`${one.what} was served (${name})`);
+        else faults.push(`${one.what} was served (${name})`);
       }
     }
     const figures = {
@@ -144,6 +143,7 @@ async function damages(tools: Tools, flips: number, dist?: string): Promise<Find
       foundAtRest: count.restedFound,
       damagedAfterCrash: count.crashed,
       foundAfterCrash: count.crashedFound,
+      wrongServed: faults.length,
     };
     return { figures, faults: told('damages', faults) };
   } finally {
