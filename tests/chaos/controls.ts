@@ -34,5 +34,11 @@ export const WITHOUT = {
   },
   /** The server itself refuses to run with less than FULL: for the control that goes as well. */
   fullSyncCheck: { what: 'the sync check', find: /if \(synchronous !== FULL\)/u, put: 'if (false)' },
-  folderLock: { what: 'the folder lock', find: /if \(lock === null\)/u, put: 'if (false)' },
+  folderLock: { what: 'the folder lock', find: /if \(lock === null\) throw/u, put: 'if (false) throw' },
+  seal: {
+    what: 'the seal',
+    find: /const findings = sealFindings\(dataDir\);/u,
+    put: 'const findings = [];',
+  },
+  newEpoch: { what: 'new epochs', find: /epoch(: | = )secrets\.newId\(\)/u, put: 'epoch$1"always-the-same"' },
 } satisfies { readonly [name: string]: Change };

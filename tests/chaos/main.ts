@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findChromium } from '../support/chromium.mjs';
 import { TRIALS } from './catalogue.ts';
 import { compileShim } from './machinery/fault-shim.ts';
+import { forgetTemplates } from './machinery/night.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { type Finding, type Tools, type Trial, toolsFor } from './trial.ts';
 
@@ -95,6 +96,7 @@ if (wanted.length === 0) {
 }
 say(`seed ${asked.seed}`);
 const results = await inLanes(wanted);
+await forgetTemplates();
 rmSync(folder, { recursive: true, force: true });
 
 const total = (name: string): number =>

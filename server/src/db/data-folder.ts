@@ -60,7 +60,8 @@ function findingsInFile(dataDir: string): string[] {
   if (!existsSync(file) || statSync(file).size === 0) return [];
   let client: Database.Database | undefined;
   try {
-    client = new Database(file);
+    // Only to be read: closing it otherwise would move the log into a file that may be damaged.
+    client = new Database(file, { readonly: true });
     return findingsIn(client);
   } catch (error) {
     return [(error as Error).message];
@@ -70,7 +71,7 @@ function findingsInFile(dataDir: string): string[] {
 }
 
 function opened(dataDir: string, lock: FolderLock, db: Db, key: Buffer, clock: Clock): DataFolder {
-  const seal = sealer(dataDir);
+  const seal = sealer(dataDir, db.$client);
   let cancel = (): void => {};
   const look = (): void => {
     try {

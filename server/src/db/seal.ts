@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  fstatSync,
   openSync,
   readFileSync,
   readSync,
   renameSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type Database from 'better-sqlite3';
 import { writeDurably } from '../durable-file.ts';
 import { holds, INDEX_HEAD_BYTES, markIn, type WalMark } from './wal-file.ts';
 
@@ -21,13 +22,16 @@ import { holds, INDEX_HEAD_BYTES, markIn, type WalMark } from './wal-file.ts';
 interface Seal {
   /** After a clean end: the file's own hash. */
   readonly closed?: string;
+  /** While it runs: the hash of the file without its log; null while the log is being moved into it. */
+  readonly base?: string | null;
   /** While it runs: how far the log reached. */
   readonly mark?: WalMark | null;
 }
 
 const sealFile = (dataDir: string): string => join(dataDir, 'lapwing.seal');
 const dataFile = (dataDir: string): string => join(dataDir, 'lapwing.db');
-const hashOfFile = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+const hashOfFile = (path: string): string => hashOf(readFileSync(path));
 
 function read(dataDir: string): Seal | null {
   try {
@@ -43,48 +47,92 @@ export function sealFindings(dataDir: string): string[] {
   const seal = read(dataDir);
   if (seal === null) return [];
   const file = dataFile(dataDir);
-  if (!existsSync(file)) return ['lapwing.db is missing (to begin with an empty one, delete lapwing.seal)'];
+  if (!statSync(file, { throwIfNoEntry: false })?.size)
+    return ['lapwing.db is missing or empty (to begin with a new one, delete lapwing.seal)'];
   const wal = `${file}-wal`;
   if (seal.closed !== undefined) {
     const beside = existsSync(wal) && statSync(wal).size > 0;
     if (beside) return ['beside lapwing.db lies a log (-wal) that is not its own'];
     return hashOfFile(file) === seal.closed ? [] : ['lapwing.db was changed while no server ran'];
   }
+  if (seal.base && hashOfFile(file) !== seal.base) return ['lapwing.db was changed, and not by a server'];
   if (seal.mark && !holds(wal, seal.mark)) return ['the log (lapwing.db-wal) lacks commands that had been written'];
   return [];
 }
 
 /** From now on the file changes: what was known of it at rest no longer counts. Lasting, before the first change. */
-export const breakSeal = (dataDir: string): void => writeDurably(sealFile(dataDir), JSON.stringify({ mark: null }));
+export function breakSeal(dataDir: string): void {
+  // A folder that has none is being filled for the first time: a seal without a file would look like a loss.
+  if (existsSync(sealFile(dataDir))) writeDurably(sealFile(dataDir), JSON.stringify({ mark: null } satisfies Seal));
+}
 
 /** The file lies still and whole. Called when nobody has it open. */
 export const sealClosed = (dataDir: string): void =>
   writeDurably(sealFile(dataDir), JSON.stringify({ closed: hashOfFile(dataFile(dataDir)) } satisfies Seal));
 
-export const removeSeal = (dataDir: string): void => rmSync(sealFile(dataDir), { force: true });
-
-/** Writes down how far the log reaches; called every second or so while the server runs. */
+/** Writes down what the files are; called every second or so while the server runs. */
 export interface Sealer {
-  /** Not flushed: losing the last seconds of it costs nothing but watchfulness. */
+  /** @throws when the disk does not take it: then the next second tries again */
   look(): void;
-  /** Only after the database is closed: closing the index earlier would drop SQLite's own locks on it. */
+  /** Only after the database is closed: closing these files earlier would drop SQLite's own locks on them. */
   end(): void;
 }
 
-export function sealer(dataDir: string): Sealer {
+/** Pages in the log after which it is moved into the file: SQLite's own number. */
+const LONG_LOG = 1_000;
+
+/**
+ * From now on the log is moved into the file by the sealer alone, so that it always knows what the file is. Takes a few
+ * milliseconds for a few thousand pages, as it did when SQLite did it by itself in the middle of a commit.
+ */
+export function sealer(dataDir: string, client: Database.Database): Sealer {
+  client.pragma('wal_autocheckpoint = 0');
+  const file = openSync(dataFile(dataDir), 'r');
   const index = openSync(`${dataFile(dataDir)}-shm`, 'r');
   const head = Buffer.alloc(INDEX_HEAD_BYTES);
   let last = '';
+  let base: string | null = null;
+  let moved = '';
+
+  /** Until the file is hashed again nobody knows what it should be, and the seal says so before it changes. */
+  function shorten(reached: WalMark): void {
+    base = null;
+    writeLastingly({ base, mark: null });
+    client.pragma('wal_checkpoint(PASSIVE)');
+    moved = JSON.stringify(reached);
+  }
+  const writeLastingly = (seal: Seal): void => writeDurably(sealFile(dataDir), JSON.stringify(seal));
+
   return {
     look() {
       const bytes = readSync(index, head, 0, INDEX_HEAD_BYTES, 0);
-      const text = JSON.stringify({ mark: bytes < INDEX_HEAD_BYTES ? null : markIn(head) } satisfies Seal);
+      const reached = bytes < INDEX_HEAD_BYTES ? null : markIn(head);
+      // A log that was moved stays as long as it is until the next commit begins it anew.
+      if (reached && reached.frames >= LONG_LOG && JSON.stringify(reached) !== moved) shorten(reached);
+      if (base === null) {
+        base = hashOf(contentsOf(file));
+        writeLastingly({ base, mark: reached });
+      }
+      const text = JSON.stringify({ base, mark: reached } satisfies Seal);
       if (text === last) return;
+      // Not flushed: losing the last second of it costs nothing but watchfulness.
       const draft = `${sealFile(dataDir)}.part`;
       writeFileSync(draft, text, { mode: 0o600 });
       renameSync(draft, sealFile(dataDir));
       last = text;
     },
-    end: () => closeSync(index),
+    end() {
+      closeSync(index);
+      closeSync(file);
+    },
   };
+}
+
+/** Through a descriptor that stays open. */
+function contentsOf(file: number): Buffer {
+  const bytes = Buffer.alloc(fstatSync(file).size);
+  let read = 0;
+  for (let got = -1; read < bytes.length && got !== 0; read += got)
+    got = readSync(file, bytes, read, bytes.length - read, read);
+  return bytes.subarray(0, read);
 }

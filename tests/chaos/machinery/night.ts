@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -39,38 +39,76 @@ export interface Night {
   crowd(phones: number, rules?: Partial<PhoneRules>, port?: number): Crowd;
   /** The newest state, as an organiser is told it. @throws when nobody answers */
   look(): Promise<RoomFrame>;
+  /** A backup by the product's own command line, while the server runs. */
+  backUp(): Promise<string>;
   /** Ends everything and removes the folder. */
   close(): Promise<void>;
 }
 
-/** Makes the evening with the product's own command line, starts the server and signs organisers in, one each start. */
-export async function openNight(size: NightSize = {}): Promise<Night> {
-  const { students = 48, tables = 8, rounds = 20, organisers = 3, dist = DIST, doors = false } = size;
+/** An evening at its doors with everybody signed in, made once and copied for each trial. */
+interface Template {
+  readonly folder: string;
+  readonly eventId: string;
+  readonly links: readonly string[];
+  readonly cookies: readonly string[];
+}
+
+const templates = new Map<string, Promise<Template>>();
+
+/** Removes what nights were copied from. */
+export async function forgetTemplates(): Promise<void> {
+  for (const made of templates.values()) rmSync((await made).folder, { recursive: true, force: true });
+  templates.clear();
+}
+
+/** Made with the product's own command line; organisers sign in one after the other, each at a start of the server. */
+async function makeTemplate(students: number, tables: number, rounds: number): Promise<Template> {
   const folder = mkdtempSync(join(tmpdir(), 'lapwing-chaos-'));
   const dataDir = join(folder, 'data');
-  mkdirSync(dataDir, { mode: 0o700 });
   const linksFile = join(folder, 'links.json');
   const wanted = ['--students', students, '--tables', tables, '--rounds', rounds].map(String);
   const made = await promisify(execFile)(
     process.execPath,
-    [join(dist, 'cli.js'), 'demo', ...wanted, '--links', linksFile],
+    [join(DIST, 'cli.js'), 'demo', ...wanted, '--links', linksFile],
     { env: { ...process.env, DATA_DIR: dataDir, TZ: 'UTC' } },
   );
   const { event: eventId } = JSON.parse(made.stdout) as { event: string };
   const links = JSON.parse(readFileSync(linksFile, 'utf8')) as string[];
+  const server = new Server({ dataDir, port: await freePort() });
+  const cookies: string[] = [];
+  for (const name of NAMES) {
+    await server.start();
+    const organiser = new Organiser(name, server.settings.port, eventId, new Record());
+    await organiser.signIn(server.ready?.console ?? '');
+    cookies.push(organiser.cookie);
+    organiser.close();
+    await server.stop();
+  }
+  return { folder, eventId, links, cookies };
+}
+
+/** Copies the evening, starts the server on it, and lets organisers look. */
+export async function openNight(size: NightSize = {}): Promise<Night> {
+  const { students = 48, tables = 8, rounds = 20, organisers = 3, dist = DIST, doors = false } = size;
+  const name = `${students} ${tables} ${rounds}`;
+  const making = templates.get(name) ?? makeTemplate(students, tables, rounds);
+  templates.set(name, making);
+  const template = await making;
+  const { eventId, links } = template;
+  const folder = mkdtempSync(join(tmpdir(), 'lapwing-chaos-'));
+  const dataDir = join(folder, 'data');
+  cpSync(join(template.folder, 'data'), dataDir, { recursive: true });
   const port = await freePort();
   const server = new Server({ dist, dataDir, port });
   const record = new Record();
-  const signedIn: Organiser[] = [];
-  for (const name of NAMES.slice(0, organisers)) {
-    if (signedIn.length > 0) await server.stop();
-    await server.start();
-    const organiser = new Organiser(name, port, eventId, record);
-    await organiser.signIn(server.ready?.console ?? '');
-    signedIn.push(organiser);
-  }
+  const signedIn = template.cookies.slice(0, organisers).map((cookie, n) => {
+    const organiser = new Organiser(NAMES[n] ?? '', port, eventId, record);
+    organiser.cookie = cookie;
+    return organiser;
+  });
   const [ada] = signedIn;
   if (!ada) throw new Error('An evening needs an organiser.');
+  await server.start();
   const night: Night = {
     ...{ folder, dataDir, port, server, eventId, links, record, organisers: signedIn, ada },
     crowd: (phones, rules = {}, through = port) => new Crowd(links.slice(0, phones), through, rules),
@@ -78,6 +116,11 @@ export async function openNight(size: NightSize = {}): Promise<Night> {
       const room = await ada.look();
       if (!room) throw new Error(`The server does not answer: ${server.said}`);
       return room;
+    },
+    async backUp() {
+      const env = { ...process.env, DATA_DIR: dataDir, TZ: 'UTC' };
+      const { stdout } = await promisify(execFile)(process.execPath, [join(DIST, 'cli.js'), 'backup'], { env });
+      return (JSON.parse(stdout) as { backup: string }).backup;
     },
     async close() {
       for (const organiser of signedIn) organiser.close();

@@ -16,7 +16,7 @@ export class Organiser {
   private caller: Caller;
   private readonly record: Record;
   private readonly eventUrl: string;
-  private cookie = '';
+  cookie = '';
   private made = 0;
   /** The newest state this organiser has seen; what its next press expects. */
   room: RoomFrame | null = null;
@@ -32,10 +32,6 @@ export class Organiser {
   through(port: number): void {
     this.caller.close();
     this.caller = new Caller(port);
-  }
-
-  get cookieHeader(): string {
-    return this.cookie;
   }
 
   /** Opens the address that a start of the server printed. @throws when it is refused */

@@ -164,13 +164,13 @@ export class Crowd {
   }
 
   /** Resolves when `every` phone suits. @throws with a sentence when that does not come about */
-  until(what: string, suits: (phone: Phone) => boolean): Promise<void> {
+  until(what: string, suits: (phone: Phone) => boolean, patienceMs = PATIENCE_MS): Promise<void> {
     return new Promise((done, failed) => {
       const late = setTimeout(() => {
         this.waiting.delete(look);
         const left = this.phones.filter((phone) => !suits(phone)).length;
         failed(new Error(`${left} of ${this.phones.length} phones never came to: ${what}`));
-      }, PATIENCE_MS);
+      }, patienceMs);
       const look = (): void => {
         if (!this.phones.every(suits)) return;
         clearTimeout(late);

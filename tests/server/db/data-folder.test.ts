@@ -84,7 +84,7 @@ describe('the data folder', () => {
   it('is not begun anew where a file is missing', async () => {
     const dataDir = await filled();
     rmSync(join(dataDir, 'lapwing.db'));
-    expect(await refusalOf(dataDir)).toMatch(/lapwing\.db is missing/u);
+    expect(await refusalOf(dataDir)).toMatch(/lapwing\.db is missing or empty/u);
     expect(existsSync(join(dataDir, 'lapwing.db'))).toBe(false);
     rmSync(join(dataDir, 'lapwing.seal'));
     expect(await refusalOf(dataDir)).toBe('opened');
