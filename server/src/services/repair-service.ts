@@ -1,6 +1,7 @@
 import { asEnrolled } from '@lapwing/shared/event/as-enrolled';
 import { type ChangedRoom, changeRoom, type Standpoint } from '@lapwing/shared/event/change-room';
 import { amongSkipped, withoutRounds } from '@lapwing/shared/event/left-out';
+import { tableIn } from '@lapwing/shared/event/reseat';
 import type { RoomChange } from '@lapwing/shared/event/room-change';
 import { attends, openIn, type RoomTonight, roomAtStart } from '@lapwing/shared/event/room-tonight';
 import type { Schedule } from '@lapwing/shared/event/schedule';
@@ -164,6 +165,7 @@ async function proposals(
     evening: { ...evening, rounds: talked.rounds.length },
     done: done - leftOut,
     freezeCurrent: current !== null,
+    waiting: current === null ? [] : waitingIn(seated, current, evening),
   };
   const found = await services.planner.repair({ running, kinds, seed, iterations });
   if (!found.ok) return isForSeats(found.refusal) ? refused(noSeatFree({ changed, window })) : found;
@@ -175,6 +177,10 @@ async function proposals(
     }),
   );
 }
+
+/** Whoever is there and has no seat in a round. */
+const waitingIn = (schedule: Schedule, round: number, { students }: EveningToPlan): AttendeeId[] =>
+  students.flatMap(({ id }) => (tableIn(schedule, round, id) === null ? [id] : []));
 
 const isForSeats = ({ code, details }: Refusal): boolean =>
   code === 'plan-impossible' && (details?.reason === 'too-few-seats' || details?.reason === 'no-seat');

@@ -59,15 +59,18 @@ function seatsRight({ after, room, guests, studentsMove, byHand }: Mended, round
 }
 
 /** The round that runs: whoever has a seat at an open table keeps it; whoever comes has one while there are seats. */
-function seatsStay({ before, after, change, at, room, guests, byHand }: Mended, round: number): string[] {
+function seatsStay({ before, after, change, at, room, guests, studentsMove, byHand }: Mended, round: number): string[] {
   const broken: string[] = [];
   const isHand = (change.kind === 'moved' || change.kind === 'swapped') && change.round === round;
   for (const { id, role } of guests.values()) {
     const [old, now] = [tableOf(before, round, id), tableOf(after, round, id)];
     const stays = isHere(room, id, round) && old !== null && isOpen(room, old as TableId, round);
     const moves = isHand || (change.kind === 'mentorSeated' && change.mentor === id);
-    if (stays && !moves && old !== now) broken.push(`${id} moved now, from ${old} to ${now}`);
-    if (role === 'student' && isHere(room, id, round) && now === null && !byHand.has(round)) {
+    // a table without a mentor is given up where mentors move
+    const isGivenUp = !studentsMove && (after.rounds[round - 1]?.[old ?? '']?.students ?? []).length === 0;
+    if (stays && !moves && !isGivenUp && old !== now) broken.push(`${id} moved now, from ${old} to ${now}`);
+    const isSeated = old !== null || (change.kind === 'arrived' && change.people.includes(id));
+    if (role === 'student' && isHere(room, id, round) && now === null && isSeated && !byHand.has(round)) {
       const free = Object.entries(after.rounds[round - 1] ?? {}).filter(([table, seating]) => {
         const size = room.seats.get(table as TableId);
         const fits = size && seating.students.length < size.seats && (size.stepFree || !guests.get(id)?.stepFree);
@@ -80,7 +83,7 @@ function seatsStay({ before, after, change, at, room, guests, byHand }: Mended, 
 }
 
 /** Rounds to come: everybody sits while seats suffice, at tables as even as their seats allow. */
-function sizesEven({ after, room, guests, studentsMove }: Mended, round: number): string[] {
+function sizesEven({ after, at, room, guests, studentsMove }: Mended, round: number): string[] {
   const here = [...guests.values()].filter(({ id, role }) => role === 'student' && isHere(room, id, round));
   const tables = [...room.seats].filter(([id]) => {
     const mentors = (room.mentors.get(id) ?? []).filter((mentor) => isHere(room, mentor, round));
@@ -94,10 +97,33 @@ function sizesEven({ after, room, guests, studentsMove }: Mended, round: number)
   const seatable = Math.min(here.length, total, here.length - needs + Math.min(needs, stepFree));
   if (seated < seatable) broken.push(`${seated} of ${here.length} sit, ${total} seats, ${needs} step-free`);
   if (needs > 0 || !studentsMove) return broken;
-  const sizes = tables.map(([id, { seats }]) => ({ size: after.rounds[round - 1]?.[id]?.students.length ?? 0, seats }));
-  const most = Math.max(...sizes.map(({ size }) => size));
-  for (const { size, seats } of sizes)
-    if (size < most - 1 && size < seats)
-      broken.push(`sizes ${sizes.map((one) => `${one.size}/${one.seats}`).join(' ')}`);
+  const seating = (id: TableId) => after.rounds[round - 1]?.[id] ?? { students: [], mentors: [] };
+  const most = Math.max(...tables.map(([id]) => seating(id).students.length));
+  const all = tables.map(([id, { seats }]) => `${seating(id).students.length}/${seats}`).join(' ');
+  for (const [id, { seats }] of tables) {
+    const size = seating(id).students.length;
+    if (size >= most - 1 || size >= seats) continue;
+    // sizes give way where everybody at the large tables would meet somebody again
+    const crowd = tables.flatMap(([other]) =>
+      seating(other).students.length > size + 1 ? seating(other).students : [],
+    );
+    const mentors = room.mentors.get(id) ?? [];
+    const isNew = (student: AttendeeId): boolean => !meets(after, student, mentors, at.skipped);
+    if (crowd.some(isNew)) broken.push(`sizes ${all}`);
+  }
   return [...new Set(broken)];
 }
+
+const meets = (
+  { rounds }: Schedule,
+  student: AttendeeId,
+  of: readonly AttendeeId[],
+  skipped: readonly number[],
+): boolean =>
+  rounds.some(
+    (round, index) =>
+      !skipped.includes(index + 1) &&
+      Object.values(round).some(
+        ({ students, mentors }) => students.includes(student) && mentors.some((mentor) => of.includes(mentor)),
+      ),
+  );
