@@ -1,4 +1,4 @@
-import { planChange } from '@lapwing/shared/event/plan-change';
+import { emptiedRounds, planChange } from '@lapwing/shared/event/plan-change';
 import type { RoomChange } from '@lapwing/shared/event/room-change';
 import { attends } from '@lapwing/shared/event/room-tonight';
 import type { Schedule } from '@lapwing/shared/event/schedule';
@@ -8,13 +8,16 @@ import type { RepairOffer } from '@lapwing/shared/protocol/api';
 import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
 import type { StoredPlan } from '../db/repositories/plans.ts';
 
+/** Where the evening stands, and which rounds are left out: these cost nothing. */
+export type PricedFrom = Pick<PlanWindow, 'done' | 'current'> & { readonly skipped: readonly number[] };
+
 /** The price of a mended plan in people and meetings. */
 export function offerOf(
   base: StoredPlan,
   plan: StoredPlan,
   kind: ProposalKind,
   change: RoomChange,
-  { done, current }: PlanWindow,
+  { done, current, skipped }: PricedFrom,
   isStudent: (person: AttendeeId) => boolean,
 ): RepairOffer {
   const from = current ?? done + 1;
@@ -24,7 +27,11 @@ export function offerOf(
     (room?.people ?? []).flatMap(({ person }) => (room && attends(room, person, rounds) ? [person] : [])),
   );
   const students = new Set([...lasting].filter(isStudent));
-  const { seats, lost, gained } = planChange(base.schedule, plan.schedule, from, lasting);
+  const [before, after] = [emptiedRounds(base.schedule, skipped), emptiedRounds(plan.schedule, skipped)];
+  const { seats, lost, gained } = planChange(before, after, from, lasting);
+  const toCome = plan.schedule.rounds
+    .map((_, index) => index + 1)
+    .filter((one) => one >= from && !skipped.includes(one));
   return {
     planVersion: plan.version,
     kind,
@@ -33,10 +40,9 @@ export function offerOf(
     lost,
     gained,
     fromRound: Math.min(...seats.map(({ round }) => round), rounds + 1) % (rounds + 1),
-    sizes: sizesIn(plan.schedule, Math.min(rounds, current === null ? from : current + 1)),
-    moreRepeats: repeats(plan.schedule, students) - repeats(base.schedule, students),
-    moreSitOuts:
-      sitOuts(plan.schedule, from, students) - sitOuts(base.schedule, from, onceThere(base.schedule, students)),
+    sizes: sizesIn(after, toCome.find((one) => one !== current) ?? from),
+    moreRepeats: repeats(after, students) - repeats(before, students),
+    moreSitOuts: sitOuts(after, toCome, students) - sitOuts(before, toCome, onceThere(base.schedule, students)),
   };
 }
 
@@ -64,11 +70,11 @@ function repeats({ rounds }: Schedule, lasting: ReadonlySet<AttendeeId>): number
   return again;
 }
 
-/** Rounds that these students sit out from a round on. */
-function sitOuts({ rounds }: Schedule, from: number, students: ReadonlySet<AttendeeId>): number {
+/** How often these students sit out, in these rounds. */
+function sitOuts({ rounds }: Schedule, toCome: readonly number[], students: ReadonlySet<AttendeeId>): number {
   let count = 0;
-  for (const round of rounds.slice(from - 1)) {
-    const seated = new Set(Object.values(round).flatMap((seating) => seating.students));
+  for (const round of toCome) {
+    const seated = new Set(Object.values(rounds[round - 1] ?? {}).flatMap((seating) => seating.students));
     for (const student of students) if (!seated.has(student)) count += 1;
   }
   return count;

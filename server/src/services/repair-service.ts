@@ -1,4 +1,7 @@
+import { asEnrolled } from '@lapwing/shared/event/as-enrolled';
 import { type ChangedRoom, changeRoom, type Standpoint } from '@lapwing/shared/event/change-room';
+import { amongSkipped, withoutRounds } from '@lapwing/shared/event/left-out';
+import { tableIn } from '@lapwing/shared/event/reseat';
 import type { RoomChange } from '@lapwing/shared/event/room-change';
 import { attends, openIn, type RoomTonight, roomAtStart } from '@lapwing/shared/event/room-tonight';
 import type { Schedule } from '@lapwing/shared/event/schedule';
@@ -30,6 +33,8 @@ const ONLY_A_PRICE: ReadonlySet<FirmRule> = new Set(['same-mentor-twice']);
 interface Task {
   readonly base: StoredPlan;
   readonly window: PlanWindow;
+  /** Rounds that are left out tonight. */
+  readonly skipped: readonly number[];
   readonly changed: ChangedRoom;
   /** Whoever is to be seated in the rounds to come, and the tables that are open then. */
   readonly evening: EveningToPlan;
@@ -60,8 +65,18 @@ export async function offerRepairs(
     const schedule = withFixedRounds(proposal.schedule, task.value);
     const broken = rulesBroken(schedule, task.value);
     if (broken.length > 0) return refused(broken.includes('too-few-seats') ? noSeatFree(task.value) : isBroken(broken));
+    if (!findSeats(schedule, change, task.value)) return refused(noSeatFree(task.value));
     const plan = keep(services, task.value, change, { ...proposal, schedule });
-    offers.push(offerOf(task.value.base, plan, proposal.kind, change, task.value.window, isStudent));
+    offers.push(
+      offerOf(
+        task.value.base,
+        plan,
+        proposal.kind,
+        change,
+        { ...task.value.window, skipped: task.value.skipped },
+        isStudent,
+      ),
+    );
   }
   return ok(offers);
 }
@@ -92,69 +107,103 @@ function taskOf(services: Services, eventId: EventId, change: RoomChange): Resul
   const evening = services.evenings.get(eventId);
   const engine = services.evenings.engine(eventId);
   if (!evening || !engine) return refused(refusal('not-found'));
-  const window = planWindow(engine.night.moment);
+  const { moment } = engine.night;
+  const window = planWindow(moment);
   const base = services.evenings.plan(eventId);
   if (window === null || !base) return refused(refusal('not-now'));
-  const standpoint: Standpoint = { ...window, roleOf: (person) => evening.people.get(person)?.role };
-  const changed = changeRoom(roomNow(base, evening), base.schedule, change, standpoint);
+  const { whoMoves } = evening.event.settings;
+  const standpoint: Standpoint = { ...window, whoMoves, roleOf: (person) => evening.people.get(person)?.role };
+  const known = asEnrolled(roomNow(base, evening), base.schedule, standpoint);
+  const changed = changeRoom(known.room, known.schedule, change, standpoint);
   if (!changed.ok) return changed;
-  const settings = { ...evening.event.settings, rounds: base.schedule.rounds.length };
-  const people = [...evening.people.values()];
+  const settings = { whoMoves, rounds: base.schedule.rounds.length };
   const { room } = changed.value;
-  const next = window.current === null ? window.done + 1 : window.current + 1;
-  const last = settings.rounds;
-  const coming = peopleToPlan(
-    settings,
-    room.tables,
-    people.filter(({ id }) => attends(room, id, Math.min(next, last)) || attends(room, id, last)),
-  );
-  const everybody = peopleToPlan(settings, room.tables, people);
-  const seated = new Set(openIn(room, last).flatMap(({ mentors }) => mentors));
-  // in an evening on which students move, a mentor without a table is not to be counted on
-  const mentors = coming.mentors.filter(({ id }) => settings.whoMoves === 'mentors' || seated.has(id));
-  const closed = new Set(room.closed.map(({ table }) => table));
-  const tables = settings.whoMoves === 'mentors' ? coming.tables.filter(({ id }) => !closed.has(id)) : coming.tables;
-  return ok({ base, window, changed: changed.value, evening: { ...coming, mentors, tables }, everybody });
+  const everybody = peopleToPlan(settings, room.tables, [...evening.people.values()]);
+  const task = { base, window, skipped: moment.timings.skipped, changed: changed.value, everybody };
+  return ok({ ...task, evening: eveningToCome(room, everybody, window) });
+}
+
+/** Whoever is to be seated in the rounds to come, at the tables that are open then. */
+function eveningToCome(room: RoomTonight, everybody: EveningToPlan, { done, current }: PlanWindow): EveningToPlan {
+  const { rounds: last, whoMoves } = everybody;
+  const next = Math.min(current === null ? done + 1 : current + 1, last);
+  const comes = ({ id }: { readonly id: AttendeeId }): boolean => attends(room, id, next) || attends(room, id, last);
+  const open = openIn(room, last);
+  const seated = new Set(open.flatMap(({ mentors }) => mentors));
+  return {
+    ...everybody,
+    // in an evening on which students move, a mentor without a table is not to be counted on
+    mentors: everybody.mentors.filter((one) => comes(one) && (whoMoves === 'mentors' || seated.has(one.id))),
+    students: everybody.students.filter(comes),
+    tables: whoMoves === 'mentors' ? open : everybody.tables,
+  };
 }
 
 type Found = Pick<EveningProposal, 'schedule' | 'report' | 'seed' | 'iterations' | 'stoppedAfter' | 'kind'>;
 
 async function proposals(
   services: Services,
-  { base, window, changed, evening }: Task,
+  { base, window, changed, evening, skipped }: Task,
   change: RoomChange,
   kinds: readonly ProposalKind[],
 ): Promise<Result<readonly Found[], Refusal>> {
   const { done, current } = window;
   const seated = current === null ? changed.schedule : seatNow(changed, evening, current);
-  if (seated === null) return refused(noSeatFree({ changed, window }));
+  // a round that is left out is none: nobody meets in it, and nothing is to be mended there
+  const talked = withoutRounds(seated, skipped);
+  const leftOut = skipped.filter((round) => round <= done).length;
+  const fixed = (current ?? done) - leftOut;
   const isByHand = (change.kind === 'moved' || change.kind === 'swapped') && change.round !== current;
-  const isDone = (current ?? done) >= evening.rounds;
-  if (isByHand || isDone) {
+  if (isByHand || fixed >= talked.rounds.length) {
     const { report, seed, iterations, stoppedAfter } = base;
     return ok([{ schedule: seated, report, seed, iterations, stoppedAfter, kind: 'fewest-moves' }]);
   }
   const seed = (base.seed + base.version) % SEED_BOUND;
   const iterations = kinds.length === 1 ? QUICK_MOVES : { milliseconds: SEVERAL_MS };
-  const running = { schedule: seated, evening, done, freezeCurrent: current !== null };
+  const running = {
+    schedule: talked,
+    evening: { ...evening, rounds: talked.rounds.length },
+    done: done - leftOut,
+    freezeCurrent: current !== null,
+    waiting: current === null ? [] : waitingIn(seated, current, evening),
+  };
   const found = await services.planner.repair({ running, kinds, seed, iterations });
-  if (!found.ok) return found;
+  if (!found.ok) return isForSeats(found.refusal) ? refused(noSeatFree({ changed, window })) : found;
   return ok(
-    found.value.map((proposal) => ({ ...proposal, schedule: fixed(seated, proposal.schedule, current ?? done) })),
+    found.value.map((proposal) => {
+      // rounds that are fixed stay, whatever the planner made of them
+      const rounds = [...talked.rounds.slice(0, fixed), ...proposal.schedule.rounds.slice(fixed)];
+      return { ...proposal, schedule: amongSkipped({ rounds }, seated, skipped) };
+    }),
   );
 }
 
-/** Rounds up to `last` as they are, whatever the planner made of them. */
-const fixed = (given: Schedule, planned: Schedule, last: number): Schedule => ({
-  rounds: [...given.rounds.slice(0, last), ...planned.rounds.slice(last)],
-});
+/** Whoever is there and has no seat in a round. */
+const waitingIn = (schedule: Schedule, round: number, { students }: EveningToPlan): AttendeeId[] =>
+  students.flatMap(({ id }) => (tableIn(schedule, round, id) === null ? [id] : []));
+
+const isForSeats = ({ code, details }: Refusal): boolean =>
+  code === 'plan-impossible' && (details?.reason === 'too-few-seats' || details?.reason === 'no-seat');
+
+/** Whoever arrives finds a seat in some round to come, or is told that there is none. */
+function findSeats(schedule: Schedule, change: RoomChange, { window, skipped }: Task): boolean {
+  if (change.kind !== 'arrived') return true;
+  const from = window.current ?? window.done + 1;
+  const toCome = schedule.rounds.filter((_, index) => index + 1 >= from && !skipped.includes(index + 1));
+  const seated = new Set(
+    toCome.flatMap((round) => Object.values(round).flatMap(({ students, mentors }) => [...students, ...mentors])),
+  );
+  return change.people.every((person) => seated.has(person));
+}
 
 const withFixedRounds = (schedule: Schedule, { base, window }: Task): Schedule => ({
   rounds: [...base.schedule.rounds.slice(0, window.done), ...schedule.rounds.slice(window.done)],
 });
 
-function rulesBroken(schedule: Schedule, { everybody }: Task): FirmRule[] {
-  const rules = brokenRules(schedule, everybody).map(({ rule }) => rule);
+/** Rounds that are over are as they were, even if somebody's role is another one now. */
+function rulesBroken(schedule: Schedule, { everybody, window }: Task): FirmRule[] {
+  const toCome = brokenRules(schedule, everybody).filter(({ round }) => round === 0 || round > window.done);
+  const rules = toCome.map(({ rule }) => rule);
   return [...new Set(rules)].filter((rule) => !ONLY_A_PRICE.has(rule));
 }
 

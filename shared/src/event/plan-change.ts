@@ -73,9 +73,14 @@ function meetingsOf({ rounds }: Schedule): Map<string, Meeting> {
   return meetings;
 }
 
+/** A plan in which nobody sits anywhere in these rounds (from 1): what is left out tonight costs nothing more. */
+export const emptiedRounds = ({ rounds }: Schedule, skipped: readonly number[]): Schedule => ({
+  rounds: rounds.map((seatings, index) => (skipped.includes(index + 1) ? {} : seatings)),
+});
+
 /** Who would lose which meeting if a round (from 1) were left out: those not planned in any other round. */
 export function lostWithout(schedule: Schedule, round: number): Meeting[] {
-  const without = { rounds: schedule.rounds.map((seatings, index) => (index === round - 1 ? {} : seatings)) };
+  const without = emptiedRounds(schedule, [round]);
   const kept = meetingsOf(without);
   return [...meetingsOf(schedule)].flatMap(([key, meeting]) => (kept.has(key) ? [] : [meeting]));
 }

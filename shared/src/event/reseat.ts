@@ -14,15 +14,20 @@ const EMPTY: Seating = { students: [], mentors: [] };
 /**
  * A plan after changes by hand, made in their order. Tables and people need not exist and nothing is checked: whether
  * the outcome may be kept is for `brokenRules` to say. A round that the plan does not have is left out.
+ * @param isMentor whether somebody sits as a mentor; whomever the plan seats as one when left out
  */
-export function reseated(schedule: Schedule, changes: readonly Reseat[]): Schedule {
+export function reseated(
+  schedule: Schedule,
+  changes: readonly Reseat[],
+  isMentor = (person: AttendeeId): boolean => seatsAsMentor(schedule, person),
+): Schedule {
   const rounds = [...schedule.rounds];
   for (const { round, person, table } of changes) {
     const before = rounds[round - 1];
     if (before === undefined) continue;
     const without = Object.entries(before).map(([id, seating]): [string, Seating] => [id, leave(seating, person)]);
     const after = new Map(without);
-    if (table !== null) after.set(table, join(after.get(table) ?? EMPTY, person, isMentor(schedule, person)));
+    if (table !== null) after.set(table, join(after.get(table) ?? EMPTY, person, isMentor(person)));
     // fromEntries keeps even an id such as "__proto__" an ordinary key
     rounds[round - 1] = Object.fromEntries(after);
   }
@@ -39,7 +44,7 @@ const join = ({ students, mentors }: Seating, person: AttendeeId, asMentor: bool
   asMentor ? { students, mentors: [...mentors, person] } : { students: [...students, person], mentors };
 
 /** A plan knows who is a mentor: whoever it seats as one in any round. */
-const isMentor = ({ rounds }: Schedule, person: AttendeeId): boolean =>
+const seatsAsMentor = ({ rounds }: Schedule, person: AttendeeId): boolean =>
   rounds.some((round) => Object.values(round).some(({ mentors }) => mentors.includes(person)));
 
 /** Where somebody sits in a round (from 1), null when they sit it out. */

@@ -223,9 +223,22 @@ describe('a proposal', () => {
     ];
     for (const [change, code] of expected)
       expect([change.kind, await refusalOf(ada, evening, change)]).toEqual([change.kind, code]);
-    const full = await running({ students: 12, tables: 3, seats: 4, settings: { rounds: 3 } });
-    const late = await walkIn(full.t, full.ada, full.evening);
-    expect(await refusalOf(full.ada, full.evening, { kind: 'arrived', people: [late] })).toBe('no-seat-free');
+  });
+
+  it('lets a newcomer wait where every seat is taken, and refuses where none comes free any more', async () => {
+    const { t, ada, evening } = await running({ students: 12, tables: 3, seats: 4, settings: { rounds: 3 } });
+    const late = await walkIn(t, ada, evening);
+    const change: RoomChange = { kind: 'arrived', people: [late] };
+    const found = await offer(ada, evening, change);
+    expect(found.seats.filter(({ round }) => round === 1)).toEqual([]);
+    expect(found.moreSitOuts).toBe(3);
+    expect(await take(ada, evening, found)).toBe(200);
+    const { schedule } = await plan(ada, evening);
+    expect([1, 2, 3].map((round) => seatOf(schedule, round, late) === null)).toEqual([true, false, false]);
+    await evening.press(ada, { kind: 'undo' });
+    for (let round = 1; round < 3; round++) t.clock.advance(12 * MINUTE);
+    expect(evening.moment().phase).toMatchObject({ kind: 'talking', round: 3 });
+    expect(await refusalOf(ada, evening, change)).toBe('no-seat-free');
   });
 
   it('is for a night that runs', async () => {

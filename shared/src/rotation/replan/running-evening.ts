@@ -30,6 +30,8 @@ export interface RunningEvening {
   readonly done: number;
   /** Whether the seats of the round after those stay too: people sit there already. */
   readonly freezeCurrent: boolean;
+  /** Students who are there and sit nowhere in that round: they have waited once. Nobody when left out. */
+  readonly waiting?: readonly AttendeeId[];
   /** What is known of the rounds to come beyond that; nothing when left out. */
   readonly toCome?: RoundsToCome;
 }

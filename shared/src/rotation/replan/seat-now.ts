@@ -2,7 +2,7 @@ import type { Schedule, Seating } from '../../event/schedule.ts';
 import type { AttendeeId, TableId } from '../../kernel/ids.ts';
 import type { EveningToPlan } from '../evening-to-plan.ts';
 
-/** What a student who met the mentors of a table before is worth there, in students already seated. */
+/** What it costs to meet nobody new at a table, in students already seated. */
 const MET_BEFORE = 100;
 
 /**
@@ -11,39 +11,40 @@ const MET_BEFORE = 100;
  * @param seatless students, in the order in which they are seated
  * @param evening the tables that are open, and everybody who is to be seated
  * @param round from 1
- * @returns the plan with them, or null when seats do not suffice
+ * @returns the plan with them; whoever finds no seat that is free stands in this round
  */
 export function seatNow(
   { schedule, seatless }: { readonly schedule: Schedule; readonly seatless: readonly AttendeeId[] },
   evening: EveningToPlan,
   round: number,
-): Schedule | null {
+): Schedule {
   const before = schedule.rounds[round - 1] ?? {};
-  const seats = new Map(evening.tables.map(({ id, seats: free, stepFree }) => [id, { free, stepFree }]));
-  const tables = new Map(
-    Object.entries(before).flatMap(([id, seating]): [TableId, Seating][] =>
-      seating.mentors.length > 0 && seats.has(id as TableId) ? [[id as TableId, seating]] : [],
-    ),
-  );
+  const floor = new Map(evening.tables.map((table) => [table.id, table]));
   const stepFree = new Set(evening.students.flatMap((student) => (student.stepFree ? [student.id] : [])));
-  for (const person of seatless) {
+  const tables = new Map(
+    Object.entries(before).filter(([id, seating]) => isInUse(seating, evening) && floor.has(id as TableId)),
+  );
+  // others must not take the few seats that these can get to
+  const order = [...seatless].sort((one, other) => Number(stepFree.has(other)) - Number(stepFree.has(one)));
+  for (const person of order) {
     const met = mentorsMet(schedule, person);
-    const price = (seating: Seating): number =>
-      seating.students.length + (seating.mentors.some((mentor) => met.has(mentor)) ? MET_BEFORE : 0);
     const free = [...tables].filter(([id, { students }]) => {
-      const table = seats.get(id);
-      return table && students.length < table.free && (table.stepFree || !stepFree.has(person));
+      const table = floor.get(id as TableId);
+      return table && students.length < table.seats && (table.stepFree || !stepFree.has(person));
     });
-    const best = free.reduce<(typeof free)[number] | null>(
-      (least, one) => (least === null || price(one[1]) < price(least[1]) ? one : least),
-      null,
-    );
-    if (best === null) return null;
-    tables.set(best[0], { ...best[1], students: [...best[1].students, person] });
+    const [best] = free.sort(([, one], [, other]) => price(one, met) - price(other, met));
+    if (best !== undefined) tables.set(best[0], { ...best[1], students: [...best[1].students, person] });
   }
   const now = Object.fromEntries([...Object.entries(before), ...tables]);
   return { rounds: schedule.rounds.map((seatings, index) => (index === round - 1 ? now : seatings)) };
 }
+
+/** Where mentors move, people sit at tables that wait for one. */
+const isInUse = ({ students, mentors }: Seating, { whoMoves }: EveningToPlan): boolean =>
+  mentors.length > 0 || (whoMoves === 'mentors' && students.length > 0);
+
+const price = ({ students, mentors }: Seating, met: ReadonlySet<AttendeeId>): number =>
+  students.length + (mentors.length === 0 || mentors.some((mentor) => met.has(mentor)) ? MET_BEFORE : 0);
 
 const mentorsMet = ({ rounds }: Schedule, student: AttendeeId): Set<AttendeeId> =>
   new Set(

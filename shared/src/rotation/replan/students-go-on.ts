@@ -17,6 +17,7 @@ const impossible = ({ kind, message }: Infeasible): Refusal => refusal('plan-imp
 /** Students move: a table stays open as long as one of its mentors is there. */
 export function studentsGoOn(running: RunningEvening, options: SolveOptions): Result<PlannedSeats, Refusal> {
   const { evening, schedule, done, freezeCurrent, toCome = {} } = running;
+  const waiting = new Set(freezeCurrent ? (running.waiting ?? []) : []);
   const here = new Set(evening.mentors.map(({ id }) => id));
   const fixed = fixedRounds(running);
   const pastMentors = mentorsBefore(schedule, fixed);
@@ -47,7 +48,8 @@ export function studentsGoOn(running: RunningEvening, options: SolveOptions): Re
   /** Whoever was in no round so far has come late. */
   const presentIn = (id: AttendeeId, wasThere: boolean): readonly number[] | null => {
     const present = toCome.present?.get(id);
-    const before = fixed === 0 || wasThere ? over : [];
+    const came = waiting.has(id) ? over.slice(-1) : [];
+    const before = fixed === 0 || wasThere ? over : came;
     if (present === undefined && before.length === fixed) return null;
     return [...before, ...left.filter((round) => present?.includes(round) ?? true)];
   };
@@ -62,7 +64,8 @@ export function studentsGoOn(running: RunningEvening, options: SolveOptions): Re
   };
   const given = handPins(running, instance);
   if (!given.ok) return given;
-  const pinned = [...given.value, ...frozenSeats(instance, places, done, freezeCurrent)];
+  const stand = [...waiting].map((student): InstancePin => ({ round: fixed, student, table: null }));
+  const pinned = [...given.value, ...stand, ...frozenSeats(instance, places, done, freezeCurrent)];
   const planned = planStudents({ ...instance, pinned }, options, keptTables(instance, places, done));
   if (!planned.ok) return refused(impossible(planned.refusal));
   const { schedule: seats, ...effort } = planned.value;
