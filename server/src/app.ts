@@ -117,8 +117,25 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   await registerSockets(app);
   registerOriginCheck(app, parts.origins);
   registerDoors(app, services);
-  healthRoutes(app, services, () => draining);
-  consoleRoutes(app, services, parts.setup, parts.https);
+  await registerRoutes(app, services, parts, () => draining);
+
+  const lookAtAddress = watchLinkAddress(services);
+  stopLooking = everySoOften(clock, () => {
+    lookAtAddress();
+    for (const eventId of hub.cutSilent(clock.now())) evenings.listenersChanged(eventId);
+  });
+  return { app, services };
+}
+
+/** Every route of the product; the table of who may call them is `shared/src/protocol/access`. */
+async function registerRoutes(
+  app: App,
+  services: Services,
+  { setup, clientDir, https }: AppParts,
+  draining: () => boolean,
+): Promise<void> {
+  healthRoutes(app, services, draining);
+  consoleRoutes(app, services, setup, https);
   addressRoutes(app, services);
   eventRoutes(app, services);
   peopleRoutes(app, services);
@@ -128,14 +145,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   deskRoutes(app, services);
   socketRoutes(app, services);
   phoneUpgrades(app, services);
-  await pageRoutes(app, services, parts.clientDir, parts.https);
-
-  const lookAtAddress = watchLinkAddress(services);
-  stopLooking = everySoOften(clock, () => {
-    lookAtAddress();
-    for (const eventId of hub.cutSilent(clock.now())) evenings.listenersChanged(eventId);
-  });
-  return { app, services };
+  await pageRoutes(app, services, clientDir, https);
 }
 
 /** A phone that vanished without a word would hold the shutdown for half a minute: it is cut after a second. */
