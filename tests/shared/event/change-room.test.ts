@@ -199,6 +199,8 @@ describe('one after the other', () => {
     expect(chairs(beside.room)[2]).toEqual(['reserve']);
     const gone = changed({ kind: 'left', people: [id('reserve')] }, 'moving', beside.room, beside.schedule);
     expect(openRounds(gone.room, T.three)).toEqual([1]);
+    const pair = { ...ROOM, tables: [table(T.one, 1, [id('m'), id('missing')]), ...TABLES.slice(1)] };
+    expect(openRounds(changed({ kind: 'left', people: [id('m')] }, 'moving', pair).room, T.one)).toEqual([1]);
     // and may stand in for others, or be stood in for
     expect(chairs(changed({ kind: 'replaced', mentor: id('m'), by: id('missing') }, 'moving').room)).toEqual([
       ['missing'],
@@ -263,6 +265,13 @@ describe('where mentors move', () => {
     const full = changed({ kind: 'left', people: [id('n')] }, 'talking', small, MEN, 'mentors');
     expect(full.room.closed).toEqual([]);
     expect(changed({ kind: 'left', people: [id('d')] }, 'talking', room, MEN, 'mentors').room.closed).toEqual([]);
+  });
+
+  it('nor for a student who leaves when a mentor is short already', () => {
+    const small = { ...room, tables: room.tables.map((one) => ({ ...one, seats: 2 - Number(one.id !== T.one) })) };
+    const short = changed({ kind: 'left', people: [id('n')] }, 'talking', small, MEN, 'mentors');
+    const fewer = changed({ kind: 'left', people: [id('b')] }, 'talking', short.room, short.schedule, 'mentors');
+    expect(fewer.room.closed).toEqual([]);
   });
 
   it('a mentor without a table arrives and travels', () => {
