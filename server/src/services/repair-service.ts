@@ -143,12 +143,14 @@ type Found = Pick<EveningProposal, 'schedule' | 'report' | 'seed' | 'iterations'
 
 async function proposals(
   services: Services,
-  { base, window, changed, evening, skipped }: Task,
+  { base, window, changed, evening, everybody, skipped }: Task,
   change: RoomChange,
   kinds: readonly ProposalKind[],
 ): Promise<Result<readonly Found[], Refusal>> {
   const { done, current } = window;
-  const seated = current === null ? changed.schedule : seatNow(changed, evening, current);
+  // also who goes after this round may have to change the table in it
+  const present = { ...evening, students: everybody.students };
+  const seated = current === null ? changed.schedule : seatNow(changed, present, current);
   // a round that is left out is none: nobody meets in it, and nothing is to be mended there
   const talked = withoutRounds(seated, skipped);
   const leftOut = skipped.filter((round) => round <= done).length;

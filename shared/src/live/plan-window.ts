@@ -1,4 +1,5 @@
 import type { Moment } from './state.ts';
+import { previousRound } from './timeline.ts';
 
 /** Which rounds of the plan can still be changed. */
 export interface PlanWindow {
@@ -16,6 +17,6 @@ export function planWindow({ phase, timings }: Moment): PlanWindow | null {
   const { kind, round } = phase.kind === 'paused' ? phase.of : phase;
   if (round > timings.rounds) return null;
   // during the welcome people sit at their first tables already
-  const current = kind === 'agenda' && round > 1 ? null : round;
+  const current = kind === 'agenda' && previousRound(round, timings) !== null ? null : round;
   return { done: round - 1, current, talks: kind === 'talking' || kind === 'timeUp' };
 }

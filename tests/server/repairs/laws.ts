@@ -19,15 +19,17 @@ export interface Mended {
 
 /** Everything a mended plan must hold, as sentences about what it does not. */
 export function brokenLaws(mended: Mended): string[] {
-  const { before, after, at } = mended;
+  const { before, after, at, change } = mended;
   const broken: string[] = [];
+  const isByHand = (change.kind === 'moved' || change.kind === 'swapped') && change.round !== at.current;
   for (let round = 1; round <= at.rounds; round++) {
     const same = JSON.stringify(before.rounds[round - 1]) === JSON.stringify(after.rounds[round - 1]);
     if (round < at.first && !same) broken.push(`round ${round} is over and changed`);
     if (round < at.first || at.skipped.includes(round)) continue;
     broken.push(...seatsRight(mended, round).map((what) => `round ${round}: ${what}`));
     if (round === at.current) broken.push(...seatsStay(mended, round));
-    else if (!mended.byHand.has(round))
+    // by hand nothing else is mended
+    else if (!isByHand && !mended.byHand.has(round))
       broken.push(...sizesEven(mended, round).map((what) => `round ${round}: ${what}`));
   }
   return broken;

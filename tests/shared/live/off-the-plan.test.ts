@@ -205,6 +205,8 @@ describe('a mended plan', () => {
     expect(window(started().wait(610).press('pause'))).toEqual({ done: 1, current: 2, talks: false });
     expect(window(started({ breakAfterRound: 1 }).wait(700))).toEqual({ done: 1, current: null, talks: false });
     expect(window(new Evening({ welcomeMinutes: 5 }).press(start(1)).wait(10))).toMatchObject({ done: 0, current: 1 });
+    const welcome = new Evening({ welcomeMinutes: 5 }).press(start(1)).wait(10).press({ kind: 'skip', round: 1 });
+    expect(window(welcome)).toMatchObject({ done: 1, current: 2, talks: false });
     expect(window(started({ rounds: 1, freeTalkMinutes: 9 }).wait(700))).toBeNull();
     expect(window(started().press('finish'))).toBeNull();
   });

@@ -75,14 +75,15 @@ export function replanEvening(
   return ok(proposals);
 }
 
-/** Mentors move: students keep the table they have now, and mentors go on from where they are. */
+/** Mentors move: students keep the table they are told to have next, or else have now, and mentors go on from where they are. */
 function mentorsGoOn(running: RunningEvening, options: SolveOptions): Result<PlannedSeats, Refusal> {
   const { evening, schedule, done } = running;
   const current = Math.min(done, schedule.rounds.length - 1);
   const homes = new Map<AttendeeId, TableId>();
-  for (const round of [schedule.rounds[0], schedule.rounds[current]]) {
+  const isOpen = new Set<string>(evening.tables.map(({ id }) => id));
+  for (const round of [schedule.rounds[0], schedule.rounds[current], schedule.rounds[fixedRounds(running)]]) {
     for (const [table, { students }] of Object.entries(round ?? {})) {
-      for (const student of students) homes.set(student, table as TableId);
+      if (isOpen.has(table)) for (const student of students) homes.set(student, table as TableId);
     }
   }
   for (const [mentor, table] of placesOfMentors(schedule)[0] ?? []) homes.set(mentor as AttendeeId, table as TableId);

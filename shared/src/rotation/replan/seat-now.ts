@@ -9,7 +9,7 @@ const MET_BEFORE = 100;
  * Gives people a seat in the round that runs, without moving anybody: each at the table in use with the fewest students,
  * at one whose mentors they have not met where there is one.
  * @param seatless students, in the order in which they are seated
- * @param evening the tables that are open, and everybody who is to be seated
+ * @param evening the tables that are open, and everybody who is there in this round
  * @param round from 1
  * @returns the plan with them; whoever finds no seat that is free stands in this round
  */
