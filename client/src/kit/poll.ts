@@ -11,6 +11,10 @@ export interface Polling {
   stop(): void;
 }
 
+type Messages = Readonly<Record<string, ServerMessage | null>>;
+/** Messages by whatever name, and server time when the answer left. */
+type Opening = Messages | { readonly at?: number };
+
 /** How often to ask. */
 export type PollEvery = 15_000 | 5_000;
 /** An answer that is older than so many turns does not count any more. */
@@ -27,10 +31,16 @@ export function pollWhileDeaf(model: LiveModel, path: string, every: PollEvery):
     clearTimeout(timer);
     if (model.status.peek() === 'refused') return;
     if (model.status.peek() !== 'live' && document.visibilityState !== 'hidden') {
-      const answer = await request<Readonly<Record<string, ServerMessage | null>>>('GET', path);
+      const askedAt = pageTime();
+      const answer = await request<Opening>('GET', path);
       if (answer.ok) {
         heardAt.value = pageTime();
-        for (const message of Object.values(answer.value)) if (message?.t) model.take(message);
+        const { at, ...messages } = answer.value;
+        for (const message of Object.values(messages as Messages)) if (message?.t) model.take(message);
+        // one exchange over HTTP is a wide bound, but an honest one: better than the device's own wall clock
+        if (typeof at === 'number') {
+          model.connection.clock.sample({ t0: askedAt, t1: at, t2: at, t3: heardAt.value });
+        }
       } else if (answer.refusal.code === 'not-found') {
         model.connection.refuse();
         return;

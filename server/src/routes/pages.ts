@@ -60,7 +60,7 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
       evenings.hall(id),
       evenings.facts(id),
     ]);
-    return answer(reply, ok({ room, hall, facts, display }));
+    return answer(reply, ok({ room, hall, facts, display, at: services.clock.now() }));
   });
   app.post(
     '/display/:displayId/session',
@@ -104,7 +104,7 @@ function phoneRoutes(app: App, services: Services, shell: () => string, https: b
 function opening(services: Services, eventId: EventId, id: ReturnType<typeof attendeeId>) {
   const card = services.evenings.card(eventId, id);
   const room = services.evenings.room(eventId);
-  return card && room ? ok({ card, room }) : refused(refusal('not-found'));
+  return card && room ? ok({ card, room, at: services.clock.now() }) : refused(refusal('not-found'));
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -12,6 +12,8 @@ const room: RoomFrame = {
   moment: momentWith(talk(3), 3),
 };
 const display = { t: 'display', name: 'Left wall', layout: 'map', flashedAt: null } as const;
+/** An hour and a bit away from this machine's own clock. */
+const SERVER_TIME = Date.now() + 4_000_000;
 let model: LiveModel;
 let polling: Polling;
 let asked: number;
@@ -21,7 +23,7 @@ beforeEach(() => {
   asked = 0;
   vi.stubGlobal('fetch', async () => {
     asked++;
-    return Response.json({ room, hall: hall(), facts: null, display, later: { t: 'unheard-of' } });
+    return Response.json({ at: SERVER_TIME, room, hall: hall(), facts: null, display, later: { t: 'unheard-of' } });
   });
   model = createLiveModel('/display/d1/live', 5_000);
   polling = pollWhileDeaf(model, '/display/d1/opening', 5_000);
@@ -40,6 +42,7 @@ describe('asking over HTTP', () => {
     expect(model.hall.value?.code).toBe('KQ4T');
     expect(model.display.value?.name).toBe('Left wall');
     expect(polling.heardAt.value).not.toBeNull();
+    expect(Math.abs((model.connection.clock.now() ?? 0) - SERVER_TIME)).toBeLessThan(1_000);
     await pass(5_000);
     expect(asked).toBe(2);
   });
