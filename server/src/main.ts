@@ -33,11 +33,14 @@ else {
   process.on('SIGTERM', close);
   process.on('SIGINT', close);
 
+  const output = (): string =>
+    startOutput(readyFor(server.services, `${server.origins.forConsole()}/#${server.setup.value}`));
+  // Drawn before anybody is let in where the port is known: a hall that comes back must not wait for a QR code.
+  const drawn = env.port === 0 ? null : output();
   await server.app
     .listen({ port: env.port, host: env.host, backlog: LISTEN_BACKLOG })
     .catch((error: NodeJS.ErrnoException) => fail(cannotListen(error, env.port)));
-  const consoleAddress = `${server.origins.forConsole()}/#${server.setup.value}`;
-  process.stdout.write(startOutput(readyFor(server.services, consoleAddress)));
+  process.stdout.write(drawn ?? output());
 }
 
 function cannotOpen(error: Error, dataDir: string): string {
