@@ -5,7 +5,10 @@ import type { AttendeeId, TableId } from '../kernel/ids.ts';
  * may see them.
  */
 export type RoomChange =
-  /** People of either role who are here now and have no seat: walk-ins, latecomers. A mentor needs `mentorSeated`. */
+  /**
+   * People who are here now and have no seat: walk-ins, latecomers, no-shows who came after all. Mentors only where
+   * mentors move; else they need `mentorSeated`.
+   */
   | { readonly kind: 'arrived'; readonly people: readonly AttendeeId[] }
   /** Expected and not here: nobody counts on them any more. */
   | { readonly kind: 'noShows'; readonly people: readonly AttendeeId[] }

@@ -197,7 +197,8 @@ export interface StartOffer {
  * the first with the fewest moves. Nothing happens yet: live command `replan` with `planVersion` and the same change
  * makes it so, and is refused with plan-outdated when the plan or the round changed meanwhile.
  * Refused with not-now outside a running night, unknown-person, unknown-table, no-seat-free, already-so,
- * last-mentor, plan-impossible.
+ * last-mentor, plan-impossible. no-seat-free: nobody who arrives finds a seat in any round to come; while some do, they
+ * wait a round and `moreSitOuts` says so. Rounds that are left out cost nothing.
  */
 export interface RepairRequest {
   readonly change: RoomChange;

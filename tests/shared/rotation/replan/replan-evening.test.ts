@@ -111,3 +111,42 @@ it('R71 the seats of the round that runs stay, but for those who have gone', () 
     expect([...(proposal.schedule.rounds[1]?.[table]?.students ?? [])].sort()).toEqual(stayed);
   });
 });
+
+describe('a plan that was mended before', () => {
+  it('mentors move: students keep the table they were told to have next, not the one they sit at now', () => {
+    const plan = evening(12, 4, 4, 4, { whoMoves: 'mentors' });
+    const schedule = planned(plan);
+    const [first] = schedule.rounds;
+    const swap = (student: string): string => (student === one ? other : student === other ? one : student);
+    const [one, other] = ['t1', 't2'].map((table) => first?.[table]?.students[0] as string) as [string, string];
+    const later = schedule.rounds
+      .slice(1)
+      .map((round) =>
+        Object.fromEntries(
+          Object.entries(round).map(([table, { students, mentors }]) => [
+            table,
+            { students: students.map((student) => attendeeId(swap(student))), mentors },
+          ]),
+        ),
+      );
+    const mended = { rounds: [first ?? {}, ...later] };
+    const running: RunningEvening = { schedule: mended, evening: plan, done: 0, freezeCurrent: true };
+    const [proposal] = proposals(running, { kinds: ['fewest-moves'] });
+    expect(proposal?.changes.filter(({ round }) => round > 1)).toEqual([]);
+  });
+
+  it('students move: who stands in the round that runs sits out less later', () => {
+    const plan = evening(9, 2, 5, 4);
+    const schedule = planned(plan);
+    const out = plan.students.filter(({ id }) =>
+      Object.values(schedule.rounds[0] ?? {}).every(({ students }) => !students.includes(id)),
+    );
+    const late = attendeeId('late');
+    const students = [...plan.students, { id: late, industries: [], stepFree: false }];
+    const waiting = [late, ...out.map(({ id }) => id)];
+    const running = { schedule, evening: { ...plan, students }, done: 0, freezeCurrent: true, waiting };
+    const [mended] = proposals(running, { kinds: ['fewest-moves'] });
+    for (const round of mended?.schedule.rounds.slice(1) ?? [])
+      expect(Object.values(round).some((seating) => seating.students.includes(late))).toBe(true);
+  });
+});
