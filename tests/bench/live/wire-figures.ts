@@ -153,7 +153,7 @@ async function stormFigures(all: Hall3, phones: number, random: () => number, lo
   await all.floor.hall.fill(0, false);
   for (const size of sizes.length > 0 ? sizes : [phones]) {
     log(`kill -9 and restart with ${size} phones …`);
-    const rows = await storms([all.product, all.plain], size, size > 1_000 ? 3 : 5, random);
+    const rows = await storms([all.product, all.plain], size, size > 1_000 ? 3 : 4, random);
     const [product, plain] = [rows.get(all.product), rows.get(all.plain)];
     if (!product || !plain) throw new Error('A storm went unmeasured.');
     lost += product.lost + plain.lost;
