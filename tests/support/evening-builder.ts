@@ -1,6 +1,6 @@
 import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Table } from '@lapwing/shared/event/floor';
-import type { Attendee, AttendeeDetails } from '@lapwing/shared/event/roster';
+import { type Attendee, type AttendeeDetails, EMPTY_CARD, type MentorCard } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
 import { instant } from '@lapwing/shared/kernel/time';
@@ -43,6 +43,8 @@ export interface Size {
   readonly tables?: number;
   readonly seats?: number;
   readonly published?: boolean;
+  /** Whether people name industries, as more than a handful do unless told otherwise: without wishes the planner takes its time to look for a perfect mixing. */
+  readonly wishes?: boolean;
   readonly settings?: Partial<EveningSettings>;
 }
 
@@ -103,9 +105,13 @@ export const student = (name: string, more: Partial<AttendeeDetails> = {}): Atte
 export const mentor = (name: string, more: Partial<AttendeeDetails> = {}): AttendeeDetails =>
   student(name, { role: 'mentor', ...more });
 
+const fieldOf = (n: number): string => `Field ${n % 3}`;
+const cardOf = (n: number): MentorCard => ({ ...EMPTY_CARD, industry: fieldOf(n) });
+
 /** Makes an evening through the services: people, a floor with the mentors on it, a published plan. */
 export async function makeEvening(t: TestApp, size: Size = {}): Promise<TestEvening> {
   const { students = 6, tables = 3, seats = 4, published = true } = size;
+  const wishes = size.wishes ?? students > 8;
   const { services } = t;
   const id = createEvent(services, { ...SETTINGS, ...size.settings }, emptyFloor(tables, seats));
   const people = transact<{ mentors: Attendee[]; students: Attendee[] }, never>(t.db, (tx) => {
@@ -113,8 +119,12 @@ export async function makeEvening(t: TestApp, size: Size = {}): Promise<TestEven
     const many = (count: number, make: (n: number) => AttendeeDetails): Attendee[] =>
       Array.from({ length: count }, (_, index) => add(make(index + 1)));
     return ok({
-      mentors: many(size.mentors ?? tables, (n) => mentor(`Mentor${n} Last${n}`, { email: `mentor${n}@example.org` })),
-      students: many(students, (n) => student(`Student${n} Family${n}`, { email: `student${n}@example.org` })),
+      mentors: many(size.mentors ?? tables, (n) =>
+        mentor(`Mentor${n} Last${n}`, { email: `mentor${n}@example.org`, ...(wishes ? { card: cardOf(n) } : {}) }),
+      ),
+      students: many(students, (n) =>
+        student(`Student${n} Family${n}`, { email: `student${n}@example.org`, industries: wishes ? [fieldOf(n)] : [] }),
+      ),
     });
   });
   const { mentors, students: came } = must(people);

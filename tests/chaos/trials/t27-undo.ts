@@ -52,6 +52,10 @@ const settingsOf = (random: Random): EveningSettings => ({
   breakAfterRound: random.below(4),
   breakMinutes: 1 + random.below(4),
   boundary: random.below(2) === 0 ? 'auto' : 'hold',
+  talkBegins: random.below(4) === 0 ? 'hold' : 'auto',
+  welcomeMinutes: random.below(3),
+  panelMinutes: random.below(2),
+  freeTalkMinutes: random.below(3),
 });
 
 interface Walk {
@@ -77,7 +81,7 @@ const differs = (engine: Engine, model: NightModel): boolean => {
   const shown = Object.entries(model.phase).every(
     ([name, value]) => (phase as Record<string, unknown>)[name] === value,
   );
-  return !shown || planVersion !== model.plan;
+  return !shown || planVersion !== model.rest.plan;
 };
 
 /** One night of random presses, engine and model side by side; then everything that can be taken back is. */

@@ -13,7 +13,14 @@ const MINUTE = 60_000;
 async function running(size: Size = {}) {
   const t = await testApp();
   const ada = await t.organiser();
-  const evening = await makeEvening(t, { students: 24, tables: 6, seats: 6, settings: { rounds: 5 }, ...size });
+  const evening = await makeEvening(t, {
+    students: 24,
+    tables: 6,
+    seats: 6,
+    wishes: true,
+    settings: { rounds: 5 },
+    ...size,
+  });
   await evening.start(ada);
   t.clock.advance(3_000);
   return { t, ada, evening };
