@@ -95,7 +95,7 @@ describe('Needs you', () => {
     await waitFor(() =>
       expect(asked.at(-1)?.body).toEqual({ change: { kind: 'replaced', mentor: mia.id, by: noa.id } }),
     );
-    fireEvent.click(screen.getByRole('button', { name: 'Another way' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
     expect(within(card('Mia Roe is not here')).getByRole('button', { name: 'Close table 1' })).toBeTruthy();
   });
 
