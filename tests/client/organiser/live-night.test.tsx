@@ -217,6 +217,12 @@ describe('dialogs', () => {
     );
   });
 
+  it('a name typed at once after W presses nothing, even before the dialog is drawn', () => {
+    const { asked } = openLive(ROOM);
+    for (const key of ['w', 'e', 's', 'n']) fireEvent.keyDown(document.body, { key });
+    expect(presses(asked)).toEqual([]);
+  });
+
   it('a walk-in: a name and Enter, the seat at once, Enter, and the address for their phone', async () => {
     const sam = { ...person('Sam Lee'), id: attendeeId('sam') };
     const { asked } = openLive({
