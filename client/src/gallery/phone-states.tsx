@@ -46,6 +46,9 @@ const mentor = mentorCard();
 const staying = studentCard({ whoMoves: 'mentors', rounds: stayingRounds() });
 const outNow = studentCard({ rounds: withRound(3, { table: null, meets: [] }) });
 const outNext = studentCard({ rounds: withRound(4, { table: null, meets: [] }) });
+const leaver = studentCard({
+  rounds: outNext.rounds.map((one) => (one.round > 3 ? { ...one, table: null, meets: [] } : one)),
+});
 const two = studentCard({
   rounds: withRound(3, {
     meets: [
@@ -152,6 +155,7 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   'p-left': screen(studentCard({ rounds: [] }), momentWith(talk(3), 3), at(27, 18), {
     ...{ news: { kind: 'gone' }, leaving: true },
   }),
+  'p-leaves': screen(leaver, momentWith(talk(3), 3), at(27, 18), { news: changed(4, 3, null), leaving: true }),
   'p-calls': screen(student, momentWith(talk(3), 3), at(27, 18), {}, true),
   'p-calls-mentor': screen(mentor, momentWith(talk(3), 3), at(27, 18), {}, true),
   'p-told-lost': screen(student, momentWith(talk(3), 3), at(27, 18), { told: { calls: ['lost'], waiting: [] } }),
@@ -163,6 +167,7 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   }),
   'p-checking': screen(student, momentWith(talk(3), 3), at(27, 18), { checkingTime: true }),
   'p-finished': screen(student, momentWith({ kind: 'finished', at: at(70) }, 6), at(71)),
+  'p-cut-short': screen(student, momentWith({ kind: 'finished', at: at(40) }, 4), at(41)),
   'p-offline': screen(student, momentWith(talk(3), 3), at(27, 18), { status: 'offline' }),
   'p-offline-old': screen(student, momentWith(talk(3), 3), at(27, 18), offline),
   'p-offline-move': screen(student, momentWith(move(4), 3), at(35, 12), offline),

@@ -1,6 +1,6 @@
 import { Icon } from '../kit/Icon.tsx';
 import { Plate } from '../kit/Plate.tsx';
-import { namesOf, type PhoneView, stationsOf, tableOf, timeText } from './phone-view.ts';
+import { goneFrom, namesOf, type PhoneView, stationsOf, tableOf, timeText } from './phone-view.ts';
 import { t } from './words.ts';
 
 /** All rounds of this person: time, plate, who. */
@@ -10,13 +10,16 @@ export function Evening({ view }: { view: PhoneView }) {
   const stations = new Map(stationsOf(view).map((station) => [station.round, station]));
   const { skipped } = view.moment.timings;
   const over = view.shown.phase.kind === 'finished';
+  const gone = goneFrom(view) ?? Number.POSITIVE_INFINITY;
+  const own = card.rounds.filter((one) => one.round < gone);
   return (
     <section class="block">
       <h2>{t('phone.evening')}</h2>
       <ol class="evening">
-        {card.rounds.map(({ round, table, meets }) => {
+        {own.map(({ round, table, meets }) => {
           const station = stations.get(round);
-          const state = skipped.includes(round) ? 'skipped' : over ? 'past' : (station?.state ?? 'ahead');
+          const missed = skipped.includes(round) || (over && (view.moment.begun[round - 1] ?? null) === null);
+          const state = missed ? 'skipped' : over ? 'past' : (station?.state ?? 'ahead');
           const seat = table === null ? null : tableOf(card, table);
           const who = card.role === 'mentor' ? t('phone.next.students', { count: meets.length }) : namesOf(meets);
           return (

@@ -3,7 +3,7 @@ import { Icon } from '../kit/Icon.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import type { PhoneActs } from './own.ts';
 import type { PhoneView } from './phone-view.ts';
-import { beforeWords, newsWords, sentBackWords } from './said.ts';
+import { beforeWords, isLeave, newsWords, sentBackWords } from './said.ts';
 import { t } from './words.ts';
 
 /** What this person should know first: words of the organiser, a move taken back, a seat that changed. */
@@ -31,12 +31,13 @@ function SeatStrip({ view, acts }: { view: PhoneView; acts: PhoneActs }) {
   const { news } = view;
   const words = newsWords(view);
   if (!news || words === '') return null;
-  const before = 'change' in news ? beforeWords(news.change) : '';
+  const leaves = isLeave(view, news);
+  const before = 'change' in news && !leaves ? beforeWords(news.change) : '';
   const urgent = news.kind === 'now' || news.kind === 'saved';
   return (
     <div class={`seat-news ${urgent ? 'urgent' : ''}`}>
       <p>
-        <Icon name={urgent ? 'walk' : 'swap'} />
+        <Icon name={leaves ? 'check' : urgent ? 'walk' : 'swap'} />
         <b>{words}</b>
       </p>
       {before === '' ? null : (
@@ -44,7 +45,7 @@ function SeatStrip({ view, acts }: { view: PhoneView; acts: PhoneActs }) {
           <s>{before}</s>
         </p>
       )}
-      {news.kind === 'changed' && news.more > 0 ? <p>{t('phone.news.more', { count: news.more })}</p> : null}
+      {news.kind === 'changed' && news.more > 0 && !leaves ? <p>{t('phone.news.more', { count: news.more })}</p> : null}
       <button type="button" onClick={() => acts.noteNews()}>
         {t('phone.news.ok')}
       </button>

@@ -5,7 +5,7 @@ import type { CardRound } from '@lapwing/shared/protocol/messages';
 import { Icon } from '../kit/Icon.tsx';
 import { t as kitWord } from '../kit/kit-words.ts';
 import { Plate } from '../kit/Plate.tsx';
-import { finishOf, namesOf, type PhoneView, tableOf, timeText } from './phone-view.ts';
+import { finishOf, goneFrom, namesOf, type PhoneView, tableOf, timeText } from './phone-view.ts';
 import { t } from './words.ts';
 
 export interface NextRowProps {
@@ -21,14 +21,17 @@ export interface NextRowProps {
 /** What comes next, below the tear line: plate, table, who, when. */
 export function NextRow({ view, here, next, at }: NextRowProps) {
   const after = next === null ? agendaAfter(view) : null;
+  const leaves = next !== null && next.round >= (goneFrom(view) ?? Number.POSITIVE_INFINITY);
   const ends = next === null && after === null;
   const time = ends ? finishOf(view) : (after?.at ?? at);
   return (
     <div class="next">
-      <NextPlate view={view} next={next} />
+      <NextPlate view={view} next={leaves ? null : next} />
       <div class="next-words">
         {after ? (
           <p class="next-title">{t('phone.next.agenda', { title: kitWord(`kit.agenda.${after.title}`) })}</p>
+        ) : leaves ? (
+          <p class="next-title">{t('phone.next.leaves')}</p>
         ) : (
           <NextWords view={view} here={here} next={next} />
         )}

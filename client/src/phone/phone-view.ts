@@ -128,6 +128,13 @@ export const nextSeat = ({ card, moment }: Evening, round: number): CardRound | 
   card.rounds.find((one) => one.round > round && one.table !== null && !moment.timings.skipped.includes(one.round)) ??
   null;
 
+/** They told us that they leave: the first round from which they have no table any more; null while they stay. */
+export function goneFrom({ card, leaving }: Pick<PhoneView, 'card' | 'leaving'>): number | null {
+  if (!leaving) return null;
+  const last = card.rounds.filter((one) => one.table !== null).at(-1)?.round ?? 0;
+  return last < card.rounds.length ? last + 1 : null;
+}
+
 /** "Priya Raman and Tom Achebe" */
 export function namesOf(people: readonly Met[]): string {
   const [first = '', second, ...more] = people.map((one) => one.name);

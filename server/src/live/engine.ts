@@ -47,7 +47,7 @@ export interface Engine {
   /** Whether a press with this key was written down. */
   knows(key: string): boolean;
   /** Takes over new lengths before *Start*. Refused with event-running afterwards. */
-  retime(timings: Timings): Result<Night, Refusal>;
+  retime(timings: Timings, by: string): Result<Night, Refusal>;
   /** The tables of this round said that all are here: the talk begins, unless the rules say otherwise. */
   allHere(round: number): Result<Night, Refusal>;
   /** The clock went on while nobody could look: act on what is due now, and set the alarm anew. */
@@ -175,7 +175,7 @@ export function createEngine(parts: EngineParts): Engine {
         return true;
       }
     },
-    retime: (timings) => run({ kind: 'retime', timings }, '', null, null),
+    retime: (timings, by) => run({ kind: 'retime', timings }, by, null, null),
     allHere(round) {
       const acted = letClockAct();
       if (!acted.ok && acted.refusal.code === 'storage-failed') return acted;

@@ -1,6 +1,7 @@
 import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
 import { CodeParams, CopyEvent, EventParams, Floor, NewEvent, Settings } from '@lapwing/shared/protocol/schemas';
+import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import {
   changeFloor,
@@ -50,7 +51,7 @@ export function eventRoutes(app: App, services: Services): void {
     { schema: { params: EventParams, body: Settings } },
     async (request, reply) => {
       const settings = { ...request.body, startsAt: instant(request.body.startsAt) };
-      return answer(reply, changeSettings(services, eventId(request.params.eventId), settings));
+      return answer(reply, changeSettings(services, eventId(request.params.eventId), settings, organiserOf(request)));
     },
   );
   app.put('/api/events/:eventId/floor', { schema: { params: EventParams, body: Floor } }, async (request, reply) => {

@@ -195,6 +195,7 @@ export function changeSettings(
   services: Services,
   id: EventId,
   settings: EveningSettings,
+  by: string,
 ): Result<EventDetail, Refusal> {
   const event = findEvent(services.db, id);
   const engine = services.evenings.engine(id);
@@ -208,7 +209,7 @@ export function changeSettings(
   // Lengths first: a night must not start with others than the organiser sees.
   const timings = timingsOf(settings);
   if (!running && !same(timings, engine.night.moment.timings)) {
-    const retimed = engine.retime(timings);
+    const retimed = engine.retime(timings, by);
     if (!retimed.ok) return retimed;
   }
   saveSettings(services.db, id, { ...lengths, name: name.trim(), place: place.trim() });

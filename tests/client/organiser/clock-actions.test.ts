@@ -53,6 +53,7 @@ it('says what each button sends', () => {
   expect(commandOf('blank', { ...now, blank: true })).toEqual({ kind: 'blank', on: false });
   const paused: Phase = { kind: 'paused', of: talking(3), remaining: milliseconds(1), since: at(1) };
   expect(commandOf('pause', moment(paused))).toEqual({ kind: 'resume' });
+  expect(commandOf('next', moment(paused))).toEqual({ kind: 'resume' });
 });
 
 it('skips the next round that has not begun', () => {

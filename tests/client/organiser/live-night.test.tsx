@@ -95,7 +95,7 @@ describe('Needs you', () => {
     await waitFor(() =>
       expect(asked.at(-1)?.body).toEqual({ change: { kind: 'replaced', mentor: mia.id, by: noa.id } }),
     );
-    fireEvent.click(screen.getByRole('button', { name: 'Another way' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
     expect(within(card('Mia Roe is not here')).getByRole('button', { name: 'Close table 1' })).toBeTruthy();
   });
 
@@ -215,6 +215,12 @@ describe('dialogs', () => {
         change: { kind: 'moved', person: ada.id, round: 3, table: tableId('t12') },
       }),
     );
+  });
+
+  it('a name typed at once after W presses nothing, even before the dialog is drawn', () => {
+    const { asked } = openLive(ROOM);
+    for (const key of ['w', 'e', 's', 'n']) fireEvent.keyDown(document.body, { key });
+    expect(presses(asked)).toEqual([]);
   });
 
   it('a walk-in: a name and Enter, the seat at once, Enter, and the address for their phone', async () => {

@@ -7,7 +7,7 @@ import type { PersonCommand, Phase } from '@lapwing/shared/live/state';
 import type { LogEntry, StartOffer } from '@lapwing/shared/protocol/api';
 import { describe, expect, it } from 'vitest';
 import { clockText } from '../../../client/src/kit/figures.ts';
-import type { Names } from '../../../client/src/organiser/live/change-sentence.ts';
+import { changeSentence, type Names, UNKNOWN } from '../../../client/src/organiser/live/change-sentence.ts';
 import { logSentence } from '../../../client/src/organiser/live/log-sentence.ts';
 import { hereNow, offerSentences } from '../../../client/src/organiser/live/offer-sentence.ts';
 import {
@@ -158,6 +158,9 @@ describe('the log', () => {
     const [ada, ben] = [attendeeId('Ada'), attendeeId('Ben')];
     const five = tableId('t5');
     expect(both({ kind: 'tableClosed', table: five })).toEqual(['Table 5 closed', 'Undo: table 5 closed']);
+    const taken = { ...NAMES, table: () => UNKNOWN };
+    const added = { kind: 'tableAdded', table: five, seats: 6, mentors: [] } as const;
+    expect(say(changeSentence(added, taken, 'log'))).toBe('A table added');
     expect(both({ kind: 'arrived', people: [ada] })).toEqual(['Seated: Ada', 'Undo: seat for Ada']);
     expect(both({ kind: 'replaced', mentor: ada, by: ben })[0]).toBe('Ben took the place of Ada');
     expect(both({ kind: 'moved', person: ada, round: 3, table: five })[0]).toBe('Ada: table 5 in round 3');

@@ -105,8 +105,8 @@ describe('a press', () => {
     expect(here.sent).toHaveLength(1);
   });
 
-  it('the next step is deaf for 2 s after itself, other keys are not', async () => {
-    void here.press.press({ kind: 'next' });
+  it.each(['next', 'resume'] as const)('the next step is deaf for 2 s after %s, other keys are not', async (kind) => {
+    void here.press.press({ kind });
     here.sent[0]?.answer({ ok: true, value: { room: frame(8) } });
     await settled();
     expect(await here.press.press({ kind: 'next' })).toBe('ignored');
@@ -116,6 +116,14 @@ describe('a press', () => {
     here.pass(NEXT_REST_MS);
     void here.press.press({ kind: 'next' });
     expect(here.sent).toHaveLength(3);
+  });
+
+  it('a start with an old plan wakes it, so that the start can ask again by itself', async () => {
+    void here.press.press({ kind: 'start', planVersion: 1 });
+    here.sent[0]?.answer({ ok: false, refusal: { code: 'plan-outdated' } });
+    await settled();
+    void here.press.press({ kind: 'start', planVersion: 2 });
+    expect(here.sent).toHaveLength(2);
   });
 });
 

@@ -12,6 +12,7 @@ import {
 } from '../../../client/src/gallery/fixtures.ts';
 import { phoneView } from '../../../client/src/gallery/phone-fixture.ts';
 import {
+  goneFrom,
   metSoFar,
   minutesToRoundEnd,
   moveTime,
@@ -39,6 +40,15 @@ describe('a round that is left out', () => {
   it('is not counted as met', () => {
     const begun = [at(0), null, at(24)];
     expect(metSoFar(studentCard(), { ...momentWith(talk(3), 3), begun })).toBe(2);
+  });
+});
+
+describe('who leaves', () => {
+  const rounds = studentCard().rounds.map((one) => (one.round > 3 ? { ...one, table: null, meets: [] } : one));
+  it('is gone from the first round without a table, and only if they said so', () => {
+    expect(goneFrom({ card: studentCard({ rounds }), leaving: true })).toBe(4);
+    expect(goneFrom({ card: studentCard({ rounds }), leaving: false })).toBeNull();
+    expect(goneFrom({ card: studentCard(), leaving: true })).toBeNull();
   });
 });
 

@@ -209,9 +209,9 @@ describe('new lengths', () => {
   it('are taken until the start and refused afterwards', () => {
     const t = engineOn();
     const timings = { ...t.engine.night.moment.timings, rounds: 2 };
-    expect(t.engine.retime(timings).ok).toBe(true);
+    expect(t.engine.retime(timings, 'Rita').ok).toBe(true);
     t.press('start');
-    expect(t.engine.retime(timings)).toMatchObject({ ok: false, refusal: { code: 'event-running' } });
+    expect(t.engine.retime(timings, 'Rita')).toMatchObject({ ok: false, refusal: { code: 'event-running' } });
     expect(t.engine.night.moment.timings.rounds).toBe(2);
   });
 });

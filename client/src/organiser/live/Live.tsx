@@ -24,12 +24,18 @@ import './door.css';
 import './live.css';
 import './live-phone.css';
 
-const LiveDialogs = loadSection<DialogsProps>(() => import('./LiveDialogs.tsx').then(({ LiveDialogs: view }) => view));
+const loadDialogs = () => import('./LiveDialogs.tsx').then(({ LiveDialogs: view }) => view);
+const LiveDialogs = loadSection<DialogsProps>(loadDialogs);
 
 /** The night itself: time, the one next step, what needs a decision, who sits where, who is at the door. */
 export function Live({ store }: SectionProps) {
   const [control, setControl] = useState<LiveControl | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const asked = useRef<OpenDialog | null>(null);
+  const open = (next: OpenDialog | null): void => {
+    asked.current = next;
+    setDialog(next);
+  };
   const search = useRef<HTMLInputElement>(null);
   const awake = useAwake();
   useEffect(() => {
@@ -37,14 +43,17 @@ export function Live({ store }: SectionProps) {
     setControl(made);
     return () => made.close();
   }, [store]);
+  // here before the first is asked for: whoever types at once types into it
+  useEffect(() => void loadDialogs().catch(() => {}), []);
   const toCheckIn = (): void => search.current?.focus();
   const tables = store.detail.value?.tables ?? [];
   useKeys({
-    act: (action) => actByKey(action, control, setDialog, toCheckIn),
+    dialogComes: () => asked.current !== null,
+    act: (action) => actByKey(action, control, open, toCheckIn),
     openNeed,
     openTable(number) {
       const table = tables.find((one) => one.number === number);
-      if (table) setDialog({ kind: 'table', table: table.id });
+      if (table) open({ kind: 'table', table: table.id });
     },
     tableNumbers: () => tables.map(({ number }) => number),
   });
@@ -54,7 +63,7 @@ export function Live({ store }: SectionProps) {
   const moment = live.moment.value;
   const event = detail.value;
   if (!control || !shown || !moment || !event) return <p class="note quiet">{t('live.waiting')}</p>;
-  const parts = { store, control, event, moment, open: setDialog };
+  const parts = { store, control, event, moment, open };
   return (
     <div
       class="live"
@@ -75,7 +84,7 @@ export function Live({ store }: SectionProps) {
         <CheckIn {...parts} searchRef={search} />
         <LogList log={store.log.value} names={namesOf(store)} timeZone={event.settings.timeZone} />
       </aside>
-      {dialog ? <LiveDialogs {...parts} dialog={dialog} onClose={() => setDialog(null)} /> : null}
+      {dialog ? <LiveDialogs {...parts} dialog={dialog} onClose={() => open(null)} /> : null}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { tableName } from '@lapwing/shared/event/floor';
 import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
 import { clockText } from '../../kit/figures.ts';
 import { Icon, type IconName } from '../../kit/Icon.tsx';
@@ -9,8 +8,8 @@ import type { CheckInResult } from './check-in-result.ts';
 import type { Door } from './door.ts';
 import type { LiveControl } from './live-control.ts';
 import type { Open } from './open-dialog.ts';
-import { roomNow } from './room-now.ts';
 import { needsSeat, SeatProposal } from './SeatProposal.tsx';
+import { seatNow } from './seat-now.ts';
 
 const LOOKS: Readonly<Record<CheckInResult['kind'], { readonly tone: string; readonly icon: IconName }>> = {
   checking: { tone: 'quiet', icon: 'clock' },
@@ -77,13 +76,8 @@ function Card({ result, door, store, open }: Omit<CardSettings, 'control'> & { r
 /** While the evening runs the table of the round that runs, which a press here may just have given. */
 function tableFor(result: CheckInResult, store: EventStore): PresenceAnswer['firstTable'] {
   if (result.kind !== 'in' && result.kind !== 'already') return null;
-  const moment = store.live.moment.value;
-  const schedule = store.followed.value?.schedule;
-  const room = moment && schedule ? roomNow(moment, schedule, store.log.value) : null;
-  if (!room) return result.kind === 'in' ? result.table : null;
-  const id = room.tableOf(result.id);
-  const table = store.detail.value?.tables.find((one) => one.id === id);
-  return table ? { number: table.number, name: tableName(table) } : null;
+  const seat = seatNow(store, result.id);
+  return seat === undefined && result.kind === 'in' ? result.table : (seat ?? null);
 }
 
 function verdict(

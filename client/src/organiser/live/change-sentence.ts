@@ -6,9 +6,11 @@ import { type Sentence, sentence } from '../sentence.ts';
 export interface Names {
   /** "Aisha Karim and Ben Patel", or "5 people". */
   readonly people: (ids: readonly AttendeeId[]) => string;
-  /** The number of a table; '?' for one that is not known. */
+  /** The number of a table; `UNKNOWN` for one that is not known. */
   readonly table: (id: TableId) => string | number;
 }
+
+export const UNKNOWN = '?';
 
 /** A change of the room as something that happened ("Table 5 closed"), or as what *Undo* takes back. */
 export function changeSentence(change: RoomChange, names: Names, as: 'log' | 'undo'): Sentence {
@@ -28,8 +30,14 @@ export function changeSentence(change: RoomChange, names: Names, as: 'log' | 'un
         table: names.table(change.table),
       });
     case 'tableClosed':
-    case 'tableAdded':
-      return sentence(`${as}.change.${change.kind}`, { table: names.table(change.table) });
+      return sentence(`${as}.change.tableClosed`, { table: names.table(change.table) });
+    case 'tableAdded': {
+      const table = names.table(change.table);
+      // an undo takes the table away, and its number with it
+      return table === UNKNOWN
+        ? sentence('log.change.tableAdded.gone')
+        : sentence(`${as}.change.tableAdded`, { table });
+    }
     case 'moved': {
       const values = { people: names.people([change.person]), round: change.round };
       if (change.table === null) return sentence(`${as}.change.sits-out`, values);

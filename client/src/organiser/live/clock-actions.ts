@@ -22,9 +22,12 @@ export function roundToSkip({ phase, timings }: Moment): number | null {
 
 /** What a press of this button says to the server now; null where it has nothing to say. */
 export function commandOf(action: Exclude<ClockAction, 'undo'>, moment: Moment): PersonCommand | null {
+  const paused = moment.phase.kind === 'paused';
   switch (action) {
+    case 'next':
+      return { kind: paused ? 'resume' : 'next' };
     case 'pause':
-      return { kind: moment.phase.kind === 'paused' ? 'resume' : 'pause' };
+      return { kind: paused ? 'resume' : 'pause' };
     case 'plus':
     case 'minus':
     case 'plusFive':

@@ -51,7 +51,22 @@ export function createLiveControl(store: EventStore): LiveControl {
     offerRefusal.value = answer.ok ? null : answer.refusal.code;
     return answer;
   };
-  const start = (planVersion: number) => press.press({ kind: 'start', planVersion });
+  let starting = false;
+  /** One press: what the first answer says of an old plan is no news while the new one is asked for. */
+  const start = async (): Promise<void> => {
+    if (starting) return;
+    starting = true;
+    await startEvening({
+      offer: () => offer.peek(),
+      fetchOffer() {
+        press.dismiss();
+        offer.value = null;
+        return fetchOffer();
+      },
+      start: (planVersion) => press.press({ kind: 'start', planVersion }),
+    });
+    starting = false;
+  };
 
   const can = (action: ClockAction): boolean => {
     const moment = live.moment.value;
@@ -69,7 +84,7 @@ export function createLiveControl(store: EventStore): LiveControl {
       const moment = live.moment.peek();
       if (moment === null || !can(action)) return;
       if (action === 'next' && moment.phase.kind === 'doors') {
-        void startEvening({ offer: () => offer.peek(), fetchOffer, start });
+        void start();
         return;
       }
       const command = action === 'undo' ? ({ kind: 'undo' } as const) : commandOf(action, moment);

@@ -1,6 +1,6 @@
 import type { EventStore } from '../event-store.ts';
 import { listText, t } from '../words.ts';
-import type { Names } from './change-sentence.ts';
+import { type Names, UNKNOWN } from './change-sentence.ts';
 
 /** More people than these are counted rather than named. */
 const MOST_NAMED = 2;
@@ -12,6 +12,6 @@ export function namesOf({ byId, detail }: Pick<EventStore, 'byId' | 'detail'>): 
   const name = (id: Parameters<typeof people.get>[0]): string => people.get(id)?.name ?? t('names.unknown');
   return {
     people: (ids) => (ids.length > MOST_NAMED ? t('names.count', { count: ids.length }) : listText(ids.map(name))),
-    table: (id) => tables.get(id) ?? '?',
+    table: (id) => tables.get(id) ?? UNKNOWN,
   };
 }

@@ -7,7 +7,7 @@ import type { ApiAnswer } from '../../kit/api.ts';
 
 export const SLOW_AFTER_MS = 400;
 export const NO_ANSWER_AFTER_MS = 3_000;
-/** The next step is deaf for this long after itself, so that a double press does not skip a round. */
+/** The next step is deaf for this long after itself or a resume, so that a double press does not skip a round. */
 export const NEXT_REST_MS = 2_000;
 
 export type Outcome = 'done' | 'ignored' | 'no-answer' | RefusalCode;
@@ -42,7 +42,12 @@ export interface Press {
 export function createPress(ports: PressPorts): Press {
   const state = signal<PressState>({ kind: 'idle' });
   let latest: LiveRequest | null = null;
-  let resting = false;
+  /** Ends the rest of the next step; null while it is awake. */
+  let rest: (() => void) | null = null;
+  const endRest = (): void => {
+    rest?.();
+    rest = null;
+  };
 
   const run = async (request: LiveRequest): Promise<Outcome> => {
     latest = request;
@@ -61,6 +66,8 @@ export function createPress(ports: PressPorts): Press {
     if (answer.ok) ports.take(answer.value.room);
     else if (answer.room) ports.take(answer.room);
     const outcome: Outcome = answer.ok ? 'done' : answer.refusal.code;
+    // nothing began, and the start asks again by itself
+    if (outcome === 'plan-outdated') endRest();
     if (current()) state.value = stateAfter(command, outcome);
     return outcome;
   };
@@ -70,12 +77,11 @@ export function createPress(ports: PressPorts): Press {
     press(command) {
       const version = ports.version();
       const isNext = command.kind === 'next' || command.kind === 'start';
-      if (version === null || state.value.kind === 'busy' || (isNext && resting)) return Promise.resolve('ignored');
-      if (isNext) {
-        resting = true;
-        ports.later(NEXT_REST_MS, () => {
-          resting = false;
-        });
+      if (version === null || state.value.kind === 'busy' || (isNext && rest !== null))
+        return Promise.resolve('ignored');
+      if (isNext || command.kind === 'resume') {
+        endRest();
+        rest = ports.later(NEXT_REST_MS, endRest);
       }
       return run({ key: ports.key(), expectedVersion: version, command });
     },

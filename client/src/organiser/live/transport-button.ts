@@ -14,7 +14,7 @@ export function giveFocusBack(event: MouseEvent): void {
 function isOf(action: ClockAction, command: PersonCommand): boolean {
   switch (action) {
     case 'next':
-      return command.kind === 'next' || command.kind === 'start';
+      return command.kind === 'next' || command.kind === 'start' || command.kind === 'resume';
     case 'pause':
       return command.kind === 'pause' || command.kind === 'resume';
     case 'plus':

@@ -16,6 +16,8 @@ const TEXT_FIELDS = 'input:not([type=checkbox],[type=radio]),textarea,select,[co
 const CONTROLS = 'button,input,select,textarea,summary,[role=button]';
 
 export interface KeyDesk {
+  /** A dialog was asked for, and may not be drawn yet: what is typed now is meant for it. */
+  dialogComes(): boolean;
   act(action: Exclude<KeyAction, 'table'>): void;
   openNeed(number: number): void;
   openTable(number: number): void;
@@ -36,7 +38,7 @@ export function useKeys(desk: KeyDesk): void {
       },
     });
     const onKey = (event: KeyboardEvent): void => {
-      const pressed = pressedIn(event);
+      const pressed = pressedIn(event, latest.current.dialogComes());
       const action = actionOf(pressed);
       const figure = figureOf(pressed);
       // the key that shows the sheet stays, so that the keys can be switched on again
@@ -58,13 +60,13 @@ export function useKeys(desk: KeyDesk): void {
   }, []);
 }
 
-function pressedIn(event: KeyboardEvent): Pressed {
+function pressedIn(event: KeyboardEvent, dialogComes: boolean): Pressed {
   const target = event.target instanceof Element ? event.target : null;
   const { key, shiftKey, ctrlKey, metaKey, altKey, repeat } = event;
   return {
     ...{ key, shiftKey, ctrlKey, metaKey, altKey, repeat },
     typing: target?.closest(TEXT_FIELDS) != null,
     onControl: target?.closest(CONTROLS) != null,
-    inDialog: document.querySelector('dialog[open]') !== null,
+    inDialog: dialogComes || document.querySelector('dialog[open]') !== null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Attendee, AttendeeRole } from '@lapwing/shared/event/roster';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Plate } from '../../../kit/Plate.tsx';
 import type { EventStore } from '../../event-store.ts';
 import { PersonalAddress } from '../../people/LinkDialog.tsx';
 import { Dialog } from '../../shell/Dialog.tsx';
@@ -9,27 +10,34 @@ import { RefusalNote } from '../../shell/Note.tsx';
 import { t } from '../../words.ts';
 import type { DeskProps } from '../LiveDialogs.tsx';
 import { needsSeat, SeatProposal } from '../SeatProposal.tsx';
+import { seatNow } from '../seat-now.ts';
 
 /** Somebody nobody expected: a name, Enter, the seat, Enter, and the address for their phone. */
 export function WalkInDialog(props: DeskProps) {
   const { store, control, onClose } = props;
   const [person, setPerson] = useState<Attendee | null>(null);
   const [settled, setSettled] = useState(false);
-  const waits = person !== null && !settled && needsSeat(store, person);
+  const [applied, setApplied] = useState(false);
+  const waits = person !== null && !settled && !applied && needsSeat(store, person);
+  const done = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (applied) done.current?.focus();
+  }, [applied]);
   return (
     <Dialog title={person ? t('walk-in.here', { name: person.name }) : t('walk-in.heading')} onClose={onClose}>
       {person === null ? <WalkInForm store={store} onAdded={setPerson} /> : null}
       {person && waits ? (
-        <SeatProposal {...{ store, control, person, focus: true }} onApplied={() => setSettled(true)}>
+        <SeatProposal {...{ store, control, person, focus: true }} onApplied={() => setApplied(true)}>
           <button type="button" onClick={() => setSettled(true)}>
             {t('walk-in.no-seat')}
           </button>
         </SeatProposal>
       ) : null}
+      {person && !waits ? <SeatCard store={store} person={person} /> : null}
       {person ? <PersonalAddress store={store} person={person} /> : null}
       {person && !waits ? (
         <div class="dialog-actions">
-          <button type="button" class="primary" onClick={onClose}>
+          <button type="button" class="primary" ref={done} onClick={onClose}>
             {t('walk-in.done')}
           </button>
           <button
@@ -37,6 +45,7 @@ export function WalkInDialog(props: DeskProps) {
             onClick={() => {
               setPerson(null);
               setSettled(false);
+              setApplied(false);
             }}
           >
             {t('walk-in.next')}
@@ -45,6 +54,19 @@ export function WalkInDialog(props: DeskProps) {
       ) : null}
     </Dialog>
   );
+}
+
+/** What to say to them: where they sit. */
+function SeatCard({ store, person }: { store: EventStore; person: Attendee }) {
+  const table = seatNow(store, person.id);
+  return table ? (
+    <div class="result ok" role="status">
+      <Plate number={table.number} name={table.name} size="72px" outlined />
+      <div class="result-words">
+        <b>{t('result.table', { ...table })}</b>
+      </div>
+    </div>
+  ) : null;
 }
 
 function WalkInForm({ store, onAdded }: { store: EventStore; onAdded: (person: Attendee) => void }) {
