@@ -41,4 +41,26 @@ export const WITHOUT = {
     put: 'const findings = [];',
   },
   newEpoch: { what: 'new epochs', find: /epoch(: | = )secrets\.newId\(\)/u, put: 'epoch$1"always-the-same"' },
+  monotonicTime: {
+    what: 'the monotonic clock',
+    find: /const now = \(\) => instant\(wallAtBoot \+ [^;]+;/u,
+    put: 'const now = () => instant(Date.now());',
+  },
+  silenceCut: {
+    what: 'the cut of silent sockets',
+    find: /now - listener\.lastHeardAt > SILENT_AFTER_MS/u,
+    put: 'false',
+  },
+  snapshot: { what: 'the snapshot', find: /for \(const message of snapshot\(\)\)/u, put: 'for (const message of [])' },
+  trueStamps: {
+    what: 'true stamps',
+    find: /b: heardAt,\s*s: clock\.now\(\)/u,
+    put: 'b: heardAt + 700, s: clock.now() + 700',
+  },
+  /** A press waits as it would if a search went on in the same thread. */
+  freeThread: {
+    what: 'a free thread',
+    find: /const pressed = engine\.press\(\{(\s+\.\.\.request)/u,
+    put: 'for (const end = performance.now() + 1500; performance.now() < end; );\nconst pressed = engine.press({$1',
+  },
 } satisfies { readonly [name: string]: Change };

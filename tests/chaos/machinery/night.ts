@@ -37,6 +37,8 @@ export interface Night {
   /** The first of the organisers. */
   readonly ada: Organiser;
   crowd(phones: number, rules?: Partial<PhoneRules>, port?: number): Crowd;
+  /** The phones of these very links. */
+  crowdOf(links: readonly string[], port?: number): Crowd;
   /** The newest state, as an organiser is told it. @throws when nobody answers */
   look(): Promise<RoomFrame>;
   /** A backup by the product's own command line, while the server runs. */
@@ -112,6 +114,7 @@ export async function openNight(size: NightSize = {}): Promise<Night> {
   const night: Night = {
     ...{ folder, dataDir, port, server, eventId, links, record, organisers: signedIn, ada },
     crowd: (phones, rules = {}, through = port) => new Crowd(links.slice(0, phones), through, rules),
+    crowdOf: (some, through = port) => new Crowd(some, through),
     async look() {
       const room = await ada.look();
       if (!room) throw new Error(`The server does not answer: ${server.said}`);

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { Random } from '@lapwing/shared/kernel/random';
 
@@ -30,6 +31,9 @@ export class Relay {
   weather: Weather;
   silent = false;
   deaf = false;
+  /** How many lines the server itself has cut. */
+  cutByServer = 0;
+  private readonly cuts = new EventEmitter();
 
   private constructor(target: number, weather: Weather, random: Random) {
     this.weather = weather;
@@ -48,12 +52,24 @@ export class Relay {
     return address !== null && typeof address === 'object' ? address.port : 0;
   }
 
+  /** Resolves with true when the server has cut so many lines, with false when it does not in all this time. */
+  async untilCut(count: number, patienceMs: number): Promise<boolean> {
+    const patience = AbortSignal.timeout(patienceMs);
+    try {
+      while (this.cutByServer < count) await once(this.cuts, 'cut', { signal: patience });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** Every line breaks with a reset. */
   breakLines(): void {
     for (const { near, far } of this.lines) {
       near.destroy();
       far.destroy();
     }
+    this.lines.clear();
   }
 
   async close(): Promise<void> {
@@ -71,14 +87,18 @@ export class Relay {
     for (const socket of [near, far]) {
       socket.setNoDelay(true);
       socket.on('error', () => socket.destroy());
-      socket.on('close', () => {
-        this.lines.delete(line);
-        // A cable that was cut carries no farewell either.
-        if (this.silent) return;
-        near.destroy();
-        far.destroy();
-      });
     }
+    // A cable that was cut carries no farewell either.
+    near.on('close', () => {
+      const known = this.lines.delete(line);
+      if (known && !this.silent) far.destroy();
+    });
+    far.on('close', () => {
+      if (!this.lines.has(line)) return;
+      this.cutByServer += 1;
+      this.cuts.emit('cut');
+      if (!this.silent) near.destroy();
+    });
   }
 
   private carry(from: Socket, to: Socket, isAnswer: boolean): void {
