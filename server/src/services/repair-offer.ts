@@ -1,4 +1,4 @@
-import { emptiedRounds, planChange } from '@lapwing/shared/event/plan-change';
+import { emptiedRounds, planChange, type SeatChange } from '@lapwing/shared/event/plan-change';
 import type { RoomChange } from '@lapwing/shared/event/room-change';
 import { attends } from '@lapwing/shared/event/room-tonight';
 import type { Schedule } from '@lapwing/shared/event/schedule';
@@ -39,12 +39,25 @@ export function offerOf(
     seats,
     lost,
     gained,
-    fromRound: Math.min(...seats.map(({ round }) => round), rounds + 1) % (rounds + 1),
+    fromRound: firstOf(planChange(before, after, from, everybody(base, plan)).seats),
     sizes: sizesIn(after, toCome.find((one) => one !== current) ?? from),
     moreRepeats: repeats(after, students) - repeats(before, students),
     moreSitOuts: sitOuts(after, toCome, students) - sitOuts(before, toCome, onceThere(base.schedule, students)),
   };
 }
+
+/** The first round that changes for anybody, also for those who go; 0 when it changes for nobody. */
+const firstOf = (seats: readonly SeatChange[]): number =>
+  seats.reduce((first, { round }) => (first === 0 || round < first ? round : first), 0);
+
+const everybody = (...plans: readonly StoredPlan[]): Set<AttendeeId> =>
+  new Set(
+    plans.flatMap(({ schedule }) =>
+      schedule.rounds.flatMap((round) =>
+        Object.values(round).flatMap(({ students, mentors }) => [...students, ...mentors]),
+      ),
+    ),
+  );
 
 function sizesIn(schedule: Schedule, round: number): RepairOffer['sizes'] {
   const sizes = Object.values(schedule.rounds[round - 1] ?? {}).map(({ students }) => students.length);

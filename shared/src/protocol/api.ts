@@ -209,7 +209,7 @@ export interface RepairOffer extends PlanChange {
   readonly planVersion: number;
   readonly kind: ProposalKind;
   readonly change: RoomChange;
-  /** The first round in which anybody sits elsewhere; 0 when nobody does. */
+  /** The first round in which anybody sits elsewhere, or no more; 0 when nobody does. */
   readonly fromRound: number;
   /** Students at the smallest and the largest table in use, in the next round. */
   readonly sizes: { readonly least: number; readonly most: number };

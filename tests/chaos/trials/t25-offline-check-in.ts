@@ -14,6 +14,7 @@ const SOON_MS = 100;
 /** A helper's page: the product's own queue, sending through a line that can be cut. */
 function device(organiser: Organiser, retries: boolean) {
   const timers = new Set<NodeJS.Timeout>();
+  const replaced = new Map<string, () => void>();
   const queue = createPresenceQueue({
     async send(who, here): Promise<ApiAnswer<PresenceAnswer>> {
       const answer = await organiser.event('PUT', `/people/${who}/presence`, { here });
@@ -27,6 +28,9 @@ function device(organiser: Organiser, retries: boolean) {
   return {
     say: (who: string, here: boolean): Promise<PresenceAnswer | null> =>
       new Promise((done) => {
+        // A newer word about the same person replaces this one, which then is never answered.
+        replaced.get(who)?.();
+        replaced.set(who, () => done(null));
         queue.say(who as AttendeeId, here, (answer) => {
           if (answer?.ok) done(answer.value);
           else if (!retries) done(null);
