@@ -28,6 +28,7 @@ import type { Secrets } from './secrets.ts';
 import { recallLinkHost, watchLinkAddress } from './services/address-service.ts';
 import type { SetupSecret } from './services/console-service.ts';
 import { createEvenings } from './services/evenings.ts';
+import { createLine } from './services/line.ts';
 import { createSearches } from './services/searches.ts';
 import type { Services } from './services/services.ts';
 import type { Planner } from './solver/planner.ts';
@@ -87,6 +88,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     hub,
     planner,
     searches,
+    line: createLine(),
     evenings,
     origins: parts.origins,
     linkOrigin,

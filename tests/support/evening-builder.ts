@@ -70,6 +70,7 @@ export interface TestEvening {
   phone(person: Attendee): Promise<Caller>;
   display(): Promise<Caller>;
   displayUrl(): string;
+  displaySecret(): string;
 }
 
 let keys = 0;
@@ -180,5 +181,6 @@ function doorsOf(t: TestApp, id: EventId, students: readonly Attendee[], mentors
     phone: (person) => opened(t.stranger(), must(attendeeLink(services, id, person.id))),
     display: () => opened(t.stranger(), display()),
     displayUrl: () => partsOfLink(display()).path,
+    displaySecret: () => partsOfLink(display()).secret,
   };
 }

@@ -13,6 +13,20 @@ export const cookieOptions = (path: string, https: boolean) => ({
 export const STRANGER_LIMIT = { config: { rateLimit: { max: 600, timeWindow: '1 minute' } } } as const;
 
 /**
+ * What phones say: each word is a row on disk that every console hears of. Counted for each person, far above what a
+ * thumb can do.
+ */
+export const WORDS_LIMIT = {
+  config: {
+    rateLimit: {
+      max: 120,
+      timeWindow: '1 minute',
+      keyGenerator: ({ params }: FastifyRequest) => (params as { attendeeId: string }).attendeeId,
+    },
+  },
+} as const;
+
+/**
  * Opening links: counted for each link, since a full hall opens its links in the same minute from one address. Every
  * opening is a row on disk, so nobody may open the same one over and over.
  */

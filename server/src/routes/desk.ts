@@ -19,12 +19,13 @@ import { answerCall, listCalls, makeCall } from '../services/call-service.ts';
 import { changeDisplay, flashDisplay, forgetDisplay } from '../services/display-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
+import { WORDS_LIMIT } from './cookies.ts';
 
 /** What phones tell the desk, and what the desk sees to: calls, tables that are seated, displays. */
 export function deskRoutes(app: App, services: Services): void {
   app.put(
     '/me/:attendeeId/calls/:call',
-    { schema: { params: OwnCallParams, body: MakeCall } },
+    { schema: { params: OwnCallParams, body: MakeCall }, ...WORDS_LIMIT },
     async (request, reply) => {
       const { params, body, session } = request;
       if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
@@ -32,11 +33,15 @@ export function deskRoutes(app: App, services: Services): void {
       return answer(reply, makeCall(services, session.eventId, id, params.call as CallKind, body));
     },
   );
-  app.put('/me/:attendeeId/all-here', { schema: { params: PersonParams, body: AllHere } }, async (request, reply) => {
-    const { params, body, session } = request;
-    if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
-    return answer(reply, sayAllHere(services, session.eventId, attendeeId(params.attendeeId), body.round));
-  });
+  app.put(
+    '/me/:attendeeId/all-here',
+    { schema: { params: PersonParams, body: AllHere }, ...WORDS_LIMIT },
+    async (request, reply) => {
+      const { params, body, session } = request;
+      if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+      return answer(reply, sayAllHere(services, session.eventId, attendeeId(params.attendeeId), body.round));
+    },
+  );
   app.get('/api/events/:eventId/calls', { schema: { params: EventParams } }, async ({ params }, reply) =>
     answer(reply, listCalls(services, eventId(params.eventId))),
   );

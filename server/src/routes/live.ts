@@ -5,7 +5,7 @@ import { EventParams, Live, Repair } from '@lapwing/shared/protocol/schemas';
 import { organiserOf } from '../plugins/doors.ts';
 import { answer, refuse } from '../plugins/refusals.ts';
 import { pressLive, readLog } from '../services/live-service.ts';
-import { offerRepairs } from '../services/repair-service.ts';
+import { repairsInTurn } from '../services/repair-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 
@@ -21,7 +21,7 @@ export function liveRoutes(app: App, services: Services): void {
   app.post('/api/events/:eventId/repairs', { schema: { params: EventParams, body: Repair } }, async (request, reply) =>
     answer(
       reply,
-      await offerRepairs(services, eventId(request.params.eventId), request.body as unknown as RepairRequest),
+      await repairsInTurn(services, eventId(request.params.eventId), request.body as unknown as RepairRequest),
     ),
   );
   app.get('/api/events/:eventId/log', { schema: { params: EventParams } }, async (request, reply) =>

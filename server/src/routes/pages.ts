@@ -12,6 +12,7 @@ import { answer } from '../plugins/refusals.ts';
 import { displayOf, ownDisplay } from '../services/display-service.ts';
 import { openLink } from '../services/link-service.ts';
 import type { Services } from '../services/services.ts';
+import { cameWith } from '../services/session-service.ts';
 import type { App } from './app-type.ts';
 import { cookieOptions, LINK_LIMIT } from './cookies.ts';
 
@@ -65,8 +66,11 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   app.post(
     '/display/:displayId/session',
     { schema: { params: DisplayParams, body: Secret }, ...LINK_LIMIT },
-    async ({ params, body }, reply) => {
+    async (request, reply) => {
+      const { params, body } = request;
       const id = displayId(params.displayId);
+      // a browser that opens the link again is the same display, with the name it has
+      if (cameWith(ownSession(services, request), body.secret)) return answer(reply, ok(undefined));
       const opened = openLink(services, 'display', id, body.secret);
       if (!opened.ok) return answer(reply, opened);
       reply.setCookie(ownCookie(id), opened.value.token, cookieOptions(`/display/${id}`, https));

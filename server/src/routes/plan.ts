@@ -5,7 +5,7 @@ import { answer } from '../plugins/refusals.ts';
 import { publishPlan } from '../services/live-service.ts';
 import { currentPlan, draftPlan, editPlan, keptPlan, keptPlans, stopSearch } from '../services/plan-service.ts';
 import type { Services } from '../services/services.ts';
-import { offerStart } from '../services/start-offer.ts';
+import { startInTurn } from '../services/start-offer.ts';
 import type { App } from './app-type.ts';
 
 /** The rotation: make it, stop making it, look at it, change it by hand, publish it, and what *Start* would do. */
@@ -44,6 +44,6 @@ export function planRoutes(app: App, services: Services): void {
   app.post(
     '/api/events/:eventId/start-offer',
     { schema: { params: EventParams, body: OfferStart } },
-    async ({ params, body }, reply) => answer(reply, await offerStart(services, eventId(params.eventId), body.basis)),
+    async ({ params, body }, reply) => answer(reply, await startInTurn(services, eventId(params.eventId), body.basis)),
   );
 }

@@ -8,7 +8,7 @@ import { EARLIEST_ALL_HERE, type Moment } from '@lapwing/shared/live/state';
 import type { Facts } from '@lapwing/shared/live/views';
 import type { Db } from '../db/connection.ts';
 import { findPlan } from '../db/repositories/plans.ts';
-import { insertSeated, listSeated } from '../db/repositories/seated-tables.ts';
+import { forgetSeated, insertSeated, listSeated } from '../db/repositories/seated-tables.ts';
 import { type Services, wholeNow } from './services.ts';
 
 /** The talk begins by itself when so many of the tables people move to said that all are here, in hundredths. */
@@ -32,6 +32,16 @@ export function allHereMeter(db: Db, eventId: EventId, moment: Moment): Facts['a
   const seated = listSeated(db, eventId, round);
   const tables = occupied(plan.schedule, round);
   return { round, tables: tables.filter((table) => seated.has(table)).length, of: tables.length };
+}
+
+/**
+ * Forgets what was said of every round but the one people move to or talk in: after *Back* they come to a round for the
+ * second time, and nobody sits there yet.
+ */
+export function forgetEarlierSeats(db: Db, eventId: EventId, { phase }: Moment): void {
+  const now = phase.kind === 'paused' ? phase.of : phase;
+  const isBetween = now.kind === 'doors' || now.kind === 'agenda' || now.kind === 'finished';
+  forgetSeated(db, eventId, isBetween ? null : now.round);
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { DisplaySettings } from '@lapwing/shared/protocol/api';
-import type { ConnectedDisplay, OwnDisplay } from '@lapwing/shared/protocol/messages';
+import { CLOSE, type ConnectedDisplay, type OwnDisplay } from '@lapwing/shared/protocol/messages';
 import type { Db } from '../db/connection.ts';
 import {
   findDisplay,
@@ -42,7 +42,8 @@ export function displayOf(services: Services, eventId: EventId, sessionHash: str
   const { db, secrets, clock } = services;
   const known = findDisplayOfSession(db, sessionHash);
   if (known) return known;
-  const taken = new Set(listDisplays(db, eventId).map(({ name }) => name));
+  const others = withoutTheLongLost(services, eventId);
+  const taken = new Set(others.map(({ name }) => name));
   let number = taken.size + 1;
   while (taken.has(`Display ${number}`)) number += 1;
   const display: StoredDisplay = {
@@ -55,6 +56,19 @@ export function displayOf(services: Services, eventId: EventId, sessionHash: str
   };
   insertDisplay(db, display);
   return display;
+}
+
+/** More displays than a hall has walls. */
+const MOST_DISPLAYS = 50;
+
+/** The displays of an event with room for one more: where there are too many, the oldest that do not listen go. */
+function withoutTheLongLost({ db, hub }: Services, eventId: EventId): StoredDisplay[] {
+  const known = listDisplays(db, eventId);
+  const here = hub.sessionsOf(eventId, 'display');
+  const lost = known.filter(({ sessionHash }) => !here.has(sessionHash));
+  const gone = new Set(lost.slice(0, Math.max(0, known.length + 1 - MOST_DISPLAYS)));
+  for (const { id } of gone) removeDisplay(db, id);
+  return known.filter((display) => !gone.has(display));
 }
 
 export const ownDisplay = ({ name, layout }: StoredDisplay, flashedAt: Instant | null): OwnDisplay => ({
@@ -91,8 +105,11 @@ export function flashDisplay(services: Services, eventId: EventId, id: string): 
 
 /** Takes a display off the list. One that still listens comes back by itself under a new name. */
 export function forgetDisplay(services: Services, eventId: EventId, id: string): Result<undefined, Refusal> {
-  if (!findDisplay(services.db, eventId, id)) return refused(refusal('not-found'));
+  const display = findDisplay(services.db, eventId, id);
+  if (!display) return refused(refusal('not-found'));
   removeDisplay(services.db, id);
+  const { sessionHash } = display;
+  services.hub.closeWhere((listener) => listener.sessionHash === sessionHash, CLOSE.restarting, 'forgotten');
   services.evenings.listenersChanged(eventId);
   return ok(undefined);
 }

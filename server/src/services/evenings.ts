@@ -16,7 +16,7 @@ import { createSeldom } from '../fanout/seldom.ts';
 import { createEngine, type Engine } from '../live/engine.ts';
 import { nightStore } from '../live/night-store.ts';
 import type { Clock } from '../system-clock.ts';
-import { allHereMeter } from './all-here.ts';
+import { allHereMeter, forgetEarlierSeats } from './all-here.ts';
 import { connectedDisplays, type LostDisplays } from './display-service.ts';
 import { createPersonalCards } from './personal-cards.ts';
 
@@ -118,6 +118,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
   function perform(eventId: EventId, effect: Effect, night: Night): void {
     if (effect.kind === 'publish') {
       hub.publish(eventId, JSON.stringify(roomFrame(night, epoch)));
+      forgetEarlierSeats(db, eventId, night.moment);
       // whether tables are asked if all are here depends on the phase
       tellFacts(eventId);
     }

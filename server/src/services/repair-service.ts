@@ -5,6 +5,7 @@ import { tableIn } from '@lapwing/shared/event/reseat';
 import type { RoomChange } from '@lapwing/shared/event/room-change';
 import { attends, openIn, type RoomTonight, roomAtStart } from '@lapwing/shared/event/room-tonight';
 import type { Schedule } from '@lapwing/shared/event/schedule';
+import { canonical } from '@lapwing/shared/kernel/canonical';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
@@ -47,7 +48,7 @@ interface Task {
  * newcomers get a seat at once, and the rest is mended by the planner. Nothing is changed but for drafts that are kept:
  * the live command `replan` makes one of them the plan.
  */
-export async function offerRepairs(
+async function offerRepairs(
   services: Services,
   eventId: EventId,
   { change, kinds = ['fewest-moves'] }: RepairRequest,
@@ -81,6 +82,14 @@ export async function offerRepairs(
   return ok(offers);
 }
 
+/** Proposals one event after the other: each is a search in a thread, and a flood of them must not stop the night. */
+export const repairsInTurn = (
+  services: Services,
+  eventId: EventId,
+  request: RepairRequest,
+): Promise<Result<RepairOffer[], Refusal>> =>
+  services.line.inTurn(eventId, `repairs ${canonical(request)}`, () => offerRepairs(services, eventId, request));
+
 /** Whether a mended plan may be taken now: for the plan people follow, this change, and where the evening stands. */
 export function repairFits(
   services: Services,
@@ -93,7 +102,7 @@ export function repairFits(
   if (!moment || !plan?.repair) return refused(refusal('plan-missing'));
   const window = planWindow(moment);
   const { repair } = plan;
-  const isTheSame = JSON.stringify(repair.change) === JSON.stringify(change);
+  const isTheSame = canonical(repair.change) === canonical(change);
   const isNow = window !== null && window.done === repair.done && window.current === repair.current;
   const fits = isTheSame && isNow && repair.basedOn === moment.planVersion;
   return fits ? ok(undefined) : refused(refusal('plan-outdated'));

@@ -9,6 +9,7 @@ import type { Secrets } from '../secrets.ts';
 import type { Planner } from '../solver/planner.ts';
 import type { Clock } from '../system-clock.ts';
 import type { Evenings } from './evenings.ts';
+import type { Line } from './line.ts';
 import type { Searches } from './searches.ts';
 
 /** What every service works with. Built once in `app`, by tests with a clock and randomness of their own. */
@@ -19,6 +20,8 @@ export interface Services {
   readonly hub: Hub;
   readonly planner: Planner;
   readonly searches: Searches<Result<StoredPlan, Refusal>>;
+  /** Repairs and what *Start* would do. */
+  readonly line: Line;
   readonly evenings: Evenings;
   readonly origins: Origins;
   /** Origin that links begin with, without a slash at its end. */

@@ -14,6 +14,10 @@ export function sessionOf(services: Services, token: string | undefined): Sessio
   return session;
 }
 
+/** Whether this is the session that the link with this secret became, and no other. */
+export const cameWith = (session: Session | null, secret: string): boolean =>
+  session !== null && session.linkHash === hashOf(secret);
+
 const TOUCH_EVERY_MS = 300_000;
 /** Nothing ends a phone's or a display's session for being idle, and a hall that comes back must not be a hall of writes. */
 const TOUCH_GUEST_EVERY_MS = 86_400_000;

@@ -11,11 +11,19 @@ import { make } from './plan-service.ts';
 import { inputsHash, planInput, publishedVersion } from './plan-view.ts';
 import type { Services } from './services.ts';
 
+/** One search at a time: consoles ask anew with each person who comes in, and whoever waits for the same shares it. */
+export const startInTurn = (
+  services: Services,
+  eventId: EventId,
+  basis: PlanBasis,
+): Promise<Result<StartOffer, Refusal>> =>
+  services.line.inTurn(eventId, `start ${basis}`, () => offerStart(services, eventId, basis));
+
 /**
  * What *Start* would do now: the published plan where it still fits, else that plan healed for who is here with the
  * fewest changed first tables, else a new one. Keeps the plan as a draft; the live command `start` names its version.
  */
-export async function offerStart(
+async function offerStart(
   services: Services,
   eventId: EventId,
   basis: PlanBasis,

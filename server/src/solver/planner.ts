@@ -76,18 +76,21 @@ export function workerPlanner(failed: (error: unknown) => void): Planner {
       worker.removeAllListeners();
       worker.ref();
       const lost = setTimeout(() => void worker.terminate(), REPAIR_WITHIN_MS);
-      const answer = await ask<RepairAnswer>(worker, { kind: 'repair', job }, failed);
+      let died = false;
+      const answer = await ask<RepairAnswer>(worker, { kind: 'repair', job }, (error) => {
+        died = true;
+        failed(error);
+      });
       clearTimeout(lost);
       worker.removeAllListeners();
-      if (worker.threadId !== GONE) keep(worker);
+      // a thread that threw is not gone yet, and would take the next repair with it
+      if (died) void worker.terminate();
+      else keep(worker);
       return answer;
     },
     warmUp,
   };
 }
-
-/** The thread's number when it is no more. */
-const GONE = -1;
 
 /** plan-impossible when the thread ends before it answers. */
 function ask<Answer extends PlanAnswer | RepairAnswer>(

@@ -87,6 +87,8 @@ function tableAdded(
   const mentors = [...new Set(named)];
   const number = Math.max(0, ...room.tables.map((table) => table.number)) + 1;
   if (room.tables.some((table) => table.id === id)) return refused(refusal('already-so'));
+  // a plan is a record by table, and "constructor" is in every record
+  if (id in {}) return refused(refusal('bad-request', { field: 'table' }));
   if (mentors.some((mentor) => at.roleOf(mentor) !== 'mentor')) return refused(refusal('unknown-person'));
   if (mentors.length > MAX_MENTORS_AT_TABLE) return refused(refusal('too-many-mentors', { table: number }));
   if (mentors.some((mentor) => chairOf(room, mentor, last) !== undefined))

@@ -88,6 +88,48 @@ describe('all here', () => {
   });
 });
 
+describe('all here, on the second way to a round', () => {
+  it('is asked anew after Back, and begins the talk again', async () => {
+    const { t, ada, evening } = await night();
+    await evening.start(ada);
+    t.clock.advance(3_000);
+    t.clock.advance(10 * MINUTE);
+    const everybody = await Promise.all(
+      evening.students.map(async (student) => ({ student, caller: await evening.phone(student) })),
+    );
+    const sayAll = async (): Promise<void> => {
+      for (const { student, caller } of everybody) await caller.put(`/me/${student.id}/all-here`, { round: 2 });
+      t.clock.advance(24_000);
+    };
+    await sayAll();
+    expect(evening.moment().phase).toMatchObject({ kind: 'talking', round: 2 });
+    await evening.press(ada, { kind: 'back' });
+    t.clock.advance(3_000);
+    await evening.press(ada, { kind: 'next' });
+    t.clock.advance(3_000 + 10 * MINUTE);
+    expect(evening.moment().phase).toMatchObject({ kind: 'moving', round: 2 });
+    expect(t.services.evenings.facts(evening.id)?.allHere).toMatchObject({ round: 2, tables: 0 });
+    await sayAll();
+    expect(evening.moment().phase).toMatchObject({ kind: 'talking', round: 2 });
+  });
+
+  it('is not forgotten in a pause, nor when a talk that began too early is undone', async () => {
+    const { t, ada, evening, ann, phone } = await night();
+    await evening.start(ada);
+    t.clock.advance(3_000);
+    t.clock.advance(10 * MINUTE);
+    const said = () => t.services.evenings.facts(evening.id)?.allHere?.tables;
+    await phone.put(`/me/${ann.id}/all-here`, { round: 2 });
+    expect(said()).toBe(1);
+    for (const kind of ['pause', 'resume'] as const) await evening.press(ada, { kind });
+    expect(said()).toBe(1);
+    await evening.press(ada, { kind: 'next' });
+    t.clock.advance(5_000);
+    await evening.press(ada, { kind: 'undo' });
+    expect(said()).toBe(1);
+  });
+});
+
 describe('displays', () => {
   it('are listed, named, told what to show, flashed, lost and forgotten', async () => {
     const { t, ada, evening } = await night();

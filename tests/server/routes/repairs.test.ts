@@ -210,6 +210,20 @@ describe('a proposal', () => {
     expect(await take(ada, evening, foreign)).toBe(409);
   });
 
+  it('is the same change however its keys are ordered', async () => {
+    const { ada, evening } = await running();
+    const table = evening.tables()[2]?.id as TableId;
+    const { planVersion } = await offer(ada, evening, { kind: 'tableClosed', table });
+    const pressed = await evening.press(ada, { kind: 'replan', planVersion, change: { table, kind: 'tableClosed' } });
+    expect(pressed.statusCode, pressed.body).toBe(200);
+  });
+
+  it.each(['__proto__', 'constructor', 'toString'])('adds no table called %s', async (name) => {
+    const { ada, evening } = await running();
+    const change: RoomChange = { kind: 'tableAdded', table: name as TableId, seats: 8, mentors: [] };
+    expect(await refusalOf(ada, evening, change)).toBe('bad-request');
+  });
+
   it('is refused with what is wrong', async () => {
     const { ada, evening } = await running();
     const nobody = 'nobody' as AttendeeId;

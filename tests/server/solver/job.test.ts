@@ -46,6 +46,18 @@ it('told to stop before it begins, gives the first seating', () => {
   expect(answer).toMatchObject({ ok: true, value: { iterations: 2_000, stoppedAfter: 0 } });
 });
 
+it('a thread that died of one repair does not take the next one with it', async () => {
+  const planned = planEvening(EVENING, { seed: 1, iterations: 200 });
+  if (!planned.ok) throw new Error('no plan');
+  const failures: unknown[] = [];
+  const planner = workerPlanner((error) => failures.push(error));
+  const running = { schedule: planned.value.schedule, evening: EVENING, done: 1, freezeCurrent: true };
+  const job = { running, kinds: ['fewest-moves'], seed: 1, iterations: 200 } as const;
+  expect(await planner.repair({ ...job, running: null as never })).toMatchObject({ ok: false });
+  expect(await planner.repair(job)).toMatchObject({ ok: true });
+  expect(failures).toHaveLength(1);
+});
+
 it.each([
   ['a quick one', 'quick', 'balanced'],
   ['one that was stopped', 'thorough', 'mixing'],

@@ -1,5 +1,5 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
-import { and, desc, eq, lt, notInArray, or } from 'drizzle-orm';
+import { and, desc, eq, notInArray, or } from 'drizzle-orm';
 import { nightCommands, plans } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -30,7 +30,7 @@ export const latestDraft = (tx: Tx, eventId: EventId, published: number): Stored
 export const listDrafts = (tx: Tx, eventId: EventId, published: number): StoredPlan[] =>
   drafts(tx, eventId, published).all();
 
-/** Each look at *Start* while people come in leaves a draft; so many are kept. */
+/** Each look at *Start* while people come in, and each repair somebody thinks of, leaves a draft; so many are kept. */
 const DRAFTS_KEPT = 20;
 
 /** Adds a plan under the next free version and answers with it. Old drafts that nobody ever followed go. */
@@ -38,7 +38,11 @@ export function insertPlan(tx: Tx, plan: Omit<StoredPlan, 'version'>): StoredPla
   const version = (latestPlan(tx, plan.eventId)?.version ?? 0) + 1;
   const stored = { ...plan, version };
   tx.insert(plans).values(stored).run();
-  const forgettable = and(eq(plans.eventId, plan.eventId), lt(plans.version, version - DRAFTS_KEPT));
+  const { eventId, forStart } = plan;
+  // those that somebody asked for are not pushed out by those that nobody did
+  const alike = and(eq(plans.eventId, eventId), eq(plans.forStart, forStart));
+  const newest = tx.select({ version: plans.version }).from(plans).where(alike).orderBy(desc(plans.version));
+  const forgettable = and(alike, notInArray(plans.version, newest.limit(DRAFTS_KEPT)));
   tx.delete(plans)
     .where(and(forgettable, notInArray(plans.version, followedVersions(tx, plan.eventId))))
     .run();

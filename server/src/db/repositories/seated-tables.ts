@@ -1,6 +1,6 @@
 import type { EventId, TableId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { seatedTables } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -18,3 +18,11 @@ export const listSeated = (tx: Tx, eventId: EventId, round: number): Set<TableId
 /** The first to say so counts; answers whether this was the first. */
 export const insertSeated = (tx: Tx, eventId: EventId, round: number, tableId: TableId, at: Instant): boolean =>
   tx.insert(seatedTables).values({ eventId, round, tableId, at }).onConflictDoNothing().run().changes > 0;
+
+/** Forgets what was said of every round but this one; null: of all of them. */
+export const forgetSeated = (tx: Tx, eventId: EventId, except: number | null): void => {
+  const others = except === null ? undefined : ne(seatedTables.round, except);
+  tx.delete(seatedTables)
+    .where(and(eq(seatedTables.eventId, eventId), others))
+    .run();
+};
