@@ -106,7 +106,7 @@ describe('a press', () => {
   });
 
   it.each(['next', 'resume'] as const)('the next step is deaf for 2 s after %s, other keys are not', async (kind) => {
-    void here.press.press({ kind });
+    void here.press.press({ kind }, true);
     here.sent[0]?.answer({ ok: true, value: { room: frame(8) } });
     await settled();
     expect(await here.press.press({ kind: 'next' })).toBe('ignored');
@@ -116,6 +116,14 @@ describe('a press', () => {
     here.pass(NEXT_REST_MS);
     void here.press.press({ kind: 'next' });
     expect(here.sent).toHaveLength(3);
+  });
+
+  it('the next step is awake after a resume by another key', async () => {
+    void here.press.press({ kind: 'resume' });
+    here.sent[0]?.answer({ ok: true, value: { room: frame(8) } });
+    await settled();
+    void here.press.press({ kind: 'next' });
+    expect(here.sent).toHaveLength(2);
   });
 
   it('a start with an old plan wakes it, so that the start can ask again by itself', async () => {

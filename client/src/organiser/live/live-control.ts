@@ -88,7 +88,7 @@ export function createLiveControl(store: EventStore): LiveControl {
         return;
       }
       const command = action === 'undo' ? ({ kind: 'undo' } as const) : commandOf(action, moment);
-      if (command) void press.press(command);
+      if (command) void press.press(command, action === 'next');
     },
     send: (command) => press.press(command),
     close: keepOffer(store, basis, fetchOffer),

@@ -7,7 +7,7 @@ import type { ApiAnswer } from '../../kit/api.ts';
 
 export const SLOW_AFTER_MS = 400;
 export const NO_ANSWER_AFTER_MS = 3_000;
-/** The next step is deaf for this long after itself or a resume, so that a double press does not skip a round. */
+/** The next step is deaf for this long after itself, so that a double press does not skip a round. */
 export const NEXT_REST_MS = 2_000;
 
 export type Outcome = 'done' | 'ignored' | 'no-answer' | RefusalCode;
@@ -31,8 +31,11 @@ export interface PressPorts {
 
 export interface Press {
   readonly state: Signal<PressState>;
-  /** Sends one command; ignored while another is on its way. New state comes only from the server. */
-  press(command: PersonCommand): Promise<Outcome>;
+  /**
+   * Sends one command; ignored while another is on its way. New state comes only from the server.
+   * @param asNextStep the button of the next step was pressed, whatever it means now (after a pause it is *Resume*)
+   */
+  press(command: PersonCommand, asNextStep?: boolean): Promise<Outcome>;
   /** Sends the unanswered press again: the same key, so that it has one effect. */
   retry(): Promise<Outcome>;
   dismiss(): void;
@@ -74,12 +77,11 @@ export function createPress(ports: PressPorts): Press {
 
   return {
     state,
-    press(command) {
+    press(command, asNextStep = command.kind === 'next' || command.kind === 'start') {
       const version = ports.version();
-      const isNext = command.kind === 'next' || command.kind === 'start';
-      if (version === null || state.value.kind === 'busy' || (isNext && rest !== null))
+      if (version === null || state.value.kind === 'busy' || (asNextStep && rest !== null))
         return Promise.resolve('ignored');
-      if (isNext || command.kind === 'resume') {
+      if (asNextStep) {
         endRest();
         rest = ports.later(NEXT_REST_MS, endRest);
       }
