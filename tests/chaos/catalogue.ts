@@ -16,23 +16,15 @@ import { order } from './trials/t14-order.ts';
 import { restoring } from './trials/t18-restore.ts';
 import { gracefulStop } from './trials/t22-graceful-stop.ts';
 import { loopStall } from './trials/t23-loop-stall.ts';
+import { phoneSleep } from './trials/t24-phone-sleep.ts';
 import { offlineCheckIn } from './trials/t25-offline-check-in.ts';
+import { projectorReturns } from './trials/t26-projector.ts';
 import { undoWalk } from './trials/t27-undo.ts';
 import { outside } from './trials/t28-outside-hangs.ts';
 
 /** Every trial, in the order of the catalogue in README.md. */
 export const TRIALS: readonly Trial[] = [
   ...[crash, power, ioFault, diskFull, readOnlyVolume, damage, wallClock, slowPhonesTrial, halfOpenLines, partitioned],
-  ...[
-    storm,
-    doubleCommand,
-    twoOrganisers,
-    order,
-    restoring,
-    gracefulStop,
-    loopStall,
-    offlineCheckIn,
-    undoWalk,
-    outside,
-  ],
+  ...[storm, doubleCommand, twoOrganisers, order, restoring, gracefulStop],
+  ...[loopStall, phoneSleep, offlineCheckIn, projectorReturns, undoWalk, outside],
 ];

@@ -9,9 +9,18 @@ const PRESSES: readonly (readonly [number, PersonCommand])[] = [
   [4, { kind: 'resume' }],
   [3, { kind: 'addMinutes', minutes: 1 }],
   [2, { kind: 'addMinutes', minutes: -1 }],
-  [5, { kind: 'undo' }],
+  [7, { kind: 'undo' }],
   [1, { kind: 'moveNow' }],
   [1, { kind: 'endRound' }],
+  [1, { kind: 'restartRound' }],
+  [1, { kind: 'back' }],
+  [1, { kind: 'skip', round: 3 }],
+  [1, { kind: 'roundLength', minutes: 12 }],
+  [1, { kind: 'message', text: 'Pizza is here', whole: false }],
+  [1, { kind: 'clearMessage' }],
+  [1, { kind: 'blank', on: true }],
+  [1, { kind: 'blank', on: false }],
+  [1, { kind: 'stopAll', text: 'Please come back' }],
 ];
 const TOTAL = PRESSES.reduce((sum, [weight]) => sum + weight, 0);
 
