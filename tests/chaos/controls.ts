@@ -51,7 +51,7 @@ export const WITHOUT = {
     find: /now - listener\.lastHeardAt > SILENT_AFTER_MS/u,
     put: 'false',
   },
-  snapshot: { what: 'the snapshot', find: /for \(const message of snapshot\(\)\)/u, put: 'for (const message of [])' },
+  snapshot: { what: 'the snapshot', find: /sendSnapshot\(channel, snapshot\(\)\);/u, put: '' },
   trueStamps: {
     what: 'true stamps',
     find: /b: heardAt,\s*s: clock\.now\(\)/u,
