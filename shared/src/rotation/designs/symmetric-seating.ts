@@ -6,14 +6,11 @@ import { cyclicSymmetry, type Turn, turnsOf } from './symmetry.ts';
 /** The most students times largest table: beyond, a search that says something takes longer than anybody waits. */
 const MOST_WORK = 1_200;
 
-/**
- * Heats of knocking out: how many turns stay in, how often each begins anew, and how long it is then searched. What a
- * turn leads to depends much on where it begins, so that several tries say and find more than a long one.
- */
-const HEATS: readonly { readonly stay: number; readonly tries: number; readonly effort: Effort }[] = [
-  { stay: 40, tries: 1, effort: { moves: 3_000, hot: 4, cold: 2 } },
-  { stay: 6, tries: 2, effort: { moves: 20_000, hot: 5, cold: 4 } },
-  { stay: 2, tries: 3, effort: { moves: 100_000, hot: 5, cold: 4 } },
+/** Heats of knocking out: how many turns stay in, and how long each is then searched. */
+const HEATS: readonly { readonly stay: number; readonly effort: Effort }[] = [
+  { stay: 40, effort: { moves: 3_000, hot: 4, cold: 2 } },
+  { stay: 5, effort: { moves: 20_000, hot: 5, cold: 3 } },
+  { stay: 2, effort: { moves: 200_000, hot: 5, cold: 3 } },
 ];
 
 /** The seats an exchange may touch before the search gets fewer of them: its time is to stay about the same. */
@@ -46,27 +43,17 @@ export function symmetricSeating(shape: Shape, random: Random): Found | null {
   if (!isTight(shape)) return null;
   let best: Found | null = null;
   let turns: readonly Turn[] = turnsOf(shape);
-  for (const { stay, tries, effort } of HEATS) {
+  for (const { stay, effort } of HEATS) {
     const tried: { turn: Turn; repeatedPairs: number }[] = [];
     for (const turn of turns.slice(0, stay)) {
       const moves = affordable(effort.moves, turn, shape);
-      const found = bestOf(tries, shape, turn, { ...effort, moves }, random);
+      const found = symmetricSearch(shape, cyclicSymmetry(turn), { ...effort, moves }, random);
       if (!found) continue;
       if (!best || found.repeatedPairs < best.repeatedPairs) best = found;
       if (best.repeatedPairs === 0) return best;
       tried.push({ turn, repeatedPairs: found.repeatedPairs });
     }
     turns = tried.sort((one, other) => one.repeatedPairs - other.repeatedPairs).map(({ turn }) => turn);
-  }
-  return best;
-}
-
-/** The best of several searches for a seating with one symmetry, or null when there is none. */
-function bestOf(tries: number, shape: Shape, turn: Turn, effort: Effort, random: Random): Found | null {
-  let best: Found | null = null;
-  for (let count = 0; count < tries && best?.repeatedPairs !== 0; count++) {
-    const found = symmetricSearch(shape, cyclicSymmetry(turn), effort, random);
-    if (found && (!best || found.repeatedPairs < best.repeatedPairs)) best = found;
   }
   return best;
 }
