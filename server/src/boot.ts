@@ -31,11 +31,12 @@ export async function boot(env: Env): Promise<Booted> {
   const setup: SetupSecret = { value: secrets.newSecret(), used: false, pairings: new Map() };
   let port = env.port;
   const origins = originsOf(env, () => port, clock.now);
+  const planner = workerPlanner((error) => built.app.log.error({ err: error }, 'planner failed'));
   const built = await buildApp({
     db,
     clock,
     secrets,
-    planner: workerPlanner((error) => built.app.log.error({ err: error }, 'planner failed')),
+    planner,
     origins,
     setup,
     clientDir: join(ROOT, 'client', 'dist'),
@@ -48,7 +49,10 @@ export async function boot(env: Env): Promise<Booted> {
   });
   folder.keepBackups(clock, (error) => built.app.log.error({ err: error }, 'backup failed'));
   // A night that was running when the server went away goes on where the clock says, before anybody asks for it.
-  for (const { id, phase } of listAll(built.services)) if (phase !== 'finished') readAhead(built.services, id);
+  for (const { id, phase } of listAll(built.services)) {
+    if (phase !== 'finished') readAhead(built.services, id);
+    if (phase !== 'finished' && phase !== 'doors') planner.warmUp();
+  }
   const strangers = adoptNewKey(built.services);
   if (strangers > 0) built.app.log.warn({ events: strangers }, 'links.key is not the one these links were made with');
   return {

@@ -1,14 +1,24 @@
-/** Keeps the screen on until the returned function is called, where the browser has that (never on plain http). */
-export function keepAwake(): () => void {
+/** held: the screen stays on. off: this browser has no such thing, or would not. */
+export type Awake = 'asking' | 'held' | 'off';
+
+/**
+ * Keeps the screen on until the returned function is called, where the browser has that: only on https or on the machine
+ * itself.
+ * @param tell hears whether it worked
+ */
+export function keepAwake(tell: (awake: Awake) => void = () => undefined): () => void {
   let wanted = true;
   let lock: WakeLockSentinel | null = null;
   const ask = async (): Promise<void> => {
-    if (!wanted || document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
+    if (!wanted || document.visibilityState !== 'visible') return;
     try {
+      if (!('wakeLock' in navigator)) throw new Error('no wake lock');
       lock = await navigator.wakeLock.request('screen');
       if (!wanted) await lock.release();
+      else tell('held');
     } catch {
       // low battery or no permission: the page works without it
+      if (wanted) tell('off');
     }
   };
   // the browser takes the lock away whenever the page is hidden

@@ -84,6 +84,7 @@ export function newestGoodBackup(dataDir: string): string | null {
 export function findingsOf(file: string): string[] {
   let client: Database.Database | undefined;
   try {
+    // Only to be read: closing it otherwise would move the log into a file that may be damaged.
     client = new Database(file, { readonly: true });
     return findingsIn(client);
   } catch (error) {

@@ -1,14 +1,12 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { instant, seconds } from '@lapwing/shared/kernel/time';
-import Database from 'better-sqlite3';
 import { keyFrom } from '../secrets.ts';
 import type { Clock } from '../system-clock.ts';
-import { newestGoodBackup, scheduleBackups } from './backups.ts';
+import { findingsOf, newestGoodBackup, scheduleBackups } from './backups.ts';
 import { damaged, folderInUse, inWords } from './cannot-open.ts';
 import { type Db, openDb } from './connection.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
-import { findingsIn } from './integrity.ts';
 import { breakSeal, sealClosed, sealer, sealFindings } from './seal.ts';
 
 const LOOK_EVERY = seconds(1);
@@ -58,16 +56,7 @@ function take(dataDir: string): FolderLock {
 function findingsInFile(dataDir: string): string[] {
   const file = join(dataDir, 'lapwing.db');
   if (!existsSync(file) || statSync(file).size === 0) return [];
-  let client: Database.Database | undefined;
-  try {
-    // Only to be read: closing it otherwise would move the log into a file that may be damaged.
-    client = new Database(file, { readonly: true });
-    return findingsIn(client);
-  } catch (error) {
-    return [(error as Error).message];
-  } finally {
-    client?.close();
-  }
+  return findingsOf(file);
 }
 
 function opened(dataDir: string, lock: FolderLock, db: Db, key: Buffer, clock: Clock): DataFolder {

@@ -51,7 +51,7 @@ export function socketRoutes(app: App, services: Services): void {
     const eventId = request.session?.eventId;
     if (!request.session || !eventId) return socket.close(4401, 'no such display');
     const display = displayOf(services, eventId, request.session.hash);
-    socket.on('close', () => services.evenings.displayLost(eventId, display.id));
+    socket.on('close', () => services.evenings.displayLost(display.id));
     return listen(
       services,
       socket,

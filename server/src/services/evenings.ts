@@ -2,13 +2,15 @@ import type { Table } from '@lapwing/shared/event/floor';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Instant, instant, seconds } from '@lapwing/shared/kernel/time';
-import { type Effect, type Night, nightBeforeDoors } from '@lapwing/shared/live/state';
+import { allHereMeter, movingTo, roundSeated } from '@lapwing/shared/live/all-here';
+import { type Effect, type Moment, type Night, nightBeforeDoors } from '@lapwing/shared/live/state';
 import { type Facts, factsOf, type Hall, hallOf, type PersonalCard } from '@lapwing/shared/live/views';
 import { type Planning, type RoomFrame, roomFrame, type Staff } from '@lapwing/shared/protocol/messages';
 import type { Db } from '../db/connection.ts';
 import { asAttendee, listAttendees } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import type { StoredPlan } from '../db/repositories/plans.ts';
+import { forgetSeated, listSeated } from '../db/repositories/seated-tables.ts';
 import { findSession } from '../db/repositories/sessions.ts';
 import { listTables } from '../db/repositories/tables.ts';
 import type { Hub } from '../fanout/hub.ts';
@@ -16,7 +18,6 @@ import { createSeldom } from '../fanout/seldom.ts';
 import { createEngine, type Engine } from '../live/engine.ts';
 import { nightStore } from '../live/night-store.ts';
 import type { Clock } from '../system-clock.ts';
-import { allHereMeter, forgetEarlierSeats } from './all-here.ts';
 import { connectedDisplays, type LostDisplays } from './display-service.ts';
 import { createPersonalCards } from './personal-cards.ts';
 
@@ -52,7 +53,7 @@ export interface Evenings {
   /** The machine slept: nights go on where the clock is, and consoles hear of it. */
   machineSlept(from: Instant, until: Instant): void;
   /** A display does not listen any more. */
-  displayLost(eventId: EventId, displayId: string): void;
+  displayLost(displayId: string): void;
   /** How far the search for a draft is, null when none goes on: tells the consoles, and raises nothing. */
   planningMoved(eventId: EventId, planning: Planning | null): void;
   /** Somebody connected or left: tells the consoles the new counts. */
@@ -118,7 +119,8 @@ export function createEvenings(parts: EveningsParts): Evenings {
   function perform(eventId: EventId, effect: Effect, night: Night): void {
     if (effect.kind === 'publish') {
       hub.publish(eventId, JSON.stringify(roomFrame(night, epoch)));
-      forgetEarlierSeats(db, eventId, night.moment);
+      // after *Back* people come to a round anew: nobody sits there yet
+      forgetSeated(db, eventId, roundSeated(night.moment.phase));
       // whether tables are asked if all are here depends on the phase
       tellFacts(eventId);
     }
@@ -153,10 +155,16 @@ export function createEvenings(parts: EveningsParts): Evenings {
     hub.toAudience(eventId, 'staff', JSON.stringify(staff(eventId)));
   }
 
+  function allHere(eventId: EventId, moment: Moment): Facts['allHere'] {
+    const round = movingTo(moment);
+    const plan = cards.plan(eventId);
+    return round === null || !plan ? null : allHereMeter(moment, plan.schedule, listSeated(db, eventId, round));
+  }
+
   const facts = (eventId: EventId): Facts | undefined => {
     const evening = get(eventId);
     const moment = engine(eventId)?.night.moment;
-    return evening && moment && factsOf(evening.people, allHereMeter(db, eventId, moment));
+    return evening && moment && factsOf(evening.people, allHere(eventId, moment));
   };
   const hall = (eventId: EventId): Hall | undefined => {
     const evening = get(eventId);
@@ -213,7 +221,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
         tellStaff(eventId, false);
       }
     },
-    displayLost(_eventId, displayId) {
+    displayLost(displayId) {
       lost.set(displayId, instant(Math.floor(clock.now())));
     },
     planningMoved(eventId, planning) {

@@ -43,6 +43,8 @@ interface Followed {
 
 export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCards {
   const followed = new Map<EventId, Followed>();
+  /** The lines that phones were told: whoever reads the new plan first must not make it old news. */
+  const told = new Map<EventId, Followed['byPerson']>();
   const calls = new Map<EventId, ReadonlyMap<AttendeeId, CallKind[]>>();
   /** Hash of the card that everybody connected got last. */
   const sent = new Map<EventId, Map<AttendeeId, string>>();
@@ -54,6 +56,7 @@ export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCa
     const plan = version > 0 ? findPlan(db, eventId, version) : undefined;
     const now = { version, plan, byPerson: plan ? personLines(plan.schedule) : new Map<AttendeeId, PersonRound[]>() };
     followed.set(eventId, now);
+    if (!told.has(eventId)) told.set(eventId, now.byPerson);
     return now;
   }
 
@@ -109,8 +112,9 @@ export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCa
     tables,
     card,
     planChanged(eventId) {
-      const before = followed.get(eventId)?.byPerson;
+      const before = told.get(eventId);
       const { byPerson } = follow(eventId);
+      told.set(eventId, byPerson);
       sendWhere(eventId, (id) => !before || !sameLine(before.get(id), byPerson.get(id)));
     },
     peopleChanged(eventId) {
@@ -124,6 +128,7 @@ export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCa
     },
     forget(eventId) {
       followed.delete(eventId);
+      told.delete(eventId);
       calls.delete(eventId);
       sent.delete(eventId);
     },

@@ -44,7 +44,7 @@ export function keptPlans(services: Services, eventId: EventId): Result<PlanSumm
   const published = publishedVersion(services, eventId);
   return ok(
     listDrafts(services.db, eventId, published).map((plan) => {
-      const { schedule: _, ...summary } = asView(plan, evening, published);
+      const { schedule: _, room: __, ...summary } = asView(plan, evening, published);
       return summary;
     }),
   );

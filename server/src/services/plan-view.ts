@@ -24,6 +24,7 @@ export function asView(plan: StoredPlan, evening: Evening, published: number): P
     ...view,
     status: plan.version === published ? 'published' : 'draft',
     origin: plan.editedFrom === null ? 'searched' : 'edited',
+    room: repair?.room ?? null,
     outdated: repair === null && madeFrom !== inputsHash(planInput(evening, plan.basis)),
   };
 }

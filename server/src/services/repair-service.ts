@@ -1,10 +1,10 @@
 import { asEnrolled } from '@lapwing/shared/event/as-enrolled';
 import { type ChangedRoom, changeRoom, type Standpoint } from '@lapwing/shared/event/change-room';
 import { amongSkipped, withoutRounds } from '@lapwing/shared/event/left-out';
-import { tableIn } from '@lapwing/shared/event/reseat';
+import { planPrice } from '@lapwing/shared/event/plan-price';
 import type { RoomChange } from '@lapwing/shared/event/room-change';
-import { attends, openIn, type RoomTonight, roomAtStart } from '@lapwing/shared/event/room-tonight';
-import type { Schedule } from '@lapwing/shared/event/schedule';
+import { type RoomTonight, roomAtStart } from '@lapwing/shared/event/room-tonight';
+import { peopleIn, type Schedule } from '@lapwing/shared/event/schedule';
 import { canonical } from '@lapwing/shared/kernel/canonical';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
@@ -14,12 +14,13 @@ import type { RepairOffer, RepairRequest } from '@lapwing/shared/protocol/api';
 import { peopleToPlan } from '@lapwing/shared/protocol/planned-for';
 import { brokenRules, type FirmRule } from '@lapwing/shared/rotation/broken-rules';
 import type { EveningToPlan } from '@lapwing/shared/rotation/evening';
+import { eveningToCome, waitingIn } from '@lapwing/shared/rotation/replan/evening-to-come';
 import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
 import type { EveningProposal } from '@lapwing/shared/rotation/replan/replan-evening';
 import { seatNow } from '@lapwing/shared/rotation/replan/seat-now';
+import { reportOn } from '@lapwing/shared/rotation/report';
 import { findPlan, insertPlan, type StoredPlan } from '../db/repositories/plans.ts';
 import type { Evening } from './evenings.ts';
-import { offerOf } from './repair-offer.ts';
 import { type Services, wholeNow } from './services.ts';
 
 /** Moves of the search for the one proposal that somebody waits for: an instant, also for hundreds of people. */
@@ -67,17 +68,10 @@ async function offerRepairs(
     const broken = rulesBroken(schedule, task.value);
     if (broken.length > 0) return refused(broken.includes('too-few-seats') ? noSeatFree(task.value) : isBroken(broken));
     if (!findSeats(schedule, change, task.value)) return refused(noSeatFree(task.value));
-    const plan = keep(services, task.value, change, { ...proposal, schedule });
-    offers.push(
-      offerOf(
-        task.value.base,
-        plan,
-        proposal.kind,
-        change,
-        { ...task.value.window, skipped: task.value.skipped },
-        isStudent,
-      ),
-    );
+    const { version } = keep(services, task.value, change, { ...proposal, schedule });
+    const { base, changed, window, skipped } = task.value;
+    const price = planPrice(base.schedule, schedule, changed.room, { ...window, skipped, isStudent });
+    offers.push({ planVersion: version, kind: proposal.kind, change, ...price });
   }
   return ok(offers);
 }
@@ -129,23 +123,7 @@ function taskOf(services: Services, eventId: EventId, change: RoomChange): Resul
   const { room } = changed.value;
   const everybody = peopleToPlan(settings, room.tables, [...evening.people.values()]);
   const task = { base, window, skipped: moment.timings.skipped, changed: changed.value, everybody };
-  return ok({ ...task, evening: eveningToCome(room, everybody, window) });
-}
-
-/** Whoever is to be seated in the rounds to come, at the tables that are open then. */
-function eveningToCome(room: RoomTonight, everybody: EveningToPlan, { done, current }: PlanWindow): EveningToPlan {
-  const { rounds: last, whoMoves } = everybody;
-  const next = Math.min(current === null ? done + 1 : current + 1, last);
-  const comes = ({ id }: { readonly id: AttendeeId }): boolean => attends(room, id, next) || attends(room, id, last);
-  const open = openIn(room, last);
-  const seated = new Set(open.flatMap(({ mentors }) => mentors));
-  return {
-    ...everybody,
-    // in an evening on which students move, a mentor without a table is not to be counted on
-    mentors: everybody.mentors.filter((one) => comes(one) && (whoMoves === 'mentors' || seated.has(one.id))),
-    students: everybody.students.filter(comes),
-    tables: whoMoves === 'mentors' ? open : everybody.tables,
-  };
+  return ok({ ...task, evening: eveningToCome(room, everybody, window.current ?? window.done) });
 }
 
 type Found = Pick<EveningProposal, 'schedule' | 'report' | 'seed' | 'iterations' | 'stoppedAfter' | 'kind'>;
@@ -166,7 +144,9 @@ async function proposals(
   const fixed = (current ?? done) - leftOut;
   const isByHand = (change.kind === 'moved' || change.kind === 'swapped') && change.round !== current;
   if (isByHand || fixed >= talked.rounds.length) {
-    const { report, seed, iterations, stoppedAfter } = base;
+    const { seed, iterations, stoppedAfter } = base;
+    const night = { fixed, isThere: () => true };
+    const report = reportOn(talked, { ...evening, rounds: talked.rounds.length }, night);
     return ok([{ schedule: seated, report, seed, iterations, stoppedAfter, kind: 'fewest-moves' }]);
   }
   const seed = (base.seed + base.version) % SEED_BOUND;
@@ -189,21 +169,14 @@ async function proposals(
   );
 }
 
-/** Whoever is there and has no seat in a round. */
-const waitingIn = (schedule: Schedule, round: number, { students }: EveningToPlan): AttendeeId[] =>
-  students.flatMap(({ id }) => (tableIn(schedule, round, id) === null ? [id] : []));
-
 const isForSeats = ({ code, details }: Refusal): boolean =>
   code === 'plan-impossible' && (details?.reason === 'too-few-seats' || details?.reason === 'no-seat');
 
 /** Whoever arrives finds a seat in some round to come, or is told that there is none. */
-function findSeats(schedule: Schedule, change: RoomChange, { window, skipped }: Task): boolean {
+function findSeats({ rounds }: Schedule, change: RoomChange, { window, skipped }: Task): boolean {
   if (change.kind !== 'arrived') return true;
   const from = window.current ?? window.done + 1;
-  const toCome = schedule.rounds.filter((_, index) => index + 1 >= from && !skipped.includes(index + 1));
-  const seated = new Set(
-    toCome.flatMap((round) => Object.values(round).flatMap(({ students, mentors }) => [...students, ...mentors])),
-  );
+  const seated = peopleIn(rounds.filter((_, index) => index + 1 >= from && !skipped.includes(index + 1)));
   return change.people.every((person) => seated.has(person));
 }
 

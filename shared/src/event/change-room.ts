@@ -29,6 +29,19 @@ export type { ChangedRoom, Standpoint } from './changed-room.ts';
 export function changeRoom(room: RoomTonight, schedule: Schedule, change: RoomChange, at: Standpoint): Outcome {
   const strangers = peopleOf(change).filter((person) => at.roleOf(person) === undefined);
   if (strangers.length > 0) return refused(refusal('unknown-person'));
+  const changed = changedBy(room, schedule, change, at);
+  if (!changed.ok) return changed;
+  return ok({ ...changed.value, room: { ...changed.value.room, left: leftAfter(room.left, change) } });
+}
+
+/** Whoever has a part in the room again has not gone. */
+function leftAfter(left: readonly AttendeeId[], change: RoomChange): readonly AttendeeId[] {
+  const goes = change.kind === 'left' ? change.people : change.kind === 'replaced' ? [change.mentor] : [];
+  if (change.kind === 'noShows' || change.kind === 'moved' || change.kind === 'swapped') return left;
+  return [...left.filter((person) => !peopleOf(change).includes(person)), ...new Set(goes)];
+}
+
+function changedBy(room: RoomTonight, schedule: Schedule, change: RoomChange, at: Standpoint): Outcome {
   switch (change.kind) {
     case 'arrived':
       return arrived(room, schedule, change.people, at);

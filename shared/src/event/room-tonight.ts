@@ -1,6 +1,6 @@
 import type { AttendeeId, TableId } from '../kernel/ids.ts';
 import type { Table } from './floor.ts';
-import type { Schedule } from './schedule.ts';
+import { peopleIn, type Schedule } from './schedule.ts';
 
 /** In which rounds (from 1, both ends included) somebody is to be seated. `until` below `from`: in none. */
 export interface Attendance {
@@ -15,15 +15,14 @@ export interface RoomTonight {
   readonly tables: readonly Table[];
   readonly closed: readonly { readonly table: TableId; readonly from: number }[];
   readonly people: readonly Attendance[];
+  /** Who has gone home. Whoever only did not come is none of them: they may come after all. */
+  readonly left: readonly AttendeeId[];
 }
 
 /** The room at *Start*: whoever the plan seats in any round is there for all of them. */
 export function roomAtStart({ rounds }: Schedule, tables: readonly Table[]): RoomTonight {
-  const people = new Set<AttendeeId>();
-  for (const round of rounds)
-    for (const { students, mentors } of Object.values(round))
-      for (const id of [...students, ...mentors]) people.add(id);
-  return { tables, closed: [], people: [...people].map((person) => ({ person, from: 1, until: rounds.length })) };
+  const people = [...peopleIn(rounds)].map((person) => ({ person, from: 1, until: rounds.length }));
+  return { tables, closed: [], people, left: [] };
 }
 
 /** Whether somebody is to be seated in this round. */

@@ -11,6 +11,15 @@ export interface Schedule {
   readonly rounds: readonly Readonly<Record<string, Seating>>[];
 }
 
+/** Everybody who sits somewhere in these rounds. */
+export function peopleIn(rounds: Schedule['rounds']): Set<AttendeeId> {
+  const people = new Set<AttendeeId>();
+  for (const round of rounds)
+    for (const { students, mentors } of Object.values(round))
+      for (const id of [...students, ...mentors]) people.add(id);
+  return people;
+}
+
 /** One round of one person's evening. `table` is null when they sit this one out. */
 export interface PersonRound {
   /** From 1. */

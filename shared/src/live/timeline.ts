@@ -129,10 +129,10 @@ export function roundOf(phase: Phase): number | null {
 }
 
 /** The round that a screen is about: the one talking or paused, or the one that comes; null where no round is near. */
-export function roundShown(phase: Phase, timings?: Timings): number | null {
+export function roundShown(phase: Phase, { rounds }: Timings): number | null {
   const timed = phase.kind === 'paused' ? phase.of : phase;
   if (timed.kind === 'doors' || timed.kind === 'finished') return null;
-  return timings && timed.round > timings.rounds ? null : timed.round;
+  return timed.round > rounds ? null : timed.round;
 }
 
 /** What the one big button does now. `agenda`: welcome, panel, break or free talk, see `comingAgenda`. */

@@ -3,12 +3,13 @@
  * and of who may call them is `access.ts`; the bodies are checked against `schemas.ts`.
  */
 
-import type { CallKind, DeskCall } from '../event/desk-call.ts';
+import type { DeskCall } from '../event/desk-call.ts';
 import type { EveningSettings } from '../event/event.ts';
 import type { Table } from '../event/floor.ts';
-import type { PlanChange } from '../event/plan-change.ts';
+import type { PlanPrice } from '../event/plan-price.ts';
 import type { Reseat } from '../event/reseat.ts';
 import type { RoomChange } from '../event/room-change.ts';
+import type { RoomTonight } from '../event/room-tonight.ts';
 import type { Attendee, AttendeeDetails, AttendeeRole } from '../event/roster.ts';
 import type { Schedule } from '../event/schedule.ts';
 import type { AttendeeId, EventId } from '../kernel/ids.ts';
@@ -164,9 +165,11 @@ export interface PlanView {
   readonly editedFrom: number | null;
   /** True when people, tables or settings changed after it was made. */
   readonly outdated: boolean;
+  /** The room that a plan mended during the evening is for; null before. */
+  readonly room: RoomTonight | null;
 }
 /** GET /api/events/:eventId/plans → those that somebody asked for and the published one, newest first */
-export type PlanSummary = Omit<PlanView, 'schedule'>;
+export type PlanSummary = Omit<PlanView, 'schedule' | 'room'>;
 /**
  * POST /api/events/:eventId/plan/:version/edited → PlanView: a new draft, that plan with these changes. Refused with
  * plan-broken (details: `rules`) when it breaks a firm rule, plan-outdated when people or tables changed meanwhile.
@@ -205,17 +208,10 @@ export interface RepairRequest {
   /** fewest-moves alone when left out, which is there in an instant. */
   readonly kinds?: readonly ProposalKind[] | undefined;
 }
-export interface RepairOffer extends PlanChange {
+export interface RepairOffer extends PlanPrice {
   readonly planVersion: number;
   readonly kind: ProposalKind;
   readonly change: RoomChange;
-  /** The first round in which anybody sits elsewhere, or no more; 0 when nobody does. */
-  readonly fromRound: number;
-  /** Students at the smallest and the largest table in use, in the next round. */
-  readonly sizes: { readonly least: number; readonly most: number };
-  /** Meetings with a mentor met before, and rounds sat out, that this plan has more than the one people follow. */
-  readonly moreRepeats: number;
-  readonly moreSitOuts: number;
 }
 
 /** GET /api/events/:eventId/calls → what phones told the desk and nobody answered yet, oldest first. */
@@ -230,7 +226,6 @@ export interface MakeCall {
   /** 0–240; 0 when left out. */
   readonly minutes?: number | undefined;
 }
-export type { CallKind };
 /** PUT /me/:attendeeId/all-here {round} → 204: everybody sits at this person's table in that round. */
 
 /** PUT /api/events/:eventId/displays/:screenId → 204. POST …/flash: it shows who it is. DELETE forgets a lost one. */

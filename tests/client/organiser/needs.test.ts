@@ -1,9 +1,8 @@
 import type { DeskCall } from '@lapwing/shared/event/desk-call';
-import type { RoomChange } from '@lapwing/shared/event/room-change';
+import { roomAtStart } from '@lapwing/shared/event/room-tonight';
 import type { Schedule } from '@lapwing/shared/event/schedule';
 import { attendeeId, type tableId } from '@lapwing/shared/kernel/ids';
 import type { Moment } from '@lapwing/shared/live/state';
-import type { LogEntry } from '@lapwing/shared/protocol/api';
 import type { Staff } from '@lapwing/shared/protocol/messages';
 import { describe, expect, it } from 'vitest';
 import { clockText } from '../../../client/src/kit/figures.ts';
@@ -33,17 +32,12 @@ const known = (over: Partial<Known> = {}): Known => ({
     settings: settings(),
     tables: [table(1)],
     people: [ada, ben, mia],
-    schedule: SCHEDULE,
+    plan: { schedule: SCHEDULE, room: null },
   },
-  ...{ calls: [], staff: STAFF, log: [], aside: new Set() },
+  ...{ calls: [], staff: STAFF, aside: new Set() },
   ...over,
 });
 const ids = (over: Partial<Known> = {}): string[] => needsOf(known(over)).map(({ id }) => id);
-const replan = (change: RoomChange, over: Partial<LogEntry> = {}): LogEntry => ({
-  ...{ version: 9, at: at(18), by: 'Mei', command: { kind: 'replan', planVersion: 2, change }, phase: TALKING },
-  ...{ undone: false, undoable: true },
-  ...over,
-});
 
 describe('people', () => {
   const cat = person('Cat Ho', { id: attendeeId('cat'), checkedInAt: at(18) });
@@ -51,7 +45,7 @@ describe('people', () => {
   it('need nobody while everybody is where the plan has them', () => {
     expect(ids()).toEqual([]);
     expect(ids({ moment: moment({ kind: 'doors' }), people: [{ ...ada, checkedInAt: null }, ben, mia] })).toEqual([]);
-    expect(ids({ schedule: null, people: [] })).toEqual([]);
+    expect(ids({ plan: null, people: [] })).toEqual([]);
   });
 
   it('who is here and has no table is one card, those who did not come another', () => {
@@ -64,12 +58,11 @@ describe('people', () => {
     expect(ids({ people })).toEqual([]);
   });
 
-  it('who has left is not seated again, until they came after all or the act was taken back', () => {
+  it('who has left is not seated again; who was given up and came after all is', () => {
     const people = [ada, ben, mia, cat];
-    const left = replan({ kind: 'left', people: [cat.id] });
-    expect(ids({ people, log: [left] })).toEqual([]);
-    expect(ids({ people, log: [{ ...left, undone: true }] })).toEqual(['arrived cat']);
-    expect(ids({ people, log: [replan({ kind: 'arrived', people: [cat.id] }), left] })).toEqual(['arrived cat']);
+    const room = { ...roomAtStart(SCHEDULE, [table(1)]), left: [cat.id] };
+    expect(ids({ people, plan: { schedule: SCHEDULE, room } })).toEqual([]);
+    expect(ids({ people, plan: { schedule: SCHEDULE, room: { ...room, left: [] } } })).toEqual(['arrived cat']);
   });
 
   it('who says to be late is awaited: a card of their own, and no absence while it was put aside', () => {
@@ -111,7 +104,7 @@ describe('running late', () => {
   const late = { ...NOW, phase: { ...TALKING, endsAt: at(41) } };
   it('offers shorter rounds, or one round fewer with who loses which meeting', () => {
     const schedule = { rounds: [...SCHEDULE.rounds.slice(0, 5), { t1: { students: [ID.ada], mentors: [ID.noa] } }] };
-    expect(needsOf(known({ moment: late, schedule }))).toMatchObject([
+    expect(needsOf(known({ moment: late, plan: { schedule, room: null } }))).toMatchObject([
       {
         kind: 'runningLate',
         late: {

@@ -48,6 +48,7 @@ const planView = (over: Partial<PlanView> = {}): PlanView => ({
   origin: 'searched',
   editedFrom: null,
   outdated: false,
+  room: null,
   ...over,
 });
 

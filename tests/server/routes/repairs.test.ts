@@ -182,6 +182,19 @@ describe('a change of the room', () => {
   });
 });
 
+describe('a plan changed by hand in the night', () => {
+  it('has a report of its own, and carries the room', async () => {
+    const { ada, evening } = await running();
+    const before = await plan(ada, evening);
+    expect(before.room).toBeNull();
+    const person = evening.students[0]?.id as AttendeeId;
+    await take(ada, evening, await offer(ada, evening, { kind: 'moved', person, round: 2, table: null }));
+    const after = await plan(ada, evening);
+    expect(after.report.rows).not.toEqual(before.report.rows);
+    expect(after.room?.people.some((one) => one.person === person)).toBe(true);
+  });
+});
+
 describe('a proposal', () => {
   it('is outdated when the round or the plan went on, and a repeated press has one effect', async () => {
     const { t, ada, evening } = await running();

@@ -357,3 +357,24 @@ describe('refused', () => {
     );
   });
 });
+
+describe('who has gone home', () => {
+  const people = [id('a')];
+  const goneFrom = (...changes: RoomChange[]): readonly string[] => {
+    let [room, plan] = [ROOM, PLAN];
+    for (const change of changes) ({ room, schedule: plan } = changed(change, 'talking', room, plan));
+    return room.left;
+  };
+
+  it('is kept with the room: who left, and not who only did not come', () => {
+    expect(goneFrom({ kind: 'left', people })).toEqual(['a']);
+    expect(goneFrom({ kind: 'noShows', people })).toEqual([]);
+    expect(goneFrom({ kind: 'replaced', mentor: id('m'), by: id('reserve') })).toEqual(['m']);
+  });
+
+  it('is nobody who has a part in the room again', () => {
+    expect(goneFrom({ kind: 'left', people }, { kind: 'arrived', people })).toEqual([]);
+    const back: RoomChange = { kind: 'mentorSeated', mentor: id('m'), table: T.three };
+    expect(goneFrom({ kind: 'left', people: [id('m')] }, back)).toEqual([]);
+  });
+});

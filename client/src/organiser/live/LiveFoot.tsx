@@ -1,10 +1,10 @@
 import type { Moment } from '@lapwing/shared/live/state';
+import type { Awake } from '../../kit/awake.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { KeyCap } from '../shell/KeyCap.tsx';
 import { t } from '../words.ts';
 import type { LiveControl } from './live-control.ts';
 import type { Open } from './open-dialog.ts';
-import type { Awake } from './stay-awake.ts';
 
 interface Props {
   readonly control: LiveControl;

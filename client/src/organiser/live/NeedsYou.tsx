@@ -29,8 +29,8 @@ export function needsNow({ store, event }: Pick<NeedProps, 'store' | 'event'>): 
   if (moment === null || now === null) return [];
   return needsOf({
     ...{ moment, now, settings: event.settings, tables: event.tables },
-    ...{ people: store.people.value ?? [], schedule: store.followed.value?.schedule ?? null },
-    ...{ calls: store.calls.value, staff: live.staff.value, log: store.log.value, aside: store.aside.value },
+    ...{ people: store.people.value ?? [], plan: store.followed.value },
+    ...{ calls: store.calls.value, staff: live.staff.value, aside: store.aside.value },
   });
 }
 

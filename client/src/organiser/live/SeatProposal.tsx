@@ -6,7 +6,7 @@ import type { EventStore } from '../event-store.ts';
 import { t } from '../words.ts';
 import type { LiveControl } from './live-control.ts';
 import { RepairView } from './RepairView.tsx';
-import { roomNow } from './room-now.ts';
+import { roomOf } from './room-now.ts';
 
 interface Props {
   readonly store: EventStore;
@@ -19,9 +19,7 @@ interface Props {
 
 /** Whether somebody who is here has no table from now on, in an evening that runs. */
 export function needsSeat(store: EventStore, { id }: Pick<Attendee, 'id'>): boolean {
-  const moment = store.live.moment.value;
-  const plan = store.followed.value;
-  const room = moment && plan && roomNow(moment, plan.schedule, store.log.value);
+  const room = roomOf(store);
   return room !== null && !room.seated.has(id);
 }
 
@@ -43,9 +41,7 @@ export function MentorSeat({ store, control, person, children, ...rest }: Props)
   const id = useId();
   const [table, setTable] = useState<TableId | ''>('');
   const tables = store.detail.value?.tables ?? [];
-  const moment = store.live.moment.value;
-  const schedule = store.followed.value?.schedule;
-  const room = moment && schedule && roomNow(moment, schedule, store.log.value);
+  const room = roomOf(store);
   if (!room) return <div class="button-row">{children}</div>;
   const count = (one: TableId): number => room.seating(one).mentors.length;
   const free = tables.filter((one) => count(one.id) < 2).sort((one, other) => count(one.id) - count(other.id));

@@ -1,5 +1,6 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { StartOffer } from '@lapwing/shared/protocol/api';
+import type { Awake } from '../../kit/awake.ts';
 import type { EventStore } from '../event-store.ts';
 import { sectionHash } from '../place.ts';
 import { Choice } from '../shell/Field.tsx';
@@ -7,7 +8,6 @@ import { Note } from '../shell/Note.tsx';
 import { listText, refusalText, say, t } from '../words.ts';
 import type { LiveControl } from './live-control.ts';
 import { hereNow, offerSentences } from './offer-sentence.ts';
-import type { Awake } from './stay-awake.ts';
 
 interface Props {
   readonly store: EventStore;

@@ -2,14 +2,12 @@ import type { DeskCall } from '@lapwing/shared/event/desk-call';
 import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Table } from '@lapwing/shared/event/floor';
 import type { Attendee } from '@lapwing/shared/event/roster';
-import type { Schedule } from '@lapwing/shared/event/schedule';
 import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Moment } from '@lapwing/shared/live/state';
-import type { LogEntry } from '@lapwing/shared/protocol/api';
 import type { ConnectedDisplay, Staff } from '@lapwing/shared/protocol/messages';
 import { callId, mentorNeeds, studentNeeds } from './people-needs.ts';
-import { roomNow } from './room-now.ts';
+import { type PlanOfNow, roomNow } from './room-now.ts';
 import { type RunningLate, runningLate } from './running-late.ts';
 
 /** One decision that waits for the organiser. `id` stays the same while it is about the same thing. */
@@ -36,18 +34,17 @@ export interface Known {
   readonly tables: readonly Table[];
   readonly people: readonly Attendee[];
   /** The plan people follow; null while it is not known. */
-  readonly schedule: Schedule | null;
+  readonly plan: PlanOfNow | null;
   readonly calls: readonly DeskCall[];
   readonly staff: Staff | null;
-  readonly log: readonly LogEntry[];
   /** Needs that somebody put aside. */
   readonly aside: ReadonlySet<string>;
 }
 
 /** Everything that waits for a decision, oldest first. */
 export function needsOf(known: Known): Need[] {
-  const { moment, schedule, log, aside } = known;
-  const room = schedule && roomNow(moment, schedule, log);
+  const { moment, plan, aside } = known;
+  const room = plan && roomNow(moment, plan);
   const needs = [
     ...(room ? [...studentNeeds(known, room), ...mentorNeeds(known, room)] : []),
     ...callNeeds(known, room?.tableOf ?? (() => null)),
@@ -81,13 +78,13 @@ const displayNeeds = (staff: Staff | null): Need[] =>
 /** A card that was put aside comes back when it has become worse by so many minutes. */
 const WORSE_BY = 5;
 
-function clockNeeds({ moment, now, settings, schedule, staff }: Known): Need[] {
+function clockNeeds({ moment, now, settings, plan, staff }: Known): Need[] {
   const needs: Need[] = [];
   if (staff?.slept) {
     const { from, until } = staff.slept;
     needs.push({ id: `slept ${from}`, since: from, kind: 'slept', until });
   }
-  const late = runningLate(moment, settings, now, schedule);
+  const late = runningLate(moment, settings, now, plan?.schedule ?? null);
   const since = moment.begun.findLast((at) => at !== null) ?? settings.startsAt;
   if (late) needs.push({ id: `late ${Math.floor(late.minutes / WORSE_BY)}`, since, kind: 'runningLate', late });
   return needs;

@@ -1,10 +1,11 @@
 import type { Table } from '@lapwing/shared/event/floor';
 import type { Attendee } from '@lapwing/shared/event/roster';
-import type { Schedule, Seating } from '@lapwing/shared/event/schedule';
+import type { Seating } from '@lapwing/shared/event/schedule';
 import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
 import { planWindow } from '@lapwing/shared/live/plan-window';
 import type { Moment } from '@lapwing/shared/live/state';
-import type { LogEntry } from '@lapwing/shared/protocol/api';
+import type { PlanView } from '@lapwing/shared/protocol/api';
+import type { EventStore } from '../event-store.ts';
 
 /** Who sits where from now on, as far as the plan can still be changed. */
 export interface RoomNow {
@@ -13,7 +14,7 @@ export interface RoomNow {
   readonly last: number;
   /** Everybody with a table in some round from `first` on. */
   readonly seated: ReadonlySet<AttendeeId>;
-  /** Who has left, or was given up, and did not come back. */
+  /** Who has left and did not come back. */
   readonly gone: ReadonlySet<AttendeeId>;
   readonly seating: (table: TableId) => Seating;
   /** The table somebody has in round `first`; null for none. */
@@ -22,8 +23,17 @@ export interface RoomNow {
 
 const NOBODY: Seating = { students: [], mentors: [] };
 
+/** The plan people follow, as far as the room is in it. */
+export type PlanOfNow = Pick<PlanView, 'schedule' | 'room'>;
+
+/** The room of an event's page; null also while its plan is not known. */
+export function roomOf({ live, followed }: Pick<EventStore, 'live' | 'followed'>): RoomNow | null {
+  const moment = live.moment.value;
+  return moment && followed.value && roomNow(moment, followed.value);
+}
+
 /** Null before the start, after the last round and after the end: then no change of the room matters any more. */
-export function roomNow(moment: Moment, schedule: Schedule, log: readonly LogEntry[]): RoomNow | null {
+export function roomNow(moment: Moment, { schedule, room }: PlanOfNow): RoomNow | null {
   const window = planWindow(moment);
   if (window === null) return null;
   const first = window.current ?? window.done + 1;
@@ -36,27 +46,10 @@ export function roomNow(moment: Moment, schedule: Schedule, log: readonly LogEnt
     first,
     last: schedule.rounds.length,
     seated: new Set(coming.flatMap(({ students, mentors }) => [...students, ...mentors])),
-    gone: goneIn(log),
+    gone: new Set(room?.left),
     seating: (table) => seatings[table] ?? NOBODY,
     tableOf: (person) => places.get(person) ?? null,
   };
-}
-
-/** Reads the log from its beginning: who left or was given up, until they came after all. */
-function goneIn(log: readonly LogEntry[]): ReadonlySet<AttendeeId> {
-  const gone = new Set<AttendeeId>();
-  for (const { command, undone } of log.toReversed()) {
-    if (command.kind !== 'replan' || undone) continue;
-    const { change } = command;
-    if (change.kind === 'left') for (const person of change.people) gone.add(person);
-    if (change.kind === 'arrived') for (const person of change.people) gone.delete(person);
-    if (change.kind === 'replaced') {
-      gone.add(change.mentor);
-      gone.delete(change.by);
-    }
-    if (change.kind === 'mentorSeated') gone.delete(change.mentor);
-  }
-  return gone;
 }
 
 /** Mentors who are here and have no table from now on. */

@@ -7,7 +7,7 @@ import { t } from '../../words.ts';
 import type { DeskProps } from '../LiveDialogs.tsx';
 import { randomKey } from '../press.ts';
 import { RepairView } from '../RepairView.tsx';
-import { freeMentors, roomNow } from '../room-now.ts';
+import { freeMentors, roomOf } from '../room-now.ts';
 
 const MOST_SEATS = 50;
 const MOST_MENTORS = 2;
@@ -18,9 +18,7 @@ export function AddTableDialog({ store, control, onClose }: DeskProps) {
   const [seats, setSeats] = useState('6');
   const [mentors, setMentors] = useState<readonly AttendeeId[]>([]);
   const [change, setChange] = useState<RoomChange | null>(null);
-  const moment = store.live.moment.value;
-  const schedule = store.followed.value?.schedule;
-  const room = moment && schedule ? roomNow(moment, schedule, store.log.value) : null;
+  const room = roomOf(store);
   const free = room ? freeMentors(room, store.people.value ?? []) : [];
   const count = Number(seats);
   const fits = Number.isInteger(count) && count >= 1 && count <= MOST_SEATS;

@@ -8,7 +8,7 @@ import { t } from '../../words.ts';
 import type { DeskProps } from '../LiveDialogs.tsx';
 import { namesOf } from '../names.ts';
 import { type PersonAct, personActs } from '../person-acts.ts';
-import { freeMentors, roomNow } from '../room-now.ts';
+import { freeMentors, roomOf } from '../room-now.ts';
 import { PersonActForm } from './PersonActForm.tsx';
 
 /** One person tonight: where they sit, and what can be done. */
@@ -17,12 +17,11 @@ export function PersonDialog(props: DeskProps & { readonly person: AttendeeId })
   const [act, setAct] = useState<PersonAct | null>(null);
   const [link, setLink] = useState(false);
   const person = store.byId.value.get(id);
-  const moment = store.live.moment.value;
-  const schedule = store.followed.value?.schedule;
   if (!person) return null;
-  const room = moment && schedule ? roomNow(moment, schedule, store.log.value) : null;
+  const room = roomOf(store);
   const reserves = room ? freeMentors(room, store.people.value ?? []) : [];
   const names = namesOf(store);
+  const schedule = store.followed.value?.schedule;
   const stops = schedule
     ? personLine(schedule, id).map(({ table }) => (table === null ? '–' : names.table(table)))
     : [];

@@ -7,16 +7,14 @@ import { Dialog } from '../../shell/Dialog.tsx';
 import { t } from '../../words.ts';
 import type { DeskProps } from '../LiveDialogs.tsx';
 import { RepairView } from '../RepairView.tsx';
-import { freeMentors, roomNow } from '../room-now.ts';
+import { freeMentors, roomOf } from '../room-now.ts';
 
 /** One table: who sits at it now, and what can be done with it. */
 export function TableDialog(props: DeskProps & { readonly table: TableId }) {
   const { store, control, event, table: id, open, onClose } = props;
   const [change, setChange] = useState<RoomChange | null>(null);
   const table = event.tables.find((one) => one.id === id);
-  const moment = store.live.moment.value;
-  const schedule = store.followed.value?.schedule;
-  const room = moment && schedule ? roomNow(moment, schedule, store.log.value) : null;
+  const room = roomOf(store);
   if (!table) return null;
   const seating = room?.seating(id) ?? { students: [], mentors: [] };
   const free = room ? freeMentors(room, store.people.value ?? []) : [];

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { type Awake, stayAwake } from '../../../client/src/organiser/live/stay-awake.ts';
+import { type Awake, keepAwake } from '../../../client/src/kit/awake.ts';
 
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
 afterEach(() => vi.unstubAllGlobals());
@@ -12,7 +12,7 @@ function browser(request: () => Promise<{ release(): Promise<void> }>): Awake[] 
 it('says that the screen stays on, and lets it go at the end', async () => {
   const release = vi.fn(async () => undefined);
   const told = browser(async () => ({ release }));
-  const stop = stayAwake((awake) => told.push(awake));
+  const stop = keepAwake((awake) => told.push(awake));
   await settled();
   expect(told).toEqual(['held']);
   stop();
@@ -21,13 +21,13 @@ it('says that the screen stays on, and lets it go at the end', async () => {
 
 it('says so where the browser will not, or cannot', async () => {
   const told = browser(() => Promise.reject(new Error('low battery')));
-  stayAwake((awake) => told.push(awake))();
-  const stop = stayAwake((awake) => told.push(awake));
+  keepAwake((awake) => told.push(awake))();
+  const stop = keepAwake((awake) => told.push(awake));
   await settled();
   expect(told).toEqual(['off']);
   stop();
   vi.stubGlobal('navigator', {});
-  const stopAgain = stayAwake((awake) => told.push(awake));
+  const stopAgain = keepAwake((awake) => told.push(awake));
   await settled();
   expect(told).toEqual(['off', 'off']);
   stopAgain();
@@ -36,7 +36,7 @@ it('says so where the browser will not, or cannot', async () => {
 it('asks again when the page comes back to the front', async () => {
   const request = vi.fn(async () => ({ release: async () => undefined }));
   const told = browser(request);
-  const stop = stayAwake((awake) => told.push(awake));
+  const stop = keepAwake((awake) => told.push(awake));
   document.dispatchEvent(new Event('visibilitychange'));
   await settled();
   expect(request).toHaveBeenCalledTimes(2);
