@@ -10,15 +10,20 @@ import { personOf } from './press-script.ts';
 
 const SCANS = 50;
 const SOON_MS = 100;
+const MOST_MS = 30_000;
 
 /** A helper's page: the product's own queue, sending through a line that can be cut. */
 function device(organiser: Organiser, retries: boolean) {
   const timers = new Set<NodeJS.Timeout>();
+  let lost = 0;
   const replaced = new Map<string, () => void>();
   const queue = createPresenceQueue({
     async send(who, here): Promise<ApiAnswer<PresenceAnswer>> {
       const answer = await organiser.event('PUT', `/people/${who}/presence`, { here });
-      if (answer?.status !== 200) return { ok: false, refusal: { code: 'no-answer' } };
+      if (answer?.status !== 200) {
+        lost += 1;
+        return { ok: false, refusal: { code: 'no-answer' } };
+      }
       return { ok: true, value: answer.body as PresenceAnswer };
     },
     later(_ms, run) {
@@ -37,6 +42,7 @@ function device(organiser: Organiser, retries: boolean) {
         });
       }),
     waiting: () => queue.pending.value.size,
+    lost: () => lost,
     close: () => {
       for (const timer of timers) clearTimeout(timer);
     },
@@ -76,7 +82,10 @@ async function offline(tools: Tools, retries: boolean): Promise<Finding> {
       return n % 7 === 0 ? [...both.slice(1), door.say(who, true)] : both;
     });
     // Those that reach the server before their answer is lost count too: sent again they must change nothing.
-    await new Promise((done) => setTimeout(done, 5 * SOON_MS));
+    const until = performance.now() + MOST_MS;
+    // on a busy machine it takes a while until the line has cost anybody an answer
+    while (doors[0].lost() + doors[1].lost() < SCANS && performance.now() < until)
+      await new Promise((done) => setTimeout(done, SOON_MS));
     const early = await people(night);
     clearInterval(breaking);
     relay.deaf = false;

@@ -107,6 +107,13 @@ describe('the price in words', () => {
     expect(price({ seats, fromRound: 3 })).toBe('Maya: table 8, now. Nobody else moves. All tables 4 or 5');
   });
 
+  it('tells who gets up now from who is only told another table for later', () => {
+    const move = (person: typeof ada, round: number) => ({ round, person, from: t(1), to: t(2) });
+    const both = [move(ada, 3), move(ada, 4), move(ben, 3), move(mia, 5)];
+    expect(price({ seats: both, fromRound: 3 })).toBe('2 people move now, 1 more later. All tables 4 or 5');
+    expect(price({ seats: [move(ada, 3)], fromRound: 3 })).toBe('1 person moves now. All tables 4 or 5');
+  });
+
   it('counts who moves, from when, and what is lost and gained', () => {
     const others = [
       { round: 4, person: ada, from: t(1), to: t(2) },

@@ -12,10 +12,9 @@ const MOST_SEATED = 3;
 export function priceOfRepair(offer: RepairOffer, names: Names, running: number | null): Sentence[] {
   const about = new Set(peopleOf(offer.change));
   const movers = offer.seats.filter(({ person }) => !about.has(person));
-  const count = new Set(movers.map(({ person }) => person)).size;
   return [
     ...seatsFound(offer, about, names, running),
-    movesSentence(count, Math.min(...movers.map(({ round }) => round)), running),
+    movesSentence(movers, running),
     ...sizesSentence(offer),
     ...counted('repair.lost', offer.lost.length),
     ...counted('repair.gained', offer.gained.length),
@@ -49,9 +48,13 @@ function seatsFound(
   });
 }
 
-function movesSentence(count: number, round: number, running: number | null): Sentence {
-  if (count === 0) return sentence('repair.nobody');
-  return sentence(round === running ? 'repair.moves.now' : 'repair.moves', { count, round });
+/** Who gets up in the round that runs is told apart from those who are only told another table for later. */
+function movesSentence(movers: readonly SeatChange[], running: number | null): Sentence {
+  const all = new Set(movers.map(({ person }) => person));
+  const now = new Set(movers.flatMap(({ person, round }) => (round === running ? [person] : [])));
+  if (all.size === 0) return sentence('repair.nobody');
+  if (now.size > 0) return sentence('repair.moves.now', { count: now.size, later: all.size - now.size });
+  return sentence('repair.moves', { count: all.size, round: Math.min(...movers.map(({ round }) => round)) });
 }
 
 function sizesSentence({ sizes: { least, most } }: RepairOffer): Sentence[] {
