@@ -1,10 +1,11 @@
+import { EMPTY_REGISTRATION } from '@lapwing/shared/event/registration';
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { ACCESS, type Access, type PersonalField, type Caller as Who } from '@lapwing/shared/protocol/access';
 import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
 import { eq } from 'drizzle-orm';
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sessions } from '../../server/src/db/schema.ts';
+import { attendees, sessions } from '../../server/src/db/schema.ts';
 import { registerDoors } from '../../server/src/plugins/doors.ts';
 import { makeCall } from '../../server/src/services/call-service.ts';
 import { displayOf } from '../../server/src/services/display-service.ts';
@@ -33,6 +34,8 @@ const MARKS: Readonly<Record<PersonalField, string>> = {
   diet: 'MarkDiet',
   availability: 'MarkAvailability',
   card: 'MarkCard',
+  registration: 'MarkRegistration',
+  badgeCode: 'MARKBADG',
   checkedInAt: String(CHECKED_IN_AT),
   call: '"minutes":237',
   organiserFirstName: 'MarkOrganiser',
@@ -64,8 +67,19 @@ async function markedHall(): Promise<Hall> {
   for (const { id } of [...evening.students, ...evening.mentors]) {
     const { name, email, course, yearOfStudy, question, access, diet, availability } = MARKS;
     const text = { name: `${name} Family`, email, course, yearOfStudy, question, access, diet, availability };
-    const details = { ...text, industries: [MARKS.industries], card: { ...CARD, roles: [MARKS.card] } };
+    const details = {
+      ...text,
+      industries: [MARKS.industries],
+      card: { ...CARD, roles: [MARKS.card] },
+      registration: { ...EMPTY_REGISTRATION, company: MARKS.registration },
+    };
     changePerson(t.services, evening.id, id, details as never);
+    // unique, so it begins with the mark
+    t.db
+      .update(attendees)
+      .set({ badgeCode: `${MARKS.badgeCode}${id}` })
+      .where(eq(attendees.id, id))
+      .run();
   }
   t.clock.jumpTo(CHECKED_IN_AT + 0.25);
   evening.checkIn(...evening.students, ...evening.mentors);

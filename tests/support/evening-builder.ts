@@ -1,6 +1,12 @@
 import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Table } from '@lapwing/shared/event/floor';
-import { type Attendee, type AttendeeDetails, EMPTY_CARD, type MentorCard } from '@lapwing/shared/event/roster';
+import {
+  type Attendee,
+  type AttendeeDetails,
+  EMPTY_CARD,
+  EMPTY_DETAILS,
+  type MentorCard,
+} from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
 import { instant } from '@lapwing/shared/kernel/time';
@@ -12,7 +18,7 @@ import { changeFloor, createEvent, emptyFloor } from '../../server/src/services/
 import { attendeeLink, displayLink } from '../../server/src/services/link-service.ts';
 import { publishPlan } from '../../server/src/services/live-service.ts';
 import { draftPlan } from '../../server/src/services/plan-service.ts';
-import { EMPTY_DETAILS, enrol, setPresence } from '../../server/src/services/roster-service.ts';
+import { enrol, setPresence } from '../../server/src/services/roster-service.ts';
 import { EVENING_START } from './fake-clock.ts';
 import type { TestApp } from './test-app.ts';
 import type { Caller } from './test-caller.ts';

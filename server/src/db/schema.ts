@@ -1,14 +1,23 @@
 import type { CallKind } from '@lapwing/shared/event/desk-call';
 import type { Boundary, WhoMoves } from '@lapwing/shared/event/event';
+import type { MailKind, MailState } from '@lapwing/shared/event/mail';
+import {
+  EMPTY_REGISTRATION,
+  NO_NEEDS,
+  type PairRule,
+  type Registration,
+  type SeatNeeds,
+} from '@lapwing/shared/event/registration';
 import type { RoomChange } from '@lapwing/shared/event/room-change';
 import type { RoomTonight } from '@lapwing/shared/event/room-tonight';
-import type { AttendeeRole, MentorCard, Standing } from '@lapwing/shared/event/roster';
+import { type AttendeeRole, EMPTY_CARD, type MentorCard, type Standing } from '@lapwing/shared/event/roster';
 import type { Schedule } from '@lapwing/shared/event/schedule';
-import type { AttendeeId, DisplayId, EventId, TableId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, DisplayId, EventId, MemberId, TableId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { LiveCommand, Moment } from '@lapwing/shared/live/state';
 import type { PlanBasis } from '@lapwing/shared/protocol/api';
 import type { DisplayLayout } from '@lapwing/shared/protocol/messages';
+import type { DetailField } from '@lapwing/shared/roster-import/roster-file';
 import type { PlanReport } from '@lapwing/shared/rotation/report';
 import type { Aim } from '@lapwing/shared/rotation/solve';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
@@ -65,8 +74,133 @@ export const attendees = sqliteTable(
     checkedInAt: at('checked_in_at'),
     linkGeneration: integer('link_generation').notNull().default(1),
     createdAt: at('created_at').notNull(),
+    registration: text('registration', { mode: 'json' }).$type<Registration>().notNull().default(EMPTY_REGISTRATION),
+    needs: text('needs', { mode: 'json' }).$type<SeatNeeds>().notNull().default(NO_NEEDS),
+    /** Null in rows older than badges; filled at the next start. */
+    badgeCode: text('badge_code').unique(),
+    /** The number of the account at the tool of the import, where it gives no address. */
+    accountId: text('account_id').notNull().default(''),
+    /** Whose guest this is. */
+    guestOf: text('guest_of').$type<AttendeeId>(),
+    unnamed: integer('unnamed', { mode: 'boolean' }).notNull().default(false),
+    /** Fields that the organiser changed by hand: an import leaves them. */
+    handEdited: text('hand_edited', { mode: 'json' }).$type<readonly DetailField[]>().notNull().default([]),
+    /** Since when on the waitlist; its order. */
+    waitingSince: at('waiting_since'),
+    memberId: text('member_id')
+      .$type<MemberId>()
+      .references(() => members.id, { onDelete: 'set null' }),
   },
   (table) => [index('attendees_by_event').on(table.eventId)],
+);
+
+/** People across events: who asked to be kept on file, recognised by address and name. */
+export const members = sqliteTable(
+  'members',
+  {
+    id: text('id').$type<MemberId>().primaryKey(),
+    emailKey: text('email_key').notNull(),
+    nameKey: text('name_key').notNull(),
+    createdAt: at('created_at').notNull(),
+    /** The last time they registered, came or answered. */
+    lastSeenAt: at('last_seen_at').notNull(),
+    /** What a mentor said last time, offered again for the next event. */
+    card: text('card', { mode: 'json' }).$type<MentorCard>().notNull().default(EMPTY_CARD),
+    introductionsPerMonth: integer('introductions_per_month'),
+  },
+  (table) => [uniqueIndex('members_by_keys').on(table.emailKey, table.nameKey)],
+);
+
+/** The public side of an event; an event without a row has it closed. */
+export const invitations = sqliteTable('invitations', {
+  eventId: eventRef().primaryKey(),
+  open: integer('open', { mode: 'boolean' }).notNull(),
+  about: text('about').notNull(),
+  capacity: integer('capacity'),
+  overbookPercent: integer('overbook_percent').notNull(),
+  showMentors: integer('show_mentors', { mode: 'boolean' }).notNull(),
+  contactName: text('contact_name').notNull(),
+  contactEmail: text('contact_email').notNull(),
+  closesAt: at('closes_at'),
+});
+
+/** Who is never, and who always, at one table. */
+export const pairRules = sqliteTable(
+  'pair_rules',
+  {
+    eventId: eventRef(),
+    one: text('one')
+      .$type<AttendeeId>()
+      .notNull()
+      .references(() => attendees.id, { onDelete: 'cascade' }),
+    other: text('other')
+      .$type<AttendeeId>()
+      .notNull()
+      .references(() => attendees.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<PairRule['kind']>().notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.one, table.other] })],
+);
+
+/** A reserve mentor who was asked to step in. */
+export const mentorAsks = sqliteTable('mentor_asks', {
+  id: text('id').primaryKey(),
+  eventId: eventRef(),
+  attendeeId: text('attendee_id')
+    .$type<AttendeeId>()
+    .notNull()
+    .references(() => attendees.id, { onDelete: 'cascade' }),
+  /** Whose place it is. */
+  insteadOf: text('instead_of')
+    .$type<AttendeeId>()
+    .references(() => attendees.id, { onDelete: 'set null' }),
+  askedAt: at('asked_at').notNull(),
+  answer: text('answer').$type<'yes' | 'no' | 'too-late'>(),
+  answeredAt: at('answered_at'),
+});
+
+/** E-mail on its way: written in the transaction that wants it sent, sent after. */
+export const mails = sqliteTable(
+  'mails',
+  {
+    id: text('id').primaryKey(),
+    /** What it is for, e.g. "confirmation:ID:1": the same key is never written twice. */
+    key: text('key').notNull().unique(),
+    eventId: text('event_id')
+      .$type<EventId>()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    attendeeId: text('attendee_id')
+      .$type<AttendeeId>()
+      .references(() => attendees.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<MailKind>().notNull(),
+    to: text('to_address').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    /** An iCalendar object to go with it; '' for none. */
+    calendar: text('calendar').notNull(),
+    state: text('state').$type<MailState>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    nextAttemptAt: at('next_attempt_at'),
+    /** What the other side said, of the last attempt that failed. */
+    lastError: text('last_error').notNull().default(''),
+    createdAt: at('created_at').notNull(),
+    sentAt: at('sent_at'),
+  },
+  (table) => [index('mails_by_state').on(table.state, table.nextAttemptAt)],
+);
+
+/** Which plan the paper in the room is of. */
+export const prints = sqliteTable(
+  'prints',
+  {
+    eventId: eventRef(),
+    sheet: text('sheet').notNull(),
+    planVersion: integer('plan_version').notNull(),
+    at: at('at').notNull(),
+    by: text('by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.sheet] })],
 );
 
 export const floorTables = sqliteTable(
@@ -80,6 +214,7 @@ export const floorTables = sqliteTable(
     stepFree: integer('step_free', { mode: 'boolean' }).notNull(),
     column: integer('grid_column').notNull(),
     row: integer('grid_row').notNull(),
+    quiet: integer('quiet', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [uniqueIndex('floor_tables_by_number').on(table.eventId, table.number)],
 );

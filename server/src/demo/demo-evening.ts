@@ -1,5 +1,5 @@
 import type { EveningSettings } from '@lapwing/shared/event/event';
-import type { AttendeeDetails } from '@lapwing/shared/event/roster';
+import { type AttendeeDetails, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result } from '@lapwing/shared/kernel/result';
@@ -8,7 +8,7 @@ import { transact } from '../db/transact.ts';
 import { changeFloor, createEvent, defaultSettings, emptyFloor } from '../services/event-service.ts';
 import { publishPlan } from '../services/live-service.ts';
 import { draftPlan } from '../services/plan-service.ts';
-import { EMPTY_DETAILS, enrol, setPresence } from '../services/roster-service.ts';
+import { enrol, setPresence } from '../services/roster-service.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import { inventedMentor, inventedStudent } from './invented-people.ts';
 

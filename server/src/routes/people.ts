@@ -1,10 +1,11 @@
+import { type AttendeeDetails, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
 import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
 import type { PersonalLink } from '@lapwing/shared/protocol/api';
 import { AttendeeParams, ChangePerson, EventParams, NewPerson, Presence } from '@lapwing/shared/protocol/schemas';
 import { answer } from '../plugins/refusals.ts';
 import { allLinks, attendeeLink } from '../services/link-service.ts';
-import { addPerson, changePerson, EMPTY_DETAILS, listPeople, setPresence } from '../services/roster-service.ts';
+import { addPerson, changePerson, listPeople, setPresence } from '../services/roster-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 
@@ -17,15 +18,17 @@ export function peopleRoutes(app: App, services: Services): void {
     '/api/events/:eventId/people',
     { schema: { params: EventParams, body: NewPerson } },
     async (request, reply) => {
-      const details = { ...EMPTY_DETAILS, ...request.body.details };
+      const details = { ...EMPTY_DETAILS, ...(request.body.details as unknown as Partial<AttendeeDetails>) };
       return answer(reply, addPerson(services, eventId(request.params.eventId), details));
     },
   );
   app.put(
     '/api/events/:eventId/people/:attendeeId',
     { schema: { params: AttendeeParams, body: ChangePerson } },
-    async ({ params, body }, reply) =>
-      answer(reply, changePerson(services, eventId(params.eventId), attendeeId(params.attendeeId), body.details)),
+    async ({ params, body }, reply) => {
+      const changes = body.details as unknown as Partial<AttendeeDetails>;
+      return answer(reply, changePerson(services, eventId(params.eventId), attendeeId(params.attendeeId), changes));
+    },
   );
   app.put(
     '/api/events/:eventId/people/:attendeeId/presence',

@@ -124,6 +124,7 @@ export const emptyFloor = (count: number, seats: number): Omit<Table, 'id' | 'me
     name: '',
     seats,
     stepFree: true,
+    quiet: false,
     ...gridPlace(index, count),
   }));
 

@@ -1,6 +1,5 @@
 import { tableName } from '@lapwing/shared/event/floor';
 import type { Attendee, AttendeeDetails } from '@lapwing/shared/event/roster';
-import { EMPTY_CARD } from '@lapwing/shared/event/roster';
 import { type AttendeeId, attendeeId, type EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
@@ -18,20 +17,7 @@ import { type Tx, transact } from '../db/transact.ts';
 import { grantAttendeeLink } from './link-service.ts';
 import { type Services, wholeNow } from './services.ts';
 
-export const EMPTY_DETAILS: AttendeeDetails = {
-  role: 'student',
-  name: '',
-  email: '',
-  standing: 'active',
-  course: '',
-  yearOfStudy: '',
-  industries: [],
-  question: '',
-  access: '',
-  diet: '',
-  availability: '',
-  card: EMPTY_CARD,
-};
+const BADGE_CODE_LENGTH = 8;
 
 /** The people of an event in order of names. */
 export function listPeople(services: Services, eventId: EventId): Result<readonly Attendee[], Refusal> {
@@ -39,11 +25,39 @@ export function listPeople(services: Services, eventId: EventId): Result<readonl
   return evening ? ok([...evening.people.values()]) : refused(refusal('not-found'));
 }
 
+/** What is written down about somebody new besides their details. */
+export interface Origin {
+  /** The number of the account in the tool they signed up with, where they gave no address. */
+  readonly accountId?: string;
+  /** A guest whose name is not known yet, of this person. */
+  readonly guestOf?: AttendeeId;
+}
+
 /** Writes a new person and their personal link down, inside the caller's transaction. */
-export function enrol(services: Services, tx: Tx, eventId: EventId, details: AttendeeDetails): AttendeeRow {
+export function enrol(
+  services: Services,
+  tx: Tx,
+  eventId: EventId,
+  details: AttendeeDetails,
+  origin: Origin = {},
+): AttendeeRow {
   const createdAt = wholeNow(services.clock);
   const id = attendeeId(services.secrets.newId());
-  const row: AttendeeRow = { ...details, id, eventId, checkedInAt: null, linkGeneration: 1, createdAt };
+  const row: AttendeeRow = {
+    ...details,
+    id,
+    eventId,
+    checkedInAt: null,
+    linkGeneration: 1,
+    createdAt,
+    badgeCode: services.secrets.newCode(BADGE_CODE_LENGTH),
+    accountId: origin.accountId ?? '',
+    guestOf: origin.guestOf ?? null,
+    unnamed: origin.guestOf !== undefined,
+    handEdited: [],
+    waitingSince: details.standing === 'waiting' ? createdAt : null,
+    memberId: null,
+  };
   insertAttendee(tx, row);
   grantAttendeeLink(tx, services.secrets, eventId, id, createdAt);
   return row;

@@ -107,7 +107,7 @@ function tableAdded(
   if (mentors.some((mentor) => chairOf(room, mentor, last) !== undefined))
     return refused(refusal('mentor-at-two-tables'));
   const row = Math.max(-1, ...room.tables.map((table) => table.row)) + 1;
-  const table: Table = { id, number, name: '', seats, mentors, stepFree: true, column: 0, row };
+  const table: Table = { id, number, name: '', seats, mentors, stepFree: true, quiet: false, column: 0, row };
   const next = at.current === null ? at.done + 1 : at.current + 1;
   const free = withoutChairs(room, new Set(mentors));
   const now = mentors.reduce((all, mentor) => withAttendance(all, mentor, next, last), free);

@@ -12,6 +12,8 @@ export interface Table {
   /** Mentors who sit here in round 1 (all evening, when students move): none, one or two. */
   readonly mentors: readonly AttendeeId[];
   readonly stepFree: boolean;
+  /** Away from the noise. */
+  readonly quiet: boolean;
   /** Place on the floor's grid, as seen by someone facing the screen: column from the left, row from the front; from 0. */
   readonly column: number;
   readonly row: number;

@@ -1,5 +1,6 @@
 import type { AttendeeId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import { EMPTY_REGISTRATION, NO_NEEDS, type Registration, type SeatNeeds } from './registration.ts';
 
 export type AttendeeRole = 'student' | 'mentor';
 /** active: expected on the night; waiting: on the waitlist; cancelled: said they do not come. */
@@ -15,6 +16,16 @@ export interface MentorCard {
   readonly allDay: string;
   readonly howIGotHere: string;
   readonly wouldDoDifferently: string;
+  readonly pronouns: string;
+  readonly yearsInWork: string;
+  /** startup, scale-up, big company, public body, self-employed; or the person's own words. */
+  readonly organisationKind: string;
+  readonly pleaseDontAsk: string;
+  readonly surprising: string;
+  readonly tools: string;
+  readonly firstJobs: string;
+  /** How to reach them after tonight: '' for not at all. */
+  readonly contact: string;
 }
 
 export const EMPTY_CARD: MentorCard = {
@@ -26,6 +37,14 @@ export const EMPTY_CARD: MentorCard = {
   allDay: '',
   howIGotHere: '',
   wouldDoDifferently: '',
+  pronouns: '',
+  yearsInWork: '',
+  organisationKind: '',
+  pleaseDontAsk: '',
+  surprising: '',
+  tools: '',
+  firstJobs: '',
+  contact: '',
 };
 
 /** A student or a mentor of one event, as an import or an organiser gives them. */
@@ -46,12 +65,35 @@ export interface AttendeeDetails {
   /** When a mentor can be there, in their own words. */
   readonly availability: string;
   readonly card: MentorCard;
+  readonly registration: Registration;
+  readonly needs: SeatNeeds;
 }
+
+export const EMPTY_DETAILS: AttendeeDetails = {
+  role: 'student',
+  name: '',
+  email: '',
+  standing: 'active',
+  course: '',
+  yearOfStudy: '',
+  industries: [],
+  question: '',
+  access: '',
+  diet: '',
+  availability: '',
+  card: EMPTY_CARD,
+  registration: EMPTY_REGISTRATION,
+  needs: NO_NEEDS,
+};
 
 export interface Attendee extends AttendeeDetails {
   readonly id: AttendeeId;
   /** Null until checked in. */
   readonly checkedInAt: Instant | null;
+  /** Eight characters under the badge's QR: it says who somebody is and opens nothing. */
+  readonly badgeCode: string;
+  /** A place somebody booked for a guest whose name nobody knows yet; `name` says whose guest it is. */
+  readonly unnamed: boolean;
 }
 
 /** First name and initial of the last, as shown on walls: "Aisha K." A single name stays whole. */

@@ -10,8 +10,11 @@ export type AttendeeId = Branded<string, 'AttendeeId'>;
 export type TableId = Branded<string, 'TableId'>;
 /** A display (projector, TV) of one event. */
 export type DisplayId = Branded<string, 'DisplayId'>;
+/** A person across events. */
+export type MemberId = Branded<string, 'MemberId'>;
 
 export const eventId = (value: string): EventId => value as EventId;
 export const attendeeId = (value: string): AttendeeId => value as AttendeeId;
 export const tableId = (value: string): TableId => value as TableId;
 export const displayId = (value: string): DisplayId => value as DisplayId;
+export const memberId = (value: string): MemberId => value as MemberId;

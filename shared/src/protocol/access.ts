@@ -16,6 +16,8 @@ export type PersonalField =
   | 'diet'
   | 'availability'
   | 'card'
+  | 'registration'
+  | 'badgeCode'
   | 'checkedInAt'
   | 'call'
   | 'organiserFirstName';
@@ -43,6 +45,8 @@ const ROSTER: readonly PersonalField[] = [
   'diet',
   'availability',
   'card',
+  'registration',
+  'badgeCode',
   'checkedInAt',
 ];
 

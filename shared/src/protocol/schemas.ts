@@ -3,6 +3,7 @@ import Type from 'typebox';
 
 const text = (maxLength: number) => Type.String({ maxLength });
 const id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
+const instant = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });
 const closed = { additionalProperties: false } as const;
 
 export const Secret = Type.Object({ secret: Type.String({ minLength: 1, maxLength: 200 }) }, closed);
@@ -26,7 +27,7 @@ export const Settings = Type.Object(
   {
     name: text(80),
     place: text(80),
-    startsAt: Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 }),
+    startsAt: instant,
     timeZone: text(60),
     rounds: Type.Integer(),
     roundMinutes: Type.Integer(),
@@ -54,6 +55,7 @@ export const Floor = Type.Object(
           seats: Type.Integer({ minimum: 1, maximum: 50 }),
           mentors: Type.Array(id, { maxItems: 10 }),
           stepFree: Type.Boolean(),
+          quiet: Type.Boolean(),
           column: Type.Integer({ minimum: 0, maximum: 99 }),
           row: Type.Integer({ minimum: 0, maximum: 99 }),
         },
@@ -87,7 +89,36 @@ const details = {
       allDay: text(1_000),
       howIGotHere: text(1_000),
       wouldDoDifferently: text(1_000),
+      pronouns: text(60),
+      yearsInWork: text(60),
+      organisationKind: text(60),
+      pleaseDontAsk: text(1_000),
+      surprising: text(1_000),
+      tools: text(1_000),
+      firstJobs: text(1_000),
+      contact: text(300),
     },
+    closed,
+  ),
+  registration: Type.Object(
+    {
+      roles: Type.Array(text(100), { maxItems: 20 }),
+      wishes: Type.Array(id, { maxItems: 20 }),
+      photo: Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('')]),
+      adult: Type.Union([Type.Boolean(), Type.Null()]),
+      consents: Type.Partial(
+        Type.Object({ run: instant, publicCard: instant, introductions: instant, keep: instant }, closed),
+        closed,
+      ),
+      arrivesAt: Type.Union([instant, Type.Null()]),
+      leavesAt: Type.Union([instant, Type.Null()]),
+      introductionsPerMonth: Type.Union([Type.Integer({ minimum: 0, maximum: 5 }), Type.Null()]),
+      company: text(500),
+    },
+    closed,
+  ),
+  needs: Type.Object(
+    { stepFree: Type.Boolean(), quiet: Type.Boolean(), staysAt: Type.Union([id, Type.Null()]) },
     closed,
   ),
 };

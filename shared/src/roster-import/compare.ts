@@ -167,6 +167,22 @@ export function answerIn(details: AttendeeDetails, field: DetailField): string |
       return details.card.howIGotHere;
     case 'card.wouldDoDifferently':
       return details.card.wouldDoDifferently;
+    case 'card.pronouns':
+      return details.card.pronouns;
+    case 'card.yearsInWork':
+      return details.card.yearsInWork;
+    case 'card.organisationKind':
+      return details.card.organisationKind;
+    case 'card.pleaseDontAsk':
+      return details.card.pleaseDontAsk;
+    case 'card.surprising':
+      return details.card.surprising;
+    case 'card.tools':
+      return details.card.tools;
+    case 'card.firstJobs':
+      return details.card.firstJobs;
+    case 'card.contact':
+      return details.card.contact;
     default:
       return details[field];
   }

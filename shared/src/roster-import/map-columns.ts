@@ -1,3 +1,4 @@
+import { EMPTY_REGISTRATION, NO_NEEDS } from '../event/registration.ts';
 import { type AttendeeDetails, type AttendeeRole, EMPTY_CARD, type MentorCard } from '../event/roster.ts';
 import { excerpt, isBlank, isOnlyAStroke, isTooLong, saysNothing, tidyLine, tidyText } from './cell-text.ts';
 import { emailKey, isEmail, isName, nameKey } from './keys.ts';
@@ -106,6 +107,7 @@ function detailsOf(row: SheetRecord, columns: Columns, name: string, email: stri
   const need = (subject: Subject): string => (saysNothing(text(subject)) ? '' : text(subject));
   const answer = (subject: Subject): string => (isOnlyAStroke(text(subject)) ? '' : text(subject));
   const card: MentorCard = {
+    ...EMPTY_CARD,
     jobTitle: line('jobTitle'),
     company: line('company'),
     industry: line('industry'),
@@ -134,6 +136,8 @@ function detailsOf(row: SheetRecord, columns: Columns, name: string, email: stri
     diet: need('diet'),
     availability: line('availability'),
     card: columns.role === 'mentor' ? card : EMPTY_CARD,
+    registration: EMPTY_REGISTRATION,
+    needs: NO_NEEDS,
   };
 }
 

@@ -7,7 +7,9 @@ export type RosterFormat = 'eventbrite' | 'google-form' | 'luma' | 'meetup';
 export type PersonFlag = 'shared-email' | 'same-name' | 'no-email' | 'under-18';
 
 /** What a file can say about a person; a card's parts are named `card.jobTitle` and so on. */
-export type DetailField = Exclude<keyof AttendeeDetails, 'role' | 'card'> | `card.${keyof MentorCard}`;
+export type DetailField =
+  | Exclude<keyof AttendeeDetails, 'role' | 'card' | 'registration' | 'needs'>
+  | `card.${keyof MentorCard}`;
 
 /** One person of a file, all their rows taken together. */
 export interface RosterPerson {

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EMPTY_DETAILS } from '@lapwing/shared/event/roster';
 import type { Schedule } from '@lapwing/shared/event/schedule';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
@@ -11,7 +12,7 @@ import { inventedMentor, inventedStudent } from '../../../server/src/demo/invent
 import { changeFloor, createEvent, defaultSettings, emptyFloor } from '../../../server/src/services/event-service.ts';
 import { publishPlan } from '../../../server/src/services/live-service.ts';
 import { inputsHash, planInput } from '../../../server/src/services/plan-view.ts';
-import { EMPTY_DETAILS, enrol } from '../../../server/src/services/roster-service.ts';
+import { enrol } from '../../../server/src/services/roster-service.ts';
 import { type Services, wholeNow } from '../../../server/src/services/services.ts';
 import type { LinkHolder } from './link-door.ts';
 

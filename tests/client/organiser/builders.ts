@@ -1,7 +1,7 @@
 import { messages } from 'virtual:messages/console/en';
 import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Table } from '@lapwing/shared/event/floor';
-import { type Attendee, EMPTY_CARD } from '@lapwing/shared/event/roster';
+import { type Attendee, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
 import { attendeeId, tableId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
 import type { Moment, Phase } from '@lapwing/shared/live/state';
@@ -35,19 +35,11 @@ export const settings = (over: Partial<EveningSettings> = {}): EveningSettings =
 
 export const person = (name: string, over: Partial<Attendee> = {}): Attendee => ({
   id: attendeeId(name.toLowerCase().replaceAll(' ', '-')),
-  role: 'student',
+  ...EMPTY_DETAILS,
   name,
-  email: '',
-  standing: 'active',
-  course: '',
-  yearOfStudy: '',
-  industries: [],
-  question: '',
-  access: '',
-  diet: '',
-  availability: '',
-  card: EMPTY_CARD,
   checkedInAt: null,
+  badgeCode: '',
+  unnamed: false,
   ...over,
 });
 
@@ -58,6 +50,7 @@ export const table = (number: number, over: Partial<Table> = {}): Table => ({
   seats: 6,
   mentors: [],
   stepFree: false,
+  quiet: false,
   column: number - 1,
   row: 0,
   ...over,

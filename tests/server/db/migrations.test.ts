@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TableId } from '@lapwing/shared/kernel/ids';
+import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
+import { type AttendeeId, type EventId, memberId, type TableId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Moment } from '@lapwing/shared/live/state';
 import Database from 'better-sqlite3';
@@ -89,10 +90,34 @@ async function filledFolder(): Promise<{ folder: string; rows: Record<string, nu
   const applied = await organiser.upload(`${evening.url}/imports?as=students&digest=${digest}`, file);
   expect(applied.statusCode, applied.body).toBe(200);
   await organiser.put('/api/link-address', { host: 'localhost' });
+  fillByHand(
+    t.db,
+    evening.id,
+    evening.students.map(({ id }) => id),
+  );
   const rows = rowsOf(t.db.$client);
   await t.close();
   expect(Object.entries(rows).filter(([, count]) => count === 0)).toEqual([]);
   return { folder: t.dataDir, rows };
+}
+
+/** Rows of what this evening has no door to yet. */
+function fillByHand(db: Db, eventId: EventId, [one, other]: readonly AttendeeId[]): void {
+  if (!one || !other) throw new Error('two students are needed');
+  const at = EVENING_START as Instant;
+  db.insert(schema.members)
+    .values({ id: memberId('m1'), emailKey: 'a@example.org', nameKey: 'a', createdAt: at, lastSeenAt: at })
+    .run();
+  db.insert(schema.invitations)
+    .values({ eventId, ...CLOSED_INVITATION })
+    .run();
+  db.insert(schema.pairRules).values({ eventId, one, other, kind: 'apart', createdAt: at }).run();
+  db.insert(schema.mentorAsks).values({ id: 'a1', eventId, attendeeId: one, askedAt: at }).run();
+  const mail = { to: 'a@example.org', subject: 'S', body: 'B', calendar: '' };
+  db.insert(schema.mails)
+    .values({ id: 'x1', key: 'k', eventId, attendeeId: one, kind: 'reminder', ...mail, state: 'sent', createdAt: at })
+    .run();
+  db.insert(schema.prints).values({ eventId, sheet: 'tables', planVersion: 1, at, by: 'Mei' }).run();
 }
 
 describe('migrations', () => {

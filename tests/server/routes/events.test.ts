@@ -164,6 +164,7 @@ describe('the floor', () => {
     seats: 6,
     mentors: [] as string[],
     stepFree: true,
+    quiet: false,
     column: 0,
     row: 0,
     ...more,

@@ -10,7 +10,7 @@ const id = attendeeId;
 const T = { one: tableId('t1'), two: tableId('t2'), three: tableId('t3') };
 
 const table = (own: typeof T.one, number: number, mentors: Table['mentors']): Table => ({
-  ...{ id: own, number, name: '', seats: 3, mentors, stepFree: true, column: number, row: 0 },
+  ...{ id: own, number, name: '', seats: 3, mentors, stepFree: true, quiet: false, column: number, row: 0 },
 });
 const at = (students: string[], mentors: string[]): Seating => ({
   students: students.map(id),

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 
 const id = attendeeId;
 const table = (own: string, mentors: string[]) => ({
-  ...{ id: tableId(own), number: 1, name: '', seats: 3, stepFree: true, column: 0, row: 0 },
+  ...{ id: tableId(own), number: 1, name: '', seats: 3, stepFree: true, quiet: false, column: 0, row: 0 },
   mentors: mentors.map(id),
 });
 const PLAN: Schedule = {

@@ -1,4 +1,5 @@
 import type { Table } from '@lapwing/shared/event/floor';
+import { EMPTY_REGISTRATION, NO_NEEDS } from '@lapwing/shared/event/registration';
 import { type Attendee, EMPTY_CARD } from '@lapwing/shared/event/roster';
 import { personLine, type Schedule } from '@lapwing/shared/event/schedule';
 import { type AttendeeId, attendeeId, tableId } from '@lapwing/shared/kernel/ids';
@@ -30,7 +31,11 @@ const person = (id: string, role: Attendee['role'], name: string, more: Partial<
     howIGotHere: `${id}-how`,
     wouldDoDifferently: `${id}-differently`,
   },
+  registration: { ...EMPTY_REGISTRATION, roles: [`${id}-role`], company: `${id}-private` },
+  needs: NO_NEEDS,
   checkedInAt: null,
+  badgeCode: `${id}-badge`,
+  unnamed: false,
   ...more,
 });
 
@@ -48,6 +53,7 @@ const table = (number: number): Table => ({
   seats: 4,
   mentors: [],
   stepFree: true,
+  quiet: false,
   column: number,
   row: 0,
 });
@@ -123,7 +129,20 @@ describe('a mentor’s card', () => {
 
   it('L33 holds no surname, address, year, needs or diet of a student, and nothing of other mentors', () => {
     const text = JSON.stringify(cardOf(max));
-    for (const word of ['Archer', 'Baker', 'Sue', 'Second', 'secret.example', '-year', '-access', '-diet', '-industry'])
+    for (const word of [
+      'Archer',
+      'Baker',
+      'Sue',
+      'Second',
+      'secret.example',
+      '-year',
+      '-access',
+      '-diet',
+      '-industry',
+      '-role',
+      '-private',
+      '-badge',
+    ])
       expect(text, word).not.toContain(word);
   });
 });

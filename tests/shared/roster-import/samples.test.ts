@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { EMPTY_REGISTRATION, NO_NEEDS } from '@lapwing/shared/event/registration';
+import { EMPTY_CARD } from '@lapwing/shared/event/roster';
 import { describe, expect, it } from 'vitest';
 import { type RosterFile, type RosterPerson, readRoster } from '../../../shared/src/roster-import/read-roster.ts';
 import { accepted, sample } from './files.ts';
@@ -150,7 +152,10 @@ describe('the people of the samples', () => {
       access: '',
       diet: '',
       availability: 'Must leave 20:00',
+      registration: EMPTY_REGISTRATION,
+      needs: NO_NEEDS,
       card: {
+        ...EMPTY_CARD,
         jobTitle: 'Data Scientist',
         company: 'City Rail Lab (demo)',
         industry: 'Transport & logistics',

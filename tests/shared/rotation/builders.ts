@@ -84,6 +84,7 @@ export function evening(
     seats,
     mentors: [attendeeId(`m${index + 1}`)],
     stepFree: index % 2 === 0,
+    quiet: false,
     column: index,
     row: 0,
   });

@@ -6,6 +6,7 @@ import { freeNumber, freeSpot } from './grid.ts';
 export type DraftTable = TableDraft & { readonly key: string };
 
 export const DEFAULT_SEATS = 6;
+const EMPTY_TABLE = { name: '', mentors: [], stepFree: false, quiet: false };
 
 export const draftTables = (tables: readonly Table[]): DraftTable[] =>
   tables.map((table) => ({ ...table, key: table.id }));
@@ -14,7 +15,7 @@ export const draftTables = (tables: readonly Table[]): DraftTable[] =>
 export function withNewTable(tables: readonly DraftTable[]): DraftTable[] {
   const number = freeNumber(tables.map((table) => table.number));
   const seats = tables.at(-1)?.seats ?? DEFAULT_SEATS;
-  const table = { key: `new-${number}`, number, name: '', seats, mentors: [], stepFree: false, ...freeSpot(tables) };
+  const table = { ...EMPTY_TABLE, key: `new-${number}`, number, seats, ...freeSpot(tables) };
   return [...tables, table];
 }
 

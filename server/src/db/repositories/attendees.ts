@@ -1,4 +1,5 @@
-import type { Attendee, AttendeeDetails } from '@lapwing/shared/event/roster';
+import { EMPTY_REGISTRATION, NO_NEEDS } from '@lapwing/shared/event/registration';
+import { type Attendee, type AttendeeDetails, EMPTY_CARD } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, eq, inArray } from 'drizzle-orm';
@@ -7,10 +8,32 @@ import type { Tx } from '../transact.ts';
 
 export type AttendeeRow = typeof attendees.$inferSelect;
 
-export const asAttendee = (row: AttendeeRow): Attendee => {
-  const { eventId: _event, linkGeneration: _link, createdAt: _made, ...attendee } = row;
-  return attendee;
-};
+export const asAttendee = (row: AttendeeRow): Attendee => ({
+  ...detailsOf(row),
+  id: row.id,
+  checkedInAt: row.checkedInAt,
+  badgeCode: row.badgeCode ?? '',
+  unnamed: row.unnamed,
+});
+
+/** What an import, a form or the organiser can say about a person. */
+export const detailsOf = (row: AttendeeDetails): AttendeeDetails => ({
+  role: row.role,
+  name: row.name,
+  email: row.email,
+  standing: row.standing,
+  course: row.course,
+  yearOfStudy: row.yearOfStudy,
+  industries: row.industries,
+  question: row.question,
+  access: row.access,
+  diet: row.diet,
+  availability: row.availability,
+  // rows from before a field existed do not have it
+  card: { ...EMPTY_CARD, ...row.card },
+  registration: { ...EMPTY_REGISTRATION, ...row.registration },
+  needs: { ...NO_NEEDS, ...row.needs },
+});
 
 const ofEvent = (eventId: EventId, id: AttendeeId) => and(eq(attendees.eventId, eventId), eq(attendees.id, id));
 
@@ -36,8 +59,7 @@ export const saveDetails = (tx: Tx, eventId: EventId, id: AttendeeId, details: A
 
 /** Puts a person's details back as they were in `row`. Whether they are here is left as it is today. */
 export const restoreDetails = (tx: Tx, row: AttendeeRow): void => {
-  const { id, checkedInAt: _, ...details } = asAttendee(row);
-  saveDetails(tx, row.eventId, id, details);
+  saveDetails(tx, row.eventId, row.id, detailsOf(row));
 };
 
 export const setCheckedIn = (tx: Tx, eventId: EventId, id: AttendeeId, at: Instant | null): boolean =>

@@ -51,6 +51,7 @@ function madeUp(whoMoves: WhoMoves): EveningToPlan {
       seats: SEATS,
       mentors: [attendeeId(`m${index}`)],
       stepFree: index % 2 === 0,
+      quiet: false,
       column: index,
       row: 0,
     })),

@@ -15,6 +15,7 @@ function evening(seats: Record<string, number> = SEATS, more: Partial<EveningToP
   const tables = Object.entries(seats).map(([own, count], index) => ({
     ...{ id: tableId(own), number: index + 1, name: '', seats: count, mentors: [], column: index, row: 0 },
     stepFree: index > 0,
+    quiet: false,
   }));
   const students = ['x', 'y', 'z'].map((one) => ({ id: id(one), industries: [], stepFree: one === 'z' }));
   return { rounds: 2, whoMoves: 'students', tables, students, mentors: [], ...more };
