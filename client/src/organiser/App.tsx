@@ -18,8 +18,8 @@ export function App() {
         place.value = next;
         return;
       }
-      history.replaceState(null, '', location.pathname);
-      place.value = { kind: 'events' };
+      history.replaceState(null, '', location.pathname + next.next);
+      place.value = placeOf(next.next);
       void signIn(next.secret);
     };
     if (place.value.kind === 'secret') follow();

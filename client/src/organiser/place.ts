@@ -8,15 +8,21 @@ export type Section = (typeof SECTIONS)[number];
 export type Place =
   | { readonly kind: 'events' }
   | { readonly kind: 'event'; readonly id: EventId; readonly section: Section }
-  /** The one-time secret of the printed address: exchanged for a session and removed at once. */
-  | { readonly kind: 'secret'; readonly secret: string };
+  /** A one-time secret: exchanged for a session and removed at once. `next` is the hash to go on to, '' for none. */
+  | { readonly kind: 'secret'; readonly secret: string; readonly next: string };
 
 const isSection = (text: string | undefined): text is Section => SECTIONS.some((section) => section === text);
 
-/** Reads `#/events/<id>/<section>`; a hash without a leading slash is a secret; anything else is the list of events. */
+/**
+ * Reads `#/events/<id>/<section>`; a hash without a leading slash is a secret, which may be followed by such a place;
+ * anything else is the list of events.
+ */
 export function placeOf(hash: string): Place {
   const text = hash.startsWith('#') ? hash.slice(1) : hash;
-  if (text !== '' && !text.startsWith('/')) return { kind: 'secret', secret: text };
+  if (text !== '' && !text.startsWith('/')) {
+    const [secret = '', ...place] = text.split('/');
+    return { kind: 'secret', secret, next: place.length > 0 ? `#/${place.join('/')}` : '' };
+  }
   const [first, id, section] = text.split('/').filter((part) => part !== '');
   if (first !== 'events' || id === undefined) return { kind: 'events' };
   return { kind: 'event', id: eventId(decodeURIComponent(id)), section: isSection(section) ? section : 'set-up' };
@@ -26,10 +32,15 @@ export function placeOf(hash: string): Place {
 export const sectionHash = (id: EventId, section: Section): string => `#/events/${encodeURIComponent(id)}/${section}`;
 export const EVENTS_HASH = '#/';
 
+/** The address that signs a device in, and leads it to a section of an event. */
+export const leadingTo = (signInUrl: string, id: EventId, section: Section): string =>
+  signInUrl + sectionHash(id, section).slice(1);
+
 /** The secret in what somebody pasted: a bare secret, or the whole printed address; '' when there is none. */
 export function secretIn(pasted: string): string {
   const text = pasted.trim();
   const hash = text.lastIndexOf('#');
-  const secret = hash < 0 ? text : text.slice(hash + 1);
-  return secret.includes('/') ? '' : secret;
+  if (hash < 0) return text.includes('/') ? '' : text;
+  const place = placeOf(text.slice(hash));
+  return place.kind === 'secret' ? place.secret : '';
 }

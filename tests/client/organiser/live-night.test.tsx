@@ -75,6 +75,21 @@ describe('Needs you', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('a mentor who leaves: a reserve steps in before anything closes', async () => {
+    const calls = [{ person: mia.id, kind: 'leaving', minutes: 0, at: at(39) }] as const;
+    const noa = person('Noa Kim', { role: 'mentor', standing: 'waiting', checkedInAt: NINETEEN });
+    const { asked } = openLive({ ...ROOM, people: [...ROOM.people, noa], calls, answer: offers });
+    const buttons = within(card('Mia Roe leaves now')).getAllByRole('button');
+    expect(buttons.map(({ textContent }) => textContent)).toEqual(['Noa Kim steps in', 'Has left', 'Done']);
+    fireEvent.click(buttons[0] as HTMLElement);
+    await screen.findByRole('button', { name: 'Apply' });
+    await waitFor(() => {
+      fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
+      const change = { kind: 'replaced', mentor: mia.id, by: noa.id };
+      expect(presses(asked)).toContainEqual({ kind: 'replan', planVersion: 5, change });
+    });
+  });
+
   it('a call from a phone is answered, and put aside at once', () => {
     const calls = [{ person: ben.id, kind: 'lost', minutes: 0, at: at(39) }] as const;
     const { asked } = openLive({ ...ROOM, calls });

@@ -124,6 +124,15 @@ describe('running late', () => {
   });
 });
 
+it('a mentor who leaves is offered to those who could take the chair; a student is not', () => {
+  const calls: DeskCall[] = [mia, ada].map(({ id }) => ({ person: id, kind: 'leaving', minutes: 0, at: at(19) }));
+  const reserves = (over: Partial<Known>): unknown[] =>
+    needsOf(known({ calls, ...over })).map((need) => need.kind === 'call' && need.reserves);
+  expect(reserves({ people: [ada, ben, mia, { ...noa, checkedInAt: at(-9) }] })).toEqual([[], [ID.noa]]);
+  expect(reserves({ people: [ada, ben, mia, { ...noa, checkedInAt: null }] })).toEqual([[], []]);
+  expect(reserves({ people: [ada, ben, mia, noa], plan: null })).toEqual([[], []]);
+});
+
 it('every card says what it is about', () => {
   const people = [{ ...ada, checkedInAt: null }, { ...ben, checkedInAt: null }, { ...mia, checkedInAt: null }, noa];
   const guest = person('Gus Oh', { id: attendeeId('gus'), checkedInAt: at(19) });

@@ -1,6 +1,6 @@
 import { eventId } from '@lapwing/shared/kernel/ids';
 import { expect, it } from 'vitest';
-import { placeOf, secretIn, sectionHash } from '../../../client/src/organiser/place.ts';
+import { leadingTo, placeOf, secretIn, sectionHash } from '../../../client/src/organiser/place.ts';
 
 it('an empty hash and an unknown one are the list of events', () => {
   for (const hash of ['', '#', '#/', '#/nonsense/x', '#/events']) expect(placeOf(hash)).toEqual({ kind: 'events' });
@@ -16,7 +16,15 @@ it('an unknown section opens Set up', () => {
 });
 
 it('a hash without a leading slash is the one-time secret', () => {
-  expect(placeOf('#Ab_9-x')).toEqual({ kind: 'secret', secret: 'Ab_9-x' });
+  expect(placeOf('#Ab_9-x')).toEqual({ kind: 'secret', secret: 'Ab_9-x', next: '' });
+});
+
+it('a secret may lead on to a place, as a paired phone is led to Live', () => {
+  const id = eventId('a/b c');
+  const url = leadingTo('http://192.168.1.20:3000/#Ab_9-x', id, 'live');
+  const place = placeOf(url.slice(url.indexOf('#')));
+  expect(place).toEqual({ kind: 'secret', secret: 'Ab_9-x', next: sectionHash(id, 'live') });
+  expect(secretIn(url)).toBe('Ab_9-x');
 });
 
 it('a secret is found in a whole address and on its own, and not in another address', () => {

@@ -1,5 +1,8 @@
 import type { RoomChange } from '@lapwing/shared/event/room-change';
+import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { EventStore } from '../event-store.ts';
 import { t } from '../words.ts';
 import { putAside } from './aside.ts';
 import type { ActionsProps } from './NeedActions.tsx';
@@ -17,15 +20,57 @@ interface Way {
 
 /** A mentor without a table, or a table without its mentor: first choose, then see the price. */
 export function MentorActions({ store, control, need, open }: ActionsProps<'mentorMissing' | 'mentorArrived'>) {
-  const [way, setWay] = useState<Way | null>(null);
   const later = t(need.kind === 'mentorMissing' ? 'need.wait' : 'need.reserve');
+  return (
+    <ChooseWay store={store} control={control} ways={waysOf(need, store)}>
+      {need.kind === 'mentorArrived' ? (
+        <button type="button" onClick={() => open({ kind: 'person', person: need.mentor })}>
+          {t('need.choose-table')}
+        </button>
+      ) : null}
+      <button type="button" onClick={() => putAside(store, need.id)}>
+        {later}
+      </button>
+    </ChooseWay>
+  );
+}
+
+/** A mentor who says to leave while others could take the chair: whoever steps in moves nobody. */
+export function MentorLeaves(props: Pick<ActionsProps<'call'>, 'store' | 'control' | 'need'> & { onDone: () => void }) {
+  const { store, control, need, onDone } = props;
+  const mentor = need.call.person;
+  const leave: Way = { words: t('act.left'), change: { kind: 'left', people: [mentor] } };
+  return (
+    <ChooseWay
+      store={store}
+      control={control}
+      ways={[...stepIns(mentor, need.reserves, store), leave]}
+      onApplied={onDone}
+    >
+      <button type="button" onClick={onDone}>
+        {t('need.done')}
+      </button>
+    </ChooseWay>
+  );
+}
+
+interface ChooseProps extends Pick<ActionsProps<Need['kind']>, 'store' | 'control'> {
+  /** The most likely first. */
+  readonly ways: readonly Way[];
+  readonly onApplied?: () => void;
+  /** Buttons besides them. */
+  readonly children: ComponentChildren;
+}
+
+function ChooseWay({ store, control, ways, onApplied, children }: ChooseProps) {
+  const [way, setWay] = useState<Way | null>(null);
   if (way) {
     return (
       <>
         <p>
           <b>{way.words}</b>
         </p>
-        <RepairView store={store} control={control} change={way.change} focus>
+        <RepairView store={store} control={control} change={way.change} focus {...(onApplied ? { onApplied } : {})}>
           <button type="button" onClick={() => setWay(null)}>
             {t('need.other')}
           </button>
@@ -35,27 +80,23 @@ export function MentorActions({ store, control, need, open }: ActionsProps<'ment
   }
   return (
     <div class="button-row">
-      {waysOf(need, store).map((one, index) => (
+      {ways.map((one, index) => (
         <button key={one.words} type="button" class={index === 0 ? 'primary' : ''} onClick={() => setWay(one)}>
           {one.words}
         </button>
       ))}
-      {need.kind === 'mentorArrived' ? (
-        <button type="button" onClick={() => open({ kind: 'person', person: need.mentor })}>
-          {t('need.choose-table')}
-        </button>
-      ) : null}
-      <button type="button" onClick={() => putAside(store, need.id)}>
-        {later}
-      </button>
+      {children}
     </div>
   );
 }
 
-function waysOf(
-  need: Extract<Need, { kind: 'mentorMissing' | 'mentorArrived' }>,
-  store: ActionsProps<'mentorMissing'>['store'],
-): Way[] {
+const stepIns = (mentor: AttendeeId, reserves: readonly AttendeeId[], store: EventStore): Way[] =>
+  reserves.slice(0, MOST_CHOICES).map((by) => ({
+    words: t('need.steps-in', { name: namesOf(store).people([by]) }),
+    change: { kind: 'replaced', mentor, by },
+  }));
+
+function waysOf(need: Extract<Need, { kind: 'mentorMissing' | 'mentorArrived' }>, store: EventStore): Way[] {
   const names = namesOf(store);
   if (need.kind === 'mentorArrived') {
     return need.tables.slice(0, MOST_CHOICES).map((table) => ({
@@ -63,15 +104,9 @@ function waysOf(
       change: { kind: 'mentorSeated', mentor: need.mentor, table },
     }));
   }
-  const stepIn = need.reserves.slice(0, MOST_CHOICES).map(
-    (by): Way => ({
-      words: t('need.steps-in', { name: names.people([by]) }),
-      change: { kind: 'replaced', mentor: need.mentor, by },
-    }),
-  );
   const close: Way = {
     words: t('act.close-table', { table: names.table(need.table) }),
     change: { kind: 'tableClosed', table: need.table },
   };
-  return [...stepIn, close];
+  return [...stepIns(need.mentor, need.reserves, store), close];
 }

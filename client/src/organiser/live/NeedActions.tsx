@@ -6,7 +6,7 @@ import { t } from '../words.ts';
 import { putAside } from './aside.ts';
 import { LateActions } from './LateActions.tsx';
 import type { LiveControl } from './live-control.ts';
-import { MentorActions } from './MentorActions.tsx';
+import { MentorActions, MentorLeaves } from './MentorActions.tsx';
 import type { Need } from './needs.ts';
 import type { Open } from './open-dialog.ts';
 import { RepairView } from './RepairView.tsx';
@@ -90,6 +90,7 @@ function CallActions({ store, control, need, clock }: ActionsProps<'call'>) {
         : t(words)}
     </button>
   );
+  if (need.reserves.length > 0) return <MentorLeaves {...{ store, control, need }} onDone={answer} />;
   const change: RoomChange = { kind: call.kind === 'late' ? 'noShows' : 'left', people: [call.person] };
   if (store.live.moment.value?.phase.kind !== 'doors' && (call.kind === 'leaving' || sweeps)) {
     return (

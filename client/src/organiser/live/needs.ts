@@ -7,7 +7,7 @@ import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Moment } from '@lapwing/shared/live/state';
 import type { ConnectedDisplay, Staff } from '@lapwing/shared/protocol/messages';
 import { callId, mentorNeeds, studentNeeds } from './people-needs.ts';
-import { type PlanOfNow, roomNow } from './room-now.ts';
+import { freeMentors, type PlanOfNow, type RoomNow, roomNow } from './room-now.ts';
 import { type RunningLate, runningLate } from './running-late.ts';
 
 /** One decision that waits for the organiser. `id` stays the same while it is about the same thing. */
@@ -20,7 +20,13 @@ export type Need = { readonly id: string; readonly since: Instant } & (
       readonly reserves: readonly AttendeeId[];
     }
   | { readonly kind: 'mentorArrived'; readonly mentor: AttendeeId; readonly tables: readonly TableId[] }
-  | { readonly kind: 'call'; readonly call: DeskCall; readonly table: TableId | null }
+  | {
+      readonly kind: 'call';
+      readonly call: DeskCall;
+      readonly table: TableId | null;
+      /** Mentors who could take the chair of one who leaves. */
+      readonly reserves: readonly AttendeeId[];
+    }
   | { readonly kind: 'displayLost'; readonly display: ConnectedDisplay }
   | { readonly kind: 'runningLate'; readonly late: RunningLate }
   | { readonly kind: 'slept'; readonly until: Instant }
@@ -47,7 +53,7 @@ export function needsOf(known: Known): Need[] {
   const room = plan && roomNow(moment, plan);
   const needs = [
     ...(room ? [...studentNeeds(known, room), ...mentorNeeds(known, room)] : []),
-    ...callNeeds(known, room?.tableOf ?? (() => null)),
+    ...callNeeds(known, room),
     ...displayNeeds(known.staff),
     ...clockNeeds(known),
   ];
@@ -57,14 +63,18 @@ export function needsOf(known: Known): Need[] {
 }
 
 /** Whoever says to be late and is here by now needs nothing any more. */
-function callNeeds({ calls, people, moment }: Known, tableOf: (person: AttendeeId) => TableId | null): Need[] {
+function callNeeds({ calls, people, moment }: Known, room: RoomNow | null): Need[] {
   if (moment.phase.kind === 'finished') return [];
+  const mentors = new Set(people.flatMap(({ id, role }) => (role === 'mentor' ? [id] : [])));
+  const free = room ? freeMentors(room, people).map(({ id }) => id) : [];
+  const reserves = ({ kind, person }: DeskCall): AttendeeId[] =>
+    kind === 'leaving' && mentors.has(person) && room?.seated.has(person) ? free : [];
   const here = new Set(people.flatMap(({ id, checkedInAt }) => (checkedInAt === null ? [] : [id])));
   return calls
     .filter(({ kind, person }) => kind !== 'late' || !here.has(person))
     .map((call) => ({
       ...{ id: callId(call.person, call.kind), since: call.at },
-      ...{ kind: 'call', call, table: tableOf(call.person) },
+      ...{ kind: 'call', call, table: room?.tableOf(call.person) ?? null, reserves: reserves(call) },
     }));
 }
 

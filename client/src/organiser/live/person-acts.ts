@@ -10,9 +10,9 @@ export type PersonAct = 'seat' | 'left' | 'move' | 'swap' | 'replace';
  */
 export function personActs({ id, role }: Attendee, room: RoomNow, reserves: number): PersonAct[] {
   if (!room.seated.has(id)) return ['seat'];
-  const acts: PersonAct[] = role === 'student' ? ['left', 'move', 'swap'] : ['left'];
-  if (role === 'mentor' && reserves > 0) acts.push('replace');
-  return acts;
+  if (role === 'student') return ['left', 'move', 'swap'];
+  // a reserve who takes the chair moves nobody
+  return reserves > 0 ? ['replace', 'left'] : ['left'];
 }
 
 /** The rounds in which somebody can be moved by hand: the one that runs, and those to come. */

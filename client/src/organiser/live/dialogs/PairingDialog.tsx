@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { clockText } from '../../../kit/figures.ts';
 import { QrCode } from '../../../kit/JoinBlock.tsx';
 import { consoleApi } from '../../console-api.ts';
+import { leadingTo } from '../../place.ts';
 import { CopyAddress } from '../../shell/CopyAddress.tsx';
 import { Dialog } from '../../shell/Dialog.tsx';
 import { RefusalNote } from '../../shell/Note.tsx';
@@ -17,7 +18,7 @@ export function PairingDialog({ event, onClose }: DeskProps) {
   const ask = async (): Promise<void> => {
     const answer = await consoleApi.pairing();
     setRefusal(answer.ok ? null : answer.refusal.code);
-    if (answer.ok) setPairing(answer.value);
+    if (answer.ok) setPairing({ ...answer.value, url: leadingTo(answer.value.url, event.id, 'live') });
   };
   useEffect(() => void ask(), []);
   return (
