@@ -26,6 +26,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'shared/live': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/roster-import': { rooms: ['shared/kernel', 'shared/event'], packages: [/^papaparse$/u] },
   'shared/introductions': { rooms: ['shared/kernel', 'shared/event'] },
+  'shared/mails': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/careers': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/protocol': { rooms: ['shared/'], packages: [/^typebox(\/.+)?$/u] },
 

@@ -1,0 +1,44 @@
+import type { InLine } from '@lapwing/shared/event/places';
+import type { AttendeeRole, Standing } from '@lapwing/shared/event/roster';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { and, count, eq } from 'drizzle-orm';
+import { attendees } from '../schema.ts';
+import type { Tx } from '../transact.ts';
+
+const standing = (eventId: EventId, role: AttendeeRole, as: Standing) =>
+  and(eq(attendees.eventId, eventId), eq(attendees.role, role), eq(attendees.standing, as));
+
+export const countStanding = (tx: Tx, eventId: EventId, role: AttendeeRole, as: Standing): number =>
+  tx
+    .select({ people: count() })
+    .from(attendees)
+    .where(standing(eventId, role, as))
+    .get()?.people ?? 0;
+
+export interface Waiting extends InLine<AttendeeId> {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Everybody of this role on the waitlist. Who came to it before waiting was written down waits since they were added. */
+export const listWaiting = (tx: Tx, eventId: EventId, role: AttendeeRole): Waiting[] =>
+  tx
+    .select()
+    .from(attendees)
+    .where(standing(eventId, role, 'waiting'))
+    .all()
+    .map(({ id, name, email, waitingSince, createdAt }) => ({ id, name, email, since: waitingSince ?? createdAt }));
+
+export const saveStanding = (
+  tx: Tx,
+  eventId: EventId,
+  id: AttendeeId,
+  as: Standing,
+  waitingSince: Instant | null,
+): void => {
+  tx.update(attendees)
+    .set({ standing: as, waitingSince })
+    .where(and(eq(attendees.eventId, eventId), eq(attendees.id, id)))
+    .run();
+};

@@ -1,0 +1,70 @@
+import { plannedMinutes } from '@lapwing/shared/event/event';
+import { placesFree, placesOf, whoMovesUp } from '@lapwing/shared/event/places';
+import { type AttendeeRole, firstName, type Standing } from '@lapwing/shared/event/roster';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import { after, minutes } from '@lapwing/shared/kernel/time';
+import { promotedMail } from '@lapwing/shared/mails/promoted';
+import { findAttendee } from '../db/repositories/attendees.ts';
+import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
+import { findInvitation } from '../db/repositories/invitations.ts';
+import { countStanding, listWaiting, saveStanding, type Waiting } from '../db/repositories/standings.ts';
+import type { Tx } from '../db/transact.ts';
+import { queueMail } from '../outbox/queue-mail.ts';
+import { type Services, wholeNow } from './services.ts';
+
+/** How somebody who registers now stands. Only students are limited: mentors always come in. */
+export function standingOfNewcomer(_services: Services, tx: Tx, eventId: EventId, role: AttendeeRole): Standing {
+  return role === 'mentor' || freeFor(tx, eventId) !== 0 ? 'active' : 'waiting';
+}
+
+/** Places that students can still have, those who wait counted before them. Null: no limit. */
+export const placesLeft = (services: Services, eventId: EventId): number | null => freeFor(services.db, eventId);
+
+function freeFor(tx: Tx, eventId: EventId): number | null {
+  const [active, waiting] = (['active', 'waiting'] as const).map((as) => countStanding(tx, eventId, 'student', as));
+  return placesFree(placesOf(findInvitation(tx, eventId)), active ?? 0, waiting ?? 0);
+}
+
+/**
+ * After the caller wrote down, in the same transaction, that somebody does not come: whoever waits longest gets the
+ * place of a student, with a mail. Idempotent. The caller tells the consoles after the commit (`evenings.changed`).
+ */
+export function somebodyCancelled(services: Services, tx: Tx, eventId: EventId, attendeeId: AttendeeId): void {
+  if (findAttendee(tx, eventId, attendeeId)?.role === 'mentor') return;
+  fillPlaces(services, tx, eventId, attendeeId);
+}
+
+/**
+ * Gives every free place to whoever waits longest, with a mail to each. Nothing after *Start* or when the evening is over.
+ * @param except who does not get it: whoever has just left the place
+ * @returns who moved up
+ */
+export function fillPlaces(services: Services, tx: Tx, eventId: EventId, except?: AttendeeId): readonly Waiting[] {
+  const event = findEvent(tx, eventId);
+  if (!event || !isToCome(services, event)) return [];
+  const waiting = listWaiting(tx, eventId, 'student').filter(({ id }) => id !== except);
+  const active = countStanding(tx, eventId, 'student', 'active');
+  const moved = whoMovesUp<AttendeeId, Waiting>(placesOf(findInvitation(tx, eventId)), active, waiting);
+  for (const person of moved) giveLetIn(services, tx, event, person);
+  return moved;
+}
+
+/** Nobody has pressed *Start*, and it is not long past either. */
+export function isToCome({ evenings, clock }: Services, { id, settings }: StoredEvent): boolean {
+  const over = after(settings.startsAt, minutes(plannedMinutes(settings)));
+  return evenings.engine(id)?.night.moment.phase.kind === 'doors' && clock.now() < over;
+}
+
+function giveLetIn(services: Services, tx: Tx, event: StoredEvent, { id, name, email }: Waiting): void {
+  saveStanding(tx, event.id, id, 'active', null);
+  queueMail(tx, services, {
+    // somebody may move up, give the place back and move up once more
+    key: `promoted:${id}:${wholeNow(services.clock)}`,
+    kind: 'promoted',
+    eventId: event.id,
+    attendeeId: id,
+    to: email,
+    ...promotedMail(firstName(name), event.settings),
+    calendar: '',
+  });
+}
