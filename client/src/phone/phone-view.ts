@@ -71,10 +71,11 @@ export type Step = 'go' | 'stay' | 'leave' | 'out';
 
 /**
  * Where this person comes from on the way to `round`: their table in the round before, or after *Back* in the round that
- * was running; null when they had none.
+ * was running; null when they had none. Whoever waits for a later round than 1 in the welcome sits at the table of round 1.
  */
 export function tableLeft({ card, moment }: Evening, round: number): number | null {
-  const left = (moment.before && roundOf(moment.before)) ?? previousRound(round, moment.timings);
+  const before = previousRound(round, moment.timings) ?? (round > 1 ? 1 : null);
+  const left = (moment.before && roundOf(moment.before)) ?? before;
   return left === null ? null : (cardRound(card, left)?.table ?? null);
 }
 
@@ -113,8 +114,7 @@ export function roundAfter({ card, moment }: Evening, round: number): CardRound 
 export function moveTime(view: PhoneView, round: number): Instant | null {
   const station = stationOf(view, round);
   if (!station) return null;
-  const first = previousRound(round, view.moment.timings) === null;
-  return first ? station.startsAt : instant(station.startsAt - view.moment.timings.changeover);
+  return round === 1 ? station.startsAt : instant(station.startsAt - view.moment.timings.changeover);
 }
 
 /** "19:36", or "about 19:36" when we have not heard from the room for a while. */

@@ -1,5 +1,4 @@
 import type { Moment } from './state.ts';
-import { previousRound } from './timeline.ts';
 
 /** Which rounds of the plan can still be changed. */
 export interface PlanWindow {
@@ -16,7 +15,7 @@ export function planWindow({ phase, timings }: Moment): PlanWindow | null {
   if (phase.kind === 'doors' || phase.kind === 'finished') return null;
   const { kind, round } = phase.kind === 'paused' ? phase.of : phase;
   if (round > timings.rounds) return null;
-  // during the welcome people sit at their first tables already
-  const current = kind === 'agenda' && previousRound(round, timings) !== null ? null : round;
+  // during the welcome people sit at their tables of round 1 already
+  const current = kind === 'agenda' && round > 1 ? null : round;
   return { done: round - 1, current, talks: kind === 'talking' || kind === 'timeUp' };
 }

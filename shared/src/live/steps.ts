@@ -42,8 +42,8 @@ export function moveNow(moment: Moment, now: Instant): Result<Moment, Refusal> {
   const current = phase.kind === 'paused' ? phase.of : phase;
   if (current.kind !== 'talking' && current.kind !== 'timeUp' && current.kind !== 'agenda') return notNow();
   const round = current.kind === 'agenda' ? current.round : nextRound(current.round, timings);
-  // nobody moves after the last round, nor before the first
-  if (round === null || round > timings.rounds || previousRound(round, timings) === null) return notNow();
+  // nobody moves after the last round, nor before round 1
+  if (round === null || round > timings.rounds || round === 1) return notNow();
   return ok(announced(moment, moving(round, after(now, LEAD), timings.changeover), now));
 }
 

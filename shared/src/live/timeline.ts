@@ -44,10 +44,10 @@ const agenda = (item: number, round: number, startsAt: Instant, { agenda: items 
   return { kind: 'agenda', title, item, round, startsAt, endsAt: after(startsAt, length) };
 };
 
-/** Into `round`: by moving, but people sit at their first table already; after the last there is none. */
+/** Into `round`: by moving, but for round 1, at whose tables people sit already; after the last there is none. */
 function comingRound(round: number, at: Instant, timings: Timings): Phase {
   if (round > timings.rounds) return { kind: 'finished', at };
-  if (previousRound(round, timings) === null) return talking(round, at, timings.talk);
+  if (round === 1) return talking(round, at, timings.talk);
   return moving(round, at, timings.changeover);
 }
 

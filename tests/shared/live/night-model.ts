@@ -51,7 +51,7 @@ function* onwards(t: Timings, coming: number, from: number, item: number): Gener
   const next = t.agenda[item];
   if (next && next.afterRound < coming) yield* script(t, { kind: 'agenda', round: coming, from, item }, next.length);
   else if (coming > t.rounds) yield open('finished', 0, from);
-  else if (coming === toGo(t)[0]) yield* script(t, { kind: 'talking', round: coming, from }, t.talk);
+  else if (coming === 1) yield* script(t, { kind: 'talking', round: coming, from }, t.talk);
   else yield* script(t, { kind: 'moving', round: coming, from }, t.changeover);
 }
 
@@ -210,7 +210,7 @@ export class NightModel {
         return kind === 'talking' || kind === 'timeUp' || kind === 'agenda' ? this.stepped(now) : null;
       case 'moveNow': {
         const next = left.kind === 'agenda' ? round || left.round : toGo(t).find((one) => talked && one > left.round);
-        return next === undefined || next > t.rounds || next === toGo(t)[0] || !(talked || left.kind === 'agenda')
+        return next === undefined || next > t.rounds || next === 1 || !(talked || left.kind === 'agenda')
           ? null
           : moveTo(left.kind === 'agenda' ? left.round : next);
       }

@@ -121,6 +121,17 @@ describe('a round less', () => {
     expect(evening.press(skip(3)).wait(1500).phase).toEqual({ kind: 'finished', at: at(1500) });
   });
 
+  test('L37 round 1 left out in the welcome: people sit at its tables, so they move into round 2', () => {
+    const evening = started({ welcomeMinutes: 5 }).wait(100).press(skip(1));
+    expect(evening.phase).toMatchObject({ kind: 'agenda', round: 2, endsAt: at(300) });
+    expect(planWindow(evening.night.moment)).toMatchObject({ done: 1, current: null });
+    const { stations } = eveningLine(evening.night.moment, at(100), at(0));
+    expect(stations[0]).toMatchObject({ round: 2, startsAt: at(420) });
+    expect(evening.press('moveNow').phase).toMatchObject({ kind: 'moving', round: 2 });
+    expect(evening.press('undo').wait(300).phase).toMatchObject({ kind: 'moving', round: 2, startsAt: at(300) });
+    expect(started({ welcomeMinutes: 5 }).wait(100).refusal('moveNow')).toBe('not-now');
+  });
+
   test('L37 what has begun, is left out or is not there cannot be left out', () => {
     const evening = started().wait(750).press(skip(3));
     for (const round of [0, 1, 2, 3, 4, 1.5]) expect(evening.refusal(skip(round))).toBe('not-now');
@@ -206,7 +217,7 @@ describe('a mended plan', () => {
     expect(window(started({ breakAfterRound: 1 }).wait(700))).toEqual({ done: 1, current: null, talks: false });
     expect(window(new Evening({ welcomeMinutes: 5 }).press(start(1)).wait(10))).toMatchObject({ done: 0, current: 1 });
     const welcome = new Evening({ welcomeMinutes: 5 }).press(start(1)).wait(10).press({ kind: 'skip', round: 1 });
-    expect(window(welcome)).toMatchObject({ done: 1, current: 2, talks: false });
+    expect(window(welcome)).toMatchObject({ done: 1, current: null, talks: false });
     expect(window(started({ rounds: 1, freeTalkMinutes: 9 }).wait(700))).toBeNull();
     expect(window(started().press('finish'))).toBeNull();
   });
