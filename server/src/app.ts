@@ -22,10 +22,12 @@ import { liveRoutes } from './routes/live.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { phoneUpgrades } from './routes/phone-upgrade.ts';
+import { placesRoutes } from './routes/places.ts';
 import { planRoutes } from './routes/plan.ts';
 import { socketRoutes } from './routes/sockets.ts';
 import type { Secrets } from './secrets.ts';
 import { recallLinkHost, watchLinkAddress } from './services/address-service.ts';
+import { watchAsks } from './services/ask-service.ts';
 import type { SetupSecret } from './services/console-service.ts';
 import { createEvenings } from './services/evenings.ts';
 import { createLine } from './services/line.ts';
@@ -101,10 +103,12 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   });
   let draining = false;
   let stopLooking = (): void => {};
+  let stopAsking = (): void => {};
   // Before the sockets’ own hook, so that both graces run at the same time.
   app.addHook('preClose', async () => {
     draining = true;
     stopLooking();
+    stopAsking();
     stopWatch();
     evenings.stop();
     // a search that goes on ends with its best, which is kept while the database is still open
@@ -121,6 +125,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   registerDoors(app, services);
   await registerRoutes(app, services, parts, () => draining);
 
+  stopAsking = watchAsks(services);
   const lookAtAddress = watchLinkAddress(services);
   stopLooking = everySoOften(clock, () => {
     lookAtAddress();
@@ -141,6 +146,7 @@ async function registerRoutes(
   addressRoutes(app, services);
   eventRoutes(app, services);
   peopleRoutes(app, services);
+  placesRoutes(app, services);
   await importRoutes(app, services);
   planRoutes(app, services);
   liveRoutes(app, services);

@@ -1,3 +1,4 @@
+import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import { EMPTY_REGISTRATION } from '@lapwing/shared/event/registration';
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { ACCESS, type Access, type PersonalField, type Caller as Who } from '@lapwing/shared/protocol/access';
@@ -163,6 +164,8 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'POST /api/events/:eventId/people': () => ({ details: { role: 'student', name: 'Somebody' } }),
   'PUT /api/events/:eventId/people/:attendeeId': () => ({ details: { course: MARKS.course } }),
   'PUT /api/events/:eventId/people/:attendeeId/presence': () => ({ here: true }),
+  'PUT /api/events/:eventId/people/:attendeeId/standing': () => ({ standing: 'active' }),
+  'PUT /api/events/:eventId/invitation': () => ({ invitation: CLOSED_INVITATION }),
   'POST /api/events/:eventId/plan': () => ({ basis: 'expected' }),
   'POST /api/events/:eventId/plan/:version/edited': () => ({ changes: [{ round: 1, person: 'nobody', table: null }] }),
   'POST /api/events/:eventId/start-offer': () => ({ basis: 'expected' }),

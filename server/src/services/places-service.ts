@@ -1,16 +1,17 @@
-import { plannedMinutes } from '@lapwing/shared/event/event';
-import { placesFree, placesOf, whoMovesUp } from '@lapwing/shared/event/places';
+import { lineUp, placesFree, placesOf, whoMovesUp } from '@lapwing/shared/event/places';
 import { type AttendeeRole, firstName, type Standing } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
-import { after, minutes } from '@lapwing/shared/kernel/time';
-import { promotedMail } from '@lapwing/shared/mails/promoted';
-import { findAttendee } from '../db/repositories/attendees.ts';
+import { promotedMail } from '@lapwing/shared/mails/places';
+import type { PlacesView } from '@lapwing/shared/protocol/places-api';
+import { type AttendeeRow, findAttendee } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
 import { countStanding, listWaiting, saveStanding, type Waiting } from '../db/repositories/standings.ts';
 import type { Tx } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
+import { mentorDropped } from './ask-service.ts';
 import { type Services, wholeNow } from './services.ts';
+import { isToCome } from './to-come.ts';
 
 /** How somebody who registers now stands. Only students are limited: mentors always come in. */
 export function standingOfNewcomer(_services: Services, tx: Tx, eventId: EventId, role: AttendeeRole): Standing {
@@ -27,11 +28,32 @@ function freeFor(tx: Tx, eventId: EventId): number | null {
 
 /**
  * After the caller wrote down, in the same transaction, that somebody does not come: whoever waits longest gets the
- * place of a student, with a mail. Idempotent. The caller tells the consoles after the commit (`evenings.changed`).
+ * place of a student, with a mail; for the place of a mentor those in reserve are asked. Idempotent. The caller tells the
+ * consoles after the commit (`evenings.changed`).
  */
 export function somebodyCancelled(services: Services, tx: Tx, eventId: EventId, attendeeId: AttendeeId): void {
-  if (findAttendee(tx, eventId, attendeeId)?.role === 'mentor') return;
-  fillPlaces(services, tx, eventId, attendeeId);
+  if (findAttendee(tx, eventId, attendeeId)?.role === 'mentor') mentorDropped(services, tx, eventId, attendeeId);
+  else fillPlaces(services, tx, eventId, attendeeId);
+}
+
+/** There is no limit any more: everybody on the waitlist has a place. @returns who moved up */
+export function letEverybodyIn(services: Services, tx: Tx, eventId: EventId): readonly Waiting[] {
+  const event = findEvent(tx, eventId);
+  if (!event || !isToCome(services, event)) return [];
+  const line = lineUp<AttendeeId, Waiting>(listWaiting(tx, eventId, 'student'));
+  for (const person of line) letIn(services, tx, event, person);
+  return line;
+}
+
+/** The places of the students, and the waitlist in its order. */
+export function placesView(services: Services, eventId: EventId): PlacesView {
+  const { db } = services;
+  const line = lineUp<AttendeeId, Waiting>(listWaiting(db, eventId, 'student'));
+  return {
+    places: placesOf(findInvitation(db, eventId)),
+    active: countStanding(db, eventId, 'student', 'active'),
+    line: line.map(({ id, since }) => ({ id, since })),
+  };
 }
 
 /**
@@ -45,18 +67,22 @@ export function fillPlaces(services: Services, tx: Tx, eventId: EventId, except?
   const waiting = listWaiting(tx, eventId, 'student').filter(({ id }) => id !== except);
   const active = countStanding(tx, eventId, 'student', 'active');
   const moved = whoMovesUp<AttendeeId, Waiting>(placesOf(findInvitation(tx, eventId)), active, waiting);
-  for (const person of moved) giveLetIn(services, tx, event, person);
+  for (const person of moved) letIn(services, tx, event, person);
   return moved;
 }
 
-/** Nobody has pressed *Start*, and it is not long past either. */
-export function isToCome({ evenings, clock }: Services, { id, settings }: StoredEvent): boolean {
-  const over = after(settings.startsAt, minutes(plannedMinutes(settings)));
-  return evenings.engine(id)?.night.moment.phase.kind === 'doors' && clock.now() < over;
+function letIn(services: Services, tx: Tx, event: StoredEvent, person: Waiting): void {
+  saveStanding(tx, event.id, person.id, 'active', null);
+  tellPromoted(services, tx, event, person);
 }
 
-function giveLetIn(services: Services, tx: Tx, event: StoredEvent, { id, name, email }: Waiting): void {
-  saveStanding(tx, event.id, id, 'active', null);
+/** Writes to somebody who comes from the waitlist that they have a place. */
+export function tellPromoted(
+  services: Services,
+  tx: Tx,
+  event: StoredEvent,
+  { id, name, email }: Pick<AttendeeRow, 'id' | 'name' | 'email'>,
+): void {
   queueMail(tx, services, {
     // somebody may move up, give the place back and move up once more
     key: `promoted:${id}:${wholeNow(services.clock)}`,

@@ -16,6 +16,7 @@ import { unseatMentor } from '../db/repositories/tables.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { grantAttendeeLink } from './link-service.ts';
 import { type Services, wholeNow } from './services.ts';
+import { standingChanged } from './standing-service.ts';
 
 const BADGE_CODE_LENGTH = 8;
 
@@ -82,6 +83,7 @@ export function changePerson(
   const { id: _id, checkedInAt: _at, ...details } = asAttendee(row);
   transact(services.db, (tx) => {
     saveDetails(tx, eventId, id, { ...details, ...changes });
+    standingChanged(services, tx, row);
     // A chair at a table is for mentors: who is none any more leaves it free.
     if (changes.role === 'student') unseatMentor(tx, id);
     return ok(undefined);

@@ -2,7 +2,7 @@ import type { InLine } from '@lapwing/shared/event/places';
 import type { AttendeeRole, Standing } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, isNotNull, lt } from 'drizzle-orm';
 import { attendees } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -42,3 +42,11 @@ export const saveStanding = (
     .where(and(eq(attendees.eventId, eventId), eq(attendees.id, id)))
     .run();
 };
+
+/** Students who were expected before the evening began, and how many of them were checked in. */
+export function countAttendance(tx: Tx, eventId: EventId, startsAt: Instant): { booked: number; came: number } {
+  const booked = and(standing(eventId, 'student', 'active'), lt(attendees.createdAt, startsAt));
+  const people = (where: typeof booked): number =>
+    tx.select({ people: count() }).from(attendees).where(where).get()?.people ?? 0;
+  return { booked: people(booked), came: people(and(booked, isNotNull(attendees.checkedInAt))) };
+}

@@ -42,3 +42,14 @@ export function replaceTables(tx: Tx, eventId: EventId, tables: readonly Table[]
 export const unseatMentor = (tx: Tx, id: AttendeeId): void => {
   tx.delete(tableMentors).where(eq(tableMentors.attendeeId, id)).run();
 };
+
+/** Gives the chair of one mentor to another; where there is none, nobody gets one. */
+export const passChair = (tx: Tx, from: AttendeeId, to: AttendeeId): void => {
+  const chair = tx.select().from(tableMentors).where(eq(tableMentors.attendeeId, from)).get();
+  if (!chair) return;
+  unseatMentor(tx, from);
+  unseatMentor(tx, to);
+  tx.insert(tableMentors)
+    .values({ ...chair, attendeeId: to })
+    .run();
+};

@@ -1,0 +1,93 @@
+import type { Standing } from '@lapwing/shared/event/roster';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import type { MovedUp, Stand, StandingAnswer } from '@lapwing/shared/protocol/places-api';
+import { type AttendeeRow, asAttendee, findAttendee } from '../db/repositories/attendees.ts';
+import { findEvent } from '../db/repositories/events.ts';
+import { newestMailTo, withdrawMail } from '../db/repositories/mails.ts';
+import { saveStanding } from '../db/repositories/standings.ts';
+import { type Tx, transact } from '../db/transact.ts';
+import { mentorComes, mentorDropped } from './ask-service.ts';
+import { fillPlaces, tellPromoted } from './places-service.ts';
+import { type Services, wholeNow } from './services.ts';
+import { isToCome } from './to-come.ts';
+
+/** Who else is concerned when somebody's standing changes. */
+export interface Effects {
+  readonly movedUp: readonly MovedUp[];
+  readonly asked: readonly AttendeeId[];
+}
+const NO_EFFECTS: Effects = { movedUp: [], asked: [] };
+
+export interface StandingChange {
+  readonly standing: Standing;
+  /** Their place in line as it was, where a change is taken back. */
+  readonly waitingSince?: Instant | null;
+  /** Who had moved up by the change that is taken back: who has not been told yet waits again. */
+  readonly movedUp?: readonly MovedUp[];
+}
+
+/** Lets somebody in, onto the waitlist, or out, as the organiser says; what follows for others is in the answer. */
+export function changeStanding(
+  services: Services,
+  eventId: EventId,
+  id: AttendeeId,
+  change: StandingChange,
+): Result<StandingAnswer, Refusal> {
+  const done = transact<StandingAnswer, Refusal>(services.db, (tx) => {
+    const row = findAttendee(tx, eventId, id);
+    if (!row || !findEvent(tx, eventId)) return refused(refusal('not-found'));
+    const before: Stand = { standing: row.standing, waitingSince: row.waitingSince };
+    saveStanding(tx, eventId, id, change.standing, change.waitingSince ?? row.waitingSince);
+    const effects = standingChanged(services, tx, row, change.waitingSince ?? undefined);
+    const told = change.standing === 'waiting' && !forgetPromotion(tx, row);
+    for (const person of [...(change.movedUp ?? [])].reverse()) backInLine(tx, eventId, person);
+    const person = asAttendee(findAttendee(tx, eventId, id) ?? row);
+    return ok({ person, before, told, movedUp: [...effects.movedUp], asked: [...effects.asked] });
+  });
+  if (done.ok) services.evenings.changed(eventId);
+  return done;
+}
+
+/**
+ * Sees to everything that follows, in the transaction that gave somebody another standing or role: their place in line,
+ * a mail to who is let in, and who gets a place that became free.
+ * @param before the row as it was
+ * @param since their place in line, where it is known
+ */
+export function standingChanged(services: Services, tx: Tx, before: AttendeeRow, since?: Instant): Effects {
+  const { eventId, id } = before;
+  const now = findAttendee(tx, eventId, id);
+  const event = findEvent(tx, eventId);
+  if (!now || !event || (now.standing === before.standing && now.role === before.role)) return NO_EFFECTS;
+  saveStanding(tx, eventId, id, now.standing, since ?? waitsSince(before, now.standing, wholeNow(services.clock)));
+  const comes = now.standing === 'active';
+  if (comes && now.role === 'mentor') mentorComes(services, tx, event, id);
+  const upFromLine = comes && now.role === 'student' && before.standing === 'waiting';
+  if (upFromLine && isToCome(services, event)) tellPromoted(services, tx, event, now);
+  const asked = now.role === 'mentor' && now.standing === 'cancelled' ? mentorDropped(services, tx, eventId, id) : [];
+  const leftPlace = before.role === 'student' && before.standing === 'active';
+  const movedUp = leftPlace ? fillPlaces(services, tx, eventId, id) : [];
+  return { asked, movedUp: movedUp.map(({ id: who, since: from }) => ({ id: who, since: from })) };
+}
+
+/** Who was on the waitlist and cancels keeps the place in line, so that it can be taken back. */
+function waitsSince(before: AttendeeRow, standing: Standing, now: Instant): Instant | null {
+  if (standing === 'active') return null;
+  if (standing === 'cancelled') return before.standing === 'waiting' ? before.waitingSince : null;
+  return before.standing === 'cancelled' ? (before.waitingSince ?? now) : now;
+}
+
+/** Answers false where a mail about the place has gone out already. */
+function forgetPromotion(tx: Tx, { id }: Pick<AttendeeRow, 'id'>): boolean {
+  const mail = newestMailTo(tx, id, 'promoted');
+  return !mail || mail.state === 'stopped' || withdrawMail(tx, mail.key);
+}
+
+/** Somebody who moved up waits again, unless a mail has told them of the place already. */
+export function backInLine(tx: Tx, eventId: EventId, { id, since }: MovedUp): void {
+  const row = findAttendee(tx, eventId, id);
+  if (row?.standing === 'active' && forgetPromotion(tx, row)) saveStanding(tx, eventId, id, 'waiting', since);
+}

@@ -1,0 +1,40 @@
+/** What the routes of places, invitations and asks accept. Only the server imports this file: TypeBox is heavy. */
+import Type from 'typebox';
+
+const id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
+const instant = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });
+const orNull = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
+const oneOf = <Value extends string>(...values: readonly Value[]) =>
+  Type.Union(values.map((value) => Type.Literal(value)));
+const closed = { additionalProperties: false } as const;
+
+const movedUp = Type.Optional(Type.Array(Type.Object({ id, since: instant }, closed), { maxItems: 4_000 }));
+
+export const ChangeInvitation = Type.Object(
+  {
+    invitation: Type.Object(
+      {
+        open: Type.Boolean(),
+        about: Type.String({ maxLength: 2_000 }),
+        capacity: orNull(Type.Integer({ minimum: 1, maximum: 2_000 })),
+        overbookPercent: Type.Integer({ minimum: 0, maximum: 100 }),
+        showMentors: Type.Boolean(),
+        contactName: Type.String({ maxLength: 120 }),
+        contactEmail: Type.String({ maxLength: 254 }),
+        closesAt: orNull(instant),
+      },
+      closed,
+    ),
+    movedUp,
+  },
+  closed,
+);
+
+export const ChangeStanding = Type.Object(
+  {
+    standing: oneOf('active', 'waiting', 'cancelled'),
+    waitingSince: Type.Optional(orNull(instant)),
+    movedUp,
+  },
+  closed,
+);
