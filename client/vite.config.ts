@@ -12,6 +12,7 @@ export default defineConfig({
       '/me': { target: 'http://127.0.0.1:3000', ws: true },
       '/display/': { target: 'http://127.0.0.1:3000', ws: true },
       '/e/': { target: 'http://127.0.0.1:3000' },
+      '/b/': { target: 'http://127.0.0.1:3000' },
     },
   },
   build: {
@@ -20,6 +21,6 @@ export default defineConfig({
     // the content security policy allows files of our own only, no data: addresses
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ['index.html', 'display.html', 'phone.html', 'join.html', 'gallery.html'] },
+    rollupOptions: { input: ['index.html', 'display.html', 'phone.html', 'join.html', 'badge.html', 'gallery.html'] },
   },
 });

@@ -15,6 +15,7 @@ import { addressRoutes } from './routes/addresses.ts';
 import type { App } from './routes/app-type.ts';
 import { consoleRoutes } from './routes/console.ts';
 import { deskRoutes } from './routes/desk.ts';
+import { doorRoutes } from './routes/door.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -33,6 +34,8 @@ import { createEvenings } from './services/evenings.ts';
 import { createLine } from './services/line.ts';
 import { createSearches } from './services/searches.ts';
 import type { Services } from './services/services.ts';
+import { createWaitingPhones } from './services/waiting-phones.ts';
+import { createWrongCodes } from './services/wrong-codes.ts';
 import type { Planner } from './solver/planner.ts';
 import type { Clock } from './system-clock.ts';
 
@@ -81,7 +84,8 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   const linkOrigin = parts.origins.forLinks;
   const { db, clock, secrets, planner } = parts;
   const epoch = secrets.newId();
-  const evenings = createEvenings({ db, clock, hub, epoch, linkOrigin, failed });
+  const waiting = createWaitingPhones(clock, secrets);
+  const evenings = createEvenings({ db, clock, hub, epoch, linkOrigin, waitingChanges: waiting.changes, failed });
   const searches: Services['searches'] = createSearches(clock, evenings.planningMoved);
   const services: Services = {
     db,
@@ -92,6 +96,8 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     searches,
     line: createLine(),
     evenings,
+    waiting,
+    wrongCodes: createWrongCodes(clock),
     origins: parts.origins,
     linkOrigin,
   };
@@ -147,6 +153,7 @@ async function registerRoutes(
   eventRoutes(app, services);
   peopleRoutes(app, services);
   placesRoutes(app, services);
+  doorRoutes(app, services);
   await importRoutes(app, services);
   planRoutes(app, services);
   liveRoutes(app, services);

@@ -5,6 +5,7 @@ import { openDataFolder } from './db/data-folder.ts';
 import type { Env } from './env.ts';
 import { type Origins, originsOf } from './origins.ts';
 import { secretsFrom } from './secrets.ts';
+import { giveBadges } from './services/badge-service.ts';
 import type { SetupSecret } from './services/console-service.ts';
 import { listAll } from './services/event-service.ts';
 import { adoptNewKey } from './services/link-service.ts';
@@ -53,6 +54,7 @@ export async function boot(env: Env): Promise<Booted> {
     if (phase !== 'finished') readAhead(built.services, id);
     if (phase !== 'finished' && phase !== 'doors') planner.warmUp();
   }
+  giveBadges(built.services);
   const strangers = adoptNewKey(built.services);
   if (strangers > 0) built.app.log.warn({ events: strangers }, 'links.key is not the one these links were made with');
   return {

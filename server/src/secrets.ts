@@ -14,6 +14,8 @@ export interface Secrets {
   newSecret(): string;
   /** `length` characters that can be read aloud. */
   newCode(length: number): string;
+  /** A whole number from 0 to `below` − 1; `below` at most 2^24. */
+  newNumber(below: number): number;
   /**
    * The secret of a link. Derived from the key file and the link's name, so that a helper can show it again without a
    * copy in the database; a higher generation makes a new one and kills the old.
@@ -34,6 +36,7 @@ export function secretsFrom(key: Buffer, bytes: (size: number) => Buffer = rando
     newSecret: () => bytes(32).toString('base64url'),
     newCode: (length) =>
       Array.from(bytes(length), (byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length] as string).join(''),
+    newNumber: (below) => Number.parseInt(bytes(4).toString('hex'), 16) % below,
     linkSecret: (purpose, id, generation) =>
       createHmac('sha256', key).update(`${purpose}:${id}:${generation}`).digest('base64url'),
   };

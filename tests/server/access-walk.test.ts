@@ -54,6 +54,8 @@ interface Hall {
   code: string;
   display: string;
   importId: string;
+  /** The number and the secret of a phone that waits at the desk. */
+  waiting: { number: string; secret: string };
 }
 
 let t: TestApp;
@@ -92,7 +94,10 @@ async function markedHall(): Promise<Hall> {
   const imports = `${evening.url}/imports?as=students&digest=${preview.digest}`;
   const { importId } = (await ada.upload(imports, FILE)).json<ImportApplied>();
   const { code } = (await ada.get(evening.url)).json<{ code: string }>();
-  return { evening, code, importId, display: partsOfLink(`http://x${evening.displayUrl()}`).id };
+  // from an address of its own: over one connection the oldest of several numbers goes
+  const asks = { method: 'POST', url: `/e/${code}/waiting`, remoteAddress: '10.0.0.9' } as const;
+  const waiting = (await t.stranger().send({ ...asks, payload: { who: MARKS.email } })).json<Hall['waiting']>();
+  return { evening, code, importId, waiting, display: partsOfLink(`http://x${evening.displayUrl()}`).id };
 }
 
 afterAll(closeAll);
@@ -127,7 +132,7 @@ function screen({ evening, display }: Hall): string {
 
 /** The address of a route as this caller would ask for something of their own, of somebody else, or of nobody. */
 function addressOf(url: string, who: Who, whose: Whose): string {
-  const { evening, code, display, importId } = mine;
+  const { evening, code, display, importId, waiting } = mine;
   const pick = (own: string, same: string, foreign: string): string =>
     ({ own, 'same event': same, 'other event': foreign, missing: 'missing' })[whose];
   const people = who === 'mentor' ? evening.mentors : evening.students;
@@ -140,12 +145,16 @@ function addressOf(url: string, who: Who, whose: Whose): string {
     .replace(':attendeeId', pick(people[0]?.id ?? '', people[1]?.id ?? '', foreign))
     .replace(':displayId', pick(display, display, other.display))
     .replace(':importId', pick(importId, importId, other.importId))
+    .replace('/b/:code', `/b/${pick(badge(evening), badge(evening), badge(other.evening))}`)
     .replace(':code', pick(code, code, other.code))
+    .replace(':number', pick(waiting.number, waiting.number, other.waiting.number))
     .replace(':version', whose === 'missing' ? '99' : '1')
     .replace(':call', 'leaving')
     .replace(':screenId', whose === 'missing' ? 'missing' : screen(whose === 'other event' ? other : mine))
     .replace('*', 'no-such.js');
 }
+
+const badge = ({ students }: TestEvening): string => `${MARKS.badgeCode}${students[0]?.id}`;
 
 const secret = { secret: 'x'.repeat(43) };
 /** A body that the route would accept. */
@@ -166,6 +175,12 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'PUT /api/events/:eventId/people/:attendeeId/presence': () => ({ here: true }),
   'PUT /api/events/:eventId/people/:attendeeId/standing': () => ({ standing: 'active' }),
   'PUT /api/events/:eventId/invitation': () => ({ invitation: CLOSED_INVITATION }),
+  'POST /api/events/:eventId/scans': () => ({ code: badge(mine.evening) }),
+  'PUT /api/events/:eventId/self-check-in': () => ({ on: true }),
+  'PUT /api/events/:eventId/waiting/:number': () => ({ person: mine.evening.students[0]?.id ?? '' }),
+  'POST /e/:code/waiting': () => ({ who: MARKS.email }),
+  'POST /e/:code/waiting/:number/session': () => secret,
+  'PUT /me/:attendeeId/here': () => ({ code: mine.code }),
   'POST /api/events/:eventId/plan': () => ({ basis: 'expected' }),
   'POST /api/events/:eventId/plan/:version/edited': () => ({ changes: [{ round: 1, person: 'nobody', table: null }] }),
   'POST /api/events/:eventId/start-offer': () => ({ basis: 'expected' }),
@@ -210,11 +225,13 @@ async function askSocket(path: string, caller: Caller): Promise<Seen> {
 const DONE = [200, 204, 409, 422];
 /** A person, an import or a plan that is not in the event of the address. */
 const astray = (route: string, whose: Whose): boolean =>
-  whose === 'missing' ? /:eventId/u.test(route) : whose === 'other event' && /:attendeeId|:importId/u.test(route);
+  whose === 'missing'
+    ? /:eventId/u.test(route)
+    : whose === 'other event' && /:attendeeId|:importId|:number/u.test(route);
 
 function expected(route: string, access: Access, who: Who, whose: Whose): readonly number[] {
   if (access.door === 'anybody') {
-    if (/:code\/event/u.test(route) && whose === 'missing') return [404];
+    if (/:code\/(event|waiting|way)$/u.test(route) && whose === 'missing') return [404];
     return /session$|\*$/u.test(route) ? [204, 404] : [200];
   }
   if (access.door === 'console') {

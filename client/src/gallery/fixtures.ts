@@ -1,4 +1,5 @@
 import { gridPlace, tableName } from '@lapwing/shared/event/floor';
+import { eventId } from '@lapwing/shared/kernel/ids';
 import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
 import { type Announcement, MESSAGE_STAYS, type Moment, type Phase, type Timings } from '@lapwing/shared/live/state';
 import { moving, talking } from '@lapwing/shared/live/timeline';
@@ -97,6 +98,9 @@ const studentRounds: readonly CardRound[] = SEATS.map((table, index) => ({
 export const studentCard = (more: Partial<PersonalCard> = {}): PersonalCard => ({
   t: 'card',
   id: 'k3v9xq',
+  eventId: eventId('careers'),
+  badgeCode: 'KQ4T7ACD',
+  selfCheckIn: true,
   name: 'Aisha Karim',
   role: 'student',
   eventName: 'Careers Night',

@@ -1,10 +1,17 @@
 import '../public/join.css';
+import { eventId } from '@lapwing/shared/kernel/ids';
 import type { JSX } from 'preact';
 import { JoinPage } from '../public/JoinPage.tsx';
 import { STARTS_AT, TIME_ZONE } from './fixtures.ts';
 import type { JOIN_NAMES } from './state-names.ts';
 
-const facts = { name: 'Careers Night', place: 'King’s Hall', startsAt: STARTS_AT, timeZone: TIME_ZONE };
+const facts = {
+  id: eventId('careers'),
+  name: 'Careers Night',
+  place: 'King’s Hall',
+  startsAt: STARTS_AT,
+  timeZone: TIME_ZONE,
+};
 
 /** Every state of the page behind the code, by name. */
 export const JOIN_STATES: Readonly<Record<(typeof JOIN_NAMES)[number], () => JSX.Element>> = {

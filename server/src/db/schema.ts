@@ -1,6 +1,7 @@
 import type { CallKind } from '@lapwing/shared/event/desk-call';
 import type { Boundary, WhoMoves } from '@lapwing/shared/event/event';
 import type { MailKind, MailState } from '@lapwing/shared/event/mail';
+import type { PresenceVoice } from '@lapwing/shared/event/presence';
 import {
   EMPTY_REGISTRATION,
   NO_NEEDS,
@@ -46,6 +47,8 @@ export const events = sqliteTable('events', {
   welcomeMinutes: integer('welcome_minutes').notNull().default(0),
   panelMinutes: integer('panel_minutes').notNull().default(0),
   freeTalkMinutes: integer('free_talk_minutes').notNull().default(0),
+  /** Whether people may say on their own page that they are here. */
+  selfCheckIn: integer('self_check_in', { mode: 'boolean' }).notNull().default(true),
 });
 
 const eventRef = () =>
@@ -93,6 +96,12 @@ export const attendees = sqliteTable(
   },
   (table) => [index('attendees_by_event').on(table.eventId)],
 );
+
+/** A row that goes with its person. */
+const attendeeRef = () =>
+  text('attendee_id')
+    .$type<AttendeeId>()
+    .references(() => attendees.id, { onDelete: 'cascade' });
 
 /** People across events: who asked to be kept on file, recognised by address and name. */
 export const members = sqliteTable(
@@ -147,10 +156,7 @@ export const pairRules = sqliteTable(
 export const mentorAsks = sqliteTable('mentor_asks', {
   id: text('id').primaryKey(),
   eventId: eventRef(),
-  attendeeId: text('attendee_id')
-    .$type<AttendeeId>()
-    .notNull()
-    .references(() => attendees.id, { onDelete: 'cascade' }),
+  attendeeId: attendeeRef().notNull(),
   /** Whose place it is. */
   insteadOf: text('instead_of')
     .$type<AttendeeId>()
@@ -170,9 +176,7 @@ export const mails = sqliteTable(
     eventId: text('event_id')
       .$type<EventId>()
       .references(() => events.id, { onDelete: 'cascade' }),
-    attendeeId: text('attendee_id')
-      .$type<AttendeeId>()
-      .references(() => attendees.id, { onDelete: 'cascade' }),
+    attendeeId: attendeeRef(),
     kind: text('kind').$type<MailKind>().notNull(),
     to: text('to_address').notNull(),
     subject: text('subject').notNull(),
@@ -220,10 +224,7 @@ export const floorTables = sqliteTable(
 );
 
 export const tableMentors = sqliteTable('table_mentors', {
-  attendeeId: text('attendee_id')
-    .$type<AttendeeId>()
-    .primaryKey()
-    .references(() => attendees.id, { onDelete: 'cascade' }),
+  attendeeId: attendeeRef().primaryKey(),
   eventId: eventRef(),
   tableId: text('table_id')
     .$type<TableId>()
@@ -308,10 +309,7 @@ export const deskCalls = sqliteTable(
   'desk_calls',
   {
     eventId: eventRef(),
-    attendeeId: text('attendee_id')
-      .$type<AttendeeId>()
-      .notNull()
-      .references(() => attendees.id, { onDelete: 'cascade' }),
+    attendeeId: attendeeRef().notNull(),
     kind: text('kind').$type<CallKind>().notNull(),
     minutes: integer('minutes').notNull(),
     at: at('at').notNull(),
@@ -319,6 +317,15 @@ export const deskCalls = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.attendeeId, table.kind] })],
 );
+
+/** The newest word about whether somebody is here: a word that was said earlier and comes later does not undo it. */
+export const presenceWords = sqliteTable('presence_words', {
+  attendeeId: attendeeRef().primaryKey(),
+  eventId: eventRef(),
+  here: integer('here', { mode: 'boolean' }).notNull(),
+  at: at('at').notNull(),
+  by: text('by').$type<PresenceVoice>().notNull(),
+});
 
 /** Tables at which everybody sits, as one of them said. */
 export const seatedTables = sqliteTable(
@@ -346,9 +353,7 @@ export const displays = sqliteTable('displays', {
 export const links = sqliteTable('links', {
   hash: text('hash').primaryKey(),
   eventId: eventRef(),
-  attendeeId: text('attendee_id')
-    .$type<AttendeeId>()
-    .references(() => attendees.id, { onDelete: 'cascade' }),
+  attendeeId: attendeeRef(),
   displayId: text('display_id').$type<DisplayId>(),
   createdAt: at('created_at').notNull(),
   revokedAt: at('revoked_at'),
@@ -361,9 +366,7 @@ export const sessions = sqliteTable('sessions', {
   eventId: text('event_id')
     .$type<EventId>()
     .references(() => events.id, { onDelete: 'cascade' }),
-  attendeeId: text('attendee_id')
-    .$type<AttendeeId>()
-    .references(() => attendees.id, { onDelete: 'cascade' }),
+  attendeeId: attendeeRef(),
   displayId: text('display_id').$type<DisplayId>(),
   linkHash: text('link_hash'),
   firstName: text('first_name').notNull().default(''),

@@ -26,6 +26,24 @@ export const WORDS_LIMIT = {
   },
 } as const;
 
+/** Codes from the wall that a person may try: far fewer than what would find one. */
+export const CODE_LIMIT = {
+  config: { rateLimit: { ...WORDS_LIMIT.config.rateLimit, max: 10 } },
+} as const;
+
+/**
+ * Asking whether it is one's turn at the desk: counted for each number, since a whole venue shares one address.
+ */
+export const TURN_LIMIT = {
+  config: {
+    rateLimit: {
+      max: 60,
+      timeWindow: '1 minute',
+      keyGenerator: ({ ip, params }: FastifyRequest) => `${ip} ${Object.values(params as object).join()}`,
+    },
+  },
+} as const;
+
 /**
  * Opening links: counted for each link, since a full hall opens its links in the same minute from one address. Every
  * opening is a row on disk, so nobody may open the same one over and over.

@@ -16,7 +16,7 @@ import { cameWith } from '../services/session-service.ts';
 import type { App } from './app-type.ts';
 import { cookieOptions, LINK_LIMIT } from './cookies.ts';
 
-type Surface = 'index' | 'display' | 'phone' | 'join' | 'gallery';
+type Surface = 'index' | 'display' | 'phone' | 'join' | 'badge' | 'gallery';
 
 /** The HTML of the surfaces, the exchange of link secrets for cookies, and what a phone opens with. */
 export async function pageRoutes(app: App, services: Services, clientDir: string, https: boolean): Promise<void> {
@@ -50,6 +50,8 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   page('/', 'index');
   page('/gallery', 'gallery');
   page('/e/:code', 'join');
+  page('/b/:code', 'badge');
+  checkInPage(app, () => shell('index'));
   page('/display/:displayId', 'display');
   phoneRoutes(app, services, () => shell('phone'), https);
   app.get('/display/:displayId/opening', { schema: { params: DisplayParams } }, async ({ session }, reply) => {
@@ -77,6 +79,15 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
       return answer(reply, ok(undefined));
     },
   );
+}
+
+/** The console's check-in, and the only page that may run the decoder of QR codes, which is WebAssembly. */
+function checkInPage(app: App, shell: () => string): void {
+  app.get('/check-in', async (_request, reply) => {
+    const policy = String(reply.raw.getHeader('content-security-policy') ?? '');
+    reply.raw.setHeader('content-security-policy', policy.replace("script-src 'self'", "$& 'wasm-unsafe-eval'"));
+    return reply.type('text/html; charset=utf-8').send(shell());
+  });
 }
 
 function phoneRoutes(app: App, services: Services, shell: () => string, https: boolean): void {

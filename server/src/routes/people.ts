@@ -1,6 +1,7 @@
 import { type AttendeeDetails, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
 import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
+import { instant } from '@lapwing/shared/kernel/time';
 import type { PersonalLink } from '@lapwing/shared/protocol/api';
 import { AttendeeParams, ChangePerson, EventParams, NewPerson, Presence } from '@lapwing/shared/protocol/schemas';
 import { answer } from '../plugins/refusals.ts';
@@ -19,7 +20,9 @@ export function peopleRoutes(app: App, services: Services): void {
     { schema: { params: EventParams, body: NewPerson } },
     async (request, reply) => {
       const details = { ...EMPTY_DETAILS, ...(request.body.details as unknown as Partial<AttendeeDetails>) };
-      return answer(reply, addPerson(services, eventId(request.params.eventId), details));
+      const { id } = request.body;
+      const own = id === undefined ? undefined : attendeeId(id);
+      return answer(reply, addPerson(services, eventId(request.params.eventId), details, own));
     },
   );
   app.put(
@@ -33,8 +36,11 @@ export function peopleRoutes(app: App, services: Services): void {
   app.put(
     '/api/events/:eventId/people/:attendeeId/presence',
     { schema: { params: AttendeeParams, body: Presence } },
-    async ({ params, body }, reply) =>
-      answer(reply, setPresence(services, eventId(params.eventId), attendeeId(params.attendeeId), body.here)),
+    async ({ params, body }, reply) => {
+      const [event, person] = [eventId(params.eventId), attendeeId(params.attendeeId)];
+      const said = body.at === undefined ? {} : { at: instant(body.at) };
+      return answer(reply, setPresence(services, event, person, body.here, said));
+    },
   );
   app.get('/api/events/:eventId/links', { schema: { params: EventParams } }, async (request, reply) =>
     answer(reply, allLinks(services, eventId(request.params.eventId))),

@@ -68,6 +68,7 @@ export interface EveningsParts {
   readonly hub: Hub;
   readonly epoch: string;
   readonly linkOrigin: () => string;
+  readonly waitingChanges: (eventId: EventId) => number;
   readonly failed: (error: unknown) => void;
 }
 
@@ -140,6 +141,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
       phones: hub.count(eventId, 'phone', heardSince),
       controllers: controllersOf(eventId),
       changes: changes.get(eventId) ?? 0,
+      waitingChanges: parts.waitingChanges(eventId),
       planning: plannings.get(eventId) ?? null,
       slept,
     };

@@ -81,6 +81,7 @@ export function detail(services: Services, id: EventId): Result<EventDetail, Ref
     tables,
     links: { join: `${services.linkOrigin()}/e/${event.code}`, display: displayLink(services, event.displayId) },
     publishedPlan: room.moment.planVersion,
+    selfCheckIn: event.selfCheckIn,
     room,
   });
 }
@@ -97,6 +98,7 @@ export function createEvent(
   services: Services,
   settings: EveningSettings,
   floor: readonly Omit<Table, 'id' | 'mentors'>[],
+  selfCheckIn = true,
 ): EventId {
   const { db, secrets, clock } = services;
   const createdAt = wholeNow(clock);
@@ -106,6 +108,7 @@ export function createEvent(
     displayId: displayId(secrets.newId()),
     settings,
     createdAt,
+    selfCheckIn,
   };
   transact(db, (tx) => {
     insertEvent(tx, event);
@@ -143,7 +146,7 @@ export function copyEvent(services: Services, id: EventId, copyName: string): Re
   if (!event) return refused(refusal('not-found'));
   const startsAt = instant(Math.max(event.settings.startsAt, wholeNow(services.clock)) + 7 * DAY_MS);
   const floor = listTables(services.db, id).map(({ id: _, mentors: __, ...table }) => table);
-  return ok(createEvent(services, { ...event.settings, name: copyName, startsAt }, floor));
+  return ok(createEvent(services, { ...event.settings, name: copyName, startsAt }, floor, event.selfCheckIn));
 }
 
 /** Deleting can be taken back with `restoreEvent`; until then nobody finds the event. */
@@ -161,7 +164,7 @@ export function joinFacts(services: Services, code: string): Result<JoinFacts, R
   const event = findEventByCode(services.db, code);
   if (!event) return refused(refusal('not-found'));
   const { name, place, startsAt, timeZone } = event.settings;
-  return ok({ name, place, startsAt, timeZone });
+  return ok({ id: event.id, name, place, startsAt, timeZone });
 }
 
 export function restoreEvent(services: Services, id: EventId): Result<EventDetail, Refusal> {

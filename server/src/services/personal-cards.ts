@@ -69,6 +69,8 @@ export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCa
     if (!evening || !person || !engine(eventId)) return undefined;
     const { version: planVersion, byPerson } = follow(eventId);
     return personalCard({
+      eventId,
+      selfCheckIn: evening.event.selfCheckIn,
       settings: evening.event.settings,
       tables: tables(eventId),
       people: evening.people,

@@ -1,24 +1,28 @@
 import { tableName } from '@lapwing/shared/event/floor';
+import { type PresenceWord, presenceAfter } from '@lapwing/shared/event/presence';
 import type { Attendee, AttendeeDetails } from '@lapwing/shared/event/roster';
 import { type AttendeeId, attendeeId, type EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import { earlier } from '@lapwing/shared/kernel/time';
 import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
 import {
   type AttendeeRow,
   asAttendee,
+  findAnybody,
   findAttendee,
   insertAttendee,
   saveDetails,
   setCheckedIn,
+  setNamed,
 } from '../db/repositories/attendees.ts';
+import { findWord, saveWord } from '../db/repositories/presence-words.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
 import { type Tx, transact } from '../db/transact.ts';
+import { freeBadge } from './badge-service.ts';
 import { grantAttendeeLink } from './link-service.ts';
 import { type Services, wholeNow } from './services.ts';
 import { standingChanged } from './standing-service.ts';
-
-const BADGE_CODE_LENGTH = 8;
 
 /** The people of an event in order of names. */
 export function listPeople(services: Services, eventId: EventId): Result<readonly Attendee[], Refusal> {
@@ -28,6 +32,8 @@ export function listPeople(services: Services, eventId: EventId): Result<readonl
 
 /** What is written down about somebody new besides their details. */
 export interface Origin {
+  /** Their id, where the asker made it, so as to ask again without doubling anybody. */
+  readonly id?: AttendeeId;
   /** The number of the account in the tool they signed up with, where they gave no address. */
   readonly accountId?: string;
   /** A guest whose name is not known yet, of this person. */
@@ -43,7 +49,7 @@ export function enrol(
   origin: Origin = {},
 ): AttendeeRow {
   const createdAt = wholeNow(services.clock);
-  const id = attendeeId(services.secrets.newId());
+  const id = origin.id ?? attendeeId(services.secrets.newId());
   const row: AttendeeRow = {
     ...details,
     id,
@@ -51,7 +57,7 @@ export function enrol(
     checkedInAt: null,
     linkGeneration: 1,
     createdAt,
-    badgeCode: services.secrets.newCode(BADGE_CODE_LENGTH),
+    badgeCode: freeBadge(services.secrets, tx),
     accountId: origin.accountId ?? '',
     guestOf: origin.guestOf ?? null,
     unnamed: origin.guestOf !== undefined,
@@ -64,9 +70,22 @@ export function enrol(
   return row;
 }
 
-export function addPerson(services: Services, eventId: EventId, details: AttendeeDetails): Result<Attendee, Refusal> {
+/**
+ * Adds somebody by hand. With an id of the asker's own the same person is never added twice, however often they ask;
+ * key-reused when somebody of another event has it.
+ */
+export function addPerson(
+  services: Services,
+  eventId: EventId,
+  details: AttendeeDetails,
+  id?: AttendeeId,
+): Result<Attendee, Refusal> {
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
-  const added = transact<AttendeeRow, Refusal>(services.db, (tx) => ok(enrol(services, tx, eventId, details)));
+  const known = id === undefined ? undefined : findAnybody(services.db, id);
+  if (known) return known.eventId === eventId ? ok(asAttendee(known)) : refused(refusal('key-reused'));
+  const added = transact<AttendeeRow, Refusal>(services.db, (tx) =>
+    ok(enrol(services, tx, eventId, details, id === undefined ? {} : { id })),
+  );
   services.evenings.changed(eventId);
   return added.ok ? ok(asAttendee(added.value)) : added;
 }
@@ -81,35 +100,49 @@ export function changePerson(
   const row = findAttendee(services.db, eventId, id);
   if (!row) return refused(refusal('not-found'));
   const { id: _id, checkedInAt: _at, ...details } = asAttendee(row);
+  const named = row.unnamed && changes.name !== undefined && changes.name !== row.name;
   transact(services.db, (tx) => {
     saveDetails(tx, eventId, id, { ...details, ...changes });
     standingChanged(services, tx, row);
+    if (named) setNamed(tx, eventId, id);
     // A chair at a table is for mentors: who is none any more leaves it free.
     if (changes.role === 'student') unseatMentor(tx, id);
     return ok(undefined);
   });
   services.evenings.changed(eventId);
-  return ok({ ...asAttendee(row), ...changes });
+  return ok({ ...asAttendee(row), ...changes, unnamed: row.unnamed && !named });
 }
 
 /**
- * Checks a person in (`here`) or takes the check-in back. Idempotent: a second check-in keeps the first time.
- * A fact about a person: it raises no live version and undo of the night never touches it.
+ * Checks a person in (`here`) or takes the check-in back. Idempotent, and whatever order words come in, the one said last
+ * counts and the first arrival stays. A fact about a person: it raises no live version and undo of the night never
+ * touches it.
+ * @param said when and by whom it was said; now and by the desk when left out
  */
 export function setPresence(
   services: Services,
   eventId: EventId,
   id: AttendeeId,
   here: boolean,
+  said: Partial<Pick<PresenceWord, 'at' | 'by'>> = {},
 ): Result<PresenceAnswer, Refusal> {
-  const row = findAttendee(services.db, eventId, id);
-  if (!row || !services.evenings.get(eventId)) return refused(refusal('not-found'));
-  const checkedInAt = here ? (row.checkedInAt ?? wholeNow(services.clock)) : null;
-  if (checkedInAt !== row.checkedInAt) {
-    setCheckedIn(services.db, eventId, id, checkedInAt);
-    services.evenings.presenceChanged(eventId, { ...asAttendee(row), checkedInAt });
-  }
-  return ok({ attendee: { ...asAttendee(row), checkedInAt }, firstTable: firstTableOf(services, eventId, id) });
+  const { db, evenings } = services;
+  const row = findAttendee(db, eventId, id);
+  if (!row || !evenings.get(eventId)) return refused(refusal('not-found'));
+  const now = wholeNow(services.clock);
+  const word = findWord(db, id);
+  const next = presenceAfter(
+    { checkedInAt: row.checkedInAt, word },
+    { here, at: earlier(said.at ?? now, now), by: said.by ?? 'desk' },
+  );
+  transact(db, (tx) => {
+    if (next.word) saveWord(tx, eventId, id, next.word);
+    if (next.checkedInAt !== row.checkedInAt) setCheckedIn(tx, eventId, id, next.checkedInAt);
+    return ok(undefined);
+  });
+  const attendee = { ...asAttendee(row), checkedInAt: next.checkedInAt };
+  if (next.checkedInAt !== row.checkedInAt) evenings.presenceChanged(eventId, attendee);
+  return ok({ attendee, firstTable: firstTableOf(services, eventId, id) });
 }
 
 function firstTableOf(services: Services, eventId: EventId, id: AttendeeId): PresenceAnswer['firstTable'] {

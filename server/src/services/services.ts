@@ -11,6 +11,8 @@ import type { Clock } from '../system-clock.ts';
 import type { Evenings } from './evenings.ts';
 import type { Line } from './line.ts';
 import type { Searches } from './searches.ts';
+import type { WaitingPhones } from './waiting-phones.ts';
+import type { WrongCodes } from './wrong-codes.ts';
 
 /** What every service works with. Built once in `app`, by tests with a clock and randomness of their own. */
 export interface Services {
@@ -23,6 +25,8 @@ export interface Services {
   /** Repairs and what *Start* would do. */
   readonly line: Line;
   readonly evenings: Evenings;
+  readonly waiting: WaitingPhones;
+  readonly wrongCodes: WrongCodes;
   readonly origins: Origins;
   /** Origin that links begin with, without a slash at its end. */
   readonly linkOrigin: () => string;

@@ -25,6 +25,12 @@ export type RefusalCode =
   | 'unknown-mentor'
   | 'too-many-mentors'
   | 'already-undone'
+  // at the door
+  | 'unknown-code'
+  | 'wrong-event-code'
+  | 'self-check-in-off'
+  | 'too-early'
+  | 'come-to-desk'
   // the plan
   | 'plan-impossible'
   | 'plan-missing'

@@ -18,3 +18,4 @@ export const minutes = (value: number): Duration => (value * 60_000) as Duration
 export const after = (start: Instant, duration: Duration): Instant => (start + duration) as Instant;
 /** The time from `start` to `end`; negative when `end` lies before `start`. */
 export const between = (start: Instant, end: Instant): Duration => (end - start) as Duration;
+export const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);

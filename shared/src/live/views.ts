@@ -8,7 +8,7 @@ import type { EveningSettings, WhoMoves } from '../event/event.ts';
 import { type Table, tableName } from '../event/floor.ts';
 import { type Attendee, type AttendeeRole, firstName } from '../event/roster.ts';
 import type { PersonRound } from '../event/schedule.ts';
-import type { AttendeeId, TableId } from '../kernel/ids.ts';
+import type { AttendeeId, EventId, TableId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /** A table as screens draw it: number, the name below it, its place on the floor's grid facing the screen. */
@@ -40,6 +40,11 @@ export interface PersonalCard {
   readonly t: 'card';
   /** Public id: the last part of the personal address. */
   readonly id: string;
+  readonly eventId: EventId;
+  /** What the desk scans, after "/b/" in an address; '' for none. */
+  readonly badgeCode: string;
+  /** Whether they may say on this page that they are here, with the code on the wall. */
+  readonly selfCheckIn: boolean;
   readonly name: string;
   readonly role: AttendeeRole;
   readonly eventName: string;
@@ -119,6 +124,8 @@ const studentAsMet = (student: Attendee): Met => ({
 });
 
 export interface CardParts {
+  readonly eventId: EventId;
+  readonly selfCheckIn: boolean;
   readonly settings: EveningSettings;
   readonly tables: readonly Table[];
   readonly people: ReadonlyMap<AttendeeId, Attendee>;
@@ -130,7 +137,8 @@ export interface CardParts {
 }
 
 /** One person's whole evening, for their own phone. */
-export function personalCard({ settings, tables, people, person, line, planVersion, calls }: CardParts): PersonalCard {
+export function personalCard(parts: CardParts): PersonalCard {
+  const { eventId, selfCheckIn, settings, tables, people, person, line, planVersion, calls } = parts;
   const floor = floorOf(tables);
   const met = (id: AttendeeId): Met[] => {
     const other = people.get(id);
@@ -147,6 +155,9 @@ export function personalCard({ settings, tables, people, person, line, planVersi
   return {
     t: 'card',
     id: person.id,
+    eventId,
+    badgeCode: person.badgeCode,
+    selfCheckIn,
     name: person.name,
     role: person.role,
     eventName: settings.name,

@@ -62,7 +62,7 @@ const phone: Access = {
   door: 'own',
   callers: ['student', 'mentor'],
   scope: 'person',
-  shows: ['name', 'card', 'course', 'question'],
+  shows: ['name', 'card', 'course', 'question', 'badgeCode'],
 };
 const display: Access = { door: 'own', callers: ['display'], scope: 'display', shows: [] };
 
@@ -75,6 +75,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /readyz': open(),
   'GET /e/:code': open(),
   'GET /e/:code/event': open('event'),
+  'POST /e/:code/waiting': open('event'),
+  // whose phone was let in gets their own address, by the secret it was given with its number
+  'POST /e/:code/waiting/:number/session': open('event'),
+  'GET /b/:code': open(),
+  'GET /b/:code/way': open(),
+  'GET /check-in': open(),
   // With the person's own cookie their evening is in the page; anybody else gets the bare shell.
   'GET /me/:attendeeId': { ...open('person'), shows: phone.shows },
   'POST /me/:attendeeId/session': { ...open('person'), shows: phone.shows },
@@ -82,6 +88,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /me/:attendeeId/live': phone,
   'PUT /me/:attendeeId/calls/:call': { ...phone, shows: [] },
   'PUT /me/:attendeeId/all-here': { ...phone, shows: [] },
+  'PUT /me/:attendeeId/here': phone,
   'GET /display/:displayId': open('display'),
   'POST /display/:displayId/session': open('display'),
   'GET /display/:displayId/opening': display,
@@ -110,6 +117,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/events/:eventId/invitation': consoleOnly('event'),
   'PUT /api/events/:eventId/invitation': consoleOnly('event'),
   'GET /api/events/:eventId/people/:attendeeId/link': consoleOnly('event'),
+  'POST /api/events/:eventId/scans': consoleOnly('event', ROSTER),
+  'PUT /api/events/:eventId/self-check-in': consoleOnly('event'),
+  'GET /api/events/:eventId/waiting': consoleOnly('event'),
+  'PUT /api/events/:eventId/waiting/:number': consoleOnly('event'),
   'GET /api/events/:eventId/links': consoleOnly('event', ['name', 'email']),
   'POST /api/events/:eventId/imports/preview': consoleOnly('event', ROSTER),
   'POST /api/events/:eventId/imports': consoleOnly('event'),

@@ -61,6 +61,8 @@ export interface EventDetail {
   readonly links: { readonly join: string; readonly display: string };
   /** 0: none. */
   readonly publishedPlan: number;
+  /** Whether people may say on their own page that they are here; PUT …/self-check-in {on} changes it. */
+  readonly selfCheckIn: boolean;
   readonly room: RoomFrame;
 }
 
@@ -77,11 +79,59 @@ export interface LinkToMail {
   readonly email: string;
   readonly url: string;
 }
-/** PUT /api/events/:eventId/people/:attendeeId/presence {here} → */
+/**
+ * PUT /api/events/:eventId/people/:attendeeId/presence {here, at} → `at`: when it was said, in server time, where that
+ * was not now. The word that was said last counts, and of several arrivals the first.
+ */
 export interface PresenceAnswer {
   readonly attendee: Attendee;
   /** The first table of the published plan, null when there is none for this person. */
   readonly firstTable: { readonly number: number; readonly name: string } | null;
+}
+
+/**
+ * POST /api/events/:eventId/scans {code} or {person} → who stands behind a badge code, or behind the id in a personal
+ * link. unknown-code for nobody; after five of those in a minute too-many-requests.
+ */
+export interface ScanAnswer {
+  /** Null: of another evening, which `elsewhere` names. */
+  readonly attendee: Attendee | null;
+  readonly elsewhere: { readonly event: string; readonly name: string; readonly role: AttendeeRole } | null;
+  /** Their place on the waitlist, from 1; null for everybody else. */
+  readonly place: number | null;
+}
+
+/**
+ * GET /b/:code/way → where a badge leads: signed in to the check-in, `to` ends in "/badge/" and the asker adds the code;
+ * everybody else to the event's public page.
+ */
+export interface BadgeWay {
+  readonly to: string;
+}
+
+/**
+ * POST /e/:code/waiting {who} → a number to show at the desk, the same for everybody. `who`: an address or a badge code.
+ * POST /e/:code/waiting/:number/session {secret} → DeskTurn; link-invalid once the number is used up.
+ */
+export interface DeskNumber {
+  readonly number: string;
+  readonly secret: string;
+  readonly validUntil: Instant;
+}
+/** Null while nobody at the desk has let this phone in; then the person's own address. */
+export interface DeskTurn {
+  readonly to: string | null;
+}
+/**
+ * GET /api/events/:eventId/waiting → phones that wait at the desk, the longest first. PUT …/waiting/:number {person} →
+ * 204: that phone gets this person's page.
+ */
+export interface WaitingPhone {
+  readonly number: string;
+  readonly since: Instant;
+  readonly validUntil: Instant;
+  /** Whose address or badge code was typed; nobody, or several who share one. */
+  readonly people: readonly AttendeeId[];
 }
 
 /** POST /api/events/:eventId/imports/preview?as=students|mentors (multipart, field `file`); `as` may be left out. */
@@ -270,6 +320,7 @@ export interface LogEntry {
 
 /** GET /e/:code/event → the join page's public facts (404 for an unknown code). */
 export interface JoinFacts {
+  readonly id: EventId;
   readonly name: string;
   readonly place: string;
   readonly startsAt: Instant;

@@ -100,6 +100,8 @@ export interface Staff {
   readonly controllers: readonly string[];
   /** Rises with every change of people, floor, settings, calls or plan: fetch again. */
   readonly changes: number;
+  /** Moves with every phone that asks at the desk or is let in there: fetch …/waiting again. */
+  readonly waitingChanges: number;
   /** Null while no plan is being made. */
   readonly planning: Planning | null;
   /** The machine slept: the night stands where the clock says, and the time can be given back. Null when it did not. */

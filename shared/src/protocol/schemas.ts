@@ -16,6 +16,10 @@ export const PlanParams = Type.Object({ eventId: id, version: Type.Integer({ min
 export const PersonParams = Type.Object({ attendeeId: id });
 export const DisplayParams = Type.Object({ displayId: id });
 export const CodeParams = Type.Object({ code: Type.String({ minLength: 1, maxLength: 12 }) });
+export const BadgeParams = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }) });
+const deskNumber = Type.String({ pattern: '^[0-9a-z]{1,12}$' });
+export const DeskNumberParams = Type.Object({ code: CodeParams.properties.code, number: deskNumber });
+export const WaitingParams = Type.Object({ eventId: id, number: deskNumber });
 
 export const NewEvent = Type.Object(
   { name: Type.String({ minLength: 1, maxLength: 80 }), timeZone: Type.Optional(text(60)) },
@@ -130,10 +134,23 @@ export const NewPerson = Type.Object(
       { ...Type.Partial(Type.Object(details)).properties, role: details.role, name: details.name },
       closed,
     ),
+    /** Made by the asker, so that asking again adds nobody twice. */
+    id: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{12}$' })),
   },
   closed,
 );
-export const Presence = Type.Object({ here: Type.Boolean() }, closed);
+export const Presence = Type.Object({ here: Type.Boolean(), at: Type.Optional(instant) }, closed);
+/** An address or a code, as somebody typed it. */
+const typed = Type.String({ minLength: 1, maxLength: 254, pattern: '\\S' });
+/** One of the two. */
+export const Scan = Type.Object(
+  { code: Type.Optional(typed), person: Type.Optional(id) },
+  { ...closed, minProperties: 1, maxProperties: 1 },
+);
+export const WhoWaits = Type.Object({ who: typed }, closed);
+export const LetPhoneIn = Type.Object({ person: id }, closed);
+export const SelfCheckIn = Type.Object({ code: text(40) }, closed);
+export const SwitchOn = Type.Object({ on: Type.Boolean() }, closed);
 
 const attendees = Type.Union([Type.Literal('students'), Type.Literal('mentors')]);
 export const PreviewQuery = Type.Object({ as: Type.Optional(attendees) });

@@ -22,7 +22,16 @@ const noa = person('Noa Kim', { id: ID.noa, role: 'mentor', standing: 'waiting',
 const round = { t1: { students: [ID.ada, ID.ben], mentors: [ID.mia] } };
 const SCHEDULE: Schedule = { rounds: Array.from({ length: 6 }, () => round) };
 const STAFF: Staff = {
-  ...{ t: 'staff', displays: [], phones: 0, controllers: [], changes: 1, planning: null, slept: null },
+  ...{
+    t: 'staff',
+    displays: [],
+    phones: 0,
+    controllers: [],
+    changes: 1,
+    waitingChanges: 0,
+    planning: null,
+    slept: null,
+  },
 };
 
 const known = (over: Partial<Known> = {}): Known => ({

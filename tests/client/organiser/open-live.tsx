@@ -63,6 +63,7 @@ export function openLive(over: Room = {}) {
     ...{ id: eventId('e1'), code: 'KQ4T', settings: settings(), tables: over.tables ?? [table(1)] },
     links: { join: 'http://lapwing.test/e/KQ4T', display: 'http://lapwing.test/display/x' },
     publishedPlan: 1,
+    selfCheckIn: true,
     room: room.value as RoomFrame,
   };
   const facts: Facts = {
@@ -70,7 +71,16 @@ export function openLive(over: Room = {}) {
     ...over.facts,
   };
   const staff: Staff = {
-    ...{ t: 'staff', displays: [], phones: 0, controllers: [], changes: 1, planning: null, slept: null },
+    ...{
+      t: 'staff',
+      displays: [],
+      phones: 0,
+      controllers: [],
+      changes: 1,
+      waitingChanges: 0,
+      planning: null,
+      slept: null,
+    },
     ...over.staff,
   };
   const followed = over.schedule ? ({ version: 1, schedule: over.schedule } as PlanView) : null;

@@ -85,10 +85,20 @@ function openPlan(over: { plan?: PlanView | null; answers?: Record<string, unkno
     tables: TABLES,
     links: { join: '', display: '' },
     publishedPlan: 0,
+    selfCheckIn: true,
     room,
   };
   const staff = signal<Staff | null>({
-    ...{ t: 'staff', displays: [], phones: 0, controllers: [], changes: 1, planning: null, slept: null },
+    ...{
+      t: 'staff',
+      displays: [],
+      phones: 0,
+      controllers: [],
+      changes: 1,
+      waitingChanges: 0,
+      planning: null,
+      slept: null,
+    },
   });
   const people = signal(PEOPLE);
   const store = {

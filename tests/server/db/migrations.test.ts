@@ -117,6 +117,7 @@ function fillByHand(db: Db, eventId: EventId, [one, other]: readonly AttendeeId[
   db.insert(schema.mails)
     .values({ id: 'x1', key: 'k', eventId, attendeeId: one, kind: 'reminder', ...mail, state: 'sent', createdAt: at })
     .run();
+  db.insert(schema.presenceWords).values({ attendeeId: one, eventId, here: true, at, by: 'self' }).run();
   db.insert(schema.prints).values({ eventId, sheet: 'tables', planVersion: 1, at, by: 'Mei' }).run();
 }
 

@@ -2,7 +2,7 @@ import { EMPTY_REGISTRATION, NO_NEEDS } from '@lapwing/shared/event/registration
 import { type Attendee, type AttendeeDetails, EMPTY_CARD } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { attendees } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -48,6 +48,32 @@ export const listAttendees = (tx: Tx, eventId: EventId): AttendeeRow[] =>
 
 export const findAttendee = (tx: Tx, eventId: EventId, id: AttendeeId): AttendeeRow | undefined =>
   tx.select().from(attendees).where(ofEvent(eventId, id)).get();
+
+/** Whose badge it is, in whatever event. */
+export const findByBadge = (tx: Tx, badgeCode: string): AttendeeRow | undefined =>
+  tx.select().from(attendees).where(eq(attendees.badgeCode, badgeCode)).get();
+
+/** Somebody of whatever event. */
+export const findAnybody = (tx: Tx, id: AttendeeId): AttendeeRow | undefined =>
+  tx.select().from(attendees).where(eq(attendees.id, id)).get();
+
+/** Rows that are older than badges. */
+export const withoutBadge = (tx: Tx): AttendeeId[] =>
+  tx
+    .select({ id: attendees.id })
+    .from(attendees)
+    .where(isNull(attendees.badgeCode))
+    .all()
+    .map(({ id }) => id);
+
+export const setBadge = (tx: Tx, id: AttendeeId, badgeCode: string): void => {
+  tx.update(attendees).set({ badgeCode }).where(eq(attendees.id, id)).run();
+};
+
+/** A guest has a name of their own from now on. */
+export const setNamed = (tx: Tx, eventId: EventId, id: AttendeeId): void => {
+  tx.update(attendees).set({ unnamed: false }).where(ofEvent(eventId, id)).run();
+};
 
 export const insertAttendee = (tx: Tx, row: AttendeeRow): void => {
   tx.insert(attendees).values(row).run();

@@ -13,11 +13,13 @@ export interface StoredEvent {
   readonly displayId: DisplayId;
   readonly settings: EveningSettings;
   readonly createdAt: Instant;
+  /** Whether people may say on their own page that they are here. */
+  readonly selfCheckIn: boolean;
 }
 
 const asEvent = (row: EventRow): StoredEvent => {
-  const { id, code, displayId, createdAt, deletedAt: _, ...settings } = row;
-  return { id, code, displayId, createdAt, settings };
+  const { id, code, displayId, createdAt, selfCheckIn, deletedAt: _, ...settings } = row;
+  return { id, code, displayId, createdAt, selfCheckIn, settings };
 };
 
 export function insertEvent(tx: Tx, event: StoredEvent): void {
@@ -55,6 +57,10 @@ export const codeTaken = (tx: Tx, code: string): boolean =>
 export function saveSettings(tx: Tx, id: EventId, settings: EveningSettings): void {
   tx.update(events).set(settings).where(eq(events.id, id)).run();
 }
+
+export const saveSelfCheckIn = (tx: Tx, id: EventId, on: boolean): void => {
+  tx.update(events).set({ selfCheckIn: on }).where(eq(events.id, id)).run();
+};
 
 /** Marks an event deleted (`at`) or brings it back (null). Answers whether there was such an event. */
 export const setDeleted = (tx: Tx, id: EventId, at: Instant | null): boolean =>
