@@ -1,7 +1,7 @@
 import { tableName } from '@lapwing/shared/event/floor';
 import { type PresenceWord, presenceAfter } from '@lapwing/shared/event/presence';
 import type { Attendee, AttendeeDetails } from '@lapwing/shared/event/roster';
-import { type AttendeeId, attendeeId, type EventId } from '@lapwing/shared/kernel/ids';
+import { type AttendeeId, attendeeId, type EventId, type MemberId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { earlier } from '@lapwing/shared/kernel/time';
@@ -9,11 +9,13 @@ import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
 import {
   type AttendeeRow,
   asAttendee,
+  detailsOf,
   findAnybody,
   findAttendee,
   insertAttendee,
   saveDetails,
   setCheckedIn,
+  setMember,
   setNamed,
 } from '../db/repositories/attendees.ts';
 import { findWord, saveWord } from '../db/repositories/presence-words.ts';
@@ -21,6 +23,7 @@ import { unseatMentor } from '../db/repositories/tables.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { freeBadge } from './badge-service.ts';
 import { grantAttendeeLink } from './link-service.ts';
+import { forgetMember, recogniseMember } from './member-service.ts';
 import { type Services, wholeNow } from './services.ts';
 import { standingChanged } from './standing-service.ts';
 
@@ -63,7 +66,7 @@ export function enrol(
     unnamed: origin.guestOf !== undefined,
     handEdited: [],
     waitingSince: details.standing === 'waiting' ? createdAt : null,
-    memberId: null,
+    memberId: recogniseMember(services, tx, { ...details, memberId: null }),
   };
   insertAttendee(tx, row);
   grantAttendeeLink(tx, services.secrets, eventId, id, createdAt);
@@ -99,11 +102,12 @@ export function changePerson(
 ): Result<Attendee, Refusal> {
   const row = findAttendee(services.db, eventId, id);
   if (!row) return refused(refusal('not-found'));
-  const { id: _id, checkedInAt: _at, ...details } = asAttendee(row);
+  const details = { ...detailsOf(row), ...changes };
   const named = row.unnamed && changes.name !== undefined && changes.name !== row.name;
   transact(services.db, (tx) => {
-    saveDetails(tx, eventId, id, { ...details, ...changes });
+    saveDetails(tx, eventId, id, details);
     standingChanged(services, tx, row);
+    if (isAnotherPerson(row, details)) setMember(tx, id, memberAfter(services, tx, row, details));
     if (named) setNamed(tx, eventId, id);
     // A chair at a table is for mentors: who is none any more leaves it free.
     if (changes.role === 'student') unseatMentor(tx, id);
@@ -111,6 +115,21 @@ export function changePerson(
   });
   services.evenings.changed(eventId);
   return ok({ ...asAttendee(row), ...changes, unnamed: row.unnamed && !named });
+}
+
+const keepOf = ({ registration }: AttendeeDetails): unknown => registration.consents.keep;
+
+/** Whether what people are recognised by is another now. */
+const isAnotherPerson = (before: AttendeeDetails, now: AttendeeDetails): boolean =>
+  before.name !== now.name || before.email !== now.email || keepOf(detailsOf(before)) !== keepOf(now);
+
+/** Who takes back that they may be kept is off file at once. */
+function memberAfter(services: Services, tx: Tx, before: AttendeeRow, details: AttendeeDetails): MemberId | null {
+  if (keepOf(detailsOf(before)) !== undefined && keepOf(details) === undefined) {
+    if (before.memberId !== null) forgetMember(tx, before.memberId);
+    return null;
+  }
+  return recogniseMember(services, tx, { ...details, memberId: before.memberId });
 }
 
 /**

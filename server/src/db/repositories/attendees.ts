@@ -1,6 +1,6 @@
 import { EMPTY_REGISTRATION, NO_NEEDS } from '@lapwing/shared/event/registration';
 import { type Attendee, type AttendeeDetails, EMPTY_CARD } from '@lapwing/shared/event/roster';
-import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { attendees } from '../schema.ts';
@@ -90,6 +90,11 @@ export const restoreDetails = (tx: Tx, row: AttendeeRow): void => {
 
 export const setCheckedIn = (tx: Tx, eventId: EventId, id: AttendeeId, at: Instant | null): boolean =>
   tx.update(attendees).set({ checkedInAt: at }).where(ofEvent(eventId, id)).run().changes > 0;
+
+/** Who this is across events; null for nobody known. */
+export const setMember = (tx: Tx, id: AttendeeId, member: MemberId | null): void => {
+  tx.update(attendees).set({ memberId: member }).where(eq(attendees.id, id)).run();
+};
 
 export const removeAttendees = (tx: Tx, eventId: EventId, ids: readonly AttendeeId[]): void => {
   tx.delete(attendees)

@@ -1,0 +1,52 @@
+import type { MemberId } from '@lapwing/shared/kernel/ids';
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { attendees, events, members } from '../schema.ts';
+import type { Tx } from '../transact.ts';
+import type { AttendeeRow } from './attendees.ts';
+
+export type MemberRow = typeof members.$inferSelect;
+
+export const insertMember = (tx: Tx, row: typeof members.$inferInsert): void => {
+  tx.insert(members).values(row).run();
+};
+
+export const findMember = (tx: Tx, id: MemberId): MemberRow | undefined =>
+  tx.select().from(members).where(eq(members.id, id)).get();
+
+export const findMemberByKeys = (tx: Tx, emailKey: string, nameKey: string): MemberRow | undefined =>
+  tx
+    .select()
+    .from(members)
+    .where(and(eq(members.emailKey, emailKey), eq(members.nameKey, nameKey)))
+    .get();
+
+export const saveMember = (tx: Tx, id: MemberId, changes: Partial<Omit<MemberRow, 'id' | 'createdAt'>>): void => {
+  tx.update(members).set(changes).where(eq(members.id, id)).run();
+};
+
+/** Who was linked to the member stays on the roster of their event, linked to nobody. */
+export const removeMember = (tx: Tx, id: MemberId): void => {
+  tx.delete(members).where(eq(members.id, id)).run();
+};
+
+/** A member as a mentor of one event that is not deleted. */
+export interface MentorOnce {
+  readonly member: MemberRow;
+  readonly person: AttendeeRow;
+  readonly event: Pick<typeof events.$inferSelect, 'id' | 'name' | 'startsAt'>;
+}
+
+/** Every time that a member was a mentor, the latest event first. */
+export const listMentorsAmongMembers = (tx: Tx): MentorOnce[] =>
+  tx
+    .select({
+      member: members,
+      person: attendees,
+      event: { id: events.id, name: events.name, startsAt: events.startsAt },
+    })
+    .from(attendees)
+    .innerJoin(members, eq(attendees.memberId, members.id))
+    .innerJoin(events, eq(attendees.eventId, events.id))
+    .where(and(eq(attendees.role, 'mentor'), isNotNull(attendees.memberId), isNull(events.deletedAt)))
+    .orderBy(desc(events.startsAt))
+    .all();

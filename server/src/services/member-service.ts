@@ -1,0 +1,84 @@
+import { EMPTY_CARD, type MentorCard } from '@lapwing/shared/event/roster';
+import { type EventId, type MemberId, memberId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
+import type { AttendeeRow } from '../db/repositories/attendees.ts';
+import {
+  findMember,
+  findMemberByKeys,
+  insertMember,
+  listMentorsAmongMembers,
+  type MemberRow,
+  removeMember,
+  saveMember,
+} from '../db/repositories/members.ts';
+import type { Tx } from '../db/transact.ts';
+import { type Services, wholeNow } from './services.ts';
+
+/** What a person is recognised by, and whether they agreed to be. */
+export type Recognisable = Pick<AttendeeRow, 'name' | 'email' | 'registration' | 'memberId'>;
+
+/**
+ * The member that this person of an event is, inside the caller's transaction; the caller writes the id into their row.
+ * Known ones are recognised by address and name and count as seen now; who agreed to be kept becomes one. Without an
+ * address nobody is recognised: a name alone is many people's.
+ */
+export function recogniseMember(services: Services, tx: Tx, person: Recognisable): MemberId | null {
+  const keys = { emailKey: emailKey(person.email), nameKey: nameKey(person.name) };
+  if (keys.emailKey === '') return null;
+  const now = wholeNow(services.clock);
+  const known = findMemberByKeys(tx, keys.emailKey, keys.nameKey) ?? corrected(tx, person.memberId, keys);
+  if (known) {
+    saveMember(tx, known.id, { ...keys, lastSeenAt: now });
+    return known.id;
+  }
+  if (person.registration.consents.keep === undefined) return null;
+  const id = memberId(services.secrets.newId());
+  insertMember(tx, { id, ...keys, createdAt: now, lastSeenAt: now });
+  return id;
+}
+
+/** Somebody whose name or address was put right is who they were; with both new it is somebody else. */
+function corrected(tx: Tx, id: MemberId | null, keys: Pick<MemberRow, 'emailKey' | 'nameKey'>): MemberRow | undefined {
+  const member = id === null ? undefined : findMember(tx, id);
+  return member?.emailKey === keys.emailKey || member?.nameKey === keys.nameKey ? member : undefined;
+}
+
+/** Takes a member off file: they do not want to be kept any more. */
+export const forgetMember = (tx: Tx, id: MemberId): void => removeMember(tx, id);
+
+/** Keeps what a mentor said, to be offered again for the next event. */
+export const rememberCard = (
+  tx: Tx,
+  id: MemberId,
+  card: MentorCard,
+  introductionsPerMonth: number | null = null,
+): void => saveMember(tx, id, { card, introductionsPerMonth });
+
+/** A mentor of earlier events who agreed to be kept. */
+export interface PastMentor {
+  readonly memberId: MemberId;
+  readonly name: string;
+  readonly email: string;
+  readonly card: MentorCard;
+  readonly introductionsPerMonth: number | null;
+  /** The latest one, by its start, among those that are not deleted. */
+  readonly lastEvent: { readonly id: EventId; readonly name: string; readonly startsAt: Instant };
+}
+
+/**
+ * Everybody on file who was a mentor once, those of the latest events first, with the name and address of their last
+ * time and the card they left (what they said that time, if they left none).
+ */
+export function pastMentors(services: Services): PastMentor[] {
+  const latest = new Map<MemberId, PastMentor>();
+  for (const { member, person, event } of listMentorsAmongMembers(services.db)) {
+    if (latest.has(member.id)) continue;
+    const said = { ...EMPTY_CARD, ...member.card };
+    const card = Object.values(said).every((answer) => answer.length === 0) ? { ...EMPTY_CARD, ...person.card } : said;
+    const { name, email } = person;
+    const { introductionsPerMonth } = member;
+    latest.set(member.id, { memberId: member.id, name, email, card, introductionsPerMonth, lastEvent: event });
+  }
+  return [...latest.values()];
+}
