@@ -6,8 +6,9 @@ import type { Secrets } from '../secrets.ts';
 import type { Clock } from '../system-clock.ts';
 
 /**
- * Writes an e-mail into the outbox, inside the transaction that makes it true; it goes out after the commit. Mail to
- * nobody ('') is not written. Answers whether it was new: the same key is queued once.
+ * Writes an e-mail into the outbox, inside the transaction that makes it true; it goes out after the commit, and nobody
+ * has to be told. Mail to nobody ('') is not written. Answers whether it was new: the same key is queued once.
+ * Where the personal link belongs, the body holds `{link}` (`LINK_HERE`).
  */
 export function queueMail(
   tx: Tx,

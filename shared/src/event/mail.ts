@@ -18,17 +18,30 @@ export type MailKind =
  */
 export type MailState = 'draft' | 'queued' | 'sending' | 'sent' | 'refused' | 'unsure' | 'stopped';
 
-/** An e-mail to one person, ready to be written into the outbox. */
+/**
+ * Stands in a body or a calendar where the link of the person belongs. No secret is kept in the outbox: the link is put
+ * in when the mail goes out, and when the console shows its text.
+ */
+export const LINK_HERE = '{link}';
+
+/**
+ * An e-mail to one person, ready to be written into the outbox. Write `{link}` (`LINK_HERE`) in the body or in the
+ * calendar where the address of the person's own page belongs, and never the address itself: it holds a secret.
+ */
 export interface MailToQueue {
-  /** What it is for; the same key is queued once, whatever happens. */
+  /**
+   * What it is for, e.g. "confirmation:ID:1"; the same key is queued once, whatever happens. A mail whose key begins
+   * with "mentorAsk:" has the link of that question.
+   */
   readonly key: string;
   readonly kind: MailKind;
   readonly eventId: EventId | null;
   readonly attendeeId: AttendeeId | null;
+  /** One address. One that is none is not sent to: the mail stands in the outbox as refused, with the reason. */
   readonly to: string;
   readonly subject: string;
-  /** Plain text. */
+  /** Plain text, with `{link}` for the personal link. */
   readonly body: string;
-  /** An iCalendar object to go with it; '' for none. */
+  /** An iCalendar object to go with it, METHOD:REQUEST or METHOD:CANCEL; '' for none. `{link}` counts here too. */
   readonly calendar: string;
 }
