@@ -28,6 +28,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'shared/introductions': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/mails': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/careers': { rooms: ['shared/kernel', 'shared/event'] },
+  'shared/registration': { rooms: ['shared/kernel', 'shared/event', 'shared/careers', 'shared/roster-import'] },
   'shared/protocol': { rooms: ['shared/'], packages: [/^typebox(\/.+)?$/u] },
 
   // the files beside the rooms: main, app, env, system-clock, secrets

@@ -1,0 +1,109 @@
+import type { CareerTag } from '../careers/career-tag.ts';
+import { isTag } from '../careers/career-tag.ts';
+import { INDUSTRIES } from '../careers/industries.ts';
+import { ROLES } from '../careers/roles.ts';
+import { EMPTY_CARD, type MentorCard } from '../event/roster.ts';
+import { emailKey, isEmail, isName } from '../roster-import/keys.ts';
+import {
+  LIMITS,
+  type MentorAnswers,
+  MOST_CARD_ROLES,
+  MOST_INDUSTRIES,
+  MOST_INTRODUCTIONS,
+  MOST_ROLES,
+  MOST_WISHES,
+  type StudentAnswers,
+} from './answers.ts';
+
+/** Why an answer cannot stay as it is; each has its words on the form. */
+export type ProblemCode = 'needed' | 'notAnAddress' | 'tooLong' | 'tooMany' | 'notOffered' | 'outOfOrder';
+
+export interface Problem {
+  /** Where on the form, e.g. "name", "card.jobTitle", "consents.run". */
+  readonly field: string;
+  readonly code: ProblemCode;
+  /** The most that is allowed, where there is such a number. */
+  readonly most?: number;
+}
+
+/** fresh: somebody registers, so name, address and the consent to run are wanted; else they change what they said. */
+export type FormKind = 'fresh' | 'change';
+
+const CARD_LINES = ['jobTitle', 'company', 'pronouns', 'yearsInWork', 'organisationKind', 'contact'] as const;
+type CardText = Exclude<keyof MentorCard, 'roles'>;
+
+const limitOf = (field: CardText): number =>
+  (CARD_LINES as readonly string[]).includes(field) ? LIMITS.short : LIMITS.long;
+
+/** What is wrong with a student's answers, in the order of the form. */
+export function studentProblems(answers: StudentAnswers, kind: FormKind): Problem[] {
+  const { industries, roles, wishes } = answers;
+  return [
+    ...whoProblems(answers, kind),
+    ...tooLong('course', answers.course, LIMITS.course),
+    ...tooLong('yearOfStudy', answers.yearOfStudy, LIMITS.yearOfStudy),
+    ...tagProblems('industries', industries, MOST_INDUSTRIES),
+    ...offeredProblems('industries', industries, INDUSTRIES, kind),
+    ...tagProblems('roles', roles, MOST_ROLES),
+    ...offeredProblems('roles', roles, ROLES, kind),
+    ...tagProblems('wishes', wishes, MOST_WISHES),
+    ...tooLong('question', answers.question, LIMITS.question),
+    ...tooLong('access', answers.access, LIMITS.access),
+    ...tooLong('company', answers.company, LIMITS.company),
+    ...(kind === 'fresh' && answers.adult === null ? [needed('adult')] : []),
+    ...runProblems(answers.consents.run, kind),
+  ];
+}
+
+/** What is wrong with a mentor's answers, in the order of the form. Nearly all of the card may stay empty. */
+export function mentorProblems(answers: MentorAnswers, kind: FormKind): Problem[] {
+  const { card, arrivesAt, leavesAt, introductionsPerMonth } = answers;
+  const texts = (Object.keys(EMPTY_CARD) as (keyof MentorCard)[]).filter((field) => field !== 'roles');
+  const months = introductionsPerMonth ?? 0;
+  const counted = Number.isInteger(months) && months >= 0 && months <= MOST_INTRODUCTIONS;
+  return [
+    ...whoProblems(answers, kind),
+    ...texts.flatMap((field) => tooLong(`card.${field}`, card[field], limitOf(field))),
+    ...(kind === 'fresh' && card.industry !== ''
+      ? offeredProblems('card.industry', [card.industry], INDUSTRIES, kind)
+      : []),
+    ...tagProblems('card.roles', card.roles, MOST_CARD_ROLES),
+    ...offeredProblems('card.roles', card.roles, ROLES, kind),
+    ...(arrivesAt !== null && leavesAt !== null && leavesAt <= arrivesAt
+      ? [{ field: 'leavesAt', code: 'outOfOrder' as const }]
+      : []),
+    ...tooLong('access', answers.access, LIMITS.access),
+    ...tooLong('company', answers.company, LIMITS.company),
+    ...(counted ? [] : [{ field: 'introductionsPerMonth', code: 'tooMany' as const, most: MOST_INTRODUCTIONS }]),
+    ...runProblems(answers.consents.run, kind),
+  ];
+}
+
+const needed = (field: string): Problem => ({ field, code: 'needed' });
+
+function whoProblems({ name, email }: { readonly name: string; readonly email: string }, kind: FormKind): Problem[] {
+  const address = emailKey(email);
+  return [
+    ...(isName(name) ? tooLong('name', name, LIMITS.name) : [needed('name')]),
+    ...(kind === 'change' || isEmail(address) ? [] : [address === '' ? needed('email') : badAddress]),
+  ];
+}
+
+const badAddress: Problem = { field: 'email', code: 'notAnAddress' };
+
+const runProblems = (run: boolean, kind: FormKind): Problem[] =>
+  kind === 'fresh' && !run ? [needed('consents.run')] : [];
+
+const tooLong = (field: string, text: string, most: number): Problem[] =>
+  text.trim().length > most ? [{ field, code: 'tooLong', most }] : [];
+
+const tagProblems = (field: string, chosen: readonly string[], most: number): Problem[] =>
+  chosen.length > most || new Set(chosen).size < chosen.length ? [{ field, code: 'tooMany', most }] : [];
+
+/** Words of an import may stay when somebody changes other answers; a new form only holds what it offers. */
+const offeredProblems = (
+  field: string,
+  chosen: readonly string[],
+  tags: readonly CareerTag[],
+  kind: FormKind,
+): Problem[] => (kind === 'fresh' && chosen.some((id) => !isTag(tags, id)) ? [{ field, code: 'notOffered' }] : []);
