@@ -21,6 +21,7 @@ import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { liveRoutes } from './routes/live.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { paperRoutes } from './routes/paper.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { phoneUpgrades } from './routes/phone-upgrade.ts';
 import { placesRoutes } from './routes/places.ts';
@@ -156,6 +157,7 @@ async function registerRoutes(
   doorRoutes(app, services);
   await importRoutes(app, services);
   planRoutes(app, services);
+  paperRoutes(app, services);
   liveRoutes(app, services);
   deskRoutes(app, services);
   socketRoutes(app, services);

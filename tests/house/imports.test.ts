@@ -24,6 +24,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'shared/clock': { rooms: ['shared/kernel'] },
   'shared/rotation': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/live': { rooms: ['shared/kernel', 'shared/event'] },
+  'shared/paper': { rooms: ['shared/kernel', 'shared/event', 'shared/live'] },
   'shared/roster-import': { rooms: ['shared/kernel', 'shared/event'], packages: [/^papaparse$/u] },
   'shared/introductions': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/mails': { rooms: ['shared/kernel', 'shared/event'] },

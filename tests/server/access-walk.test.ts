@@ -183,6 +183,10 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'PUT /me/:attendeeId/here': () => ({ code: mine.code }),
   'POST /api/events/:eventId/plan': () => ({ basis: 'expected' }),
   'POST /api/events/:eventId/plan/:version/edited': () => ({ changes: [{ round: 1, person: 'nobody', table: null }] }),
+  'PUT /api/events/:eventId/prints': () => ({
+    sheets: [{ sheet: 'run', planVersion: 1, at: CHECKED_IN_AT - 1 }],
+    inUse: true,
+  }),
   'POST /api/events/:eventId/start-offer': () => ({ basis: 'expected' }),
   'PUT /me/:attendeeId/calls/:call': () => ({ calling: true, minutes: 237 }),
   'PUT /me/:attendeeId/all-here': () => ({ round: 1 }),

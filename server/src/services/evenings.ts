@@ -50,6 +50,8 @@ export interface Evenings {
   factsChanged(eventId: EventId): void;
   /** Somebody told the desk something, or it was answered. */
   callsChanged(eventId: EventId, attendeeId: AttendeeId): void;
+  /** Another paper lies in the room: only consoles care. */
+  paperChanged(eventId: EventId): void;
   /** The machine slept: nights go on where the clock is, and consoles hear of it. */
   machineSlept(from: Instant, until: Instant): void;
   /** A display does not listen any more. */
@@ -216,6 +218,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
       cards.callsChanged(eventId, attendeeId);
       tellStaff(eventId, true);
     },
+    paperChanged: (eventId) => tellStaff(eventId, true),
     machineSlept(from, until) {
       slept = { from: instant(Math.floor(from)), until: instant(Math.floor(until)) };
       for (const [eventId, running] of engines) {

@@ -1,5 +1,5 @@
 import { after, type Instant } from '../kernel/time.ts';
-import type { Moment, Phase } from './state.ts';
+import type { Moment, Phase, TimedPhase } from './state.ts';
 import { following, isTimed, nextRound, roundOf, talking } from './timeline.ts';
 
 /** One station of the evening's line. */
@@ -28,19 +28,13 @@ export function eveningLine(moment: Moment, now: Instant, plannedStart: Instant)
   moment.begun.forEach((at, index) => {
     if (at !== null) starts.set(index + 1, at);
   });
-  let phase = fromNowOn(moment, now, plannedStart);
   if (moment.phase.kind === 'timeUp') ends.set(moment.phase.round, moment.phase.since);
-  while (isTimed(phase)) {
-    if (phase.kind === 'talking') {
-      if (!starts.has(phase.round)) starts.set(phase.round, phase.startsAt);
-      ends.set(phase.round, phase.endsAt);
-    }
-    phase =
-      phase.kind === 'moving'
-        ? talking(phase.round, phase.endsAt, timings.talk)
-        : following(phase, phase.endsAt, timings);
+  const { phases, finishesAt } = phasesAhead(moment, now, plannedStart);
+  for (const phase of phases) {
+    if (phase.kind !== 'talking') continue;
+    if (!starts.has(phase.round)) starts.set(phase.round, phase.startsAt);
+    ends.set(phase.round, phase.endsAt);
   }
-  const finishesAt = phase.kind === 'finished' ? phase.at : now;
   const running = roundOf(moment.phase);
   const stations = [...starts].map(([round, startsAt]): Station => {
     const began = (moment.begun[round - 1] ?? null) !== null;
@@ -49,6 +43,25 @@ export function eveningLine(moment: Moment, now: Instant, plannedStart: Instant)
     return { round, startsAt, endsAt: ends.get(round) ?? starts.get(next ?? 0) ?? finishesAt, state };
   });
   return { stations, finishesAt };
+}
+
+/** The timed phase that runs and all that follow it, as if nobody pressed anything, and when the last of them is over. */
+export function phasesAhead(
+  moment: Moment,
+  now: Instant,
+  plannedStart: Instant,
+): { readonly phases: readonly TimedPhase[]; readonly finishesAt: Instant } {
+  const { timings } = moment;
+  const phases: TimedPhase[] = [];
+  let phase = fromNowOn(moment, now, plannedStart);
+  while (isTimed(phase)) {
+    phases.push(phase);
+    phase =
+      phase.kind === 'moving'
+        ? talking(phase.round, phase.endsAt, timings.talk)
+        : following(phase, phase.endsAt, timings);
+  }
+  return { phases, finishesAt: phase.kind === 'finished' ? phase.at : now };
 }
 
 /** The phase that runs, as if nobody waited for anything any more. */

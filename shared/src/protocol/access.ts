@@ -132,6 +132,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/events/:eventId/plan/:version': consoleOnly('event'),
   'POST /api/events/:eventId/plan/:version/edited': consoleOnly('event'),
   'POST /api/events/:eventId/plan/:version/publish': consoleOnly('event'),
+  'GET /api/events/:eventId/prints': consoleOnly('event', ['organiserFirstName']),
+  'PUT /api/events/:eventId/prints': consoleOnly('event'),
   'POST /api/events/:eventId/start-offer': consoleOnly('event'),
   'POST /api/events/:eventId/live': consoleOnly('event'),
   'POST /api/events/:eventId/repairs': consoleOnly('event'),

@@ -16,6 +16,7 @@ import type { AttendeeId, EventId } from '../kernel/ids.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { LiveCommand, PersonCommand, Phase } from '../live/state.ts';
+import type { PrintedSheet } from '../paper/sheets.ts';
 import type { ProposalKind } from '../rotation/replan/proposal-kinds.ts';
 import type { PlanReport } from '../rotation/report.ts';
 import type { Aim } from '../rotation/solve.ts';
@@ -262,6 +263,17 @@ export interface RepairOffer extends PlanPrice {
   readonly planVersion: number;
   readonly kind: ProposalKind;
   readonly change: RoomChange;
+}
+
+/**
+ * PUT /api/events/:eventId/prints → 204. Sheets that are not named stay as they are; GET answers with `Paper`. Repeat it
+ * freely.
+ */
+export interface PaperChange {
+  /** `at` as the foot of the sheet says; `planVersion` 0: there is no such paper in the room after all. */
+  readonly sheets: readonly Omit<PrintedSheet, 'by'>[];
+  /** Whether anybody looks at paper tonight. */
+  readonly inUse: boolean;
 }
 
 /** GET /api/events/:eventId/calls → what phones told the desk and nobody answered yet, oldest first. */

@@ -1,5 +1,6 @@
 /** What the server accepts, checked before a handler sees it. Only the server imports this file: TypeBox is heavy. */
 import Type from 'typebox';
+import { SHEETS } from '../paper/sheets.ts';
 
 const text = (maxLength: number) => Type.String({ maxLength });
 const id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
@@ -221,6 +222,17 @@ export const AllHere = Type.Object({ round }, closed);
 export const ScreenParams = Type.Object({ eventId: id, screenId: id });
 export const DisplaySettings = Type.Object(
   { name: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }), layout: oneOf('auto', 'clock', 'map') },
+  closed,
+);
+
+export const ChangePaper = Type.Object(
+  {
+    sheets: Type.Array(
+      Type.Object({ sheet: oneOf(...SHEETS), planVersion: Type.Integer({ minimum: 0 }), at: instant }, closed),
+      { maxItems: SHEETS.length },
+    ),
+    inUse: Type.Boolean(),
+  },
   closed,
 );
 

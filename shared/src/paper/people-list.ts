@@ -1,0 +1,38 @@
+import type { Attendee, AttendeeRole } from '../event/roster.ts';
+import { peopleIn, personLines } from '../event/schedule.ts';
+import { paperNames } from './paper-names.ts';
+import { type PaperParts, type PaperRound, roundsToPrint } from './paper-parts.ts';
+
+export interface PersonRow {
+  readonly name: string;
+  readonly role: AttendeeRole;
+  /** The number of their table in each round that is left; null for none. */
+  readonly tables: readonly (number | null)[];
+}
+
+/** Everybody in order of the alphabet, for the desk and the wall. */
+export interface PeopleList {
+  readonly rounds: readonly PaperRound[];
+  readonly rows: readonly PersonRow[];
+}
+
+/** People with a seat, and those expected or here without one; whoever has left is not looked for. */
+export function peopleList(parts: PaperParts): PeopleList {
+  const rounds = roundsToPrint(parts);
+  const seated = peopleIn(parts.schedule.rounds.filter((_, index) => rounds.some(({ round }) => round === index + 1)));
+  const gone = new Set(parts.room?.left);
+  const isListed = ({ id, standing, checkedInAt }: Attendee): boolean =>
+    seated.has(id) || (!gone.has(id) && (standing === 'active' || checkedInAt !== null));
+  const listed = parts.people.filter(isListed);
+  const names = paperNames(listed);
+  const lines = personLines(parts.schedule);
+  const numbers = new Map(parts.tables.map(({ id, number }) => [id, number]));
+  const rows = listed.map(({ id, role }): PersonRow => {
+    const tables = rounds.map(({ round }) => {
+      const table = lines.get(id)?.[round - 1]?.table ?? null;
+      return table === null ? null : (numbers.get(table) ?? null);
+    });
+    return { name: names.get(id) ?? '', role, tables };
+  });
+  return { rounds, rows: rows.sort((one, other) => one.name.localeCompare(other.name, 'en')) };
+}
