@@ -13,6 +13,7 @@ import { registerOriginCheck } from './plugins/origin-check.ts';
 import { registerRefusals } from './plugins/refusals.ts';
 import { addressRoutes } from './routes/addresses.ts';
 import type { App } from './routes/app-type.ts';
+import { askRoutes } from './routes/asks.ts';
 import { consoleRoutes } from './routes/console.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { doorRoutes } from './routes/door.ts';
@@ -155,6 +156,7 @@ async function registerRoutes(
   peopleRoutes(app, services);
   placesRoutes(app, services);
   doorRoutes(app, services);
+  askRoutes(app, services);
   await importRoutes(app, services);
   planRoutes(app, services);
   paperRoutes(app, services);

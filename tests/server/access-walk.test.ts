@@ -1,11 +1,13 @@
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import { EMPTY_REGISTRATION } from '@lapwing/shared/event/registration';
 import type { EventId } from '@lapwing/shared/kernel/ids';
+import { instant } from '@lapwing/shared/kernel/time';
 import { ACCESS, type Access, type PersonalField, type Caller as Who } from '@lapwing/shared/protocol/access';
 import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
 import { eq } from 'drizzle-orm';
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertAsk } from '../../server/src/db/repositories/mentor-asks.ts';
 import { attendees, sessions } from '../../server/src/db/schema.ts';
 import { registerDoors } from '../../server/src/plugins/doors.ts';
 import { makeCall } from '../../server/src/services/call-service.ts';
@@ -56,6 +58,7 @@ interface Hall {
   importId: string;
   /** The number and the secret of a phone that waits at the desk. */
   waiting: { number: string; secret: string };
+  askId: string;
 }
 
 let t: TestApp;
@@ -97,7 +100,17 @@ async function markedHall(): Promise<Hall> {
   // from an address of its own: over one connection the oldest of several numbers goes
   const asks = { method: 'POST', url: `/e/${code}/waiting`, remoteAddress: '10.0.0.9' } as const;
   const waiting = (await t.stranger().send({ ...asks, payload: { who: MARKS.email } })).json<Hall['waiting']>();
-  return { evening, code, importId, waiting, display: partsOfLink(`http://x${evening.displayUrl()}`).id };
+  const askId = askedMentor(evening);
+  return { evening, code, importId, askId, waiting, display: partsOfLink(`http://x${evening.displayUrl()}`).id };
+}
+
+/** A mentor of the evening who was asked to come. */
+function askedMentor({ id: eventId, mentors: [mentor] }: TestEvening): string {
+  if (!mentor) throw new Error('a mentor is needed');
+  const id = `ask-${mentor.id}`;
+  const asked = { attendeeId: mentor.id, insteadOf: null, askedAt: instant(0), answer: null, answeredAt: null };
+  insertAsk(t.db, { id, eventId, ...asked });
+  return id;
 }
 
 afterAll(closeAll);
@@ -132,12 +145,13 @@ function screen({ evening, display }: Hall): string {
 
 /** The address of a route as this caller would ask for something of their own, of somebody else, or of nobody. */
 function addressOf(url: string, who: Who, whose: Whose): string {
-  const { evening, code, display, importId, waiting } = mine;
+  const { evening, code, display, importId, askId, waiting } = mine;
   const pick = (own: string, same: string, foreign: string): string =>
     ({ own, 'same event': same, 'other event': foreign, missing: 'missing' })[whose];
   const people = who === 'mentor' ? evening.mentors : evening.students;
   const foreign = other.evening.students[0]?.id ?? '';
-  const inEvent = url.includes('attendeeId') || url.includes('importId') || whose === 'same event';
+  const inEvent =
+    url.includes('attendeeId') || url.includes('importId') || url.includes('askId') || whose === 'same event';
   const event: EventId | string =
     inEvent && whose !== 'missing' ? evening.id : pick(evening.id, evening.id, other.evening.id);
   return url
@@ -151,6 +165,7 @@ function addressOf(url: string, who: Who, whose: Whose): string {
     .replace(':version', whose === 'missing' ? '99' : '1')
     .replace(':call', 'leaving')
     .replace(':screenId', whose === 'missing' ? 'missing' : screen(whose === 'other event' ? other : mine))
+    .replace(':askId', pick(askId, askId, other.askId))
     .replace('*', 'no-such.js');
 }
 
@@ -174,6 +189,10 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'PUT /api/events/:eventId/people/:attendeeId': () => ({ details: { course: MARKS.course } }),
   'PUT /api/events/:eventId/people/:attendeeId/presence': () => ({ here: true }),
   'PUT /api/events/:eventId/people/:attendeeId/standing': () => ({ standing: 'active' }),
+  'POST /api/events/:eventId/asks': () => ({ attendeeId: 'nobody', insteadOf: null, send: false }),
+  'PUT /api/events/:eventId/asks/:askId': () => ({ open: true }),
+  'POST /answer/:askId/opening': () => secret,
+  'POST /answer/:askId': () => ({ ...secret, answer: 'no' }),
   'PUT /api/events/:eventId/invitation': () => ({ invitation: CLOSED_INVITATION }),
   'POST /api/events/:eventId/scans': () => ({ code: badge(mine.evening) }),
   'PUT /api/events/:eventId/self-check-in': () => ({ on: true }),
@@ -231,11 +250,13 @@ const DONE = [200, 204, 409, 422];
 const astray = (route: string, whose: Whose): boolean =>
   whose === 'missing'
     ? /:eventId/u.test(route)
-    : whose === 'other event' && /:attendeeId|:importId|:number/u.test(route);
+    : whose === 'other event' && /:attendeeId|:importId|:askId|:number/u.test(route);
 
 function expected(route: string, access: Access, who: Who, whose: Whose): readonly number[] {
   if (access.door === 'anybody') {
     if (/:code\/(event|waiting|way)$/u.test(route) && whose === 'missing') return [404];
+    // a secret that is not the question’s
+    if (route.startsWith('POST /answer/')) return [404];
     return /session$|\*$/u.test(route) ? [204, 404] : [200];
   }
   if (access.door === 'console') {

@@ -153,7 +153,7 @@ function clientFolder(dataDir: string): string {
   const folder = join(dataDir, 'client');
   mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  for (const page of ['index', 'display', 'phone', 'join', 'badge', 'gallery'])
+  for (const page of ['index', 'display', 'phone', 'join', 'badge', 'answer', 'gallery'])
     writeFileSync(join(folder, `${page}.html`), `<!doctype html><title>${page}</title><!--opening--><!--evening-->`);
   return folder;
 }

@@ -16,7 +16,7 @@ import { cameWith } from '../services/session-service.ts';
 import type { App } from './app-type.ts';
 import { cookieOptions, LINK_LIMIT } from './cookies.ts';
 
-type Surface = 'index' | 'display' | 'phone' | 'join' | 'badge' | 'gallery';
+type Surface = 'index' | 'display' | 'phone' | 'join' | 'badge' | 'answer' | 'gallery';
 
 /** The HTML of the surfaces, the exchange of link secrets for cookies, and what a phone opens with. */
 export async function pageRoutes(app: App, services: Services, clientDir: string, https: boolean): Promise<void> {
@@ -52,6 +52,7 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   page('/e/:code', 'join');
   page('/b/:code', 'badge');
   checkInPage(app, () => shell('index'));
+  page('/answer/:askId', 'answer');
   page('/display/:displayId', 'display');
   phoneRoutes(app, services, () => shell('phone'), https);
   app.get('/display/:displayId/opening', { schema: { params: DisplayParams } }, async ({ session }, reply) => {

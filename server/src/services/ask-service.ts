@@ -1,18 +1,18 @@
-import { type MentorAsk, placeState, type Reserve, whomToAskNow } from '@lapwing/shared/event/mentor-asks';
-import { firstName } from '@lapwing/shared/event/roster';
+import { type Reserve, whomToAskNow } from '@lapwing/shared/event/mentor-asks';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
 import { seconds } from '@lapwing/shared/kernel/time';
+import type { MailText } from '@lapwing/shared/mails/evening-lines';
 import { mentorAcceptedMail, mentorAskMail, mentorTooLateMail } from '@lapwing/shared/mails/mentor-asks';
 import { type AttendeeRow, findAttendee, listAttendees } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
-import { findInvitation } from '../db/repositories/invitations.ts';
 import { withdrawMail } from '../db/repositories/mails.ts';
 import { insertAsk, listAsks, placesAskedFor, type StoredAsk, saveAnswer } from '../db/repositories/mentor-asks.ts';
 import { saveStanding } from '../db/repositories/standings.ts';
 import { passChair } from '../db/repositories/tables.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
+import { mailFacts } from './mail-facts.ts';
 import { type Services, wholeNow } from './services.ts';
 import { isToCome } from './to-come.ts';
 
@@ -69,12 +69,7 @@ export function ask(
   const stored = { ...asked, askedAt: wholeNow(services.clock) };
   insertAsk(tx, stored);
   if (send) {
-    const text = mentorAskMail(
-      firstName(mentor.name),
-      event.settings,
-      findInvitation(tx, event.id),
-      insteadOf !== null,
-    );
+    const text = mentorAskMail(mailFacts(tx, event, mentor), insteadOf !== null);
     mailTo(services, tx, mentor, askMailKey(id), 'mentorAsk', text);
   }
   return stored;
@@ -86,7 +81,7 @@ function mailTo(
   { id, eventId, email }: AttendeeRow,
   key: string,
   kind: 'mentorAsk' | 'promoted',
-  text: { readonly subject: string; readonly body: string },
+  text: MailText,
 ): void {
   queueMail(tx, services, { key, kind, eventId, attendeeId: id, to: email, ...text, calendar: '' });
 }
@@ -97,7 +92,7 @@ export function accept(services: Services, tx: Tx, event: StoredEvent, asked: St
   if (!mentor) return;
   saveAnswer(tx, asked.id, 'yes', wholeNow(services.clock));
   saveStanding(tx, event.id, mentor.id, 'active', null);
-  const text = mentorAcceptedMail(firstName(mentor.name), event.settings, findInvitation(tx, event.id));
+  const text = mentorAcceptedMail(mailFacts(tx, event, mentor));
   mailTo(services, tx, mentor, `accepted:${asked.id}`, 'promoted', text);
   if (asked.insteadOf === null) return;
   passChair(tx, asked.insteadOf, mentor.id);
@@ -112,7 +107,7 @@ export function closePlace(services: Services, tx: Tx, event: StoredEvent, leave
     const mentor = findAttendee(tx, event.id, attendeeId);
     // who was not even asked yet need not hear that it is over
     if (!mentor || withdrawMail(tx, askMailKey(id))) continue;
-    const text = mentorTooLateMail(firstName(mentor.name), event.settings, findInvitation(tx, event.id));
+    const text = mentorTooLateMail(mailFacts(tx, event, mentor));
     mailTo(services, tx, mentor, `too-late:${id}`, 'mentorAsk', text);
   }
 }
@@ -160,7 +155,3 @@ export function watchAsks(services: Services): () => void {
   next();
   return () => cancel();
 }
-
-/** Whether a place is filled, asked for, stopped, or nobody is left to ask. */
-export const stateOfPlace = (asks: readonly MentorAsk[], leaver: AttendeeId) =>
-  placeState(asks.filter(({ insteadOf }) => insteadOf === leaver));

@@ -1,5 +1,5 @@
 import { lineUp, placesFree, placesOf, whoMovesUp } from '@lapwing/shared/event/places';
-import { type AttendeeRole, firstName, type Standing } from '@lapwing/shared/event/roster';
+import type { AttendeeRole, Standing } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { promotedMail } from '@lapwing/shared/mails/places';
 import type { PlacesView } from '@lapwing/shared/protocol/places-api';
@@ -10,6 +10,7 @@ import { countStanding, listWaiting, saveStanding, type Waiting } from '../db/re
 import type { Tx } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { mentorDropped } from './ask-service.ts';
+import { mailFacts } from './mail-facts.ts';
 import { type Services, wholeNow } from './services.ts';
 import { isToCome } from './to-come.ts';
 
@@ -90,7 +91,7 @@ export function tellPromoted(
     eventId: event.id,
     attendeeId: id,
     to: email,
-    ...promotedMail(firstName(name), event.settings),
+    ...promotedMail(mailFacts(tx, event, { name })),
     calendar: '',
   });
 }

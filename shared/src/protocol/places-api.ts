@@ -1,6 +1,8 @@
 /** Places, the waitlist, the invitation and mentors who are asked to come: what the console is told about them. */
 
 import type { Invitation } from '../event/invitation.ts';
+import type { MailState } from '../event/mail.ts';
+import type { AskAnswer, Nearness, Pace, PlaceState } from '../event/mentor-asks.ts';
 import type { Attendee, Standing } from '../event/roster.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -50,4 +52,67 @@ export interface InvitationView {
 export interface InvitationAnswer extends InvitationView {
   /** Who got a place by the change. */
   readonly movedUp: readonly MovedUp[];
+}
+
+/** A mentor who was asked to come. */
+export interface AskView {
+  readonly id: string;
+  readonly attendeeId: AttendeeId;
+  readonly name: string;
+  readonly askedAt: Instant;
+  readonly answer: AskAnswer | null;
+  readonly answeredAt: Instant | null;
+  /** What became of the mail; null: none was written, the organiser passes the text on. */
+  readonly mail: MailState | null;
+  /** The text with the link in it, to be passed on by hand; '' once it is answered. */
+  readonly text: string;
+}
+
+/** A mentor in reserve who could be asked. */
+export interface CouldAsk {
+  readonly id: AttendeeId;
+  readonly name: string;
+  readonly email: string;
+  readonly industry: string;
+  readonly nearness: Nearness;
+}
+
+/** A mentor who does not come, and how it stands with their place. */
+export interface MentorPlace {
+  readonly leaver: { readonly id: AttendeeId; readonly name: string; readonly industry: string };
+  /** The number of the table at which nobody hosts now; null: none. */
+  readonly table: number | null;
+  readonly state: PlaceState;
+  readonly asks: readonly AskView[];
+  /** In the order in which they are asked. */
+  readonly next: readonly CouldAsk[];
+}
+
+/** GET /api/events/:eventId/asks */
+export interface AsksView {
+  readonly places: readonly MentorPlace[];
+  /** Who was asked to come as one more. */
+  readonly more: readonly AskView[];
+  /** So many are asked at once now, and so long is waited for an answer. */
+  readonly pace: Pace;
+}
+
+/** What the page behind the link of an ask shows. Once it is answered it says nothing about anybody any more. */
+export interface AnswerPage {
+  readonly state: 'open' | 'over' | AskAnswer;
+  readonly firstName: string;
+  readonly event: {
+    readonly name: string;
+    readonly place: string;
+    readonly startsAt: Instant;
+    readonly timeZone: string;
+  };
+  /** Whether it is for somebody who cannot come. */
+  readonly instead: boolean;
+  readonly contactName: string;
+  readonly contactEmail: string;
+  /** What they can forward to a colleague. */
+  readonly passOn: string;
+  /** Their own page: once, in the answer to their yes. */
+  readonly ownPage: string | null;
 }

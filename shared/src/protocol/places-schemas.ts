@@ -38,3 +38,12 @@ export const ChangeStanding = Type.Object(
   },
   closed,
 );
+
+export const AskMentor = Type.Object({ attendeeId: id, insteadOf: orNull(id), send: Type.Boolean() }, closed);
+export const KeepAsking = Type.Object({ open: Type.Boolean() }, closed);
+export const AskParams = Type.Object({ eventId: id, askId: id });
+export const AnswerParams = Type.Object({ askId: id });
+export const AnswerAsk = Type.Object(
+  { secret: Type.String({ minLength: 1, maxLength: 200 }), answer: oneOf('yes', 'no') },
+  closed,
+);

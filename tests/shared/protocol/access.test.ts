@@ -17,8 +17,12 @@ describe('the access table', () => {
 
   it('gives no stranger a word about anybody', () => {
     const shown = entries.filter(([, { callers, shows }]) => callers.includes('stranger') && shows.length > 0);
-    // Both answer a person with their own: one takes the secret of the link, the other the cookie made from it.
-    expect(shown.map(([route]) => route)).toEqual(['GET /me/:attendeeId', 'POST /me/:attendeeId/session']);
+    // All answer a person with their own, for the secret of their link or of their question, or the cookie made from it.
+    expect(shown.map(([route]) => route)).toEqual([
+      'GET /me/:attendeeId',
+      'POST /me/:attendeeId/session',
+      'POST /answer/:askId/opening',
+    ]);
   });
 
   it('shows displays nothing about anybody, and phones no address, needs or diet', () => {
