@@ -11,6 +11,7 @@ export default defineConfig({
       '/api': { target: 'http://127.0.0.1:3000', ws: true },
       '/me': { target: 'http://127.0.0.1:3000', ws: true },
       '/display/': { target: 'http://127.0.0.1:3000', ws: true },
+      '/answer/': { target: 'http://127.0.0.1:3000' },
       '/e/': { target: 'http://127.0.0.1:3000' },
       '/b/': { target: 'http://127.0.0.1:3000' },
     },
@@ -21,6 +22,8 @@ export default defineConfig({
     // the content security policy allows files of our own only, no data: addresses
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ['index.html', 'display.html', 'phone.html', 'join.html', 'badge.html', 'gallery.html'] },
+    rollupOptions: {
+      input: ['index.html', 'display.html', 'phone.html', 'join.html', 'badge.html', 'answer.html', 'gallery.html'],
+    },
   },
 });

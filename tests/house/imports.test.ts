@@ -80,9 +80,10 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'client/phone': SURFACE,
   'client/mentor': SURFACE,
   'client/public': SURFACE,
+  'client/answer': SURFACE,
   // the gallery shows the other surfaces in every state, for eyes only
   'client/gallery': {
-    rooms: [...SURFACE.rooms, 'client/display', 'client/phone', 'client/public'],
+    rooms: [...SURFACE.rooms, 'client/display', 'client/phone', 'client/public', 'client/answer'],
     packages: SURFACE.packages ?? [],
   },
 };

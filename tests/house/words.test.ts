@@ -10,6 +10,7 @@ const CATALOGUES: Readonly<Record<string, string>> = {
   display: 'display',
   phone: 'phone',
   public: 'join',
+  answer: 'answer',
   gallery: 'gallery',
 };
 /** Attributes whose text is seen or read aloud. */

@@ -17,7 +17,12 @@ import { t } from './words.ts';
 const PLATES = [...Array.from({ length: 56 }, (_, index) => index + 1), 107, 888];
 
 /** All components on one page, and every state of the screens on a page of its own. */
-export function Gallery({ display, phone, join }: { display: string[]; phone: string[]; join: string[] }) {
+export function Gallery({
+  display,
+  phone,
+  join,
+  answer,
+}: Readonly<Record<'display' | 'phone' | 'join' | 'answer', string[]>>) {
   const now = at(27, 18);
   const line = eveningLine(momentWith(talk(3), 3), now, STARTS_AT);
   const { joinUrl, code, eventName } = hall();
@@ -76,6 +81,7 @@ export function Gallery({ display, phone, join }: { display: string[]; phone: st
       <States title={t('gallery.display')} states={display} />
       <States title={t('gallery.phone')} states={phone} />
       <States title={t('gallery.public')} states={join} />
+      <States title={t('gallery.answer')} states={answer} />
     </main>
   );
 }

@@ -8,23 +8,30 @@ const app = document.getElementById('app') as HTMLElement;
 const only = new URLSearchParams(location.search).get('only');
 
 // the style sheets of display and phone do not belong on one page: each state is a page of its own
-const load: Readonly<Record<'display' | 'phone' | 'join', () => Promise<States>>> = {
+const load: Readonly<Record<'display' | 'phone' | 'join' | 'answer', () => Promise<States>>> = {
   display: async () => (await import('./display-states.tsx')).DISPLAY_STATES,
   phone: async () => (await import('./phone-states.tsx')).PHONE_STATES,
   join: async () => (await import('./join-states.tsx')).JOIN_STATES,
+  answer: async () => (await import('./answer-states.tsx')).ANSWER_STATES,
 };
+
+/** By how the names of their states begin. */
+const SURFACES: Readonly<Record<string, keyof typeof load>> = { 'p-': 'phone', 'j-': 'join', 'a-': 'answer' };
 
 if (only === null) await showAll();
 else await showOne(only);
 
 async function showOne(name: string): Promise<void> {
-  const states = await load[name.startsWith('p-') ? 'phone' : name.startsWith('j-') ? 'join' : 'display']();
+  const states = await load[SURFACES[name.slice(0, 2)] ?? 'display']();
   const State = states[name];
   render(State ? <State /> : <p>{t('gallery.unknown')}</p>, app);
 }
 
 async function showAll(): Promise<void> {
   const { Gallery } = await import('./Gallery.tsx');
-  const { DISPLAY_NAMES, JOIN_NAMES, PHONE_NAMES } = await import('./state-names.ts');
-  render(<Gallery display={[...DISPLAY_NAMES]} phone={[...PHONE_NAMES]} join={[...JOIN_NAMES]} />, app);
+  const { ANSWER_NAMES, DISPLAY_NAMES, JOIN_NAMES, PHONE_NAMES } = await import('./state-names.ts');
+  render(
+    <Gallery display={[...DISPLAY_NAMES]} phone={[...PHONE_NAMES]} join={[...JOIN_NAMES]} answer={[...ANSWER_NAMES]} />,
+    app,
+  );
 }

@@ -112,3 +112,14 @@ export const PHONE_NAMES = [
   'p-offline-move',
 ] as const;
 export const JOIN_NAMES = ['j-looking', 'j-silent', 'j-unknown', 'j-found'] as const;
+export const ANSWER_NAMES = [
+  'a-looking',
+  'a-silent',
+  'a-invalid',
+  'a-open',
+  'a-more',
+  'a-yes',
+  'a-no',
+  'a-too-late',
+  'a-over',
+] as const;
