@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const WORTH_IT = /\.(?:js|css|html|svg|json|webmanifest)$/u;
+const WORTH_IT = /\.(?:js|css|html|svg|json|webmanifest|wasm)$/u;
 /** Below this the saving is lost in the packet's own head. */
 const SMALLEST = 600;
 

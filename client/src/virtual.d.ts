@@ -2,3 +2,9 @@
 declare module 'virtual:messages/*' {
   export const messages: import('@lingui/core').Messages;
 }
+
+/** The address of a file that the build serves as it is. */
+declare module '*?url' {
+  const address: string;
+  export default address;
+}

@@ -75,7 +75,11 @@ const HOUSE: Readonly<Record<string, Room>> = {
     rooms: [...WORDS, 'shared/'],
     packages: [...PREACT, /^@lingui\/core$/u, /^virtual:messages\/kit\//u, /^uqr$/u],
   },
-  'client/organiser': SURFACE,
+  // the decoder of the check-in's camera, which comes only when it is needed
+  'client/organiser': {
+    rooms: SURFACE.rooms,
+    packages: [...(SURFACE.packages ?? []), /^barcode-detector\/ponyfill$/u, /^zxing-wasm\/reader\//u],
+  },
   'client/display': SURFACE,
   'client/phone': SURFACE,
   'client/mentor': SURFACE,

@@ -15,7 +15,8 @@ export interface Screens {
   open(size: keyof typeof SIZES, address: string): Promise<Page>;
   /** While `work` runs, failing connections are expected. */
   whileServerIsGone(work: () => Promise<void>): Promise<void>;
-  expectNoErrors(): void;
+  /** @param but what the test itself brought about, e.g. a request that is to be refused */
+  expectNoErrors(but?: RegExp): void;
   /** A picture of every open page, for somebody who has to find out why a journey failed. */
   picture(pathOf: (name: string) => string): Promise<void>;
   close(): Promise<void>;
@@ -47,7 +48,11 @@ export function screensOf(browser: Browser): Screens {
       await work();
       serverGone = false;
     },
-    expectNoErrors: () => expect(errors, 'no page may print errors').toEqual([]),
+    expectNoErrors: (but) =>
+      expect(
+        errors.filter((text) => !but?.test(text)),
+        'no page may print errors',
+      ).toEqual([]),
     async picture(pathOf) {
       const pages = contexts.flatMap((context) => context.pages());
       await Promise.all(pages.map((page, index) => page.screenshot({ path: pathOf(`screen-${index}.png`) })));

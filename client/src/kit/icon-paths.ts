@@ -21,6 +21,7 @@ export const ICON_PATHS = {
   display: 'M3 4.5h18v12.5H3zM8 21h8M12 17v4',
   phone: 'M7 2.5h10v19H7zM11 18.5h2',
   check: 'M4.5 12.5l5 5L19.5 7',
+  checks: 'M2.5 12.5l4.5 5L17 6.5M11.5 16l1.5 1.5L23 7',
   cross: 'M6 6l12 12M18 6L6 18',
   warn: 'M12 3.5L22 20.5H2zM12 10v4.5M12 17.4v.1',
   wifi: 'M5 12.5a10 10 0 0 1 14 0M8.5 15.8a5 5 0 0 1 7 0M2 9a15 15 0 0 1 20 0M12 19.2v.1',

@@ -1,12 +1,18 @@
+import type { EventId } from '@lapwing/shared/kernel/ids';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { EventShell } from './EventShell.tsx';
 import { EventsPage } from './events/EventsPage.tsx';
-import { placeOf } from './place.ts';
+import { badgeIn, isCheckIn, placeOf } from './place.ts';
 import { askWho, session, signIn } from './session.ts';
 import { AskName } from './shell/AskName.tsx';
+import { loadSection } from './shell/load-section.tsx';
 import { SignIn } from './shell/SignIn.tsx';
 import { t } from './words.ts';
+
+const CheckInShell = loadSection<{ readonly id: EventId; readonly badge: string | null }>(() =>
+  import('./check-in/CheckInShell.tsx').then(({ CheckInShell: view }) => view),
+);
 
 /** The console: who is there, then where they are. The place lives in the hash, so that links and Back work. */
 export function App() {
@@ -34,5 +40,6 @@ export function App() {
   if (who.firstName === '') return <AskName />;
   const here = place.value;
   if (here.kind !== 'event') return <EventsPage firstName={who.firstName} />;
+  if (isCheckIn(location.pathname)) return <CheckInShell key={here.id} id={here.id} badge={badgeIn(location.hash)} />;
   return <EventShell key={here.id} id={here.id} section={here.section} />;
 }

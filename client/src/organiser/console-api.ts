@@ -5,6 +5,7 @@ import type { Reseat } from '@lapwing/shared/event/reseat';
 import type { RoomChange } from '@lapwing/shared/event/room-change';
 import type { Attendee, AttendeeDetails, AttendeeRole } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
 import type {
   ConsoleMe,
   DeskCalls,
@@ -27,7 +28,9 @@ import type {
   PlanView,
   PresenceAnswer,
   RepairOffer,
+  ScanAnswer,
   StartOffer,
+  WaitingPhone,
 } from '@lapwing/shared/protocol/api';
 import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
 import { type ApiAnswer, request } from '../kit/api.ts';
@@ -76,8 +79,16 @@ export function eventApi(id: EventId) {
     addPerson: (details: Partial<AttendeeDetails>): Answer<Attendee> => request('POST', `${base}/people`, { details }),
     changePerson: (who: AttendeeId, details: Partial<AttendeeDetails>): Answer<Attendee> =>
       request('PUT', person(who), { details }),
-    setHere: (who: AttendeeId, here: boolean): Answer<PresenceAnswer> =>
-      request('PUT', `${person(who)}/presence`, { here }),
+    addWalkIn: (id: AttendeeId, { name, role }: Pick<AttendeeDetails, 'name' | 'role'>): Answer<Attendee> =>
+      request('POST', `${base}/people`, { id, details: { name, role, standing: 'active' } }),
+    setHere: (who: AttendeeId, here: boolean, at: Instant | null = null): Answer<PresenceAnswer> =>
+      request('PUT', `${person(who)}/presence`, at === null ? { here } : { here, at }),
+    scan: (what: { readonly code: string } | { readonly person: AttendeeId }): Answer<ScanAnswer> =>
+      request('POST', `${base}/scans`, what),
+    switchSelfCheckIn: (on: boolean): Answer<EventDetail> => request('PUT', `${base}/self-check-in`, { on }),
+    waiting: (): Answer<WaitingPhone[]> => request('GET', `${base}/waiting`),
+    letPhoneIn: (number: string, who: AttendeeId): Answer<void> =>
+      request('PUT', `${base}/waiting/${number}`, { person: who }),
     allLinks: (): Answer<LinkToMail[]> => request('GET', `${base}/links`),
     personalLink: (who: AttendeeId): Answer<PersonalLink> => request('GET', `${person(who)}/link`),
     previewImport: (file: File, role: AttendeeRole | null): Answer<ImportPreview> =>

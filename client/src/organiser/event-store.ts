@@ -1,7 +1,7 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import type { DeskCalls, EventDetail, LogEntry, PlanView } from '@lapwing/shared/protocol/api';
+import type { DeskCalls, EventDetail, LogEntry, PlanView, WaitingPhone } from '@lapwing/shared/protocol/api';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
 import { type EventApi, eventApi } from './console-api.ts';
@@ -36,6 +36,8 @@ export interface EventStore {
   readonly calls: Signal<DeskCalls>;
   /** Cards of *Needs you* that somebody put aside on this page. */
   readonly aside: Signal<ReadonlySet<string>>;
+  /** Phones that show a number at the desk, the longest waiting first. */
+  readonly waiting: Signal<readonly WaitingPhone[]>;
   readonly log: Signal<readonly LogEntry[]>;
   /** What was changed on a page and not saved yet: it waits there while another page is looked at. */
   readonly drafts: Drafts;
@@ -54,6 +56,7 @@ export function openEvent(id: EventId): EventStore {
   const people = signal<readonly Attendee[] | null>(null);
   const plan = signal<PlanView | null | undefined>(undefined);
   const calls = signal<DeskCalls>([]);
+  const waiting = signal<readonly WaitingPhone[]>([]);
   const log = signal<readonly LogEntry[]>([]);
   const refusal = signal<RefusalCode | 'no-answer' | null>(null);
 
@@ -73,14 +76,20 @@ export function openEvent(id: EventId): EventStore {
     const answer = await api.log();
     if (answer.ok) log.value = answer.value;
   };
+  const refreshWaiting = async (): Promise<void> => {
+    const answer = await api.waiting();
+    if (answer.ok) waiting.value = answer.value;
+  };
   const { followed, stop: forget } = followPlan(api, live, plan);
   const stop = [
     forget,
     whenMoves(() => live.staff.value?.changes, refresh),
     whenMoves(() => live.room.value?.v, refreshLog),
+    whenMoves(() => live.staff.value?.waitingChanges, refreshWaiting),
   ];
   void refresh();
   void refreshLog();
+  void refreshWaiting();
   return {
     id,
     api,
@@ -91,6 +100,7 @@ export function openEvent(id: EventId): EventStore {
     plan,
     followed,
     calls,
+    waiting,
     aside: signal(new Set()),
     log,
     drafts: { settings: signal(null), floor: signal(null), plan: signal(null) },

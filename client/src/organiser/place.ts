@@ -44,3 +44,12 @@ export function secretIn(pasted: string): string {
   const place = placeOf(text.slice(hash));
   return place.kind === 'secret' ? place.secret : '';
 }
+
+const CHECK_IN = '/check-in';
+
+/** The check-in has a page of its own: the only one whose camera may read codes. */
+export const checkInAddress = (id: EventId): string => `${CHECK_IN}#/events/${encodeURIComponent(id)}`;
+export const isCheckIn = (pathname: string): boolean => pathname.replace(/\/+$/u, '') === CHECK_IN;
+
+/** The badge that the check-in was opened with, by a phone's own camera; null for none. */
+export const badgeIn = (hash: string): string | null => /\/badge\/([^/]+)$/u.exec(hash)?.[1] ?? null;

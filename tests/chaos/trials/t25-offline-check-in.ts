@@ -18,14 +18,19 @@ function device(organiser: Organiser, retries: boolean) {
   let lost = 0;
   const replaced = new Map<string, () => void>();
   const queue = createPresenceQueue({
-    async send(who, here): Promise<ApiAnswer<PresenceAnswer>> {
-      const answer = await organiser.event('PUT', `/people/${who}/presence`, { here });
+    async send(who, here, at): Promise<ApiAnswer<PresenceAnswer>> {
+      const answer = await organiser.event('PUT', `/people/${who}/presence`, at === null ? { here } : { here, at });
       if (answer?.status !== 200) {
         lost += 1;
         return { ok: false, refusal: { code: 'no-answer' } };
       }
       return { ok: true, value: answer.body as PresenceAnswer };
     },
+    add: async () => ({ ok: false, refusal: { code: 'no-answer' } }),
+    // where the page does not know the time, the word counts when it is heard
+    now: () => null,
+    kept: { all: () => [], keep: () => undefined, drop: () => undefined },
+    heard: () => undefined,
     later(_ms, run) {
       if (retries) timers.add(setTimeout(run, SOON_MS));
     },

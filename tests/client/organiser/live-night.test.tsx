@@ -1,6 +1,6 @@
 import { peopleOf } from '@lapwing/shared/event/room-change';
 import type { Schedule } from '@lapwing/shared/event/schedule';
-import { attendeeId, tableId } from '@lapwing/shared/kernel/ids';
+import { tableId } from '@lapwing/shared/kernel/ids';
 import { milliseconds } from '@lapwing/shared/kernel/time';
 import type { Moment } from '@lapwing/shared/live/state';
 import type { LogEntry, RepairOffer } from '@lapwing/shared/protocol/api';
@@ -239,10 +239,11 @@ describe('dialogs', () => {
   });
 
   it('a walk-in: a name and Enter, the seat at once, Enter, and the address for their phone', async () => {
-    const sam = { ...person('Sam Lee'), id: attendeeId('sam') };
+    let sam = person('Sam Lee');
     const { asked } = openLive({
       ...ROOM,
       answer: (question) => {
+        if (question.path.endsWith('/people')) sam = { ...sam, ...(question.body as { id: typeof sam.id }) };
         if (question.path.endsWith('/people')) return sam;
         if (question.path.endsWith('/presence')) return { attendee: { ...sam, checkedInAt: at(40) }, firstTable: null };
         if (question.path.endsWith('/link')) return { url: 'http://lapwing.test/me/sam#x' };
@@ -255,7 +256,8 @@ describe('dialogs', () => {
     fireEvent.submit(name.closest('form') as HTMLFormElement);
     const dialog = await screen.findByRole('dialog', { name: 'Sam Lee is here' });
     await within(dialog).findByText(/Nobody else moves/u);
-    expect(asked.map(({ path }) => path)).toContain('/api/events/e1/people/sam/presence');
+    expect(asked.map(({ path }) => path)).toContain(`/api/events/e1/people/${sam.id}/presence`);
+    expect(sam.id).toMatch(/^[A-Za-z0-9_-]{12}$/u);
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Apply'));
     expect(within(dialog).getByRole('img', { name: /QR code/u })).toBeTruthy();
   });

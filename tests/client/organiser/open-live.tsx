@@ -4,7 +4,7 @@ import type { Attendee } from '@lapwing/shared/event/roster';
 import type { Schedule } from '@lapwing/shared/event/schedule';
 import { eventId } from '@lapwing/shared/kernel/ids';
 import type { Moment } from '@lapwing/shared/live/state';
-import type { EventDetail, LogEntry, PlanView } from '@lapwing/shared/protocol/api';
+import type { EventDetail, LogEntry, PlanView, WaitingPhone } from '@lapwing/shared/protocol/api';
 import type { Facts, RoomFrame, Staff } from '@lapwing/shared/protocol/messages';
 import { computed, signal } from '@preact/signals';
 import { render } from '@testing-library/preact';
@@ -30,6 +30,7 @@ interface Room {
   readonly tables?: readonly Table[];
   readonly schedule?: Schedule;
   readonly calls?: readonly DeskCall[];
+  readonly waiting?: readonly WaitingPhone[];
   readonly log?: readonly LogEntry[];
   readonly staff?: Partial<Staff>;
   readonly facts?: Partial<Facts>;
@@ -108,6 +109,7 @@ export function openLive(over: Room = {}) {
     followed: signal<PlanView | null>(followed),
     calls: signal(over.calls ?? []),
     aside: signal(new Set<string>()),
+    waiting: signal<readonly WaitingPhone[]>(over.waiting ?? []),
     log: signal<readonly LogEntry[]>(over.log ?? []),
     refusal: signal(null),
     refresh: async () => undefined,

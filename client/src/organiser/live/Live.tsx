@@ -1,9 +1,10 @@
 import { roundShown } from '@lapwing/shared/live/timeline';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SectionProps } from '../EventShell.tsx';
 import { loadSection } from '../shell/load-section.tsx';
 import { t } from '../words.ts';
 import { CheckIn } from './CheckIn.tsx';
+import { openDoor } from './door.ts';
 import type { KeyAction } from './keys.ts';
 import type { DialogsProps } from './LiveDialogs.tsx';
 import { LiveFoot } from './LiveFoot.tsx';
@@ -37,6 +38,7 @@ export function Live({ store }: SectionProps) {
     setDialog(next);
   };
   const search = useRef<HTMLInputElement>(null);
+  const door = useMemo(() => openDoor(store), [store]);
   const awake = useAwake();
   useEffect(() => {
     const made = createLiveControl(store);
@@ -63,7 +65,7 @@ export function Live({ store }: SectionProps) {
   const moment = live.moment.value;
   const event = detail.value;
   if (!control || !shown || !moment || !event) return <p class="note quiet">{t('live.waiting')}</p>;
-  const parts = { store, control, event, moment, open };
+  const parts = { store, control, door, event, moment, open };
   return (
     <div
       class="live"

@@ -3,10 +3,12 @@ import type { EventStore } from '../event-store.ts';
 import { AddTableDialog } from './dialogs/AddTableDialog.tsx';
 import { DisplaysDialog } from './dialogs/DisplaysDialog.tsx';
 import { MessageDialog } from './dialogs/MessageDialog.tsx';
+import { MissingDialog } from './dialogs/MissingDialog.tsx';
 import { PairingDialog } from './dialogs/PairingDialog.tsx';
 import { PersonDialog } from './dialogs/PersonDialog.tsx';
 import { TableDialog } from './dialogs/TableDialog.tsx';
 import { WalkInDialog } from './dialogs/WalkInDialog.tsx';
+import type { Door } from './door.ts';
 import { KeysSheet } from './KeysSheet.tsx';
 import type { LiveControl } from './live-control.ts';
 import type { Open, OpenDialog } from './open-dialog.ts';
@@ -15,6 +17,7 @@ import './dialogs/dialogs.css';
 export interface DeskProps {
   readonly store: EventStore;
   readonly control: LiveControl;
+  readonly door: Door;
   readonly event: EventDetail;
   readonly open: Open;
   readonly onClose: () => void;
@@ -32,6 +35,8 @@ export function LiveDialogs({ dialog, ...props }: DialogsProps) {
       return <WalkInDialog {...props} />;
     case 'displays':
       return <DisplaysDialog {...props} />;
+    case 'missing':
+      return <MissingDialog {...props} />;
     case 'pairing':
       return <PairingDialog {...props} />;
     case 'addTable':

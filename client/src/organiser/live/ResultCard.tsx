@@ -7,16 +7,20 @@ import { refusalText, t } from '../words.ts';
 import type { CheckInResult } from './check-in-result.ts';
 import type { Door } from './door.ts';
 import type { LiveControl } from './live-control.ts';
+import { NameGuest } from './NameGuest.tsx';
 import type { Open } from './open-dialog.ts';
 import { needsSeat, SeatProposal } from './SeatProposal.tsx';
 import { seatNow } from './seat-now.ts';
 
 const LOOKS: Readonly<Record<CheckInResult['kind'], { readonly tone: string; readonly icon: IconName }>> = {
   checking: { tone: 'quiet', icon: 'clock' },
+  offered: { tone: 'quiet', icon: 'hand' },
   kept: { tone: 'kept', icon: 'clock' },
   in: { tone: 'ok', icon: 'check' },
-  already: { tone: 'warn', icon: 'check' },
-  'not-expected': { tone: 'warn', icon: 'warn' },
+  already: { tone: 'warn', icon: 'checks' },
+  'not-expected': { tone: 'warn', icon: 'hand' },
+  elsewhere: { tone: 'warn', icon: 'hand' },
+  unknown: { tone: 'bad', icon: 'cross' },
   'taken-back': { tone: 'quiet', icon: 'undo' },
   refused: { tone: 'bad', icon: 'cross' },
 };
@@ -38,6 +42,7 @@ export function ResultCard({ door, store, control, open }: CardSettings) {
       <div aria-live="assertive" class="result-place">
         {result ? <Card {...{ result, door, store, open }} /> : null}
       </div>
+      {person && (isIn || result?.kind === 'kept') ? <NameGuest key={person.id} person={person} door={door} /> : null}
       {isIn && person && needsSeat(store, person) ? (
         <div class="result-seat">
           <SeatProposal key={person.id} {...{ store, control, person }} />
@@ -54,16 +59,18 @@ function Card({ result, door, store, open }: Omit<CardSettings, 'control'> & { r
   const timeZone = store.detail.value?.settings.timeZone ?? 'UTC';
   return (
     <div class={`result ${tone}`}>
-      {table ? (
-        <Plate number={table.number} name={table.name} size="72px" outlined />
-      ) : (
-        <Icon name={icon} size="40px" />
-      )}
+      <span class="result-mark">
+        <Icon name={icon} size="36px" />
+      </span>
       <div class="result-words">
-        <b translate={false}>{result.name}</b>
+        <b translate={false}>{result.name || t('result.code')}</b>
         <span>{verdict(result, table, timeZone, started)}</span>
       </div>
-      <Actions result={result} door={door} />
+      {table ? <Plate number={table.number} name={table.name} size="64px" outlined /> : null}
+      <div class="result-foot">
+        <span>{footOf(result, timeZone)}</span>
+        <Actions result={result} door={door} store={store} />
+      </div>
       {started && (result.kind === 'in' || result.kind === 'already') ? (
         <button type="button" onClick={() => open({ kind: 'person', person: result.id })}>
           {t('result.open')}
@@ -94,17 +101,35 @@ function verdict(
         ? t('result.already')
         : t('result.already.since', { at: clockText(result.at, timeZone) });
     case 'not-expected':
-      return t(`result.${result.standing}`);
+      return result.place === null
+        ? t(`result.${result.standing}`)
+        : t('result.waiting.place', { place: result.place });
+    case 'elsewhere':
+      return t('result.elsewhere', { event: result.event });
     case 'refused':
       return refusalText({ code: result.code });
     case 'checking':
+    case 'offered':
     case 'kept':
+    case 'unknown':
     case 'taken-back':
       return t(`result.${result.kind}`);
   }
 }
 
-function Actions({ result, door }: { result: CheckInResult; door: Door }) {
+/** Since when, below the line; nothing for all that is not a check-in. */
+const footOf = (result: CheckInResult, timeZone: string): string =>
+  result.kind === 'in' && result.at !== null ? t('result.in-at', { at: clockText(result.at, timeZone) }) : '';
+
+function Actions({ result, door, store }: Pick<CardSettings, 'door' | 'store'> & { result: CheckInResult }) {
+  const person = store.byId.value.get(result.id);
+  if (result.kind === 'offered' && person) {
+    return (
+      <button type="button" class="primary" onClick={() => door.receive(person)}>
+        {t('result.check-in')}
+      </button>
+    );
+  }
   if (result.kind === 'in' && result.undoable) {
     return (
       <button type="button" onClick={() => door.takeBack(result.id)}>
@@ -119,9 +144,9 @@ function Actions({ result, door }: { result: CheckInResult; door: Door }) {
       </button>
     );
   }
-  if (result.kind === 'not-expected') {
+  if (result.kind === 'not-expected' || result.kind === 'elsewhere') {
     return (
-      <button type="button" onClick={() => void door.letIn(result.id)}>
+      <button type="button" onClick={() => void door.letIn(result)}>
         {t('result.let-in')}
       </button>
     );

@@ -1,85 +1,224 @@
-import type { Attendee } from '@lapwing/shared/event/roster';
+import { type Presented, presented } from '@lapwing/shared/event/badge';
+import { type Attendee, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
 import { type AttendeeId, attendeeId } from '@lapwing/shared/kernel/ids';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type Instant, instant } from '@lapwing/shared/kernel/time';
+import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ApiAnswer } from '../../kit/api.ts';
 import type { EventStore } from '../event-store.ts';
+import { keptWords, type WalkIn } from '../people/kept-words.ts';
 import { createPresenceQueue, type PresenceQueue } from '../people/presence-queue.ts';
 import { type CheckInResult, verdictBefore } from './check-in-result.ts';
 
 export const UNDO_FOR_MS = 10_000;
+const MOST_RECENT = 3;
+const NOBODY = attendeeId('');
+
+/** A phone that waits at the desk, by its number. */
+export interface PhoneToGive {
+  readonly number: string;
+  /** Null: it goes to whoever is checked in next. */
+  readonly to: AttendeeId | null;
+}
 
 /** The desk at the door: one person at a time, the latest result on a card. */
 export interface Door {
   readonly result: ReadonlySignal<CheckInResult | null>;
+  /** The results before that, newest first. */
+  readonly recent: ReadonlySignal<readonly CheckInResult[]>;
   readonly queue: PresenceQueue;
+  /** A waiting phone whose person is about to be checked in; null for none. */
+  readonly phone: Signal<PhoneToGive | null>;
   isHere(person: Attendee): boolean;
   /** The press on a name. */
   receive(person: Attendee): void;
-  /** Someone from the waitlist, or who had cancelled, comes in after all. */
-  letIn(id: AttendeeId): Promise<void>;
+  /** What a camera, a scanner or a hand gave. */
+  present(text: string): Promise<void>;
+  /** The same from an address that was opened: whoever it is is named, and one tap checks them in. */
+  offer(text: string): Promise<void>;
+  /** Someone from the waitlist, who had cancelled, or with a badge of another evening comes in after all. */
+  letIn(result: CheckInResult): Promise<void>;
   takeBack(id: AttendeeId): void;
-  /** Somebody nobody knows yet. */
-  walkIn(name: string): Promise<void>;
+  /** Somebody nobody knows yet; they are on the list at once. */
+  walkIn(walkIn: WalkIn): Attendee;
+  /** Puts a person beside a name for whom only a place was booked. Null when all is well. */
+  nameGuest(id: AttendeeId, name: string): Promise<RefusalCode | 'no-answer' | null>;
+  /** A phone that shows this number gets this person's page, and they are checked in. */
+  letPhoneIn(number: string, person: Attendee): void;
 }
 
+/** 72 random bits as the server's own ids are: made here, so that a walk-in can be added without it. */
+function newId(): AttendeeId {
+  const bytes = crypto.getRandomValues(new Uint8Array(9));
+  return attendeeId(
+    btoa(String.fromCharCode(...bytes))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_'),
+  );
+}
+
+const serverNow = (store: EventStore): Instant | null => {
+  const now = store.live.now.peek();
+  return now === null ? null : instant(Math.floor(now));
+};
+
+const queueOf = (store: EventStore): PresenceQueue =>
+  createPresenceQueue({
+    send: store.api.setHere,
+    add: store.api.addWalkIn,
+    later: (ms, run) => void setTimeout(run, ms),
+    now: () => serverNow(store),
+    kept: keptWords(store.id),
+    heard: ({ attendee }) => store.putPerson(attendee),
+  });
+
+/** Opens the desk; what it said and the server has not heard is said again. */
 export function openDoor(store: EventStore): Door {
   const { api } = store;
   const result = signal<CheckInResult | null>(null);
-  const queue = createPresenceQueue({ send: api.setHere, later: (ms, run) => void setTimeout(run, ms) });
+  const recent = signal<readonly CheckInResult[]>([]);
+  const phone = signal<PhoneToGive | null>(null);
+  const queue = queueOf(store);
   const isHere = (person: Attendee): boolean => queue.pending.value.get(person.id) ?? person.checkedInAt !== null;
-  const still = (id: AttendeeId): boolean => result.peek()?.id === id;
+  const nameOf = (id: AttendeeId): string => store.byId.peek().get(id)?.name ?? '';
+
+  /** A new card; the one before it goes below. */
+  const show = (next: CheckInResult): void => {
+    const last = result.peek();
+    if (last && (last.id !== next.id || last.name !== next.name))
+      recent.value = [last, ...recent.peek()].slice(0, MOST_RECENT);
+    result.value = next;
+  };
+  /** The verdict of whoever is on the card. */
+  const settle = (next: CheckInResult): void => {
+    const now = result.peek();
+    if (now?.id === next.id && now.name === next.name) result.value = next;
+  };
+  const giveWaitingPhone = (id: AttendeeId): void => {
+    const waiting = phone.peek();
+    phone.value = null;
+    if (waiting && (waiting.to ?? id) === id) void api.letPhoneIn(waiting.number, id);
+  };
+  const heardIn =
+    (id: AttendeeId, name: string) =>
+    (answer: ApiAnswer<PresenceAnswer> | null): void => {
+      if (!answer?.ok) {
+        settle(answer ? { id, name, kind: 'refused', code: answer.refusal.code } : { id, name, kind: 'kept' });
+        return;
+      }
+      const { attendee, firstTable } = answer.value;
+      const done = { id, name, kind: 'in', table: firstTable, at: attendee.checkedInAt, undoable: true } as const;
+      settle(done);
+      setTimeout(() => {
+        if (result.peek() === done) result.value = { ...done, undoable: false };
+      }, UNDO_FOR_MS);
+    };
 
   const checkIn = ({ id, name }: Pick<Attendee, 'id' | 'name'>): void => {
-    result.value = { id, name, kind: 'checking' };
-    queue.say(id, true, (answer) => {
-      if (answer?.ok) store.putPerson(answer.value.attendee);
-      if (!still(id)) return;
-      if (answer === null) result.value = { id, name, kind: 'kept' };
-      else if (!answer.ok) result.value = { id, name, kind: 'refused', code: answer.refusal.code };
-      else {
-        const done = { id, name, kind: 'in', table: answer.value.firstTable, undoable: true } as const;
-        result.value = done;
-        setTimeout(() => {
-          if (result.peek() === done) result.value = { ...done, undoable: false };
-        }, UNDO_FOR_MS);
-      }
-    });
+    show({ id, name, kind: 'checking' });
+    giveWaitingPhone(id);
+    queue.say(id, true, heardIn(id, name));
   };
-  const fail = (id: AttendeeId, name: string, code: RefusalCode | 'no-answer'): void => {
-    result.value = { id, name, kind: 'refused', code };
+  const askPlace = async ({ id, name }: Attendee): Promise<void> => {
+    const answer = await api.scan({ person: id });
+    if (answer.ok && answer.value.place !== null) {
+      settle({ id, name, kind: 'not-expected', standing: 'waiting', place: answer.value.place });
+    }
   };
 
-  return {
-    result,
-    queue,
-    isHere,
+  async function presentTo(text: string, take: (person: Attendee) => void): Promise<void> {
+    const read = presented(text);
+    const known = read && knownHere(store, read);
+    if (known) return take(known);
+    const shown = shownOf(read, text);
+    if (!read) return show({ id: NOBODY, name: shown, kind: 'unknown' });
+    show({ id: NOBODY, name: shown, kind: 'checking' });
+    const answer = await api.scan(read.kind === 'badge' ? { code: read.code } : { person: read.id });
+    if (result.peek()?.name !== shown) return;
+    if (!answer.ok) return settle(refusedScan(shown, answer.refusal.code));
+    const { attendee, elsewhere } = answer.value;
+    if (attendee) {
+      store.putPerson(attendee);
+      result.value = null;
+      return take(attendee);
+    }
+    if (elsewhere) result.value = { id: NOBODY, ...elsewhere, kind: 'elsewhere' };
+  }
+
+  const door: Door = {
+    ...{ result, recent, queue, phone, isHere },
     receive(person) {
       const verdict = verdictBefore(person, isHere(person));
-      if (verdict) result.value = verdict;
-      else checkIn(person);
+      if (!verdict) return checkIn(person);
+      show(verdict);
+      if (verdict.kind === 'already') giveWaitingPhone(person.id);
+      if (person.standing === 'waiting' && verdict.kind === 'not-expected') void askPlace(person);
     },
-    async letIn(id) {
+    present: (text) => presentTo(text, door.receive),
+    offer: (text) =>
+      presentTo(text, (person) => {
+        const { id, name } = person;
+        show(isHere(person) ? { id, name, kind: 'already', at: person.checkedInAt } : { id, name, kind: 'offered' });
+      }),
+    async letIn(from) {
+      if (from.kind === 'elsewhere') {
+        door.walkIn({ name: from.name, role: from.role });
+        return;
+      }
+      const { id } = from;
       const answer = await api.changePerson(id, { standing: 'active' });
-      if (!answer.ok) return fail(id, store.byId.peek().get(id)?.name ?? '', answer.refusal.code);
+      if (!answer.ok) return settle({ id, name: nameOf(id), kind: 'refused', code: answer.refusal.code });
       store.putPerson(answer.value);
       checkIn(answer.value);
     },
     takeBack(id) {
-      const name = store.byId.peek().get(id)?.name ?? '';
-      result.value = { id, name, kind: 'checking' };
+      const name = nameOf(id);
+      show({ id, name, kind: 'checking' });
       queue.say(id, false, (answer) => {
-        if (answer?.ok) store.putPerson(answer.value.attendee);
-        if (!still(id)) return;
-        if (answer === null) result.value = { id, name, kind: 'kept' };
-        else if (answer.ok) result.value = { id, name, kind: 'taken-back' };
-        else fail(id, name, answer.refusal.code);
+        if (answer === null) settle({ id, name, kind: 'kept' });
+        else if (answer.ok) settle({ id, name, kind: 'taken-back' });
+        else settle({ id, name, kind: 'refused', code: answer.refusal.code });
       });
     },
-    async walkIn(name) {
-      const answer = await api.addPerson({ role: 'student', name });
-      if (!answer.ok) return fail(attendeeId(''), name, answer.refusal.code);
+    walkIn(walkIn) {
+      const id = newId();
+      const person: Attendee = { ...EMPTY_DETAILS, ...walkIn, id, checkedInAt: null, badgeCode: '', unnamed: false };
+      store.putPerson(person);
+      show({ id, name: walkIn.name, kind: 'checking' });
+      giveWaitingPhone(id);
+      const heard = heardIn(id, walkIn.name);
+      queue.sayNew(id, walkIn, (answer) => {
+        heard(answer);
+        if (answer && !answer.ok) void store.refresh();
+      });
+      return person;
+    },
+    async nameGuest(id, name) {
+      const answer = await api.changePerson(id, { name });
+      if (!answer.ok) return answer.refusal.code;
       store.putPerson(answer.value);
-      checkIn(answer.value);
+      const now = result.peek();
+      if (now?.id === id) result.value = { ...now, name };
+      return null;
+    },
+    letPhoneIn(number, person) {
+      // somebody from the waitlist keeps their phone waiting until the desk lets them in
+      phone.value = { number, to: person.id };
+      door.receive(person);
     },
   };
+  return door;
 }
+
+const knownHere = (store: EventStore, read: Presented): Attendee | undefined =>
+  (store.people.peek() ?? []).find((person) =>
+    read.kind === 'badge' ? person.badgeCode === read.code : person.id === read.id,
+  );
+
+/** What the card says while nobody knows whose code it is. */
+const shownOf = (read: Presented | null, text: string): string =>
+  read?.kind === 'badge' ? read.code : read?.kind === 'person' ? '' : text.trim().slice(0, 60);
+
+const refusedScan = (name: string, code: RefusalCode | 'no-answer'): CheckInResult =>
+  code === 'unknown-code' ? { id: NOBODY, name, kind: 'unknown' } : { id: NOBODY, name, kind: 'refused', code };

@@ -7,6 +7,7 @@ import { CopyAddress } from '../shell/CopyAddress.tsx';
 import { Dialog } from '../shell/Dialog.tsx';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
+import { BadgeCode } from './BadgeCode.tsx';
 
 /** The personal address of one person, to scan or to copy. It opens their own evening: show it only to them. */
 export function LinkDialog({ store, person, onClose }: { store: EventStore; person: Attendee; onClose: () => void }) {
@@ -38,6 +39,7 @@ export function PersonalAddress({ store, person }: { store: EventStore; person: 
           <CopyAddress label={t('link.address')} address={url} />
         </>
       )}
+      <BadgeCode store={store} person={person} />
     </div>
   );
 }

@@ -1,31 +1,33 @@
 import type { Attendee, AttendeeRole } from '@lapwing/shared/event/roster';
-import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Plate } from '../../../kit/Plate.tsx';
 import type { EventStore } from '../../event-store.ts';
 import { PersonalAddress } from '../../people/LinkDialog.tsx';
 import { Dialog } from '../../shell/Dialog.tsx';
 import { Choice, Field } from '../../shell/Field.tsx';
-import { RefusalNote } from '../../shell/Note.tsx';
 import { t } from '../../words.ts';
+import type { Door } from '../door.ts';
 import type { DeskProps } from '../LiveDialogs.tsx';
 import { needsSeat, SeatProposal } from '../SeatProposal.tsx';
 import { seatNow } from '../seat-now.ts';
 
 /** Somebody nobody expected: a name, Enter, the seat, Enter, and the address for their phone. */
 export function WalkInDialog(props: DeskProps) {
-  const { store, control, onClose } = props;
-  const [person, setPerson] = useState<Attendee | null>(null);
+  const { store, control, door, onClose } = props;
+  const [added, setAdded] = useState<Attendee | null>(null);
+  // as the server knows them, once it does
+  const person = (added && store.byId.value.get(added.id)) ?? added;
+  const pending = person !== null && door.queue.pending.value.has(person.id);
   const [settled, setSettled] = useState(false);
   const [applied, setApplied] = useState(false);
-  const waits = person !== null && !settled && !applied && needsSeat(store, person);
+  const waits = person !== null && !pending && !settled && !applied && needsSeat(store, person);
   const done = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (applied) done.current?.focus();
   }, [applied]);
   return (
     <Dialog title={person ? t('walk-in.here', { name: person.name }) : t('walk-in.heading')} onClose={onClose}>
-      {person === null ? <WalkInForm store={store} onAdded={setPerson} /> : null}
+      {person === null ? <WalkInForm door={door} onAdded={setAdded} /> : null}
       {person && waits ? (
         <SeatProposal {...{ store, control, person, focus: true }} onApplied={() => setApplied(true)}>
           <button type="button" onClick={() => setSettled(true)}>
@@ -33,8 +35,13 @@ export function WalkInDialog(props: DeskProps) {
           </button>
         </SeatProposal>
       ) : null}
+      {pending ? (
+        <p role="status" class="quiet">
+          {t('walk-in.pending')}
+        </p>
+      ) : null}
       {person && !waits ? <SeatCard store={store} person={person} /> : null}
-      {person ? <PersonalAddress store={store} person={person} /> : null}
+      {person && !pending ? <PersonalAddress store={store} person={person} /> : null}
       {person && !waits ? (
         <div class="dialog-actions">
           <button type="button" class="primary" ref={done} onClick={onClose}>
@@ -43,7 +50,7 @@ export function WalkInDialog(props: DeskProps) {
           <button
             type="button"
             onClick={() => {
-              setPerson(null);
+              setAdded(null);
               setSettled(false);
               setApplied(false);
             }}
@@ -69,28 +76,17 @@ function SeatCard({ store, person }: { store: EventStore; person: Attendee }) {
   ) : null;
 }
 
-function WalkInForm({ store, onAdded }: { store: EventStore; onAdded: (person: Attendee) => void }) {
+function WalkInForm({ door, onAdded }: { door: Door; onAdded: (person: Attendee) => void }) {
   const [name, setName] = useState('');
   const [role, setRole] = useState<AttendeeRole>('student');
   const [missing, setMissing] = useState(false);
-  const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
-  const [busy, setBusy] = useState(false);
-  const add = async (submit: Event): Promise<void> => {
+  const add = (submit: Event): void => {
     submit.preventDefault();
     setMissing(name.trim() === '');
-    if (name.trim() === '' || busy) return;
-    setBusy(true);
-    const added = await store.api.addPerson({ role, name: name.trim(), standing: 'active' });
-    const answer = added.ok ? await store.api.setHere(added.value.id, true) : added;
-    setBusy(false);
-    if (!answer.ok) return setRefusal(answer.refusal.code);
-    const person = 'attendee' in answer.value ? answer.value.attendee : answer.value;
-    store.putPerson(person);
-    onAdded(person);
+    if (name.trim() !== '') onAdded(door.walkIn({ role, name: name.trim() }));
   };
   return (
-    <form class="form" onSubmit={(submit) => void add(submit)} noValidate>
-      <RefusalNote code={refusal} />
+    <form class="form" onSubmit={add} noValidate>
       <Field
         label={t('person.name')}
         value={name}
@@ -110,7 +106,7 @@ function WalkInForm({ store, onAdded }: { store: EventStore; onAdded: (person: A
         onPick={setRole}
       />
       <div class="dialog-actions">
-        <button type="submit" class="primary" aria-busy={busy}>
+        <button type="submit" class="primary">
           {t('walk-in.add')}
         </button>
       </div>
