@@ -7,6 +7,8 @@ import fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import type { Db } from './db/connection.ts';
 import { createHub } from './fanout/hub.ts';
 import type { Origins } from './origins.ts';
+import type { Mailer } from './outbox/mailer.ts';
+import { createOutbox } from './outbox/outbox.ts';
 import { registerDoors } from './plugins/doors.ts';
 import { registerHeaders } from './plugins/headers.ts';
 import { registerOriginCheck } from './plugins/origin-check.ts';
@@ -34,6 +36,7 @@ import { watchAsks } from './services/ask-service.ts';
 import type { SetupSecret } from './services/console-service.ts';
 import { createEvenings } from './services/evenings.ts';
 import { createLine } from './services/line.ts';
+import { mailLink } from './services/mail-links.ts';
 import { createSearches } from './services/searches.ts';
 import type { Services } from './services/services.ts';
 import { createWaitingPhones } from './services/waiting-phones.ts';
@@ -48,6 +51,8 @@ export interface AppParts {
   readonly planner: Planner;
   readonly origins: Origins;
   readonly setup: SetupSecret;
+  /** Null: mail waits as drafts, to be sent by hand. */
+  readonly mailer: Mailer | null;
   /** Folder of the built client. */
   readonly clientDir: string;
   readonly https: boolean;
@@ -89,6 +94,10 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   const waiting = createWaitingPhones(clock, secrets);
   const evenings = createEvenings({ db, clock, hub, epoch, linkOrigin, waitingChanges: waiting.changes, failed });
   const searches: Services['searches'] = createSearches(clock, evenings.planningMoved);
+  const outbox = createOutbox({
+    ...{ db, clock, failed, mailer: parts.mailer },
+    linkOf: (mail) => mailLink({ db, secrets, linkOrigin }, mail),
+  });
   const services: Services = {
     db,
     clock,
@@ -98,6 +107,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     searches,
     line: createLine(),
     evenings,
+    outbox,
     waiting,
     wrongCodes: createWrongCodes(clock),
     origins: parts.origins,
@@ -120,7 +130,9 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     stopWatch();
     evenings.stop();
     // a search that goes on ends with its best, which is kept while the database is still open
+    const mailStops = outbox.stop();
     await Promise.race([searches.stopAll(), new Promise((late) => setTimeout(late, GRACE_MS).unref())]);
+    await mailStops;
     // Browsers open connections ahead and ask nothing on them: they too would hold the shutdown.
     setTimeout(() => app.server.closeAllConnections(), GRACE_MS).unref();
   });
@@ -139,6 +151,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     lookAtAddress();
     for (const eventId of hub.cutSilent(clock.now())) evenings.listenersChanged(eventId);
   });
+  outbox.wake();
   return { app, services };
 }
 

@@ -4,6 +4,7 @@ import { type BuiltApp, buildApp, REDACTED } from './app.ts';
 import { openDataFolder } from './db/data-folder.ts';
 import type { Env } from './env.ts';
 import { type Origins, originsOf } from './origins.ts';
+import { smtpMailer } from './outbox/mailer.ts';
 import { secretsFrom } from './secrets.ts';
 import { giveBadges } from './services/badge-service.ts';
 import type { SetupSecret } from './services/console-service.ts';
@@ -40,6 +41,7 @@ export async function boot(env: Env): Promise<Booted> {
     planner,
     origins,
     setup,
+    mailer: env.mail === null ? null : smtpMailer(env.mail),
     clientDir: join(ROOT, 'client', 'dist'),
     https: env.publicUrl?.startsWith('https://') ?? false,
     logger: { level: env.logLevel, stream: process.stderr, redact: REDACTED },

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import { type MailAccount, readMailEnv } from './mail-env.ts';
 
 export interface Env {
   readonly port: number;
@@ -10,6 +11,8 @@ export interface Env {
   readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
   readonly demo: boolean;
+  /** Null: no mail is sent, the console shows it to be copied. */
+  readonly mail: MailAccount | null;
 }
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -29,6 +32,8 @@ export function readEnv(variables: Variables, workingDir: string): Result<Env, s
   if (demo !== '0' && demo !== '1') return refused(`DEMO is "${demo}"; use 1 (seed a demo evening) or 0.`);
   const host = variables.HOST || '0.0.0.0';
   if (!/^[\w.:[\]-]+$/u.test(host)) return refused(`HOST is "${host}"; use an address such as 0.0.0.0 or 127.0.0.1.`);
+  const mail = readMailEnv(variables.SMTP_URL || '', variables.MAIL_FROM || '');
+  if (!mail.ok) return mail;
   const dataDir = variables.DATA_DIR || './data';
   return ok({
     port: port.value,
@@ -37,6 +42,7 @@ export function readEnv(variables: Variables, workingDir: string): Result<Env, s
     publicUrl: publicUrl.value,
     logLevel,
     demo: demo === '1',
+    mail: mail.value,
   });
 }
 

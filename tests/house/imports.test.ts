@@ -68,7 +68,10 @@ const HOUSE: Readonly<Record<string, Room>> = {
     rooms: ['server', 'shared/kernel', 'shared/event', 'shared/rotation'],
     packages: [NODE, /^tsx\//u],
   },
-  'server/outbox': { rooms: ['server', 'server/db', 'shared/kernel', 'shared/event'], packages: [NODE] },
+  'server/outbox': {
+    rooms: ['server', 'server/db', 'shared/kernel', 'shared/event'],
+    packages: [NODE, /^nodemailer\//u],
+  },
   'server/db': { rooms: ['server', 'shared/'], packages: [NODE, /^better-sqlite3$/u, /^drizzle-orm(\/.+)?$/u] },
 
   'client/kit': {

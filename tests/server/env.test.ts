@@ -14,6 +14,7 @@ describe('the environment', () => {
         publicUrl: null,
         logLevel: 'info',
         demo: false,
+        mail: null,
       },
     });
     expect(read({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_URL: '', LOG_LEVEL: '', DEMO: '' })).toEqual(read({}));
@@ -30,6 +31,40 @@ describe('the environment', () => {
     expect(read({ PUBLIC_URL: 'http://10.0.0.4:8080' })).toMatchObject({
       value: { publicUrl: 'http://10.0.0.4:8080' },
     });
+  });
+
+  it('names a mail server with its password, and the port that goes with it', () => {
+    const from = 'events@example.org';
+    expect(read({ SMTP_URL: 'smtp://night:p%40ss%2F@mail.example.org', MAIL_FROM: from })).toMatchObject({
+      value: {
+        mail: { host: 'mail.example.org', port: 587, secure: false, user: 'night', password: 'p@ss/', from },
+      },
+    });
+    expect(read({ SMTP_URL: 'smtps://[::1]', MAIL_FROM: from })).toMatchObject({
+      value: { mail: { host: '::1', port: 465, secure: true, user: '', password: '' } },
+    });
+    expect(read({ SMTP_URL: 'smtp://localhost:1025/', MAIL_FROM: from })).toMatchObject({
+      value: { mail: { port: 1025 } },
+    });
+    expect(read({ MAIL_FROM: from })).toMatchObject({ value: { mail: null } });
+  });
+
+  it.each([
+    ['SMTP_URL', 'mail.example.org', 'events@example.org'],
+    ['SMTP_URL', 'https://user:secret@mail.example.org', 'events@example.org'],
+    ['SMTP_URL', 'smtp://', 'events@example.org'],
+    ['SMTP_URL', 'smtp://user:secret@mail.example.org/box?pool=1', 'events@example.org'],
+    ['SMTP_URL', 'smtp://user:%secret@mail.example.org', 'events@example.org'],
+    ['MAIL_FROM', 'smtp://mail.example.org', ''],
+    ['MAIL_FROM', 'smtp://mail.example.org', 'Lapwing <events@example.org>'],
+    ['MAIL_FROM', 'smtp://mail.example.org', 'a@example.org,b@example.org'],
+    ['MAIL_FROM', 'smtp://mail.example.org', 'events'],
+  ])('%s is refused in one sentence that names it and says no password: %s %s', (name, url, from) => {
+    const answer = read({ SMTP_URL: url, MAIL_FROM: from });
+    expect(answer.ok).toBe(false);
+    if (answer.ok) return;
+    expect(answer.refusal).toMatch(new RegExp(`^${name} is .*\\.$`, 'u'));
+    expect(answer.refusal).not.toMatch(/secret|\n/u);
   });
 
   it.each([

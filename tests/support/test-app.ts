@@ -6,6 +6,7 @@ import { expect, onTestFinished } from 'vitest';
 import { type BuiltApp, buildApp, REDACTED } from '../../server/src/app.ts';
 import { type Db, openDb } from '../../server/src/db/connection.ts';
 import { originsOf } from '../../server/src/origins.ts';
+import type { Mailer } from '../../server/src/outbox/mailer.ts';
 import { keyFrom, secretsFrom } from '../../server/src/secrets.ts';
 import type { SetupSecret } from '../../server/src/services/console-service.ts';
 import { listAll } from '../../server/src/services/event-service.ts';
@@ -24,6 +25,8 @@ export interface TestAppOptions {
   readonly dataDir?: string;
   readonly planner?: Planner;
   readonly https?: boolean;
+  /** None: mail waits as drafts. */
+  readonly mailer?: Mailer;
   /** The machine's IPv4 addresses; a test may change the list. */
   readonly addresses?: string[];
   /** Set where the test makes the server log an error on purpose. */
@@ -89,6 +92,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     planner: options.planner ?? inlinePlanner,
     origins,
     setup,
+    mailer: options.mailer ?? null,
     clientDir: clientFolder(dataDir),
     https: options.https ?? false,
     logger: { level: 'trace', stream: log.stream, redact: REDACTED },

@@ -4,6 +4,8 @@ import { insertMail } from '../db/repositories/mails.ts';
 import type { Tx } from '../db/transact.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Clock } from '../system-clock.ts';
+import { whyNot } from './letter.ts';
+import type { Outbox } from './outbox.ts';
 
 /**
  * Writes an e-mail into the outbox, inside the transaction that makes it true; it goes out after the commit, and nobody
@@ -12,10 +14,23 @@ import type { Clock } from '../system-clock.ts';
  */
 export function queueMail(
   tx: Tx,
-  parts: { readonly secrets: Secrets; readonly clock: Clock },
+  parts: { readonly secrets: Secrets; readonly clock: Clock; readonly outbox: Outbox },
   mail: MailToQueue,
 ): boolean {
   if (mail.to === '') return false;
   const createdAt = Math.floor(parts.clock.now()) as Instant;
-  return insertMail(tx, { ...mail, id: parts.secrets.newId(), state: 'queued', createdAt, nextAttemptAt: createdAt });
+  const objection = whyNot(mail);
+  const state = objection !== null ? 'refused' : parts.outbox.from === null ? 'draft' : 'queued';
+  const nextAttemptAt = state === 'queued' ? createdAt : null;
+  const row = {
+    ...mail,
+    id: parts.secrets.newId(),
+    state,
+    createdAt,
+    nextAttemptAt,
+    lastError: objection ?? '',
+  } as const;
+  if (!insertMail(tx, row)) return false;
+  parts.outbox.wake();
+  return true;
 }

@@ -22,7 +22,7 @@ const LOOK_EVERY = seconds(60);
 export const askMailKey = (askId: string): string => `mentorAsk:${askId}`;
 
 /** Where the asked mentor answers, without signing in. The secret opens this one question and nothing else. */
-export const askLink = ({ linkOrigin, secrets }: Services, askId: string): string =>
+export const askLink = ({ linkOrigin, secrets }: Pick<Services, 'linkOrigin' | 'secrets'>, askId: string): string =>
   `${linkOrigin()}/answer/${askId}#${secrets.linkSecret('ask', askId, 1)}`;
 
 /** A mentor in reserve, as the rules read them. */

@@ -49,7 +49,11 @@ export function adoptNewKey(services: Services): number {
 }
 
 /** The personal address, with its secret after `#`. not-found for somebody of another event. */
-export function attendeeLink(services: Services, eventId: EventId, id: AttendeeId): Result<string, Refusal> {
+export function attendeeLink(
+  services: Pick<Services, 'db' | 'secrets' | 'linkOrigin'>,
+  eventId: EventId,
+  id: AttendeeId,
+): Result<string, Refusal> {
   const row = findAttendee(services.db, eventId, id);
   if (!row) return refused(refusal('not-found'));
   const secret = services.secrets.linkSecret('attendee', id, row.linkGeneration);

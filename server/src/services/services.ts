@@ -5,6 +5,7 @@ import type { Db } from '../db/connection.ts';
 import type { StoredPlan } from '../db/repositories/plans.ts';
 import type { Hub } from '../fanout/hub.ts';
 import type { Origins } from '../origins.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Planner } from '../solver/planner.ts';
 import type { Clock } from '../system-clock.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly evenings: Evenings;
   readonly waiting: WaitingPhones;
   readonly wrongCodes: WrongCodes;
+  readonly outbox: Outbox;
   readonly origins: Origins;
   /** Origin that links begin with, without a slash at its end. */
   readonly linkOrigin: () => string;

@@ -31,7 +31,15 @@ export interface MadeEvening {
 /** An evening in a data folder of its own: people with links, 25 tables with a mentor each, a published plan. */
 export async function makeEvening(students: number, minutes = ROUND_MINUTES): Promise<MadeEvening> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lapwing-bench-'));
-  const env = { port: 0, host: '127.0.0.1', dataDir, publicUrl: null, logLevel: 'error', demo: false } as const;
+  const env = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    publicUrl: null,
+    logLevel: 'error',
+    demo: false,
+    mail: null,
+  } as const;
   const server = await boot(env);
   try {
     return { dataDir, ...fill(server.services, students, minutes) };

@@ -1,7 +1,8 @@
+import type { MailState } from '@lapwing/shared/event/mail';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, desc, eq, inArray } from 'drizzle-orm';
-import { mails } from '../schema.ts';
+import { and, asc, desc, eq, inArray, isNull, lte, min, or, sql } from 'drizzle-orm';
+import { events, mails } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
 export type StoredMail = typeof mails.$inferSelect;
@@ -38,3 +39,48 @@ export const newestMailTo = (tx: Tx, attendeeId: AttendeeId, kind: StoredMail['k
     .orderBy(desc(mails.createdAt))
     .limit(1)
     .get();
+
+/** Mail of an event that was deleted stays where it is. */
+const ofLivingEvent = or(isNull(mails.eventId), isNull(events.deletedAt));
+
+/** The queued mail whose turn it is. */
+export const nextDueMail = (tx: Tx, now: Instant): StoredMail | undefined =>
+  tx
+    .select({ mail: mails })
+    .from(mails)
+    .leftJoin(events, eq(events.id, mails.eventId))
+    .where(and(eq(mails.state, 'queued'), lte(mails.nextAttemptAt, now), ofLivingEvent))
+    .orderBy(asc(mails.nextAttemptAt), sql`${mails}.rowid`)
+    .limit(1)
+    .get()?.mail;
+
+/** When the next queued mail is due; null when none waits. */
+export const nextMailAt = (tx: Tx): Instant | null =>
+  tx
+    .select({ at: min(mails.nextAttemptAt) })
+    .from(mails)
+    .leftJoin(events, eq(events.id, mails.eventId))
+    .where(and(eq(mails.state, 'queued'), ofLivingEvent))
+    .get()?.at ?? null;
+
+/** Writes down that a mail is handed over now. Answers false where it is not queued any more. */
+export const markSending = (tx: Tx, id: string): boolean =>
+  tx
+    .update(mails)
+    .set({ state: 'sending', attempts: sql`${mails.attempts} + 1`, nextAttemptAt: null })
+    .where(and(eq(mails.id, id), eq(mails.state, 'queued')))
+    .run().changes > 0;
+
+export type Outcome = Pick<StoredMail, 'state' | 'nextAttemptAt' | 'lastError' | 'sentAt'>;
+
+/** Writes down what became of a mail that was being handed over. */
+export const settleMail = (tx: Tx, id: string, outcome: Outcome): void =>
+  void tx
+    .update(mails)
+    .set(outcome)
+    .where(and(eq(mails.id, id), eq(mails.state, 'sending')))
+    .run();
+
+/** Every mail in one state becomes another. @returns how many */
+export const turnAll = (tx: Tx, from: MailState, to: MailState): number =>
+  tx.update(mails).set({ state: to, nextAttemptAt: null }).where(eq(mails.state, from)).run().changes;
