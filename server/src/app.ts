@@ -87,32 +87,8 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(TypeBoxValidatorCompiler);
   const failed = (error: unknown): void => app.log.error({ err: error }, 'failed');
-  const hub = createHub();
-  const linkOrigin = parts.origins.forLinks;
-  const { db, clock, secrets, planner } = parts;
-  const epoch = secrets.newId();
-  const waiting = createWaitingPhones(clock, secrets);
-  const evenings = createEvenings({ db, clock, hub, epoch, linkOrigin, waitingChanges: waiting.changes, failed });
-  const searches: Services['searches'] = createSearches(clock, evenings.planningMoved);
-  const outbox = createOutbox({
-    ...{ db, clock, failed, mailer: parts.mailer },
-    linkOf: (mail) => mailLink({ db, secrets, linkOrigin }, mail),
-  });
-  const services: Services = {
-    db,
-    clock,
-    secrets,
-    hub,
-    planner,
-    searches,
-    line: createLine(),
-    evenings,
-    outbox,
-    waiting,
-    wrongCodes: createWrongCodes(clock),
-    origins: parts.origins,
-    linkOrigin,
-  };
+  const services = servicesOf(parts, failed);
+  const { clock, hub, evenings, searches, outbox } = services;
   recallLinkHost(services);
 
   const stopWatch = clock.onSleep((from, until) => {
@@ -153,6 +129,36 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   });
   outbox.wake();
   return { app, services };
+}
+
+/** What every service works with. */
+function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services {
+  const hub = createHub();
+  const linkOrigin = parts.origins.forLinks;
+  const { db, clock, secrets, planner } = parts;
+  const epoch = secrets.newId();
+  const waiting = createWaitingPhones(clock, secrets);
+  const evenings = createEvenings({ db, clock, hub, epoch, linkOrigin, waitingChanges: waiting.changes, failed });
+  const searches: Services['searches'] = createSearches(clock, evenings.planningMoved);
+  const outbox = createOutbox({
+    ...{ db, clock, failed, mailer: parts.mailer },
+    linkOf: (mail) => mailLink({ db, secrets, linkOrigin }, mail),
+  });
+  return {
+    db,
+    clock,
+    secrets,
+    hub,
+    planner,
+    searches,
+    line: createLine(),
+    evenings,
+    outbox,
+    waiting,
+    wrongCodes: createWrongCodes(clock),
+    origins: parts.origins,
+    linkOrigin,
+  };
 }
 
 /** Every route of the product; the table of who may call them is `shared/src/protocol/access`. */

@@ -7,8 +7,8 @@ import { queueMail } from '../../server/src/outbox/queue-mail.ts';
 import type { Patience } from '../../server/src/outbox/smtp-line.ts';
 import type { TestApp } from './test-app.ts';
 
-/** A little, so that a server that stays silent is found out in no time. */
-const LITTLE_PATIENCE: Patience = { connectMs: 300, greetingMs: 300, silenceMs: 300 };
+/** So that a server that stays silent is found out in no time. */
+export const LITTLE_PATIENCE: Patience = { connectMs: 200, greetingMs: 200, silenceMs: 200 };
 
 export const ACCOUNT = {
   host: '127.0.0.1',
@@ -19,8 +19,11 @@ export const ACCOUNT = {
 } as const;
 
 /** Our sender, on the way to a mail server of this machine. */
-export const mailerTo = (port: number, more: Partial<Parameters<typeof smtpMailer>[0]> = {}): Mailer =>
-  smtpMailer({ ...ACCOUNT, port, ...more }, LITTLE_PATIENCE);
+export const mailerTo = (
+  port: number,
+  more: Partial<Parameters<typeof smtpMailer>[0]> = {},
+  patience?: Patience,
+): Mailer => smtpMailer({ ...ACCOUNT, port, ...more }, patience);
 
 let keys = 0;
 

@@ -3,9 +3,11 @@ import { createServer, type Socket } from 'node:net';
 import { minutes } from '@lapwing/shared/kernel/time';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { mailServer, openMailServer } from '../../support/mail-server.ts';
-import { delivered, later, mailerTo, queued, states, stored } from '../../support/outbox.ts';
+import { delivered, LITTLE_PATIENCE, later, mailerTo, queued, states, stored } from '../../support/outbox.ts';
 import { freePort } from '../../support/real-server.ts';
 import { testApp } from '../../support/test-app.ts';
+
+const impatient = (port: number) => mailerTo(port, {}, LITTLE_PATIENCE);
 
 /** Something that listens like a mail server and is none. */
 async function listener(onSocket: (socket: Socket) => void): Promise<number> {
@@ -72,14 +74,14 @@ describe('a mail server in trouble', () => {
   });
 
   it('never says a word: the mail waits', async () => {
-    const t = await testApp({ mailer: mailerTo(await listener(() => {})) });
+    const t = await testApp({ mailer: impatient(await listener(() => {})) });
     queued(t);
     await delivered(t);
     expect(stored(t)[0]).toMatchObject({ state: 'queued', lastError: 'The mail server does not answer.' });
   });
 
   it('falls silent before it has the mail: the mail waits', async () => {
-    const t = await testApp({ mailer: mailerTo(await listener(script(/^RCPT/mu, () => {}))) });
+    const t = await testApp({ mailer: impatient(await listener(script(/^RCPT/mu, () => {}))) });
     queued(t);
     await delivered(t);
     expect(stored(t)[0]).toMatchObject({ state: 'queued', lastError: 'The mail server does not answer.' });
@@ -90,7 +92,7 @@ describe('a mail server in trouble', () => {
     ['hangs up', (socket: Socket) => socket.destroy()],
   ])('%s after it has the mail: it may have gone out, so nobody sends it again', async (_what, then) => {
     const seen: string[] = [];
-    const t = await testApp({ mailer: mailerTo(await listener(script(/\r\n\.\r\n$/u, then, seen))) });
+    const t = await testApp({ mailer: impatient(await listener(script(/\r\n\.\r\n$/u, then, seen))) });
     queued(t);
     await delivered(t);
     await later(t, minutes(10_000));
@@ -126,7 +128,7 @@ describe('the end of the server', () => {
   });
 
   it('in the middle of a greeting: what nobody was given goes out the next time', async () => {
-    const silent = await testApp({ mailer: mailerTo(await listener(() => {})) });
+    const silent = await testApp({ mailer: impatient(await listener(() => {})) });
     queued(silent);
     silent.clock.advance(0);
     expect(states(silent)).toBe('sending');
