@@ -41,5 +41,5 @@ export function App() {
   const here = place.value;
   if (here.kind !== 'event') return <EventsPage firstName={who.firstName} />;
   if (isCheckIn(location.pathname)) return <CheckInShell key={here.id} id={here.id} badge={badgeIn(location.hash)} />;
-  return <EventShell key={here.id} id={here.id} section={here.section} />;
+  return <EventShell key={here.id} id={here.id} section={here.section} part={here.part} />;
 }

@@ -1,6 +1,7 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { useEffect, useState } from 'preact/hooks';
 import { type EventStore, openEvent } from './event-store.ts';
+import { loadPrint } from './paper/to-print.ts';
 import { EVENTS_HASH, type Section } from './place.ts';
 import { lostSession } from './session.ts';
 import { EventHeader } from './shell/EventHeader.tsx';
@@ -11,6 +12,8 @@ import { t } from './words.ts';
 
 export interface SectionProps {
   readonly store: EventStore;
+  /** What of the section, where it has parts. */
+  readonly part?: string | undefined;
 }
 
 const VIEWS = {
@@ -19,11 +22,12 @@ const VIEWS = {
   floor: loadSection<SectionProps>(() => import('./floor/Floor.tsx').then(({ Floor }) => Floor)),
   plan: loadSection<SectionProps>(() => import('./plan/Plan.tsx').then(({ Plan }) => Plan)),
   live: loadSection<SectionProps>(() => import('./live/Live.tsx').then(({ Live }) => Live)),
+  print: loadSection<SectionProps>(() => loadPrint().then(({ PrintPage }) => PrintPage)),
   after: loadSection<SectionProps>(() => import('./after/After.tsx').then(({ After }) => After)),
 } as const;
 
 /** One event: the rail on the left, the header, and the section in the middle. */
-export function EventShell({ id, section }: { id: EventId; section: Section }) {
+export function EventShell({ id, section, part }: { id: EventId; section: Section; part?: string | undefined }) {
   const [store, setStore] = useState<EventStore | null>(null);
   useEffect(() => {
     const opened = openEvent(id);
@@ -59,7 +63,7 @@ export function EventShell({ id, section }: { id: EventId; section: Section }) {
             <a href={EVENTS_HASH}>{t('shell.all-events')}</a>
           </div>
         ) : null}
-        {store && detail ? <View store={store} /> : null}
+        {store && detail ? <View store={store} part={part} /> : null}
       </main>
     </div>
   );

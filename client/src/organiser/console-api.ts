@@ -6,6 +6,7 @@ import type { RoomChange } from '@lapwing/shared/event/room-change';
 import type { Attendee, AttendeeDetails, AttendeeRole } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
+import type { Paper } from '@lapwing/shared/paper/sheets';
 import type {
   ConsoleMe,
   DeskCalls,
@@ -21,6 +22,7 @@ import type {
   LogEntry,
   NewPlanRequest,
   Pairing,
+  PaperChange,
   People,
   PersonalLink,
   PlanBasis,
@@ -109,6 +111,8 @@ export function eventApi(id: EventId) {
     live: (body: LiveRequest): Answer<LiveAnswer> => request('POST', `${base}/live`, body),
     repairs: (change: RoomChange, kinds?: readonly ProposalKind[]): Answer<RepairOffer[]> =>
       request('POST', `${base}/repairs`, kinds ? { change, kinds } : { change }, REPAIR_TIME_OUT_MS),
+    paper: (): Answer<Paper> => request('GET', `${base}/prints`),
+    changePaper: (change: PaperChange): Answer<void> => request('PUT', `${base}/prints`, change),
     calls: (): Answer<DeskCalls> => request('GET', `${base}/calls`),
     answerCall: (who: AttendeeId, call: CallKind, answered: boolean): Answer<void> =>
       request('PUT', `${base}/calls/${encodeURIComponent(who)}/${call}`, { answered }),

@@ -1,6 +1,7 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
+import { NO_PAPER, type Paper } from '@lapwing/shared/paper/sheets';
 import type { DeskCalls, EventDetail, LogEntry, PlanView, WaitingPhone } from '@lapwing/shared/protocol/api';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
@@ -34,6 +35,8 @@ export interface EventStore {
   readonly followed: ReadonlySignal<PlanView | null>;
   /** What phones told the desk and nobody answered yet, oldest first. */
   readonly calls: Signal<DeskCalls>;
+  /** Which plan the paper in the room is of. */
+  readonly paper: Signal<Paper>;
   /** Cards of *Needs you* that somebody put aside on this page. */
   readonly aside: Signal<ReadonlySet<string>>;
   /** Phones that show a number at the desk, the longest waiting first. */
@@ -57,14 +60,16 @@ export function openEvent(id: EventId): EventStore {
   const plan = signal<PlanView | null | undefined>(undefined);
   const calls = signal<DeskCalls>([]);
   const waiting = signal<readonly WaitingPhone[]>([]);
+  const paper = signal<Paper>(NO_PAPER);
   const log = signal<readonly LogEntry[]>([]);
   const refusal = signal<RefusalCode | 'no-answer' | null>(null);
 
   const refresh = async (): Promise<void> => {
-    const [event, everybody, newest, open] = await Promise.all([
-      ...([api.detail(), api.people(), api.plan(), api.calls()] as const),
+    const [event, everybody, newest, open, printed] = await Promise.all([
+      ...([api.detail(), api.people(), api.plan(), api.calls(), api.paper()] as const),
     ]);
     if (open.ok) calls.value = open.value;
+    if (printed.ok) paper.value = printed.value;
     if (event.ok) detail.value = event.value;
     if (everybody.ok) people.value = everybody.value;
     if (newest.ok) plan.value = newest.value ?? null;
@@ -101,6 +106,7 @@ export function openEvent(id: EventId): EventStore {
     followed,
     calls,
     waiting,
+    paper,
     aside: signal(new Set()),
     log,
     drafts: { settings: signal(null), floor: signal(null), plan: signal(null) },

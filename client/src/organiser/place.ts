@@ -2,16 +2,19 @@ import { type EventId, eventId } from '@lapwing/shared/kernel/ids';
 
 /** The sections of an event, in the order of the work. */
 export const SECTIONS = ['set-up', 'people', 'floor', 'plan', 'live', 'after'] as const;
-export type Section = (typeof SECTIONS)[number];
+/** `print` is a page of the event that is reached from Plan and from Live. */
+export type Section = (typeof SECTIONS)[number] | 'print';
 
 /** Where in the console somebody is; kept in the hash of the address. */
 export type Place =
   | { readonly kind: 'events' }
-  | { readonly kind: 'event'; readonly id: EventId; readonly section: Section }
+  /** `part`: what of the section, where it has parts. */
+  | { readonly kind: 'event'; readonly id: EventId; readonly section: Section; readonly part?: string }
   /** A one-time secret: exchanged for a session and removed at once. `next` is the hash to go on to, '' for none. */
   | { readonly kind: 'secret'; readonly secret: string; readonly next: string };
 
-const isSection = (text: string | undefined): text is Section => SECTIONS.some((section) => section === text);
+const isSection = (text: string | undefined): text is Section =>
+  text === 'print' || SECTIONS.some((section) => section === text);
 
 /**
  * Reads `#/events/<id>/<section>`; a hash without a leading slash is a secret, which may be followed by such a place;
@@ -23,13 +26,18 @@ export function placeOf(hash: string): Place {
     const [secret = '', ...place] = text.split('/');
     return { kind: 'secret', secret, next: place.length > 0 ? `#/${place.join('/')}` : '' };
   }
-  const [first, id, section] = text.split('/').filter((part) => part !== '');
+  const [first, id, section, part] = text.split('/').filter((part) => part !== '');
   if (first !== 'events' || id === undefined) return { kind: 'events' };
-  return { kind: 'event', id: eventId(decodeURIComponent(id)), section: isSection(section) ? section : 'set-up' };
+  const place = { kind: 'event', id: eventId(decodeURIComponent(id)) } as const;
+  if (!isSection(section)) return { ...place, section: 'set-up' };
+  return { ...place, section, ...(part === undefined ? {} : { part: decodeURIComponent(part) }) };
 }
 
 /** The hash of an event's section, for links. */
 export const sectionHash = (id: EventId, section: Section): string => `#/events/${encodeURIComponent(id)}/${section}`;
+/** The hash of the page to print, for all sheets or one. */
+export const printHash = (id: EventId, sheet: string | null): string =>
+  sheet === null ? sectionHash(id, 'print') : `${sectionHash(id, 'print')}/${sheet}`;
 export const EVENTS_HASH = '#/';
 
 /** The address that signs a device in, and leads it to a section of an event. */

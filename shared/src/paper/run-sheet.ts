@@ -5,10 +5,10 @@ import { phasesAhead } from '../live/evening-line.ts';
 import type { TimedPhase } from '../live/state.ts';
 import { openTables, type PaperParts } from './paper-parts.ts';
 
-/** One line of the evening: what happens from `at` until `until`. */
+/** One line of the evening: what happens, from `at` until `until`. */
 export type RunStep =
-  /** Before the start, which is planned for `at`. */
-  | { readonly kind: 'doors'; readonly at: Instant }
+  /** Before the start. */
+  | { readonly kind: 'doors'; readonly until: Instant }
   | { readonly kind: 'agenda'; readonly title: AgendaTitle; readonly at: Instant; readonly until: Instant }
   /** `movesAt`: when people get up for it; null where they sit there already. */
   | {
@@ -33,7 +33,7 @@ export interface RunSheet {
 export function runSheet(parts: PaperParts): RunSheet {
   const { moment, now, settings } = parts;
   const { phases, finishesAt } = phasesAhead(moment, now, settings.startsAt);
-  const doors: RunStep[] = moment.phase.kind === 'doors' ? [{ kind: 'doors', at: phases[0]?.startsAt ?? now }] : [];
+  const doors: RunStep[] = moment.phase.kind === 'doors' ? [{ kind: 'doors', until: phases[0]?.startsAt ?? now }] : [];
   const lastRound = phases.findLast(({ kind }) => kind === 'talking')?.round;
   const steps = phases.flatMap((phase, index) => stepOf(phase, phases[index - 1], lastRound));
   const open = openTables(parts, phases[0]?.round ?? 1);

@@ -3,6 +3,7 @@ import { roomAtStart } from '@lapwing/shared/event/room-tonight';
 import type { Schedule } from '@lapwing/shared/event/schedule';
 import { attendeeId, type tableId } from '@lapwing/shared/kernel/ids';
 import type { Moment } from '@lapwing/shared/live/state';
+import { NO_PAPER, type Paper } from '@lapwing/shared/paper/sheets';
 import type { Staff } from '@lapwing/shared/protocol/messages';
 import { describe, expect, it } from 'vitest';
 import { clockText } from '../../../client/src/kit/figures.ts';
@@ -43,7 +44,7 @@ const known = (over: Partial<Known> = {}): Known => ({
     people: [ada, ben, mia],
     plan: { schedule: SCHEDULE, room: null },
   },
-  ...{ calls: [], staff: STAFF, aside: new Set() },
+  ...{ calls: [], staff: STAFF, aside: new Set(), paper: NO_PAPER },
   ...over,
 });
 const ids = (over: Partial<Known> = {}): string[] => needsOf(known(over)).map(({ id }) => id);
@@ -140,6 +141,41 @@ it('a mentor who leaves is offered to those who could take the chair; a student 
   expect(reserves({ people: [ada, ben, mia, { ...noa, checkedInAt: at(-9) }] })).toEqual([[], [ID.noa]]);
   expect(reserves({ people: [ada, ben, mia, { ...noa, checkedInAt: null }] })).toEqual([[], []]);
   expect(reserves({ people: [ada, ben, mia, noa], plan: null })).toEqual([[], []]);
+});
+
+describe('paper', () => {
+  const print = (sheet: 'tables' | 'run', planVersion: number) => ({ sheet, planVersion, at: at(0), by: 'Mei' });
+  const paper: Paper = { sheets: [print('tables', 3), print('run', 4)], inUse: true };
+  const now = { ...NOW, planVersion: 5 };
+  const plan = { schedule: SCHEDULE, room: null, madeAt: at(19) };
+
+  it('of an older plan is one card, since that plan was made; of the plan people follow, none', () => {
+    expect(needsOf(known({ moment: now, plan, paper }))).toEqual([
+      { id: 'paper 5', since: at(19), kind: 'oldPaper', sheets: paper.sheets, planVersion: 5 },
+    ]);
+    const news = { sheets: [print('tables', 5)], inUse: true };
+    expect(ids({ moment: now, plan, paper: news })).toEqual([]);
+    expect(ids({ moment: now, plan, paper: { ...paper, inUse: false } })).toEqual([]);
+    expect(ids({ moment: { ...now, phase: { kind: 'finished', at: at(20) } }, plan, paper })).toEqual([]);
+  });
+
+  it('also before the start, when a new plan was published', () => {
+    expect(ids({ moment: { ...moment({ kind: 'doors' }), planVersion: 5 }, plan, paper })).toEqual(['paper 5']);
+  });
+
+  it('names the sheets and their plans', () => {
+    const words = (over: Paper) =>
+      needsOf(known({ moment: now, plan, paper: over })).flatMap((need) => {
+        const names = { people: () => '', table: () => '' };
+        const { title, text } = needWords(need, names, () => '', String);
+        return [title, ...text].map(say);
+      });
+    expect(words(paper)).toEqual([
+      'The paper is of plans 3 and 4, plan 5 is out',
+      'Print again: table lists and run sheet',
+    ]);
+    expect(words({ ...paper, sheets: [print('run', 3)] })[0]).toBe('The paper is of plan 3, plan 5 is out');
+  });
 });
 
 it('every card says what it is about', () => {

@@ -4,6 +4,7 @@ import type { Attendee } from '@lapwing/shared/event/roster';
 import type { Schedule } from '@lapwing/shared/event/schedule';
 import { eventId } from '@lapwing/shared/kernel/ids';
 import type { Moment } from '@lapwing/shared/live/state';
+import { NO_PAPER } from '@lapwing/shared/paper/sheets';
 import type { EventDetail, LogEntry, PlanView, WaitingPhone } from '@lapwing/shared/protocol/api';
 import type { Facts, RoomFrame, Staff } from '@lapwing/shared/protocol/messages';
 import { computed, signal } from '@preact/signals';
@@ -108,6 +109,7 @@ export function openLive(over: Room = {}) {
     plan: signal<PlanView | null>(followed),
     followed: signal<PlanView | null>(followed),
     calls: signal(over.calls ?? []),
+    paper: signal(NO_PAPER),
     aside: signal(new Set<string>()),
     waiting: signal<readonly WaitingPhone[]>(over.waiting ?? []),
     log: signal<readonly LogEntry[]>(over.log ?? []),

@@ -1,6 +1,6 @@
 import { eventId } from '@lapwing/shared/kernel/ids';
 import { expect, it } from 'vitest';
-import { leadingTo, placeOf, secretIn, sectionHash } from '../../../client/src/organiser/place.ts';
+import { leadingTo, placeOf, printHash, secretIn, sectionHash } from '../../../client/src/organiser/place.ts';
 
 it('an empty hash and an unknown one are the list of events', () => {
   for (const hash of ['', '#', '#/', '#/nonsense/x', '#/events']) expect(placeOf(hash)).toEqual({ kind: 'events' });
@@ -9,6 +9,12 @@ it('an empty hash and an unknown one are the list of events', () => {
 it('a section’s hash leads back to that section', () => {
   const id = eventId('a/b c');
   expect(placeOf(sectionHash(id, 'live'))).toEqual({ kind: 'event', id, section: 'live' });
+});
+
+it('the page to print is for all sheets or one', () => {
+  const id = eventId('e1');
+  expect(placeOf(printHash(id, null))).toEqual({ kind: 'event', id, section: 'print' });
+  expect(placeOf(printHash(id, 'people'))).toEqual({ kind: 'event', id, section: 'print', part: 'people' });
 });
 
 it('an unknown section opens Set up', () => {

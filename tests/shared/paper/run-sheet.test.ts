@@ -8,7 +8,7 @@ import { parts, partsOf, SCHEDULE, table } from './paper-room.ts';
 it('has every phase of the evening with its time', () => {
   const agenda = { welcomeMinutes: 5, breakAfterRound: 2, breakMinutes: 8, freeTalkMinutes: 30 };
   expect(runSheet(parts({}, agenda)).steps).toEqual([
-    { kind: 'doors', at: at(0) },
+    { kind: 'doors', until: at(0) },
     { kind: 'agenda', title: 'welcome', at: at(0), until: at(300) },
     { kind: 'round', round: 1, movesAt: null, at: at(300), until: at(900), last: false },
     { kind: 'round', round: 2, movesAt: at(900), at: at(1_020), until: at(1_620), last: false },
@@ -21,7 +21,7 @@ it('has every phase of the evening with its time', () => {
 
 it('of an evening that should have begun starts now', () => {
   expect(runSheet(parts({ now: at(90) })).steps.slice(0, 2)).toMatchObject([
-    { kind: 'doors', at: at(90) },
+    { kind: 'doors', until: at(90) },
     { kind: 'round', round: 1, at: at(90) },
   ]);
 });

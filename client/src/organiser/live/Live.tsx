@@ -1,6 +1,7 @@
 import { roundShown } from '@lapwing/shared/live/timeline';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SectionProps } from '../EventShell.tsx';
+import { loadPrint, toPrint } from '../paper/to-print.ts';
 import { loadSection } from '../shell/load-section.tsx';
 import { t } from '../words.ts';
 import { CheckIn } from './CheckIn.tsx';
@@ -47,11 +48,13 @@ export function Live({ store }: SectionProps) {
   }, [store]);
   // here before the first is asked for: whoever types at once types into it
   useEffect(() => void loadDialogs().catch(() => {}), []);
+  // paper is for when the server is gone: then it is too late to fetch the page
+  useEffect(() => void loadPrint().catch(() => {}), []);
   const toCheckIn = (): void => search.current?.focus();
   const tables = store.detail.value?.tables ?? [];
   useKeys({
     dialogComes: () => asked.current !== null,
-    act: (action) => actByKey(action, control, open, toCheckIn),
+    act: (action) => actByKey(action, control, open, toCheckIn, () => toPrint(store.id, null)),
     openNeed,
     openTable(number) {
       const table = tables.find((one) => one.number === number);
@@ -96,6 +99,7 @@ function actByKey(
   control: LiveControl | null,
   open: (dialog: OpenDialog) => void,
   checkIn: () => void,
+  print: () => void,
 ): void {
   const dialogs: Partial<Record<KeyAction, OpenDialog>> = {
     keys: { kind: 'keys' },
@@ -106,6 +110,7 @@ function actByKey(
   const dialog = dialogs[action];
   if (dialog) open(dialog);
   else if (action === 'checkIn') checkIn();
+  else if (action === 'print') print();
   else if (action !== 'keys' && action !== 'message' && action !== 'walkIn' && action !== 'displays')
     control?.act(action);
 }

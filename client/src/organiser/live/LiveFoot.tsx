@@ -1,12 +1,15 @@
 import type { Moment } from '@lapwing/shared/live/state';
 import type { Awake } from '../../kit/awake.ts';
 import { Icon } from '../../kit/Icon.tsx';
+import type { EventStore } from '../event-store.ts';
+import { toPrint } from '../paper/to-print.ts';
 import { KeyCap } from '../shell/KeyCap.tsx';
 import { t } from '../words.ts';
 import type { LiveControl } from './live-control.ts';
 import type { Open } from './open-dialog.ts';
 
 interface Props {
+  readonly store: EventStore;
   readonly control: LiveControl;
   readonly moment: Moment;
   readonly open: Open;
@@ -15,7 +18,7 @@ interface Props {
 }
 
 /** What is needed now and then, and whether this screen stays on. */
-export function LiveFoot({ moment, open, awake, onCheckIn }: Props) {
+export function LiveFoot({ store, moment, open, awake, onCheckIn }: Props) {
   const isOver = moment.phase.kind === 'finished';
   return (
     <footer class="live-foot">
@@ -30,6 +33,11 @@ export function LiveFoot({ moment, open, awake, onCheckIn }: Props) {
       <button type="button" class="text" onClick={() => open({ kind: 'displays' })}>
         <KeyCap name="D" /> {t('live.displays')}
       </button>
+      {isOver ? null : (
+        <button type="button" class="text" onClick={() => toPrint(store.id, null)}>
+          <KeyCap name="L" /> {t('live.print')}
+        </button>
+      )}
       <button type="button" class="text" onClick={() => open({ kind: 'pairing' })}>
         <Icon name="phone" /> {t('live.use-phone')}
       </button>

@@ -1,7 +1,11 @@
 import type { RoomChange } from '@lapwing/shared/event/room-change';
 import { after, type Instant, milliseconds } from '@lapwing/shared/kernel/time';
 import { useState } from 'preact/hooks';
+import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
+import { tellPaper } from '../paper/tell-paper.ts';
+import { toPrint } from '../paper/to-print.ts';
+import { session } from '../session.ts';
 import { t } from '../words.ts';
 import { putAside } from './aside.ts';
 import { LateActions } from './LateActions.tsx';
@@ -53,9 +57,29 @@ export function NeedActions(props: ActionsProps<Need['kind']>) {
           </button>
         </div>
       );
+    case 'oldPaper':
+      return <PaperActions {...props} need={need} />;
     case 'slept':
       return <SleptActions {...props} need={need} />;
   }
+}
+
+/** Either there is new paper, or nobody looks at the old one: the card stays until then. */
+function PaperActions({ store, need }: ActionsProps<'oldPaper'>) {
+  const who = session.value;
+  const by = who.kind === 'in' ? who.firstName : '';
+  const [only] = need.sheets;
+  const sheet = need.sheets.length === 1 && only ? only.sheet : null;
+  return (
+    <div class="button-row">
+      <button type="button" class="primary" onClick={() => toPrint(store.id, sheet)}>
+        <Icon name="print" /> {t('need.paper.print')}
+      </button>
+      <button type="button" onClick={() => void tellPaper(store, { sheets: [], inUse: false }, by)}>
+        {t('need.paper.unused')}
+      </button>
+    </div>
+  );
 }
 
 function SleptActions({ store, control, need }: ActionsProps<'slept'>) {

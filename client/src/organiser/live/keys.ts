@@ -7,6 +7,7 @@ export type KeyAction =
   | 'walkIn'
   | 'message'
   | 'displays'
+  | 'print'
   | 'table'
   | 'keys';
 
@@ -45,6 +46,7 @@ const KEYS: Readonly<Record<string, KeyAction>> = {
   w: 'walkIn',
   t: 'table',
   d: 'displays',
+  l: 'print',
   '?': 'keys',
 };
 /** With Shift, a minute is five. */
@@ -71,6 +73,7 @@ export const KEY_SHEET: readonly Line[] = [
   { keys: ['M'], action: 'message' },
   { keys: ['B'], action: 'blank' },
   { keys: ['D'], action: 'displays' },
+  { keys: ['L'], action: 'print' },
   { keys: ['?'], action: 'keys' },
 ];
 

@@ -1,6 +1,7 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { type Sentence, sentence } from '../sentence.ts';
+import { listText, t } from '../words.ts';
 import type { Names } from './change-sentence.ts';
 import type { Need } from './needs.ts';
 
@@ -48,6 +49,12 @@ export function needWords(
         title: sentence('need.late', { at: clock(need.late.finishesAt), minutes: need.late.minutes }),
         text: [],
       };
+    case 'oldPaper': {
+      const old = [...new Set(need.sheets.map(({ planVersion }) => planVersion))].sort((one, other) => one - other);
+      const values = { old: listText(old), count: old.length, now: need.planVersion };
+      const sheets = listText(need.sheets.map(({ sheet }) => t(`print.named.${sheet}`)));
+      return { title: sentence('need.paper', values), text: [sentence('need.paper.again', { sheets })] };
+    }
     case 'slept': {
       const minutes = Math.max(1, Math.round((need.until - need.since) / 60_000));
       return { title: sentence('need.slept', { minutes }), text: [sentence('need.slept.what')] };

@@ -5,6 +5,7 @@ import type { Attendee } from '@lapwing/shared/event/roster';
 import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Moment } from '@lapwing/shared/live/state';
+import { type Paper, type PrintedSheet, staleSheets } from '@lapwing/shared/paper/sheets';
 import type { ConnectedDisplay, Staff } from '@lapwing/shared/protocol/messages';
 import { callId, mentorNeeds, studentNeeds } from './people-needs.ts';
 import { freeMentors, type PlanOfNow, type RoomNow, roomNow } from './room-now.ts';
@@ -29,6 +30,7 @@ export type Need = { readonly id: string; readonly since: Instant } & (
     }
   | { readonly kind: 'displayLost'; readonly display: ConnectedDisplay }
   | { readonly kind: 'runningLate'; readonly late: RunningLate }
+  | { readonly kind: 'oldPaper'; readonly sheets: readonly PrintedSheet[]; readonly planVersion: number }
   | { readonly kind: 'slept'; readonly until: Instant }
 );
 
@@ -40,9 +42,10 @@ export interface Known {
   readonly tables: readonly Table[];
   readonly people: readonly Attendee[];
   /** The plan people follow; null while it is not known. */
-  readonly plan: PlanOfNow | null;
+  readonly plan: (PlanOfNow & { readonly madeAt?: Instant }) | null;
   readonly calls: readonly DeskCall[];
   readonly staff: Staff | null;
+  readonly paper: Paper;
   /** Needs that somebody put aside. */
   readonly aside: ReadonlySet<string>;
 }
@@ -56,6 +59,7 @@ export function needsOf(known: Known): Need[] {
     ...callNeeds(known, room),
     ...displayNeeds(known.staff),
     ...clockNeeds(known),
+    ...paperNeeds(known),
   ];
   return needs
     .filter(({ id }) => !aside.has(id))
@@ -84,6 +88,14 @@ const displayNeeds = (staff: Staff | null): Need[] =>
       ? []
       : [{ id: `display ${display.id} ${display.lostSince}`, since: display.lostSince, kind: 'displayLost', display }],
   );
+
+/** The paper in the room tells people other tables than their phones do. */
+function paperNeeds({ moment, now, plan, paper }: Known): Need[] {
+  const { planVersion } = moment;
+  const sheets = moment.phase.kind === 'finished' ? [] : staleSheets(paper, planVersion);
+  const since = plan?.madeAt ?? now;
+  return sheets.length === 0 ? [] : [{ id: `paper ${planVersion}`, since, kind: 'oldPaper', sheets, planVersion }];
+}
 
 /** A card that was put aside comes back when it has become worse by so many minutes. */
 const WORSE_BY = 5;

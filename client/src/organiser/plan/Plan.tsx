@@ -5,6 +5,7 @@ import { clockText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import type { SectionProps } from '../EventShell.tsx';
 import { type EventStore, hasStarted } from '../event-store.ts';
+import { toPrint } from '../paper/to-print.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { Note, RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
@@ -87,6 +88,11 @@ function PlanPage({ store, event, latest, actions }: PageProps) {
                 <Icon name="swap" /> {t('plan.again')}
               </button>
             )}
+            {plan.status === 'published' ? (
+              <button type="button" onClick={() => toPrint(store.id, null)}>
+                <Icon name="print" /> {t('plan.print')}
+              </button>
+            ) : null}
             {edit === null ? (
               <PublishButton plan={plan} busy={actions.busy} onPublish={() => actions.publish(plan.version)} />
             ) : null}

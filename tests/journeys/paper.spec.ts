@@ -1,0 +1,157 @@
+/** Paper for the night on which nothing else works: printed, found to be old, printed again, also without a server. */
+import { expect, type Page, test } from '@playwright/test';
+import { pdfPages, tornPages } from '../support/printed.ts';
+import { type RealServer, realServer } from '../support/real-server.ts';
+import { expectAccessible, expectPhase, type Screens, screensOf, shownOn } from '../support/screens.ts';
+
+let server: RealServer;
+let screens: Screens;
+test.beforeEach(async ({ browser }) => {
+  server = await realServer({ DEMO: '1' });
+  screens = screensOf(browser);
+});
+test.afterEach(async () => {
+  const info = test.info();
+  if (info.status !== info.expectedStatus) await screens.picture((name) => info.outputPath(name));
+  await screens.close();
+  await server.remove();
+});
+
+const section = (page: Page, name: string) =>
+  page.getByRole('navigation').first().getByRole('link', { name, exact: true }).click();
+const sheets = (page: Page) => page.locator('.paper-page');
+const choice = (page: Page, name: RegExp) =>
+  page.getByRole('navigation', { name: 'Sheets' }).getByRole('link', { name });
+const oldPaper = (page: Page) =>
+  page
+    .getByRole('region', { name: /^Needs you/u })
+    .getByRole('listitem')
+    .filter({ hasText: 'The paper is of' });
+
+async function signedIn(): Promise<Page> {
+  const organiser = await screens.open('console', server.ready.console);
+  await organiser.getByLabel('First name').fill('Mei');
+  await organiser.getByRole('button', { name: 'Continue' }).click();
+  await organiser.getByRole('link', { name: /Careers Night/u }).click();
+  return organiser;
+}
+
+/** What each sheet of paper says of itself in its foot, each once. */
+async function feet(page: Page): Promise<string[]> {
+  const texts = await sheets(page).locator('footer b').allTextContents();
+  expect(texts).toHaveLength(await sheets(page).count());
+  return [...new Set(texts.map((text) => text.replace(/\d\d:\d\d$/u, 'HH:MM')))];
+}
+
+test('plan, print, a table closes, Live names the old sheets, print again; and print when the server is gone', async () => {
+  test.setTimeout(180_000);
+  const organiser = await signedIn();
+
+  await test.step('all sheets of the published plan, on A4, with the plan and the time in every foot', async () => {
+    await section(organiser, 'Plan');
+    await organiser.getByRole('button', { name: 'Print', exact: true }).click();
+    await expect(organiser.getByRole('button', { name: 'Print all sheets' })).toBeVisible();
+    await expect(organiser.getByRole('heading', { name: /^Table \d+, /u })).toHaveCount(12);
+    await expect(organiser.locator('.paper-people tbody tr')).toHaveCount(68);
+    await expect(organiser.getByRole('heading', { name: 'If the network dies' })).toBeVisible();
+    expect(await feet(organiser)).toEqual(['Plan 1, printed HH:MM']);
+    expect(await tornPages(organiser)).toEqual([]);
+    await expectAccessible(organiser, 'paper');
+    expect(await pdfPages(organiser)).toBe(15);
+    await expect(organiser.getByRole('status')).toContainText(
+      'Plan 1 is on paper: table lists, people list and run sheet',
+    );
+    await expect(choice(organiser, /Run sheet/u)).toContainText(/Plan 1, printed \d\d:\d\d by Mei/u);
+  });
+
+  await test.step('a dialog that was cancelled is taken back', async () => {
+    await organiser.getByRole('button', { name: 'It was not printed' }).click();
+    await expect(choice(organiser, /Run sheet/u)).toContainText('Not printed yet');
+    expect(await pdfPages(organiser)).toBe(15);
+    await expect(choice(organiser, /Run sheet/u)).toContainText('Plan 1, printed');
+  });
+
+  await test.step('the start seats those who are here, so the paper is old; the card leads to new paper', async () => {
+    await section(organiser, 'Live');
+    await expect(organiser.getByText(/52 students and 12 mentors here/u)).toBeVisible();
+    await expect(oldPaper(organiser)).toHaveCount(0);
+    await organiser.getByRole('button', { name: /Start round 1/u }).click();
+    await expectPhase(organiser, 'talking', 1);
+    await expect(oldPaper(organiser)).toContainText('The paper is of plan 1, plan 2 is out');
+    await oldPaper(organiser).getByRole('button', { name: 'Print again' }).click();
+    expect(await feet(organiser)).toEqual(['Plan 2, printed HH:MM']);
+    await pdfPages(organiser);
+    await section(organiser, 'Live');
+    await expect(oldPaper(organiser)).toHaveCount(0);
+  });
+
+  await test.step('a table closes in the night: Live names the sheets that are old', async () => {
+    await organiser.keyboard.press('t');
+    await organiser.keyboard.type('12');
+    const dialog = organiser.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Close table 12' }).click();
+    await dialog.getByRole('button', { name: /^Apply/u }).click();
+    await organiser.keyboard.press('Escape');
+    await expect(oldPaper(organiser)).toContainText('The paper is of plan 2, plan 3 is out');
+    await expect(oldPaper(organiser)).toContainText('Print again: table lists, people list and run sheet');
+    await expectAccessible(organiser, 'old paper');
+  });
+
+  await test.step('one sheet alone is one page; then the card names the others', async () => {
+    await organiser.keyboard.press('l');
+    await choice(organiser, /Run sheet/u).click();
+    await expect(organiser.getByRole('button', { name: 'Print the run sheet' })).toBeVisible();
+    await expect(organiser.getByText('Table 12 closed tonight.')).toBeVisible();
+    expect(await pdfPages(organiser)).toBe(1);
+    await section(organiser, 'Live');
+    await expect(oldPaper(organiser)).toContainText('Print again: table lists and people list.');
+  });
+
+  await test.step('new paper has neither the table nor its seats, and the card is gone', async () => {
+    await oldPaper(organiser).getByRole('button', { name: 'Print again' }).click();
+    await expect(organiser.getByRole('heading', { name: /^Table \d+, /u })).toHaveCount(11);
+    await expect(organiser.getByRole('heading', { name: 'Table 12, Lark' })).toHaveCount(0);
+    const seats = await organiser.locator('.paper-people tbody td').allTextContents();
+    expect(seats).not.toContain('12');
+    expect(seats).toContain('11');
+    expect(await feet(organiser)).toEqual(['Plan 3, printed HH:MM']);
+    expect(await tornPages(organiser)).toEqual([]);
+    expect(await pdfPages(organiser)).toBe(await sheets(organiser).count());
+    await section(organiser, 'Live');
+    await expect(oldPaper(organiser)).toHaveCount(0);
+  });
+
+  await test.step('who uses no paper is not asked again, until they do', async () => {
+    await expect(organiser.getByRole('button', { name: 'Undo: table 12 closed' })).toBeVisible();
+    await organiser.keyboard.press('z');
+    await expect(oldPaper(organiser)).toContainText('The paper is of plan 3, plan 2 is out');
+    await oldPaper(organiser).getByRole('button', { name: 'We use no paper' }).click();
+    await expect(oldPaper(organiser)).toHaveCount(0);
+    await organiser.reload();
+    await expectPhase(organiser, 'talking', 1);
+    await expect(oldPaper(organiser)).toHaveCount(0);
+    await organiser.keyboard.press('l');
+    await organiser.getByRole('button', { name: 'We do use paper' }).click();
+    await section(organiser, 'Live');
+    await expect(oldPaper(organiser)).toHaveCount(1);
+  });
+
+  await test.step('the server dies: the page to print still opens and prints, and the server hears of it later', async () => {
+    await organiser.reload();
+    await expectPhase(organiser, 'talking', 1);
+    await organiser.waitForLoadState('networkidle');
+    await screens.whileServerIsGone(async () => {
+      await server.kill9();
+      await organiser.keyboard.press('l');
+      await expect(organiser.getByRole('heading', { name: /^Table \d+, /u })).toHaveCount(12);
+      await pdfPages(organiser);
+      await expect(organiser.getByRole('status')).toContainText('The server is silent');
+      await server.start();
+      await expect(organiser.getByRole('status')).toContainText('Plan 2 is on paper', { timeout: 20_000 });
+    });
+    await section(organiser, 'Live');
+    await expect(shownOn(organiser)).toHaveAttribute('data-phase', 'talking');
+    await expect(oldPaper(organiser)).toHaveCount(0);
+  });
+  screens.expectNoErrors();
+});
