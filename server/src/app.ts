@@ -29,6 +29,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { phoneUpgrades } from './routes/phone-upgrade.ts';
 import { placesRoutes } from './routes/places.ts';
 import { planRoutes } from './routes/plan.ts';
+import { registrationRoutes } from './routes/registration.ts';
 import { socketRoutes } from './routes/sockets.ts';
 import type { Secrets } from './secrets.ts';
 import { recallLinkHost, watchLinkAddress } from './services/address-service.ts';
@@ -173,6 +174,7 @@ async function registerRoutes(
   addressRoutes(app, services);
   eventRoutes(app, services);
   peopleRoutes(app, services);
+  registrationRoutes(app, services);
   placesRoutes(app, services);
   doorRoutes(app, services);
   askRoutes(app, services);

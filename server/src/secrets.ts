@@ -20,7 +20,7 @@ export interface Secrets {
    * The secret of a link. Derived from the key file and the link's name, so that a helper can show it again without a
    * copy in the database; a higher generation makes a new one and kills the old.
    */
-  linkSecret(purpose: 'attendee' | 'display' | 'ask', id: string, generation: number): string;
+  linkSecret(purpose: 'attendee' | 'display' | 'ask' | 'registration', id: string, generation: number): string;
 }
 
 /** SHA-256 of a secret, hex: all that the database keeps. */

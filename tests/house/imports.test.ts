@@ -52,12 +52,13 @@ const HOUSE: Readonly<Record<string, Room>> = {
     rooms: [
       ...['server', 'server/services', 'server/plugins', 'server/fanout'],
       ...['shared/kernel', 'shared/event', 'shared/live', 'shared/protocol', 'shared/rotation', 'shared/roster-import'],
+      'shared/registration',
     ],
     packages: [NODE, /^fastify$/u, /^ws$/u, /^@fastify\//u, /^typebox(\/.+)?$/u],
   },
   'server/services': {
     rooms: ['server', 'server/db', 'server/live', 'server/fanout', 'server/solver', 'server/outbox', 'shared/'],
-    packages: [NODE, /^uqr$/u],
+    packages: [NODE, /^uqr$/u, /^ical-generator$/u],
   },
   'server/live': {
     rooms: ['server', 'server/db', 'server/fanout', 'shared/kernel', 'shared/event', 'shared/live', 'shared/protocol'],

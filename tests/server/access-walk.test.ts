@@ -13,6 +13,7 @@ import { registerDoors } from '../../server/src/plugins/doors.ts';
 import { makeCall } from '../../server/src/services/call-service.ts';
 import { displayOf } from '../../server/src/services/display-service.ts';
 import { changePerson } from '../../server/src/services/roster-service.ts';
+import { mentorSaying, studentSaying } from '../support/answers.ts';
 import { freshKey, makeEvening, partsOfLink, SETTINGS, type TestEvening } from '../support/evening-builder.ts';
 import { EVENING_START } from '../support/fake-clock.ts';
 import { closeAll, type TestApp, testApp } from '../support/test-app.ts';
@@ -173,7 +174,7 @@ const badge = ({ students }: TestEvening): string => `${MARKS.badgeCode}${studen
 
 const secret = { secret: 'x'.repeat(43) };
 /** A body that the route would accept. */
-const BODIES: Readonly<Record<string, () => object>> = {
+const BODIES: Readonly<Record<string, (who: Who) => object>> = {
   'POST /me/:attendeeId/session': () => secret,
   'POST /display/:displayId/session': () => secret,
   'POST /api/console/session': () => secret,
@@ -197,6 +198,13 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'POST /api/events/:eventId/scans': () => ({ code: badge(mine.evening) }),
   'PUT /api/events/:eventId/self-check-in': () => ({ on: true }),
   'PUT /api/events/:eventId/waiting/:number': () => ({ person: mine.evening.students[0]?.id ?? '' }),
+  'POST /e/:code/students': () => ({ key: freshKey().repeat(2), answers: studentSaying('Stu Dent') }),
+  'POST /e/:code/mentors': () => ({ key: freshKey().repeat(2), answers: mentorSaying('Men Tor') }),
+  'PUT /e/:code/mentors': () => ({ key: freshKey().repeat(2), answers: mentorSaying('Men Tor') }),
+  'PUT /me/:attendeeId/details': (who) => ({
+    answers: who === 'mentor' ? mentorSaying(MARKS.name) : studentSaying(MARKS.name),
+  }),
+  'PUT /me/:attendeeId/coming': () => ({ coming: true }),
   'POST /e/:code/waiting': () => ({ who: MARKS.email }),
   'POST /e/:code/waiting/:number/session': () => secret,
   'PUT /me/:attendeeId/here': () => ({ code: mine.code }),
@@ -227,7 +235,7 @@ async function ask(route: string, who: Who, whose: Whose): Promise<Seen> {
   if (/\/(live|socket)$/u.test(url) && method === 'GET') return askSocket(path, caller);
   if (route.endsWith('/imports/preview')) return seen(await caller.upload(`${path}?as=students`, FILE));
   if (route.endsWith('/imports')) return seen(await caller.upload(`${path}?digest=none`, FILE));
-  const payload = BODIES[route]?.();
+  const payload = BODIES[route]?.(who);
   return seen(await caller.send({ method: method as 'GET', url: path, ...(payload ? { payload } : {}) }));
 }
 
@@ -254,9 +262,11 @@ const astray = (route: string, whose: Whose): boolean =>
 
 function expected(route: string, access: Access, who: Who, whose: Whose): readonly number[] {
   if (access.door === 'anybody') {
-    if (/:code\/(event|waiting|way)$/u.test(route) && whose === 'missing') return [404];
+    if (/:code\/(event|waiting|way|students|mentors)$/u.test(route) && whose === 'missing') return [404];
     // a secret that is not the question’s
     if (route.startsWith('POST /answer/')) return [404];
+    // the evening is over
+    if (/:code\/(students|mentors)$/u.test(route)) return [409];
     return /session$|\*$/u.test(route) ? [204, 404] : [200];
   }
   if (access.door === 'console') {
@@ -265,7 +275,9 @@ function expected(route: string, access: Access, who: Who, whose: Whose): readon
     return astray(route, whose) ? [404] : DONE;
   }
   const owner = access.callers.includes(who) && (whose === 'own' || (who === 'display' && whose === 'same event'));
-  return owner ? [200, 204] : [404];
+  // the evening is over
+  const late = /^PUT .*(details|coming)$/u.test(route) ? [409] : [];
+  return owner ? [200, 204, ...late] : [404];
 }
 
 /** On pages that are open to all, what is shown is shown to the person with their own cookie. */

@@ -362,7 +362,8 @@ export const links = sqliteTable('links', {
 /** What an opened link or a sign-in became: a cookie, kept as its hash. `eventId` is null for the console. */
 export const sessions = sqliteTable('sessions', {
   hash: text('hash').primaryKey(),
-  kind: text('kind').$type<'console' | 'attendee' | 'display'>().notNull(),
+  /** registration: not a cookie, but the key with which somebody registered: it opens nothing. */
+  kind: text('kind').$type<'console' | 'attendee' | 'display' | 'registration'>().notNull(),
   eventId: text('event_id')
     .$type<EventId>()
     .references(() => events.id, { onDelete: 'cascade' }),

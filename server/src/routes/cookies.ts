@@ -13,6 +13,12 @@ export const cookieOptions = (path: string, https: boolean) => ({
 export const STRANGER_LIMIT = { config: { rateLimit: { max: 600, timeWindow: '1 minute' } } } as const;
 
 /**
+ * Registering: each is a row and a mail, so it is counted for each address; a lecture hall of people behind one address
+ * still gets in within the minute.
+ */
+export const REGISTRATION_LIMIT = { config: { rateLimit: { max: 400, timeWindow: '1 minute' } } } as const;
+
+/**
  * What phones say: each word is a row on disk that every console hears of. Counted for each person, far above what a
  * thumb can do.
  */

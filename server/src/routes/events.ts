@@ -9,11 +9,11 @@ import {
   copyEvent,
   deleteEvent,
   detail,
-  joinFacts,
   listAll,
   newEvent,
   restoreEvent,
 } from '../services/event-service.ts';
+import { publicEvent } from '../services/public-event.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 
@@ -59,6 +59,6 @@ export function eventRoutes(app: App, services: Services): void {
     return answer(reply, changeFloor(services, eventId(request.params.eventId), tables));
   });
   app.get('/e/:code/event', { schema: { params: CodeParams } }, async (request, reply) =>
-    answer(reply, joinFacts(services, request.params.code.toUpperCase())),
+    answer(reply, publicEvent(services, request.params.code.toUpperCase())),
   );
 }

@@ -11,10 +11,13 @@ import { ownCookie, ownSession } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { displayOf, ownDisplay } from '../services/display-service.ts';
 import { openLink } from '../services/link-service.ts';
+import { publicEvent } from '../services/public-event.ts';
 import type { Services } from '../services/services.ts';
 import { cameWith } from '../services/session-service.ts';
 import type { App } from './app-type.ts';
 import { cookieOptions, LINK_LIMIT } from './cookies.ts';
+import { withEvent } from './event-html.ts';
+import { escaped, inlineJson } from './html-text.ts';
 
 type Surface = 'index' | 'display' | 'phone' | 'join' | 'badge' | 'answer' | 'gallery';
 
@@ -49,7 +52,7 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   );
   page('/', 'index');
   page('/gallery', 'gallery');
-  page('/e/:code', 'join');
+  eventPages(app, services, () => shell('join'));
   page('/b/:code', 'badge');
   checkInPage(app, () => shell('index'));
   page('/answer/:askId', 'answer');
@@ -80,6 +83,16 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
       return answer(reply, ok(undefined));
     },
   );
+}
+
+/** An event's public page and the forms behind it: with what everybody may know already in them. */
+function eventPages(app: App, services: Services, shell: () => string): void {
+  for (const url of ['/e/:code', '/e/:code/student', '/e/:code/mentor']) {
+    app.get(url, async ({ params }, reply) => {
+      const event = publicEvent(services, (params as { code: string }).code.toUpperCase());
+      return reply.type('text/html; charset=utf-8').send(event.ok ? withEvent(shell(), event.value) : shell());
+    });
+  }
 }
 
 /** The console's check-in, and the only page that may run the decoder of QR codes, which is WebAssembly. */
@@ -123,9 +136,6 @@ function opening(services: Services, eventId: EventId, id: ReturnType<typeof att
   return card && room ? ok({ card, room, at: services.clock.now() }) : refused(refusal('not-found'));
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/gu, (character) => ESCAPES[character] as string);
-
 /** The phone page with the person's evening in it: as data for the script, and as plain lines where no script runs. */
 function withOpening(
   shell: string,
@@ -133,8 +143,7 @@ function withOpening(
   services: Services,
   eventId: EventId,
 ): string {
-  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
-  const script = `<script type="application/json" id="opening">${json}</script>`;
+  const script = `<script type="application/json" id="opening">${inlineJson(data)}</script>`;
   const lines = plainEvening(services, eventId, data.card);
   return shell.replace('<!--opening-->', () => script).replace('<!--evening-->', () => lines);
 }

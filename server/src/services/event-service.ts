@@ -5,12 +5,11 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import { timingsOf } from '@lapwing/shared/live/state';
-import type { EventDetail, EventSummary, JoinFacts } from '@lapwing/shared/protocol/api';
+import type { EventDetail, EventSummary } from '@lapwing/shared/protocol/api';
 import { listAttendees } from '../db/repositories/attendees.ts';
 import {
   codeTaken,
   findEvent,
-  findEventByCode,
   insertEvent,
   listEvents,
   type StoredEvent,
@@ -157,14 +156,6 @@ export function deleteEvent(services: Services, id: EventId): Result<void, Refus
   setDeleted(services.db, id, wholeNow(services.clock));
   services.evenings.forget(id);
   return ok(undefined);
-}
-
-/** The public facts of the event with this code. */
-export function joinFacts(services: Services, code: string): Result<JoinFacts, Refusal> {
-  const event = findEventByCode(services.db, code);
-  if (!event) return refused(refusal('not-found'));
-  const { name, place, startsAt, timeZone } = event.settings;
-  return ok({ id: event.id, name, place, startsAt, timeZone });
 }
 
 export function restoreEvent(services: Services, id: EventId): Result<EventDetail, Refusal> {

@@ -123,8 +123,13 @@ const keepOf = ({ registration }: AttendeeDetails): unknown => registration.cons
 const isAnotherPerson = (before: AttendeeDetails, now: AttendeeDetails): boolean =>
   before.name !== now.name || before.email !== now.email || keepOf(detailsOf(before)) !== keepOf(now);
 
-/** Who takes back that they may be kept is off file at once. */
-function memberAfter(services: Services, tx: Tx, before: AttendeeRow, details: AttendeeDetails): MemberId | null {
+/** Who somebody is across events now. Who takes back that they may be kept is off file at once. */
+export function memberAfter(
+  services: Services,
+  tx: Tx,
+  before: AttendeeRow,
+  details: AttendeeDetails,
+): MemberId | null {
   if (keepOf(detailsOf(before)) !== undefined && keepOf(details) === undefined) {
     if (before.memberId !== null) forgetMember(tx, before.memberId);
     return null;

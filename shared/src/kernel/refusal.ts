@@ -25,6 +25,8 @@ export type RefusalCode =
   | 'unknown-mentor'
   | 'too-many-mentors'
   | 'already-undone'
+  // the public page
+  | 'registration-closed'
   // at the door
   | 'unknown-code'
   | 'wrong-event-code'

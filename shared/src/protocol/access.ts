@@ -64,6 +64,11 @@ const phone: Access = {
   scope: 'person',
   shows: ['name', 'card', 'course', 'question', 'badgeCode'],
 };
+/** Everything that a person said about themselves. */
+const OWN: readonly PersonalField[] = [
+  ...(['name', 'email', 'course', 'yearOfStudy', 'industries'] as const),
+  ...(['question', 'access', 'card', 'registration'] as const),
+];
 const display: Access = { door: 'own', callers: ['display'], scope: 'display', shows: [] };
 
 export const ACCESS: Readonly<Record<string, Access>> = {
@@ -73,8 +78,15 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /favicon.svg': open(),
   'GET /healthz': open(),
   'GET /readyz': open(),
-  'GET /e/:code': open(),
-  'GET /e/:code/event': open('event'),
+  // mentors who agreed to it stand on the public page
+  'GET /e/:code': { ...open('event'), shows: ['name', 'card'] },
+  'GET /e/:code/event': { ...open('event'), shows: ['name', 'card'] },
+  'GET /e/:code/student': open('event'),
+  'GET /e/:code/mentor': open('event'),
+  // the answer is the same whoever is registered already
+  'POST /e/:code/students': open('event'),
+  'POST /e/:code/mentors': open('event'),
+  'PUT /e/:code/mentors': open('event'),
   'POST /e/:code/waiting': open('event'),
   // whose phone was let in gets their own address, by the secret it was given with its number
   'POST /e/:code/waiting/:number/session': open('event'),
@@ -86,6 +98,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /me/:attendeeId/session': { ...open('person'), shows: phone.shows },
   'GET /me/:attendeeId/opening': phone,
   'GET /me/:attendeeId/live': phone,
+  'GET /me/:attendeeId/details': { ...phone, shows: OWN },
+  'PUT /me/:attendeeId/details': { ...phone, shows: OWN },
+  'PUT /me/:attendeeId/coming': { ...phone, shows: OWN },
+  'GET /me/:attendeeId/calendar.ics': { ...phone, shows: ['name', 'email'] },
   'PUT /me/:attendeeId/calls/:call': { ...phone, shows: [] },
   'PUT /me/:attendeeId/all-here': { ...phone, shows: [] },
   'PUT /me/:attendeeId/here': phone,

@@ -2,7 +2,7 @@ import { EMPTY_REGISTRATION, NO_NEEDS } from '@lapwing/shared/event/registration
 import { type Attendee, type AttendeeDetails, EMPTY_CARD } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { attendees } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -56,6 +56,14 @@ export const findByBadge = (tx: Tx, badgeCode: string): AttendeeRow | undefined 
 /** Somebody of whatever event. */
 export const findAnybody = (tx: Tx, id: AttendeeId): AttendeeRow | undefined =>
   tx.select().from(attendees).where(eq(attendees.id, id)).get();
+
+/** Everybody of an event with this address, given as an `emailKey`. */
+export const findByAddress = (tx: Tx, eventId: EventId, emailKey: string): AttendeeRow[] =>
+  tx
+    .select()
+    .from(attendees)
+    .where(and(eq(attendees.eventId, eventId), eq(sql`lower(${attendees.email})`, emailKey)))
+    .all();
 
 /** Rows that are older than badges. */
 export const withoutBadge = (tx: Tx): AttendeeId[] =>

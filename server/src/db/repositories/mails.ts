@@ -1,7 +1,7 @@
 import type { MailState } from '@lapwing/shared/event/mail';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, asc, desc, eq, inArray, isNull, lte, min, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lte, min, ne, or, sql } from 'drizzle-orm';
 import { events, mails } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -84,3 +84,11 @@ export const settleMail = (tx: Tx, id: string, outcome: Outcome): void =>
 /** Every mail in one state becomes another. @returns how many */
 export const turnAll = (tx: Tx, from: MailState, to: MailState): number =>
   tx.update(mails).set({ state: to, nextAttemptAt: null }).where(eq(mails.state, from)).run().changes;
+
+/** How many calendar entries were written for a person: the sequence of the next one. */
+export const countCalendars = (tx: Tx, attendeeId: AttendeeId): number =>
+  tx
+    .select({ entries: count() })
+    .from(mails)
+    .where(and(eq(mails.attendeeId, attendeeId), ne(mails.calendar, '')))
+    .get()?.entries ?? 0;

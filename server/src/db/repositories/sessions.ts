@@ -1,6 +1,7 @@
+import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Statement } from 'better-sqlite3';
-import { eq, getTableColumns } from 'drizzle-orm';
+import { and, eq, getTableColumns } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import { sessions } from '../schema.ts';
 import type { Tx } from '../transact.ts';
@@ -40,4 +41,11 @@ export const setFirstName = (tx: Tx, hash: string, firstName: string): void => {
 
 export const removeSession = (tx: Tx, hash: string): void => {
   tx.delete(sessions).where(eq(sessions.hash, hash)).run();
+};
+
+/** The form that somebody registered with says nothing any more. */
+export const forgetRegistrationKeys = (tx: Tx, attendeeId: AttendeeId): void => {
+  tx.delete(sessions)
+    .where(and(eq(sessions.attendeeId, attendeeId), eq(sessions.kind, 'registration')))
+    .run();
 };

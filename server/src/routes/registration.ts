@@ -1,0 +1,76 @@
+import { attendeeId } from '@lapwing/shared/kernel/ids';
+import { refusal } from '@lapwing/shared/kernel/refusal';
+import { refused } from '@lapwing/shared/kernel/result';
+import type { RegistrationRequest } from '@lapwing/shared/protocol/registration-api';
+import { ChangeAnswers, Coming, RegisterMentor, RegisterStudent } from '@lapwing/shared/protocol/registration-schemas';
+import { CodeParams, PersonParams } from '@lapwing/shared/protocol/schemas';
+import type { MentorAnswers, StudentAnswers } from '@lapwing/shared/registration/answers';
+import { answer } from '../plugins/refusals.ts';
+import { changeOwnDetails, ownCalendar, ownDetails, sayComing } from '../services/own-details.ts';
+import { goOnAsMentor, registerMentor, registerStudent } from '../services/registration-service.ts';
+import type { Services } from '../services/services.ts';
+import type { App } from './app-type.ts';
+import { REGISTRATION_LIMIT, WORDS_LIMIT } from './cookies.ts';
+
+/** Registering on the public page. */
+export function registrationRoutes(app: App, services: Services): void {
+  app.post(
+    '/e/:code/students',
+    { schema: { params: CodeParams, body: RegisterStudent }, ...REGISTRATION_LIMIT },
+    async ({ params, body }, reply) => {
+      const request = body as unknown as RegistrationRequest<StudentAnswers>;
+      return answer(reply, registerStudent(services, params.code.toUpperCase(), request));
+    },
+  );
+  app.post(
+    '/e/:code/mentors',
+    { schema: { params: CodeParams, body: RegisterMentor }, ...REGISTRATION_LIMIT },
+    async ({ params, body }, reply) => {
+      const request = body as unknown as RegistrationRequest<MentorAnswers>;
+      return answer(reply, registerMentor(services, params.code.toUpperCase(), request));
+    },
+  );
+  app.put(
+    '/e/:code/mentors',
+    { schema: { params: CodeParams, body: RegisterMentor }, ...REGISTRATION_LIMIT },
+    async ({ params, body }, reply) => {
+      const request = body as unknown as RegistrationRequest<MentorAnswers>;
+      return answer(reply, goOnAsMentor(services, params.code.toUpperCase(), request));
+    },
+  );
+  ownRoutes(app, services);
+}
+
+/** What somebody sees and changes about themselves. */
+function ownRoutes(app: App, services: Services): void {
+  app.get('/me/:attendeeId/details', { schema: { params: PersonParams } }, async ({ params, session }, reply) => {
+    if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+    return answer(reply, ownDetails(services, session.eventId, attendeeId(params.attendeeId)));
+  });
+  app.put(
+    '/me/:attendeeId/details',
+    { schema: { params: PersonParams, body: ChangeAnswers }, ...WORDS_LIMIT },
+    async ({ params, body, session }, reply) => {
+      if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+      const answers = body.answers as unknown as StudentAnswers | MentorAnswers;
+      return answer(reply, changeOwnDetails(services, session.eventId, attendeeId(params.attendeeId), answers));
+    },
+  );
+  app.put(
+    '/me/:attendeeId/coming',
+    { schema: { params: PersonParams, body: Coming }, ...WORDS_LIMIT },
+    async ({ params, body, session }, reply) => {
+      if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+      return answer(reply, sayComing(services, session.eventId, attendeeId(params.attendeeId), body.coming));
+    },
+  );
+  app.get('/me/:attendeeId/calendar.ics', { schema: { params: PersonParams } }, async ({ params, session }, reply) => {
+    if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+    const text = ownCalendar(services, session.eventId, attendeeId(params.attendeeId));
+    if (!text.ok) return answer(reply, text);
+    return reply
+      .type('text/calendar; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="evening.ics"')
+      .send(text.value);
+  });
+}

@@ -1,0 +1,51 @@
+import { type EveningSettings, plannedMinutes } from '@lapwing/shared/event/event';
+import type { Invitation } from '@lapwing/shared/event/invitation';
+import type { Attendee } from '@lapwing/shared/event/roster';
+import { after, type Instant, minutes } from '@lapwing/shared/kernel/time';
+import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+
+/** request: put it into the calendar, or take the new time; cancel: take it out; publish: a file to be downloaded. */
+export type CalendarPurpose = 'request' | 'cancel' | 'publish';
+
+export interface CalendarParts {
+  readonly settings: EveningSettings;
+  readonly person: Pick<Attendee, 'id' | 'name' | 'email' | 'registration'>;
+  readonly contact: Pick<Invitation, 'contactName' | 'contactEmail'>;
+  /** Rises with every entry that is sent for this person: a calendar ignores what is older than what it has. */
+  readonly sequence: number;
+  /** The person's own page, or what stands for it until the mail goes out. */
+  readonly link: string;
+  readonly now: Instant;
+}
+
+const METHODS: Readonly<Record<CalendarPurpose, ICalCalendarMethod>> = {
+  request: ICalCalendarMethod.REQUEST,
+  cancel: ICalCalendarMethod.CANCEL,
+  publish: ICalCalendarMethod.PUBLISH,
+};
+/** An invitation needs somebody who invites (RFC 5546, 3.2.2); nobody reads what is sent here. */
+const NOBODY = 'nobody@lapwing.invalid';
+
+/** The evening as an iCalendar object (RFC 5545) for one person, always under the same UID. */
+export function calendarFor(purpose: CalendarPurpose, parts: CalendarParts): string {
+  const { settings, person, contact, sequence, link, now } = parts;
+  const calendar = new ICalCalendar({ prodId: '//Lapwing//Lapwing//EN', method: METHODS[purpose] });
+  const entry = calendar.createEvent({
+    id: `${person.id}@lapwing`,
+    sequence,
+    stamp: new Date(now),
+    start: new Date(person.registration.arrivesAt ?? settings.startsAt),
+    end: new Date(person.registration.leavesAt ?? after(settings.startsAt, minutes(plannedMinutes(settings)))),
+    summary: settings.name,
+    location: settings.place,
+    // first on its line, so that folding cannot break it in two
+    description: link,
+    status: purpose === 'cancel' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: { name: plain(contact.contactName || settings.name), email: contact.contactEmail || NOBODY },
+  });
+  if (person.email !== '') entry.createAttendee({ name: plain(person.name), email: person.email, rsvp: false });
+  return calendar.toString();
+}
+
+/** A parameter of iCalendar can hold no quotes and no control characters (RFC 5545, 3.2). */
+const plain = (text: string): string => text.replace(/["\p{Cc}]/gu, ' ').trim();

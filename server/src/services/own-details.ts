@@ -1,0 +1,183 @@
+import { plannedMinutes } from '@lapwing/shared/event/event';
+import { type AttendeeDetails, EMPTY_CARD, type MentorCard } from '@lapwing/shared/event/roster';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import { after, minutes } from '@lapwing/shared/kernel/time';
+import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
+import type { MentorAnswers, StudentAnswers } from '@lapwing/shared/registration/answers';
+import {
+  mentorAnswersOf,
+  studentAnswersOf,
+  withMentorAnswers,
+  withStudentAnswers,
+} from '@lapwing/shared/registration/details';
+import { mentorProblems, type Problem, studentProblems } from '@lapwing/shared/registration/problems';
+import { type AttendeeRow, detailsOf, findAttendee } from '../db/repositories/attendees.ts';
+import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
+import { findInvitation } from '../db/repositories/invitations.ts';
+import { countCalendars } from '../db/repositories/mails.ts';
+import { findMember } from '../db/repositories/members.ts';
+import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
+import { saveStanding } from '../db/repositories/standings.ts';
+import { type Tx, transact } from '../db/transact.ts';
+import { calendarFor } from './calendar.ts';
+import { attendeeLink } from './link-service.ts';
+import { placesLeft, placesView, standingOfNewcomer } from './places-service.ts';
+import { publicMentors } from './public-event.ts';
+import { confirm, tellCancelled, tellChanged, tellWaiting } from './registration-mails.ts';
+import { saveAnswers } from './registration-service.ts';
+import { type Services, wholeNow } from './services.ts';
+import { standingChanged } from './standing-service.ts';
+import { isToCome } from './to-come.ts';
+
+/** What is stored about somebody, for their own eyes. */
+export function ownDetails(services: Services, eventId: EventId, id: AttendeeId): Result<OwnDetails, Refusal> {
+  const row = findAttendee(services.db, eventId, id);
+  const event = findEvent(services.db, eventId);
+  if (!row || !event) return refused(refusal('not-found'));
+  const details = detailsOf(row);
+  const { settings } = event;
+  const { contactName, contactEmail } = findInvitation(services.db, eventId);
+  const place = placesView(services, eventId).line.findIndex((one) => one.id === id) + 1;
+  return ok({
+    role: row.role,
+    standing: row.standing,
+    place: row.standing === 'waiting' && place > 0 ? place : null,
+    placesLeft: placesLeft(services, eventId),
+    open: isToCome(services, event),
+    student: row.role === 'student' ? studentAnswersOf(details) : null,
+    mentor: row.role === 'mentor' ? mentorAnswersOf(details) : null,
+    registeredAt: details.registration.consents.run ?? null,
+    earlierCard: earlierCard(services, row),
+    mentors: row.role === 'student' ? publicMentors(services, eventId) : [],
+    startsAt: settings.startsAt,
+    endsAt: after(settings.startsAt, minutes(plannedMinutes(settings))),
+    timeZone: settings.timeZone,
+    ...{ contactName, contactEmail },
+  });
+}
+
+/**
+ * The card of an earlier event. Only where links go out by mail: whoever got theirs on the public page has not shown that
+ * the address is theirs.
+ */
+function earlierCard(services: Services, { role, memberId }: AttendeeRow): MentorCard | null {
+  if (role !== 'mentor' || memberId === null || services.outbox.from === null) return null;
+  const card = { ...EMPTY_CARD, ...findMember(services.db, memberId)?.card };
+  return Object.values(card).every((answer) => answer.length === 0) ? null : card;
+}
+
+/** Writes down what somebody changed about themselves. not-now once the evening has begun. */
+export function changeOwnDetails(
+  services: Services,
+  eventId: EventId,
+  id: AttendeeId,
+  answers: StudentAnswers | MentorAnswers,
+): Result<OwnDetails, Refusal> {
+  const changed = transact<null, Refusal>(services.db, (tx) => {
+    const found = openRow(services, tx, eventId, id);
+    if (!found.ok) return found;
+    const { event, row } = found.value;
+    const { wrong, details } = readAnswers(services, row, answers);
+    if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
+    saveAnswers(services, tx, row, details);
+    forgetRegistrationKeys(tx, id);
+    if (row.standing === 'active' && comesOtherwise(detailsOf(row), details)) {
+      tellChanged(services, tx, event, { ...row, ...details });
+    }
+    return ok(null);
+  });
+  if (!changed.ok) return changed;
+  services.evenings.changed(eventId);
+  return ownDetails(services, eventId, id);
+}
+
+interface Read {
+  readonly wrong: Problem | undefined;
+  readonly details: AttendeeDetails;
+}
+
+/** The answers of the other role are no answers of theirs. */
+function readAnswers(services: Services, row: AttendeeRow, answers: StudentAnswers | MentorAnswers): Read {
+  const [before, now] = [detailsOf(row), wholeNow(services.clock)];
+  if (row.role === 'mentor' && 'card' in answers) {
+    return { wrong: mentorProblems(answers, 'change')[0], details: withMentorAnswers(before, answers, now) };
+  }
+  if (row.role === 'student' && !('card' in answers)) {
+    const known = new Set(publicMentors(services, row.eventId).map(({ id }) => id));
+    const wishes = answers.wishes.filter((id) => known.has(id));
+    return {
+      wrong: studentProblems(answers, 'change')[0],
+      details: withStudentAnswers(before, { ...answers, wishes }, now),
+    };
+  }
+  return { wrong: { field: 'answers', code: 'notOffered' }, details: before };
+}
+
+const comesOtherwise = (before: AttendeeDetails, now: AttendeeDetails): boolean =>
+  before.registration.arrivesAt !== now.registration.arrivesAt ||
+  before.registration.leavesAt !== now.registration.leavesAt;
+
+/** "I cannot come", or "I can come after all": then they get a place where one is free, else they wait. Until *Start*. */
+export function sayComing(
+  services: Services,
+  eventId: EventId,
+  id: AttendeeId,
+  coming: boolean,
+): Result<OwnDetails, Refusal> {
+  const said = transact<null, Refusal>(services.db, (tx) => {
+    const found = openRow(services, tx, eventId, id);
+    if (!found.ok) return found;
+    const { event, row } = found.value;
+    // said again, it changes nothing
+    if (coming === (row.standing !== 'cancelled')) return ok(null);
+    const standing = coming ? standingOfNewcomer(services, tx, eventId, row.role) : 'cancelled';
+    saveStanding(tx, eventId, id, standing, row.waitingSince);
+    standingChanged(services, tx, row);
+    const now = findAttendee(tx, eventId, id) ?? row;
+    if (standing === 'cancelled') tellCancelled(services, tx, event, now);
+    else if (standing === 'active') confirm(services, tx, event, now);
+    else tellWaiting(services, tx, event, now, placeOf(services, eventId, id));
+    return ok(null);
+  });
+  if (!said.ok) return said;
+  services.evenings.changed(eventId);
+  return ownDetails(services, eventId, id);
+}
+
+const placeOf = (services: Services, eventId: EventId, id: AttendeeId): number =>
+  placesView(services, eventId).line.findIndex((one) => one.id === id) + 1;
+
+interface Open {
+  readonly event: StoredEvent;
+  readonly row: AttendeeRow;
+}
+
+function openRow(services: Services, tx: Tx, eventId: EventId, id: AttendeeId): Result<Open, Refusal> {
+  const row = findAttendee(tx, eventId, id);
+  const event = findEvent(tx, eventId);
+  if (!row || !event) return refused(refusal('not-found'));
+  return isToCome(services, event) ? ok({ event, row }) : refused(refusal('not-now'));
+}
+
+/** The evening as a file for the person's own calendar. Reading it changes nothing. */
+export function ownCalendar(services: Services, eventId: EventId, id: AttendeeId): Result<string, Refusal> {
+  const row = findAttendee(services.db, eventId, id);
+  const event = findEvent(services.db, eventId);
+  const link = attendeeLink(services, eventId, id);
+  if (!row || !event || !link.ok) return refused(refusal('not-found'));
+  return ok(
+    calendarFor('publish', {
+      settings: event.settings,
+      person: detailsWithId(row),
+      contact: findInvitation(services.db, eventId),
+      // as the last one that went out by mail
+      sequence: Math.max(0, countCalendars(services.db, id) - 1),
+      link: link.value,
+      now: wholeNow(services.clock),
+    }),
+  );
+}
+
+const detailsWithId = (row: AttendeeRow) => ({ ...detailsOf(row), id: row.id });

@@ -1,0 +1,56 @@
+import { plannedMinutes } from '@lapwing/shared/event/event';
+import { programmeOf } from '@lapwing/shared/event/programme';
+import type { Attendee, AttendeeRole } from '@lapwing/shared/event/roster';
+import type { EventId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import { after, minutes } from '@lapwing/shared/kernel/time';
+import type { EveningPhase, PublicEvent, PublicMentor } from '@lapwing/shared/protocol/registration-api';
+import { findEventByCode, type StoredEvent } from '../db/repositories/events.ts';
+import { findInvitation } from '../db/repositories/invitations.ts';
+import { placesLeft } from './places-service.ts';
+import type { Services } from './services.ts';
+import { isToCome } from './to-come.ts';
+
+/** What everybody may know of the event with this code. */
+export function publicEvent(services: Services, code: string): Result<PublicEvent, Refusal> {
+  const event = findEventByCode(services.db, code);
+  if (!event) return refused(refusal('not-found'));
+  const { name, place, startsAt, timeZone, roundMinutes } = event.settings;
+  const { about, contactName, contactEmail } = findInvitation(services.db, event.id);
+  return ok({
+    ...{ id: event.id, name, place, startsAt, timeZone, roundMinutes, about, contactName, contactEmail },
+    phase: phaseOf(services, event),
+    programme: programmeOf(event.settings),
+    mentors: publicMentors(services, event.id),
+    open: { student: isOpen(services, event, 'student'), mentor: isOpen(services, event, 'mentor') },
+    placesLeft: placesLeft(services, event.id),
+  });
+}
+
+function phaseOf({ evenings, clock }: Services, { id, settings }: StoredEvent): EveningPhase {
+  const kind = evenings.engine(id)?.night.moment.phase.kind;
+  const overAt = after(settings.startsAt, minutes(plannedMinutes(settings)));
+  if (kind === 'finished' || (kind === 'doors' && clock.now() >= overAt)) return 'over';
+  return kind === 'doors' ? 'toCome' : 'running';
+}
+
+/** Whether people of this role can register now. Mentors come by their own address and always may. */
+export function isOpen(services: Services, event: StoredEvent, role: AttendeeRole): boolean {
+  if (!isToCome(services, event)) return false;
+  if (role === 'mentor') return true;
+  const { open, closesAt } = findInvitation(services.db, event.id);
+  return open && (closesAt === null || services.clock.now() < closesAt);
+}
+
+/** Mentors who agreed to stand on the public page, where the organiser shows them. */
+export function publicMentors(services: Services, eventId: EventId): PublicMentor[] {
+  if (!findInvitation(services.db, eventId).showMentors) return [];
+  return [...(services.evenings.get(eventId)?.people.values() ?? [])].filter(isPublic).map(({ id, name, card }) => {
+    const { jobTitle, company, industry, askMeAbout } = card;
+    return { id, name, jobTitle, company, industry, askMeAbout };
+  });
+}
+
+const isPublic = ({ role, standing, registration }: Attendee): boolean =>
+  role === 'mentor' && standing === 'active' && registration.consents.publicCard !== undefined;

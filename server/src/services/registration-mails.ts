@@ -1,0 +1,81 @@
+import type { MailKind } from '@lapwing/shared/event/mail';
+import { LINK_HERE } from '@lapwing/shared/event/mail';
+import { firstName } from '@lapwing/shared/event/roster';
+import type { MailText } from '@lapwing/shared/mails/evening-in-mail';
+import { waitlistMail } from '@lapwing/shared/mails/places';
+import {
+  alreadyRegisteredMail,
+  calledInMail,
+  cancellationMail,
+  changedMail,
+  mentorConfirmationMail,
+  studentConfirmationMail,
+} from '@lapwing/shared/mails/registration';
+import { type AttendeeRow, asAttendee } from '../db/repositories/attendees.ts';
+import type { StoredEvent } from '../db/repositories/events.ts';
+import { findInvitation } from '../db/repositories/invitations.ts';
+import { countCalendars } from '../db/repositories/mails.ts';
+import type { Tx } from '../db/transact.ts';
+import { queueMail } from '../outbox/queue-mail.ts';
+import { type CalendarPurpose, calendarFor } from './calendar.ts';
+import { type Services, wholeNow } from './services.ts';
+
+const DAY_MS = 86_400_000;
+
+/** A place, or a chair among the mentors: with the evening for the calendar. */
+export function confirm(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
+  const write = row.role === 'mentor' ? mentorConfirmationMail : studentConfirmationMail;
+  const text = write(firstName(row.name), event.settings, findInvitation(tx, event.id));
+  send(services, tx, event, row, { kind: 'confirmation', text, calendar: 'request' });
+}
+
+/** On the waitlist. @param place their place in line, from 1 */
+export function tellWaiting(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, place: number): void {
+  const text = waitlistMail(calledInMail(firstName(row.name)), event.settings, place);
+  send(services, tx, event, row, { kind: 'waitlist', text });
+}
+
+/** Somebody registered with the name and address of a person we know: they get their link, at most once a day. */
+export function tellKnown(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
+  const text = alreadyRegisteredMail(firstName(row.name), event.settings, findInvitation(tx, event.id));
+  const day = Math.floor(wholeNow(services.clock) / DAY_MS);
+  send(services, tx, event, row, { kind: 'links', text, key: `known:${row.id}:${day}` });
+}
+
+/** When they come or go is different now: their calendar takes it over. */
+export function tellChanged(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
+  const text = changedMail(calledInMail(firstName(row.name)), event.settings, findInvitation(tx, event.id));
+  send(services, tx, event, row, { kind: 'changed', text, calendar: 'request' });
+}
+
+/** They said that they do not come: the evening goes from their calendar, where it came to. */
+export function tellCancelled(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
+  const contact = findInvitation(tx, event.id);
+  const text = cancellationMail(firstName(row.name), event.settings, contact, row.role);
+  const wasSent = countCalendars(tx, row.id) > 0;
+  send(services, tx, event, row, { kind: 'cancelled', text, ...(wasSent ? { calendar: 'cancel' as const } : {}) });
+}
+
+interface ToSend {
+  readonly kind: MailKind;
+  readonly text: MailText;
+  readonly calendar?: CalendarPurpose;
+  /** Of its own where the same mail is not to go out twice. */
+  readonly key?: string;
+}
+
+function send(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, mail: ToSend): void {
+  const now = wholeNow(services.clock);
+  const sequence = countCalendars(tx, row.id);
+  const { settings } = event;
+  const parts = { settings, person: asAttendee(row), contact: findInvitation(tx, event.id), sequence, now };
+  queueMail(tx, services, {
+    key: mail.key ?? `${mail.kind}:${row.id}:${now}`,
+    kind: mail.kind,
+    eventId: event.id,
+    attendeeId: row.id,
+    to: row.email,
+    ...mail.text,
+    calendar: mail.calendar === undefined ? '' : calendarFor(mail.calendar, { ...parts, link: LINK_HERE }),
+  });
+}

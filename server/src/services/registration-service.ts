@@ -1,0 +1,175 @@
+import { type AttendeeDetails, type AttendeeRole, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
+import type { EventId, MemberId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import { minutes } from '@lapwing/shared/kernel/time';
+import type { RegistrationAnswer, RegistrationRequest } from '@lapwing/shared/protocol/registration-api';
+import type { MentorAnswers, StudentAnswers } from '@lapwing/shared/registration/answers';
+import { addressOf, withMentorAnswers, withStudentAnswers } from '@lapwing/shared/registration/details';
+import { mentorProblems, type Problem, studentProblems } from '@lapwing/shared/registration/problems';
+import { nameKey } from '@lapwing/shared/roster-import/keys';
+import {
+  type AttendeeRow,
+  detailsOf,
+  findAttendee,
+  findByAddress,
+  saveDetails,
+  setMember,
+} from '../db/repositories/attendees.ts';
+import { findEventByCode, type StoredEvent } from '../db/repositories/events.ts';
+import { findSession, insertSession } from '../db/repositories/sessions.ts';
+import { countStanding } from '../db/repositories/standings.ts';
+import { type Tx, transact } from '../db/transact.ts';
+import { hashOf } from '../secrets.ts';
+import { attendeeLink } from './link-service.ts';
+import { rememberCard } from './member-service.ts';
+import { standingOfNewcomer } from './places-service.ts';
+import { isOpen, publicMentors } from './public-event.ts';
+import { confirm, tellKnown, tellWaiting } from './registration-mails.ts';
+import { enrol, memberAfter } from './roster-service.ts';
+import { type Services, wholeNow } from './services.ts';
+
+/** More people than this have no address together: somebody plays with a stranger's. */
+const MOST_AT_ONE_ADDRESS = 10;
+const KEY_GOOD_FOR = minutes(24 * 60);
+
+type Answers = StudentAnswers | MentorAnswers;
+type Write<Given> = (details: AttendeeDetails, answers: Given) => AttendeeDetails;
+
+/** A student registers on the public page. Whether they are known already, only their mail tells. */
+export function registerStudent(
+  services: Services,
+  code: string,
+  request: RegistrationRequest<StudentAnswers>,
+): Result<RegistrationAnswer, Refusal> {
+  const wrong = studentProblems(request.answers, 'fresh')[0];
+  return register(services, code, 'student', request, wrong, (details, answers) => {
+    const event = findEventByCode(services.db, code);
+    const known = new Set(event ? publicMentors(services, event.id).map(({ id }) => id) : []);
+    const wishes = answers.wishes.filter((id) => known.has(id));
+    return withStudentAnswers(details, { ...answers, wishes }, wholeNow(services.clock));
+  });
+}
+
+/** A mentor registers with what they have said so far. Whether they are known already, only their mail tells. */
+export function registerMentor(
+  services: Services,
+  code: string,
+  request: RegistrationRequest<MentorAnswers>,
+): Result<RegistrationAnswer, Refusal> {
+  const wrong = mentorProblems(request.answers, 'fresh')[0];
+  return register(services, code, 'mentor', request, wrong, mentorWriter(services));
+}
+
+const mentorWriter =
+  (services: Services): Write<MentorAnswers> =>
+  (details, answers) =>
+    withMentorAnswers(details, answers, wholeNow(services.clock));
+
+function register<Given extends Answers>(
+  services: Services,
+  code: string,
+  role: AttendeeRole,
+  { key, answers }: RegistrationRequest<Given>,
+  wrong: Problem | undefined,
+  write: Write<Given>,
+): Result<RegistrationAnswer, Refusal> {
+  const event = findEventByCode(services.db, code);
+  if (!event) return refused(refusal('not-found'));
+  if (!isOpen(services, event, role)) return refused(refusal('registration-closed'));
+  if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
+  const email = addressOf(answers.email);
+  const registered = transact<AttendeeRow | null, Refusal>(services.db, (tx) => {
+    const mine = begunWith(services, tx, event.id, key);
+    if (mine) return isSame(mine, answers) ? ok(mine) : refused(refusal('key-reused'));
+    const sharers = findByAddress(tx, event.id, email);
+    const known = sharers.find((row) => isSame(row, answers));
+    if (known) {
+      tellKnown(services, tx, event, known);
+      return ok(null);
+    }
+    if (sharers.length >= MOST_AT_ONE_ADDRESS) return refused(refusal('too-many-requests'));
+    const standing = standingOfNewcomer(services, tx, event.id, role);
+    const row = enrol(services, tx, event.id, write({ ...EMPTY_DETAILS, email, standing }, answers));
+    rememberKey(services, tx, row, key);
+    remember(tx, row.memberId, row);
+    tell(services, tx, event, row);
+    return ok(row);
+  });
+  if (!registered.ok) return registered;
+  services.evenings.changed(event.id);
+  return ok(answerFor(services, event.id, registered.value));
+}
+
+/** The same words for new and known; only where no mail can go out, a newcomer gets their link on the page. */
+function answerFor(services: Services, eventId: EventId, newcomer: AttendeeRow | null): RegistrationAnswer {
+  const mailed = services.outbox.from !== null;
+  const link = mailed || !newcomer ? null : attendeeLink(services, eventId, newcomer.id);
+  return { mailed, link: link?.ok ? link.value : null };
+}
+
+const isSame = (row: AttendeeDetails, { name, email }: Answers): boolean =>
+  addressOf(row.email) === addressOf(email) && nameKey(row.name) === nameKey(name);
+
+function tell(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
+  if (row.standing === 'waiting') {
+    tellWaiting(services, tx, event, row, countStanding(tx, event.id, row.role, 'waiting'));
+  } else confirm(services, tx, event, row);
+}
+
+/** A mentor who agreed to be kept finds their card again next time. */
+function remember(tx: Tx, member: MemberId | null, { role, card, registration }: AttendeeDetails): void {
+  if (role !== 'mentor' || member === null || registration.consents.keep === undefined) return;
+  rememberCard(tx, member, card, registration.introductionsPerMonth);
+}
+
+/** Writes changed answers down, with who they are across events: a name put right, a consent given or taken back. */
+export function saveAnswers(services: Services, tx: Tx, row: AttendeeRow, details: AttendeeDetails): void {
+  saveDetails(tx, row.eventId, row.id, details);
+  const member = memberAfter(services, tx, row, details);
+  if (member !== row.memberId) setMember(tx, row.id, member);
+  remember(tx, member, details);
+}
+
+const keyHash = (services: Services, key: string): string =>
+  hashOf(services.secrets.linkSecret('registration', key, 1));
+
+/** Whoever registered with this key, for a day or until they change something on their own page. */
+function begunWith(services: Services, tx: Tx, eventId: EventId, key: string): AttendeeRow | undefined {
+  const begun = findSession(services.db, keyHash(services, key));
+  if (!begun?.attendeeId || begun.eventId !== eventId) return undefined;
+  if (wholeNow(services.clock) - begun.createdAt > KEY_GOOD_FOR) return undefined;
+  return findAttendee(tx, eventId, begun.attendeeId);
+}
+
+function rememberKey(services: Services, tx: Tx, { id, eventId }: AttendeeRow, key: string): void {
+  const at = wholeNow(services.clock);
+  const nobody = { displayId: null, linkHash: null, firstName: '' };
+  const times = { createdAt: at, lastSeenAt: at };
+  const hash = keyHash(services, key);
+  insertSession(tx, { hash, kind: 'registration', eventId, attendeeId: id, ...nobody, ...times });
+}
+
+/**
+ * A mentor goes on with the form where they registered, page by page. Only the browser that began can, and it can only
+ * write. For everybody else nothing happens, and the answer is the same.
+ */
+export function goOnAsMentor(
+  services: Services,
+  code: string,
+  { key, answers }: RegistrationRequest<MentorAnswers>,
+): Result<undefined, Refusal> {
+  const event = findEventByCode(services.db, code);
+  if (!event) return refused(refusal('not-found'));
+  if (!isOpen(services, event, 'mentor')) return refused(refusal('registration-closed'));
+  const wrong = mentorProblems(answers, 'fresh')[0];
+  if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
+  const written = transact<boolean, Refusal>(services.db, (tx) => {
+    const row = begunWith(services, tx, event.id, key);
+    if (row?.role !== 'mentor' || !isSame(row, answers)) return ok(false);
+    saveAnswers(services, tx, row, mentorWriter(services)(detailsOf(row), answers));
+    return ok(true);
+  });
+  if (written.ok && written.value) services.evenings.changed(event.id);
+  return ok(undefined);
+}

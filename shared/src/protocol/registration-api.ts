@@ -1,0 +1,85 @@
+/** What the public page of an event and a person's own details say to the server, and what it answers. */
+import type { ProgrammeItem } from '../event/programme.ts';
+import type { AttendeeRole, MentorCard, Standing } from '../event/roster.ts';
+import type { AttendeeId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { MentorAnswers, StudentAnswers } from '../registration/answers.ts';
+import type { JoinFacts } from './api.ts';
+
+/** A mentor on the public page: only those who agreed to it. */
+export interface PublicMentor {
+  readonly id: AttendeeId;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly company: string;
+  readonly industry: string;
+  readonly askMeAbout: string;
+}
+
+/** Whether the evening is still to come. */
+export type EveningPhase = 'toCome' | 'running' | 'over';
+
+/** GET /e/:code/event → what everybody may know (404 for an unknown code). It also stands in the page itself. */
+export interface PublicEvent extends JoinFacts {
+  readonly phase: EveningPhase;
+  readonly about: string;
+  readonly programme: readonly ProgrammeItem[];
+  readonly roundMinutes: number;
+  readonly mentors: readonly PublicMentor[];
+  readonly contactName: string;
+  readonly contactEmail: string;
+  /** Who can register now. */
+  readonly open: Readonly<Record<AttendeeRole, boolean>>;
+  /** Places that students can still have; 0: whoever registers waits for one. Null: there is no limit. */
+  readonly placesLeft: number | null;
+}
+
+/**
+ * POST /e/:code/students and /e/:code/mentors. `key`: random, made by the page for this name and address; the same key
+ * has one effect, however often it is sent. bad-request names the `field` and the `problem`; registration-closed;
+ * key-reused when another name or address comes with it.
+ */
+export interface RegistrationRequest<Answers> {
+  readonly key: string;
+  readonly answers: Answers;
+}
+
+/**
+ * The same for everybody, known or new. Only where no mail can go out, somebody new gets their link here, since there
+ * is no other way to give it to them.
+ */
+export interface RegistrationAnswer {
+  /** Whether a mail goes out. */
+  readonly mailed: boolean;
+  readonly link: string | null;
+}
+
+/**
+ * PUT /e/:code/mentors → 204, the same request: whoever began with this key goes on with their card, a page at a time.
+ * Also a 204 where nothing began with it: then the mail says what to do.
+ */
+
+/** GET /me/:attendeeId/details, and the answer to PUT …/details {answers} and PUT …/coming {coming}. */
+export interface OwnDetails {
+  readonly role: AttendeeRole;
+  readonly standing: Standing;
+  /** Their place on the waitlist, from 1; null for everybody else. */
+  readonly place: number | null;
+  /** Places that are free; null where there is no limit. */
+  readonly placesLeft: number | null;
+  /** Whether answers can still be changed, and whether one can still cancel or come after all: until *Start*. */
+  readonly open: boolean;
+  readonly student: StudentAnswers | null;
+  readonly mentor: MentorAnswers | null;
+  /** When they registered here; null for who came another way. */
+  readonly registeredAt: Instant | null;
+  /** What a mentor said at an earlier event, where it may be offered. */
+  readonly earlierCard: MentorCard | null;
+  /** Mentors a student can say they would like to meet. */
+  readonly mentors: readonly PublicMentor[];
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly timeZone: string;
+  readonly contactName: string;
+  readonly contactEmail: string;
+}
