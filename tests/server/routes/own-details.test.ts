@@ -31,7 +31,7 @@ async function openEvening(invitation: Partial<Invitation> = {}, t?: TestApp) {
     await app.stranger().post(`/e/${event?.code}/${as}`, { key: key(), answers });
     const { id } = person(answers.name) ?? {};
     const link = id && attendeeLink(app.services, evening.id, id);
-    const phone = await opened(app.stranger(), link && link.ok ? link.value : '');
+    const phone = await opened(app.stranger(), link?.ok ? link.value : '');
     return { id, phone, details: async () => (await phone.get(`/me/${id}/details`)).json<OwnDetails>() };
   };
   return { t: app, evening, person, sent, register };
