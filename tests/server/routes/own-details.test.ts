@@ -6,13 +6,14 @@ import { mails } from '../../../server/src/db/schema.ts';
 import { attendeeLink } from '../../../server/src/services/link-service.ts';
 import { mentorSaying, studentSaying } from '../../support/answers.ts';
 import { freshKey, makeEvening, opened } from '../../support/evening-builder.ts';
+import { mailerTo } from '../../support/outbox.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 import type { Caller } from '../../support/test-caller.ts';
 
 const key = (): string => freshKey().padEnd(24, '0');
 
 async function openEvening(invitation: Partial<Invitation> = {}, t?: TestApp) {
-  const app = t ?? (await testApp());
+  const app = t ?? (await testApp({ mailer: mailerTo(1) }));
   const evening = await makeEvening(app, { students: 1, tables: 1, published: false });
   saveInvitation(app.db, evening.id, { ...CLOSED_INVITATION, open: true, ...invitation });
   const event = app.services.evenings.get(evening.id)?.event;

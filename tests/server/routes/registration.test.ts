@@ -6,6 +6,7 @@ import { saveInvitation } from '../../../server/src/db/repositories/invitations.
 import { mails } from '../../../server/src/db/schema.ts';
 import { mentorSaying, studentSaying } from '../../support/answers.ts';
 import { freshKey, makeEvening, opened, type TestEvening } from '../../support/evening-builder.ts';
+import { mailerTo } from '../../support/outbox.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 
 const key = (): string => freshKey().padEnd(24, '0');
@@ -21,7 +22,7 @@ interface Open {
 }
 
 async function openEvening(invitation: Partial<Invitation> = {}, mailGoesOut = true): Promise<Open> {
-  const t = await testApp({ mailGoesOut });
+  const t = await testApp(mailGoesOut ? { mailer: mailerTo(1) } : {});
   const evening = await makeEvening(t, { students: 2, tables: 2, published: false });
   saveInvitation(t.db, evening.id, { ...CLOSED_INVITATION, open: true, ...invitation });
   const event = t.services.evenings.get(evening.id)?.event;
