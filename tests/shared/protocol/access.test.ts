@@ -17,8 +17,11 @@ describe('the access table', () => {
 
   it('gives no stranger a word about anybody', () => {
     const shown = entries.filter(([, { callers, shows }]) => callers.includes('stranger') && shows.length > 0);
-    // All answer a person with their own, for the secret of their link or of their question, or the cookie made from it.
+    // Mentors who agreed to it stand on the public page. All others answer a person with their own, for the secret of
+    // their link or of their question, or the cookie made from it.
     expect(shown.map(([route]) => route)).toEqual([
+      'GET /e/:code',
+      'GET /e/:code/event',
       'GET /me/:attendeeId',
       'POST /me/:attendeeId/session',
       'POST /answer/:askId/opening',
@@ -29,7 +32,9 @@ describe('the access table', () => {
     for (const [route, { callers, shows }] of entries) {
       const list = [...shows] as string[];
       if (callers.includes('display') && !callers.includes('student')) expect(list, route).toEqual([]);
-      if (callers.includes('student'))
+      // what somebody said about themselves is theirs to see
+      const own = /^(GET|PUT) \/me\/:attendeeId\/(details|coming|calendar\.ics)$/u.test(route);
+      if (callers.includes('student') && !own)
         for (const field of ['email', 'access', 'diet', 'availability', 'checkedInAt'])
           expect(list, route).not.toContain(field);
     }
