@@ -36,6 +36,7 @@ import type {
 } from '@lapwing/shared/protocol/api';
 import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
 import { type ApiAnswer, request } from '../kit/api.ts';
+import { placesCalls } from './places-calls.ts';
 
 /** A table as the floor sends it: without an id it is a new one. */
 export type TableDraft = Omit<Table, 'id'> & { readonly id?: Table['id'] };
@@ -91,6 +92,7 @@ export function eventApi(id: EventId) {
     waiting: (): Answer<WaitingPhone[]> => request('GET', `${base}/waiting`),
     letPhoneIn: (number: string, who: AttendeeId): Answer<void> =>
       request('PUT', `${base}/waiting/${number}`, { person: who }),
+    ...placesCalls(base),
     allLinks: (): Answer<LinkToMail[]> => request('GET', `${base}/links`),
     personalLink: (who: AttendeeId): Answer<PersonalLink> => request('GET', `${person(who)}/link`),
     previewImport: (file: File, role: AttendeeRole | null): Answer<ImportPreview> =>

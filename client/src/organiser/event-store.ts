@@ -3,6 +3,7 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import { NO_PAPER, type Paper } from '@lapwing/shared/paper/sheets';
 import type { DeskCalls, EventDetail, LogEntry, PlanView, WaitingPhone } from '@lapwing/shared/protocol/api';
+import type { InvitationView } from '@lapwing/shared/protocol/places-api';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
 import { type EventApi, eventApi } from './console-api.ts';
@@ -28,6 +29,8 @@ export interface EventStore {
   readonly live: LiveModel;
   readonly detail: Signal<EventDetail | null>;
   readonly people: Signal<readonly Attendee[] | null>;
+  /** The public side, and who has a place or waits for one; null: not fetched yet. */
+  readonly invitation: Signal<InvitationView | null>;
   readonly byId: ReadonlySignal<ReadonlyMap<AttendeeId, Attendee>>;
   /** undefined: not fetched yet; null: none was made. */
   readonly plan: Signal<PlanView | null | undefined>;
@@ -57,6 +60,7 @@ export function openEvent(id: EventId): EventStore {
   const live = createLiveModel(`/api/events/${encodeURIComponent(id)}/socket`, HEARTBEAT_MS);
   const detail = signal<EventDetail | null>(null);
   const people = signal<readonly Attendee[] | null>(null);
+  const invitation = signal<InvitationView | null>(null);
   const plan = signal<PlanView | null | undefined>(undefined);
   const calls = signal<DeskCalls>([]);
   const waiting = signal<readonly WaitingPhone[]>([]);
@@ -65,11 +69,12 @@ export function openEvent(id: EventId): EventStore {
   const refusal = signal<RefusalCode | 'no-answer' | null>(null);
 
   const refresh = async (): Promise<void> => {
-    const [event, everybody, newest, open, printed] = await Promise.all([
-      ...([api.detail(), api.people(), api.plan(), api.calls(), api.paper()] as const),
+    const [event, everybody, newest, open, printed, invited] = await Promise.all([
+      ...([api.detail(), api.people(), api.plan(), api.calls(), api.paper(), api.invitation()] as const),
     ]);
     if (open.ok) calls.value = open.value;
     if (printed.ok) paper.value = printed.value;
+    if (invited.ok) invitation.value = invited.value;
     if (event.ok) detail.value = event.value;
     if (everybody.ok) people.value = everybody.value;
     if (newest.ok) plan.value = newest.value ?? null;
@@ -101,6 +106,7 @@ export function openEvent(id: EventId): EventStore {
     live,
     detail,
     people,
+    invitation,
     byId: computed(() => new Map((people.value ?? []).map((person) => [person.id, person]))),
     plan,
     followed,

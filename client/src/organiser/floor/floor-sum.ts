@@ -15,12 +15,13 @@ export interface FloorSum {
 
 type Seated = Pick<Table, 'seats' | 'mentors'>;
 
-/** Whether the tables hold everybody who is expected. Only tables with a mentor count as open. */
+/** Whether the tables hold everybody who is expected. Only tables with a mentor who comes count as open. */
 export function floorSum(tables: readonly Seated[], people: readonly Attendee[]): FloorSum {
   const active = people.filter(({ standing }) => standing === 'active');
   const students = active.filter(({ role }) => role === 'student').length;
   const mentors = active.length - students;
-  const open = tables.filter((table) => table.mentors.length > 0);
+  const away = new Set(people.filter(({ standing }) => standing !== 'active').map(({ id }) => id));
+  const open = tables.filter((table) => table.mentors.some((id) => !away.has(id)));
   const seats = tables.reduce((sum, table) => sum + table.seats, 0);
   const openSeats = open.reduce((sum, table) => sum + table.seats, 0);
   const line = sentence('floor.sum', { seats, students });

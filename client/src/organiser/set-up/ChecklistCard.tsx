@@ -11,7 +11,7 @@ export function ChecklistCard({ store, event }: { store: EventStore; event: Even
   const plan = store.plan.value;
   const now = store.live.now.value;
   if (people === null || plan === undefined || now === null) return null;
-  const items = checklist(event, people, plan, now);
+  const items = checklist(event, people, plan, now, store.invitation.value);
   const missing = items.filter(({ done }) => !done).length;
   return (
     <section class="card" aria-labelledby="checklist-heading">

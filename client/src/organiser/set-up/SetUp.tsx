@@ -3,6 +3,7 @@ import type { SectionProps } from '../EventShell.tsx';
 import { t } from '../words.ts';
 import { Addresses } from './Addresses.tsx';
 import { ChecklistCard } from './ChecklistCard.tsx';
+import { InvitationCard } from './InvitationCard.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import './set-up.css';
 
@@ -14,7 +15,10 @@ export function SetUp({ store }: SectionProps) {
     <div class="page set-up">
       <h2>{t('set-up.heading')}</h2>
       <div class="set-up-columns">
-        <SettingsForm store={store} event={event} />
+        <div class="set-up-main">
+          <SettingsForm store={store} event={event} />
+          <InvitationCard store={store} event={event} />
+        </div>
         <div class="set-up-side">
           <ChecklistCard store={store} event={event} />
           <Addresses event={event} onChosen={() => void store.refresh()} />

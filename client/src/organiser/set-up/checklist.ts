@@ -1,6 +1,7 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { EventDetail, PlanView } from '@lapwing/shared/protocol/api';
+import type { InvitationView } from '@lapwing/shared/protocol/places-api';
 import { floorSum } from '../floor/floor-sum.ts';
 import type { Section } from '../place.ts';
 import { type Sentence, sentence } from '../sentence.ts';
@@ -17,12 +18,14 @@ const item = (done: boolean, section: Section, line: Sentence): CheckItem => ({ 
 /**
  * What is missing before the night, in the order of the work.
  * @param plan the newest plan, null when none was made
+ * @param invitation the public side, null while it is not known
  */
 export function checklist(
   event: Pick<EventDetail, 'settings' | 'tables' | 'publishedPlan'>,
   people: readonly Attendee[],
   plan: Pick<PlanView, 'version' | 'outdated'> | null,
   now: Instant,
+  invitation: Pick<InvitationView, 'invitation' | 'places'> | null = null,
 ): CheckItem[] {
   const active = people.filter(({ standing }) => standing === 'active');
   const mentors = active.filter(({ role }) => role === 'mentor').length;
@@ -34,6 +37,7 @@ export function checklist(
       'set-up',
       sentence(event.settings.startsAt > now ? 'check.date' : 'check.date.past'),
     ),
+    ...(invitation === null ? [] : invitationItems(invitation, students)),
     item(students > 0, 'people', sentence('check.students', { students })),
     item(mentors > 0, 'people', sentence('check.mentors', { mentors })),
   ];
@@ -53,4 +57,19 @@ function planItem(published: number, plan: Pick<PlanView, 'version' | 'outdated'
   if (published === 0) return item(false, 'plan', sentence('check.plan.draft'));
   if (published < plan.version) return item(true, 'plan', sentence('check.plan.newer-draft', { published }));
   return item(true, 'plan', sentence('check.plan.published', { published }));
+}
+
+/** An invitation that is closed is missing only where nobody has come in by another way. */
+function invitationItems(
+  { invitation, places }: Pick<InvitationView, 'invitation' | 'places'>,
+  students: number,
+): CheckItem[] {
+  if (!invitation.open) return students > 0 ? [] : [item(false, 'set-up', sentence('check.invitation.closed'))];
+  const registered = { active: places.active, places: places.places ?? 0 };
+  const open = places.places === null ? 'check.invitation.open' : 'check.invitation.open-places';
+  return [
+    item(true, 'set-up', sentence(open, registered)),
+    ...(invitation.about === '' ? [item(false, 'set-up', sentence('check.invitation.about'))] : []),
+    ...(invitation.contactEmail === '' ? [item(false, 'set-up', sentence('check.invitation.contact'))] : []),
+  ];
 }
