@@ -83,6 +83,11 @@ describe('the sum of the floor', () => {
       '2 students have no seat. Add tables or seats, or they sit rounds out.',
     );
   });
+  it('does not count a table whose mentor does not come', () => {
+    const gone = person('Ann', { role: 'mentor', standing: 'cancelled' });
+    expect(floorSum([table(1, { mentors: [ann] })], [gone]).staffed).toBe(0);
+    expect(floorSum([table(1, { mentors: [ann, bob] })], [gone]).staffed).toBe(1);
+  });
   it('warns of tables that stay closed, and whom that leaves standing', () => {
     const tables = [table(1, { seats: 2, mentors: [ann] }), table(2, { seats: 2 })];
     expect(words(tables, students)).toBe(

@@ -1,0 +1,66 @@
+import { CLOSED_INVITATION, type Invitation } from '@lapwing/shared/event/invitation';
+import { describe, expect, it } from 'vitest';
+import { checklist } from '../../../client/src/organiser/set-up/checklist.ts';
+import { invitationDraftOf, invitationIn } from '../../../client/src/organiser/set-up/invitation-draft.ts';
+import { say } from '../../../client/src/organiser/words.ts';
+import { at, NINETEEN, person, settings } from './builders.ts';
+
+const ZONE = 'Europe/London';
+const full: Invitation = {
+  open: true,
+  about: 'Come!',
+  capacity: 60,
+  overbookPercent: 53,
+  showMentors: true,
+  contactName: 'Mei',
+  contactEmail: 'mei@example.org',
+  closesAt: NINETEEN,
+};
+
+describe('the invitation as it is typed', () => {
+  it('comes back as it was', () => {
+    for (const invitation of [full, CLOSED_INVITATION])
+      expect(invitationIn(invitationDraftOf(invitation, ZONE), ZONE)).toEqual({ ok: true, invitation });
+  });
+
+  it('names each field that is wrong', () => {
+    const draft = invitationDraftOf(full, ZONE);
+    const wrong = { capacity: '0', overbookPercent: '', contactEmail: 'mei', closesDate: '', closesTime: '18:00' };
+    const read = invitationIn({ ...draft, ...wrong }, ZONE);
+    expect(read.ok ? [] : Object.keys(read.errors).sort()).toEqual([
+      'capacity',
+      'closesDate',
+      'contactEmail',
+      'overbookPercent',
+    ]);
+    expect(invitationIn({ ...draft, capacity: '' }, ZONE)).toMatchObject({ ok: true, invitation: { capacity: null } });
+  });
+});
+
+describe('what is missing in the invitation', () => {
+  const lines = (invitation: Invitation, places: number | null, people = [person('Ann')]) => {
+    const event = { settings: settings(), tables: [], publishedPlan: 0 };
+    const view = { invitation, places: { places, active: 1, line: [] } };
+    return checklist(event, people, null, at(-60), view)
+      .filter(({ line }) => line.id.startsWith('check.invitation'))
+      .map(({ done, line }) => `${done ? '✓' : '!'} ${say(line)}`);
+  };
+
+  it('is nothing where it is open and says enough', () => {
+    expect(lines(full, 92)).toEqual(['✓ Registration is open: 1 of 92 places taken']);
+    expect(lines(full, null)).toEqual(['✓ Registration is open: 1 student so far']);
+  });
+
+  it('is its words and whom to write to, while it is open', () => {
+    expect(lines({ ...CLOSED_INVITATION, open: true }, null)).toEqual([
+      '✓ Registration is open: 1 student so far',
+      '! The public page does not say what the evening is about',
+      '! The public page names nobody to write to',
+    ]);
+  });
+
+  it('is that it is closed, unless students came in by another way', () => {
+    expect(lines(CLOSED_INVITATION, null, [])).toEqual(['! Registration is closed']);
+    expect(lines(CLOSED_INVITATION, null)).toEqual([]);
+  });
+});
