@@ -23,6 +23,7 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { liveRoutes } from './routes/live.ts';
+import { outboxRoutes } from './routes/outbox.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { paperRoutes } from './routes/paper.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -38,6 +39,7 @@ import type { SetupSecret } from './services/console-service.ts';
 import { createEvenings } from './services/evenings.ts';
 import { createLine } from './services/line.ts';
 import { mailLink } from './services/mail-links.ts';
+import { watchReminders } from './services/reminders.ts';
 import { createSearches } from './services/searches.ts';
 import type { Services } from './services/services.ts';
 import { createWaitingPhones } from './services/waiting-phones.ts';
@@ -99,11 +101,13 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   let draining = false;
   let stopLooking = (): void => {};
   let stopAsking = (): void => {};
+  let stopReminding = (): void => {};
   // Before the sockets’ own hook, so that both graces run at the same time.
   app.addHook('preClose', async () => {
     draining = true;
     stopLooking();
     stopAsking();
+    stopReminding();
     stopWatch();
     evenings.stop();
     // a search that goes on ends with its best, which is kept while the database is still open
@@ -123,6 +127,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   await registerRoutes(app, services, parts, () => draining);
 
   stopAsking = watchAsks(services);
+  stopReminding = watchReminders(services, failed);
   const lookAtAddress = watchLinkAddress(services);
   stopLooking = everySoOften(clock, () => {
     lookAtAddress();
@@ -180,6 +185,7 @@ async function registerRoutes(
   askRoutes(app, services);
   await importRoutes(app, services);
   planRoutes(app, services);
+  outboxRoutes(app, services);
   paperRoutes(app, services);
   liveRoutes(app, services);
   deskRoutes(app, services);

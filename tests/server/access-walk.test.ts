@@ -4,6 +4,7 @@ import type { EventId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
 import { ACCESS, type Access, type PersonalField, type Caller as Who } from '@lapwing/shared/protocol/access';
 import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
+import type { OutboxView } from '@lapwing/shared/protocol/outbox-api';
 import { eq } from 'drizzle-orm';
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,6 +58,7 @@ interface Hall {
   code: string;
   display: string;
   importId: string;
+  mailId: string;
   /** The number and the secret of a phone that waits at the desk. */
   waiting: { number: string; secret: string };
   askId: string;
@@ -97,12 +99,22 @@ async function markedHall(): Promise<Hall> {
   const preview = (await ada.upload(`${evening.url}/imports/preview?as=students`, FILE)).json<ImportPreview>();
   const imports = `${evening.url}/imports?as=students&digest=${preview.digest}`;
   const { importId } = (await ada.upload(imports, FILE)).json<ImportApplied>();
+  await ada.post(`${evening.url}/outbox/links`);
+  const { mails } = (await ada.get(`${evening.url}/outbox`)).json<OutboxView>();
   const { code } = (await ada.get(evening.url)).json<{ code: string }>();
   // from an address of its own: over one connection the oldest of several numbers goes
   const asks = { method: 'POST', url: `/e/${code}/waiting`, remoteAddress: '10.0.0.9' } as const;
   const waiting = (await t.stranger().send({ ...asks, payload: { who: MARKS.email } })).json<Hall['waiting']>();
   const askId = askedMentor(evening);
-  return { evening, code, importId, askId, waiting, display: partsOfLink(`http://x${evening.displayUrl()}`).id };
+  return {
+    evening,
+    code,
+    importId,
+    mailId: mails.at(-1)?.id ?? '',
+    askId,
+    waiting,
+    display: partsOfLink(`http://x${evening.displayUrl()}`).id,
+  };
 }
 
 /** A mentor of the evening who was asked to come. */
@@ -146,13 +158,17 @@ function screen({ evening, display }: Hall): string {
 
 /** The address of a route as this caller would ask for something of their own, of somebody else, or of nobody. */
 function addressOf(url: string, who: Who, whose: Whose): string {
-  const { evening, code, display, importId, askId, waiting } = mine;
+  const { evening, code, display, importId, mailId, askId, waiting } = mine;
   const pick = (own: string, same: string, foreign: string): string =>
     ({ own, 'same event': same, 'other event': foreign, missing: 'missing' })[whose];
   const people = who === 'mentor' ? evening.mentors : evening.students;
   const foreign = other.evening.students[0]?.id ?? '';
   const inEvent =
-    url.includes('attendeeId') || url.includes('importId') || url.includes('askId') || whose === 'same event';
+    url.includes('attendeeId') ||
+    url.includes('importId') ||
+    url.includes('mailId') ||
+    url.includes('askId') ||
+    whose === 'same event';
   const event: EventId | string =
     inEvent && whose !== 'missing' ? evening.id : pick(evening.id, evening.id, other.evening.id);
   return url
@@ -160,6 +176,8 @@ function addressOf(url: string, who: Who, whose: Whose): string {
     .replace(':attendeeId', pick(people[0]?.id ?? '', people[1]?.id ?? '', foreign))
     .replace(':displayId', pick(display, display, other.display))
     .replace(':importId', pick(importId, importId, other.importId))
+    .replace(':mailId', pick(mailId, mailId, other.mailId))
+    .replace(':act', 'stop')
     .replace('/b/:code', `/b/${pick(badge(evening), badge(evening), badge(other.evening))}`)
     .replace(':code', pick(code, code, other.code))
     .replace(':number', pick(waiting.number, waiting.number, other.waiting.number))
@@ -208,6 +226,8 @@ const BODIES: Readonly<Record<string, (who: Who) => object>> = {
   'POST /e/:code/waiting': () => ({ who: MARKS.email }),
   'POST /e/:code/waiting/:number/session': () => secret,
   'PUT /me/:attendeeId/here': () => ({ code: mine.code }),
+  'POST /api/events/:eventId/outbox': () => ({ act: 'resume', kind: null }),
+  'PUT /api/events/:eventId/outbox/reminder': () => ({ on: true }),
   'POST /api/events/:eventId/plan': () => ({ basis: 'expected' }),
   'POST /api/events/:eventId/plan/:version/edited': () => ({ changes: [{ round: 1, person: 'nobody', table: null }] }),
   'PUT /api/events/:eventId/prints': () => ({
@@ -258,7 +278,7 @@ const DONE = [200, 204, 409, 422];
 const astray = (route: string, whose: Whose): boolean =>
   whose === 'missing'
     ? /:eventId/u.test(route)
-    : whose === 'other event' && /:attendeeId|:importId|:askId|:number/u.test(route);
+    : whose === 'other event' && /:attendeeId|:importId|:mailId|:askId|:number/u.test(route);
 
 function expected(route: string, access: Access, who: Who, whose: Whose): readonly number[] {
   if (access.door === 'anybody') {

@@ -375,9 +375,9 @@ export const sessions = sqliteTable('sessions', {
   lastSeenAt: at('last_seen_at').notNull(),
 });
 
-/** What the organiser chose for the whole installation, e.g. the address that links begin with. */
+/** What the organiser chose beside the settings of an event, e.g. the address that links begin with. */
 export const settings = sqliteTable('settings', {
-  key: text('key').$type<'link-host'>().primaryKey(),
+  key: text('key').$type<'link-host' | `no-reminder:${EventId}`>().primaryKey(),
   value: text('value').notNull(),
 });
 

@@ -30,6 +30,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'self-check-in-off': 409,
   'too-early': 409,
   'come-to-desk': 409,
+  'mail-gone': 409,
   'plan-impossible': 422,
   'plan-missing': 404,
   'plan-outdated': 409,

@@ -33,6 +33,8 @@ export type RefusalCode =
   | 'self-check-in-off'
   | 'too-early'
   | 'come-to-desk'
+  // the outbox
+  | 'mail-gone'
   // the plan
   | 'plan-impossible'
   | 'plan-missing'

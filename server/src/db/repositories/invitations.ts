@@ -18,3 +18,7 @@ export function saveInvitation(tx: Tx, eventId: EventId, invitation: Invitation)
     .onConflictDoUpdate({ target: invitations.eventId, set: invitation })
     .run();
 }
+
+/** Whether the organiser has said anything about the public side of an event, open or closed. */
+export const hasInvitation = (tx: Tx, eventId: EventId): boolean =>
+  tx.select({ id: invitations.eventId }).from(invitations).where(eq(invitations.eventId, eventId)).get() !== undefined;

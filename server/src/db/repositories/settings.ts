@@ -10,3 +10,7 @@ export const readSetting = (tx: Tx, key: Key): string | null =>
 export const saveSetting = (tx: Tx, key: Key, value: string): void => {
   tx.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } }).run();
 };
+
+export const forgetSetting = (tx: Tx, key: Key): void => {
+  tx.delete(settings).where(eq(settings.key, key)).run();
+};
