@@ -73,6 +73,10 @@ const HOUSE: Readonly<Record<string, Room>> = {
     rooms: ['server', 'server/db', 'shared/kernel', 'shared/event'],
     packages: [NODE, /^nodemailer\//u],
   },
+  'server/reader': {
+    rooms: ['server', 'shared/kernel', 'shared/event', 'shared/roster-import'],
+    packages: [NODE, /^tsx\//u, /^read-excel-file\/node$/u],
+  },
   'server/db': { rooms: ['server', 'shared/'], packages: [NODE, /^better-sqlite3$/u, /^drizzle-orm(\/.+)?$/u] },
 
   'client/kit': {

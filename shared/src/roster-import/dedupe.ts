@@ -1,5 +1,5 @@
 import type { Standing } from '../event/roster.ts';
-import type { MappedRow } from './map-columns.ts';
+import type { MappedRow } from './map-record.ts';
 import type { PersonFlag, RosterCounts, RosterPerson, RowOutcome } from './roster-file.ts';
 
 /** The people of a file and what became of each row. */
@@ -37,7 +37,7 @@ export function dedupe(rows: readonly MappedRow[]): Deduped {
 /** Rows with one identity are one person. A row with nothing but a name is nobody else's: names alone never merge. */
 function identityOf(row: MappedRow): string {
   if (row.emailKey !== '') return `address ${row.emailKey} ${row.nameKey}`;
-  return row.memberId === '' ? `row ${row.record}` : `member ${row.memberId}`;
+  return row.accountId === '' ? `row ${row.record}` : `account ${row.accountId}`;
 }
 
 function outcomeAfter(earlier: readonly MappedRow[], row: MappedRow): RowOutcome {
@@ -79,7 +79,8 @@ function withFlags(rows: readonly MappedRow[]): RosterPerson[] {
     else if ((ofAddress.get(row.emailKey) ?? 0) > 1) flags.push('shared-email');
     if ((ofName.get(row.nameKey) ?? 0) > 1) flags.push('same-name');
     if (row.under18) flags.push('under-18');
-    return { details: row.details, emailKey: row.emailKey, nameKey: row.nameKey, record: row.record, flags };
+    const { details, emailKey, nameKey, record, accountId, guests } = row;
+    return { details, emailKey, nameKey, record, accountId, guests, flags };
   });
 }
 

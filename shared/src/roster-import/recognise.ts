@@ -1,35 +1,61 @@
-import { plainHeader, subjectOf } from './questions.ts';
+import { plainHeader, wordedSubject } from './questions.ts';
 import type { RosterFormat } from './roster-file.ts';
+import type { Subject } from './subject.ts';
+import { COMPLETION_TIMES, START_TIMES, TIMESTAMPS } from './words-abroad.ts';
+
+type Names = ReadonlySet<string>;
 
 /** Knows one export by the names of its columns, never by their places. A new format is a new entry in the list. */
 interface Recogniser {
-  readonly format: RosterFormat;
-  readonly knows: (names: ReadonlySet<string>) => boolean;
+  readonly format: Exclude<RosterFormat, 'other'>;
+  readonly knows: (names: Names) => boolean;
+  /** Columns that mean something else here than their names say. */
+  readonly means?: Readonly<Record<string, Subject>>;
 }
 
-/** What forms call the column of the time of the answer, in the languages of the people who send us files. */
-const TIMESTAMPS = [
-  'timestamp',
-  'zeitstempel',
-  'horodateur',
-  'marca temporal',
-  'carimbo de data/hora',
-  'informazioni cronologiche',
-];
+const ORDER_COLUMNS = ['order #', 'order id', 'order no', 'order number', 'barcode #', 'barcode', 'attendee #'];
 
 const RECOGNISERS: readonly Recogniser[] = [
   {
     format: 'luma',
     knows: (names) =>
-      names.has('approval status') && hasAny(names, ['guest id', 'api id']) && hasAny(names, ['name', 'email']),
+      names.has('approval status') &&
+      hasAny(names, ['guest id', 'api id', 'ticket type id', 'qr code url']) &&
+      hasAny(names, ['name', 'first name', 'email']),
   },
-  { format: 'meetup', knows: (names) => names.has('name') && names.has('user id') && names.has('rsvp') },
+  {
+    format: 'meetup',
+    knows: (names) =>
+      names.has('name') && names.has('user id') && hasAny(names, ['rsvp', 'member id', 'joined group on', 'guests']),
+    means: { photo: 'other', title: 'other', intro: 'other', location: 'other' },
+  },
+  {
+    format: 'tito',
+    knows: (names) =>
+      hasAny(names, ['ticket full name', 'ticket first name']) &&
+      hasAny(names, ['ticket email', 'ticket reference', 'order reference']),
+    means: { 'ticket company name': 'company' },
+  },
+  {
+    format: 'partiful',
+    knows: (names) =>
+      names.has('name') &&
+      names.has('status') &&
+      hasAny(names, ['rsvp date']) &&
+      hasAny(names, ['checked in', 'check-in time', 'check in time']),
+  },
   {
     format: 'eventbrite',
     knows: (names) =>
-      names.has('first name') &&
-      hasAny(names, ['last name', 'surname']) &&
-      hasAny(names, ['order #', 'order id', 'order no', 'order number', 'barcode #', 'attendee #', 'attendee status']),
+      hasAny(names, [...ORDER_COLUMNS, 'attendee status', 'order status']) &&
+      (hasAny(names, ['first name', 'attendee first name'])
+        ? hasAny(names, ['last name', 'surname', 'attendee last name', 'attendee surname'])
+        : hasAny(names, ['name', 'full name', 'attendee name'])) &&
+      hasAny(names, ['email', 'email address', 'e-mail', 'attendee email', 'ticket type', 'attendee status']),
+  },
+  {
+    format: 'microsoft-form',
+    knows: (names) => hasAny(names, START_TIMES) && hasAny(names, COMPLETION_TIMES),
   },
   {
     format: 'google-form',
@@ -43,8 +69,22 @@ export function recognise(header: readonly string[]): RosterFormat | undefined {
   return RECOGNISERS.find((recogniser) => recogniser.knows(names))?.format;
 }
 
-const hasAny = (names: ReadonlySet<string>, wanted: readonly string[]): boolean =>
-  wanted.some((name) => names.has(name));
+/** What a column means in one format alone; undefined where the words of its header decide. */
+export function subjectInFormat(format: RosterFormat, header: readonly string[], column: number): Subject | undefined {
+  const name = plainHeader(header[column] ?? '');
+  const names = new Set(header.map(plainHeader));
+  const means = RECOGNISERS.find((recogniser) => recogniser.format === format)?.means ?? {};
+  if (Object.hasOwn(means, name)) return means[name];
+  // the orders report has one row an order, and its own column for what became of it
+  const ofOrders = format === 'eventbrite' && names.has('order status') && !names.has('attendee status');
+  if (ofOrders && name === 'order status') return 'status';
+  if (ofOrders && /^(?:ticket )?quantity$/u.test(name) && !hasAny(names, ['attendee #', 'barcode #'])) return 'tickets';
+  return undefined;
+}
 
-const asksForNameOrAddress = (name: string): boolean =>
-  ['email', 'name', 'firstName', 'badge'].includes(subjectOf(name, 'student'));
+const hasAny = (names: Names, wanted: readonly string[]): boolean => wanted.some((name) => names.has(name));
+
+const asksForNameOrAddress = (name: string): boolean => {
+  const subject = wordedSubject(name, 'student');
+  return subject !== undefined && ['email', 'name', 'firstName', 'lastName', 'badge'].includes(subject);
+};

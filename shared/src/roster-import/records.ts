@@ -2,16 +2,18 @@
 import Papa from 'papaparse';
 import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
-import { excerpt, isBlank, MOST_CHARACTERS, tidyLine } from './cell-text.ts';
+import { excerpt, isBlank } from './cell-text.ts';
 import { unreadable } from './decode.ts';
+import { findAny, findKnown, headerOf, type Layout, MOST_TITLE_ROWS, type Opening } from './find-table.ts';
+import type { RosterFormat } from './roster-file.ts';
 
 export const MOST_ROWS = 5_000;
 export const MOST_COLUMNS = 60;
-/** How many title rows may stand above the header. */
-const MOST_TITLE_ROWS = 20;
+/** Rows of a sheet that are looked at: as many blank ones may stand between the records. */
+export const MOST_SHEET_ROWS = MOST_TITLE_ROWS + 1 + 2 * MOST_ROWS;
 /** The header is looked for in so much of the text. */
 const OPENING = 65_536;
-const DELIMITERS = [',', ';', '\t'] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /** One row below the header. */
 export interface SheetRecord {
@@ -23,89 +25,105 @@ export interface SheetRecord {
 }
 
 /** A file as a table. */
-export interface Sheet<Kind> {
-  /** What the header was known as. */
-  readonly kind: Kind;
+export interface Sheet {
+  readonly format: RosterFormat;
   readonly header: readonly string[];
   readonly records: readonly SheetRecord[];
 }
 
-interface Layout<Kind> {
-  readonly kind: Kind;
-  readonly delimiter: string;
-  readonly headerRow: number;
+/** A sheet of a workbook, every cell as text. */
+export interface GridSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
 }
 
-/** Knows a header by its column names; undefined where a row is no header. */
-export type KindOf<Kind> = (row: readonly string[]) => Kind | undefined;
-
 /**
- * Takes comma-, semicolon- or tab-separated text apart. The delimiter and the header row are those under which
- * `kindOf` knows the columns, so commas in a question and title rows above the header do no harm.
- * @returns `file-not-recognised` (details: columns) if no row is a header, `too-large` (details: what, most) beyond 5,000
+ * Takes text apart at its commas, semicolons, tabs or bars. The delimiter and the header row are those under which we
+ * know the columns, so commas in a question and title rows above the header do no harm.
+ * @returns `file-not-recognised` (details: columns) if it is no table, `too-large` (details: what, most) beyond 5,000
  * rows or 60 columns, `file-unreadable` if a quotation mark is opened and never closed
  */
-export function readRecords<Kind extends string>(text: string, kindOf: KindOf<Kind>): Result<Sheet<Kind>, Refusal> {
+export function readRecords(text: string): Result<Sheet, Refusal> {
   const { body, declared } = withoutSeparatorLine(text.replace(/\r\n?/gu, '\n'));
-  const opening = openingsOf(body, declared);
-  const layout = findLayout(opening, kindOf);
-  if (layout === undefined) return refused(refusal('file-not-recognised', { columns: likeliestColumns(opening) }));
+  const openings = openingsOf(body, declared);
+  const layout = findKnown(openings) ?? findAny(openings);
+  if (layout === undefined) return noTable(openings);
+  const header = headerIn(openings.find((opening) => opening.delimiter === layout.delimiter)?.rows ?? [], layout);
+  if (header.length > MOST_COLUMNS) return tooLarge('columns', MOST_COLUMNS);
 
   // as many blank records may stand between the rows; a file cut short here has too many of either
-  const most = layout.headerRow + 1 + 2 * MOST_ROWS;
-  const parsed = Papa.parse(body, { delimiter: layout.delimiter, newline: '\n', preview: most });
-  const header = headerOf(parsed.data[layout.headerRow] ?? []);
-  if (header.length > MOST_COLUMNS) return refused(refusal('too-large', { what: 'columns', most: MOST_COLUMNS }));
-
+  const above = layout.headerRow === null ? 0 : layout.headerRow + 1;
+  const parsed = Papa.parse(body, { delimiter: layout.delimiter, newline: '\n', preview: above + 2 * MOST_ROWS });
   const unclosed = parsed.errors.find((trouble) => trouble.code === 'MissingQuotes');
-  if (unclosed !== undefined)
-    return refused(unreadable('unclosed-quote', { record: (unclosed.row ?? 0) - layout.headerRow }));
+  if (unclosed !== undefined) return refused(unreadable('unclosed-quote', { record: (unclosed.row ?? 0) + 1 - above }));
   const broken = new Set(parsed.errors.map((trouble) => trouble.row));
-  const records = parsed.data
-    .map((cells, row) => ({ number: row - layout.headerRow, cells, broken: broken.has(row) }))
+  return sheetOf({ ...layout, header: headerIn(parsed.data, layout) }, parsed.data, broken, parsed.meta.truncated);
+}
+
+/** As `readRecords`, for the sheets of a workbook. */
+export function readGrids(
+  sheets: readonly GridSheet[],
+): Result<{ readonly table: Sheet; readonly sheet: string }, Refusal> {
+  const openings = sheets.map(({ rows }): Opening => ({ delimiter: '', rows: rows.slice(0, MOST_TITLE_ROWS + 1) }));
+  for (const find of [findKnown, findAny])
+    for (const [index, opening] of openings.entries()) {
+      const layout = find([opening]);
+      const sheet = sheets[index];
+      if (layout === undefined || sheet === undefined) continue;
+      const header = headerIn(sheet.rows, layout);
+      const table = sheetOf({ ...layout, header }, sheet.rows, new Set(), sheet.rows.length >= MOST_SHEET_ROWS);
+      return table.ok ? ok({ table: table.value, sheet: sheet.name }) : table;
+    }
+  return noTable(openings);
+}
+
+function headerIn(rows: readonly (readonly string[])[], { headerRow }: Layout): string[] {
+  if (headerRow !== null) return headerOf(rows[headerRow] ?? []);
+  const widest = Math.max(0, ...rows.slice(0, MOST_TITLE_ROWS).map((row) => headerOf(row).length));
+  return Array.from({ length: widest }, (_, column) => `Column ${column + 1}`);
+}
+
+function sheetOf(
+  { format, headerRow, header }: Layout & { readonly header: readonly string[] },
+  rows: readonly (readonly string[])[],
+  broken: ReadonlySet<number | undefined>,
+  truncated: boolean,
+): Result<Sheet, Refusal> {
+  if (header.length > MOST_COLUMNS) return tooLarge('columns', MOST_COLUMNS);
+  const records = rows
+    .map((cells, row) => ({ number: row - (headerRow ?? -1), cells, broken: broken.has(row) }))
     .filter((record) => record.number > 0 && !record.cells.every(isBlank));
-  if (parsed.meta.truncated || records.length > MOST_ROWS)
-    return refused(refusal('too-large', { what: 'rows', most: MOST_ROWS }));
-  return ok({ kind: layout.kind, header, records });
+  if (truncated || records.length > MOST_ROWS) return tooLarge('rows', MOST_ROWS);
+  return ok({ format, header, records });
+}
+
+const tooLarge = (what: 'rows' | 'columns', most: number) => refused(refusal('too-large', { what, most }));
+
+/** Too wide to be looked at, or prose. */
+function noTable(openings: readonly Opening[]): Result<never, Refusal> {
+  const widest = Math.max(0, ...openings.flatMap(({ rows }) => rows.map((row) => headerOf(row).length)));
+  if (widest > MOST_COLUMNS) return tooLarge('columns', MOST_COLUMNS);
+  return refused(refusal('file-not-recognised', { columns: likeliestColumns(openings) }));
 }
 
 /** Spreadsheets write `sep=;` above a table; it is no row of it. */
 function withoutSeparatorLine(text: string): { readonly body: string; readonly declared: string | undefined } {
-  const line = /^\s*"?sep=([,;\t])"?[,;\t]*\n/iu.exec(text);
+  const line = /^\s*"?sep=([,;\t|])"?[,;\t|]*\n/iu.exec(text);
   return line === null ? { body: text, declared: undefined } : { body: text.slice(line[0].length), declared: line[1] };
-}
-
-interface Opening {
-  readonly delimiter: string;
-  readonly rows: readonly (readonly string[])[];
 }
 
 function openingsOf(body: string, declared: string | undefined): Opening[] {
   const start = body.slice(0, OPENING);
   return (declared === undefined ? DELIMITERS : [declared]).map((delimiter) => ({
     delimiter,
-    rows: Papa.parse(start, { delimiter, newline: '\n', preview: MOST_TITLE_ROWS + 1 }).data.map(headerOf),
+    rows: Papa.parse(start, { delimiter, newline: '\n', preview: MOST_TITLE_ROWS + 1 }).data,
   }));
-}
-
-function findLayout<Kind extends string>(openings: readonly Opening[], kindOf: KindOf<Kind>): Layout<Kind> | undefined {
-  for (const { delimiter, rows } of openings)
-    for (const [headerRow, row] of rows.entries()) {
-      const kind = kindOf(row);
-      if (kind !== undefined) return { kind, delimiter, headerRow };
-    }
-  return undefined;
 }
 
 /** The longest row of the opening, for telling the organiser what we saw. */
 function likeliestColumns(openings: readonly Opening[]): string[] {
   let longest: readonly string[] = [];
-  for (const row of openings.flatMap((opening) => opening.rows)) if (row.length > longest.length) longest = row;
+  for (const row of openings.flatMap((opening) => opening.rows.map(headerOf)))
+    if (row.length > longest.length) longest = row;
   return longest.slice(0, MOST_COLUMNS).map(excerpt);
-}
-
-/** Tidy column names without the empty ones that spreadsheets leave on the right. */
-function headerOf(cells: readonly string[]): string[] {
-  const last = cells.findLastIndex((cell) => !isBlank(cell));
-  return cells.slice(0, last + 1).map((cell) => tidyLine(cell.slice(0, MOST_CHARACTERS)));
 }

@@ -19,8 +19,10 @@ export function standingOf({ statuses, handwritten, checkedIn }: StandingCells):
   return 'active';
 }
 
-const CANCELLED = /cancel|refund|delete|declin|withdr[ae]w|not (?:attend|going|coming)|^no\b/iu;
-const WAITING = /wait|pending|invited|maybe|reserve/iu;
+const CANCELLED =
+  /cancel|refund|delete|declin|reject|withdr[ae]w|charge ?back|not (?:attend|going|coming)|can(?:'|’)?t (?:go|come|make|attend)|\bcannot\b|^no\b|^void|expired|storniert|abgesagt|annul/iu;
+const WAITING =
+  /wait|pending|invited|maybe|reserve|interested|tentative|^sent$|^unpaid$|warteliste|liste d['’]attente/iu;
 const WAITING_BY_HAND = /^\W*(?:wait(?:ing)?[ -]?list|reserve list)/iu;
 
 /** A time or a part of the evening: what cannot be made is not the whole of it. */

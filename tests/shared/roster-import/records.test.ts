@@ -54,12 +54,18 @@ describe('records', () => {
     });
   });
 
-  it('an export that we do not know is refused with the columns found', () => {
-    const text = 'Members\nNick;Town;Joined\nada;London;1843\n';
-    expect(refusalOf(readRoster(bytesOf(text)))).toEqual({
+  it('prose is refused with the columns found; a table that we do not know is read for somebody to say what it holds', () => {
+    expect(refusalOf(readRoster(bytesOf('Dear all,\nplease find attached nothing.\n')))).toEqual({
       code: 'file-not-recognised',
-      details: { columns: ['Nick', 'Town', 'Joined'] },
+      details: { columns: ['Dear all'] },
     });
+    const file = rosterOf('Members\nNick;Town;Joined\nada;London;1843\n');
+    expect(file.columns.map(({ header, examples }) => [header, ...examples])).toEqual([
+      ['Nick', 'ada'],
+      ['Town', 'London'],
+      ['Joined', '1843'],
+    ]);
+    expect(file.rows).toMatchObject([{ record: 1, outcome: 'invalid', reason: 'no-name' }]);
   });
 
   it('a header without rows is a file without people', () => {
