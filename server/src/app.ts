@@ -13,6 +13,7 @@ import { registerDoors } from './plugins/doors.ts';
 import { registerHeaders } from './plugins/headers.ts';
 import { registerOriginCheck } from './plugins/origin-check.ts';
 import { registerRefusals } from './plugins/refusals.ts';
+import type { RosterReader } from './reader/reader.ts';
 import { addressRoutes } from './routes/addresses.ts';
 import type { App } from './routes/app-type.ts';
 import { askRoutes } from './routes/asks.ts';
@@ -39,6 +40,7 @@ import type { SetupSecret } from './services/console-service.ts';
 import { createEvenings } from './services/evenings.ts';
 import { createLine } from './services/line.ts';
 import { mailLink } from './services/mail-links.ts';
+import { createReadings } from './services/readings.ts';
 import { watchReminders } from './services/reminders.ts';
 import { createSearches } from './services/searches.ts';
 import type { Services } from './services/services.ts';
@@ -52,6 +54,7 @@ export interface AppParts {
   readonly clock: Clock;
   readonly secrets: Secrets;
   readonly planner: Planner;
+  readonly reader: RosterReader;
   readonly origins: Origins;
   readonly setup: SetupSecret;
   /** Null: mail waits as drafts, to be sent by hand. */
@@ -141,7 +144,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
 function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services {
   const hub = createHub();
   const linkOrigin = parts.origins.forLinks;
-  const { db, clock, secrets, planner } = parts;
+  const { db, clock, secrets, planner, reader } = parts;
   const epoch = secrets.newId();
   const waiting = createWaitingPhones(clock, secrets);
   const evenings = createEvenings({ db, clock, hub, epoch, linkOrigin, waitingChanges: waiting.changes, failed });
@@ -156,6 +159,8 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
     secrets,
     hub,
     planner,
+    reader,
+    readings: createReadings(),
     searches,
     line: createLine(),
     evenings,

@@ -5,6 +5,7 @@ import { openDataFolder } from './db/data-folder.ts';
 import type { Env } from './env.ts';
 import { type Origins, originsOf } from './origins.ts';
 import { smtpMailer } from './outbox/mailer.ts';
+import { workerReader } from './reader/reader.ts';
 import { secretsFrom } from './secrets.ts';
 import { giveBadges } from './services/badge-service.ts';
 import type { SetupSecret } from './services/console-service.ts';
@@ -39,6 +40,7 @@ export async function boot(env: Env): Promise<Booted> {
     clock,
     secrets,
     planner,
+    reader: workerReader((error) => built.app.log.error({ err: error }, 'reader failed')),
     origins,
     setup,
     mailer: env.mail === null ? null : smtpMailer(env.mail),

@@ -57,7 +57,16 @@ const HOUSE: Readonly<Record<string, Room>> = {
     packages: [NODE, /^fastify$/u, /^ws$/u, /^@fastify\//u, /^typebox(\/.+)?$/u],
   },
   'server/services': {
-    rooms: ['server', 'server/db', 'server/live', 'server/fanout', 'server/solver', 'server/outbox', 'shared/'],
+    rooms: [
+      'server',
+      'server/db',
+      'server/live',
+      'server/fanout',
+      'server/solver',
+      'server/reader',
+      'server/outbox',
+      'shared/',
+    ],
     packages: [NODE, /^uqr$/u, /^ical-generator$/u],
   },
   'server/live': {
@@ -74,7 +83,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
     packages: [NODE, /^nodemailer\//u],
   },
   'server/reader': {
-    rooms: ['server', 'shared/kernel', 'shared/event', 'shared/roster-import'],
+    rooms: ['server', 'shared/kernel', 'shared/event', 'shared/roster-import', 'shared/protocol'],
     packages: [NODE, /^tsx\//u, /^read-excel-file\/node$/u],
   },
   'server/db': { rooms: ['server', 'shared/'], packages: [NODE, /^better-sqlite3$/u, /^drizzle-orm(\/.+)?$/u] },

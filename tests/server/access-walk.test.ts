@@ -185,6 +185,7 @@ function addressOf(url: string, who: Who, whose: Whose): string {
     .replace(':call', 'leaving')
     .replace(':screenId', whose === 'missing' ? 'missing' : screen(whose === 'other event' ? other : mine))
     .replace(':askId', pick(askId, askId, other.askId))
+    .replace(':reading', 'no-such-reading')
     .replace('*', 'no-such.js');
 }
 

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { type CommandEnd, readArguments } from '../../server/src/cli/arguments.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { type CliOptions, type CommandEnd, readArguments } from '../../server/src/cli/arguments.ts';
 import { importCommand } from '../../server/src/cli/import.ts';
 import { planCommand } from '../../server/src/cli/plan.ts';
-import { partsOfLink } from '../support/evening-builder.ts';
+import { lockFolder } from '../../server/src/db/folder-lock.ts';
+import { makeEvening, partsOfLink } from '../support/evening-builder.ts';
 import { temporaryFolder, testApp } from '../support/test-app.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -122,18 +123,67 @@ describe.concurrent('the command line', () => {
   });
 });
 
+describe('import', () => {
+  const run = (file: string, options: CliOptions): Promise<CommandEnd> => importCommand([file], options);
+  const json = (end: CommandEnd): unknown => (end.exit === 0 ? end.json : end.line);
+
+  it.each(Object.keys(EXPECTED))('%s: a dry run has the expected counts, and names each invalid row', async (name) => {
+    const found = json(await run(`tests/samples/${name}`, {})) as { invalid: { record: number }[] };
+    const { invalid, ...counts } = EXPECTED[name]?.counts ?? { invalid: -1 };
+    expect(found).toMatchObject(counts);
+    expect(found.invalid).toHaveLength(invalid);
+    expect(found.invalid.map(({ record }) => String(record))).toEqual(Object.keys(EXPECTED[name]?.invalid ?? {}));
+  });
+
+  it('goes into an event as in the console, twice without doubling, and not beside a server', async () => {
+    const t = await testApp();
+    const evening = await makeEvening(t, { students: 0, mentors: 0, published: false });
+    const event = t.services.evenings.get(evening.id)?.event.code ?? '';
+    vi.stubEnv('DATA_DIR', t.dataDir);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const apply = { event, apply: true };
+    const server = lockFolder(t.dataDir);
+    const beside = await run(`tests/samples/meetup-rsvps.csv`, apply);
+    expect(beside).toMatchObject({ exit: 2, line: expect.stringContaining(t.dataDir) });
+    server?.release();
+    await t.close();
+
+    const first = json(await run('tests/samples/meetup-rsvps.csv', apply));
+    expect(first).toMatchObject({ rows: 69, unique: 55, added: 66, changed: 0, same: 0, guests: 4 });
+    const again = json(await run('tests/samples/meetup-rsvps.csv', apply));
+    expect(again).toMatchObject({ added: 0, changed: 0, same: 66, guests: 0, notInFile: [] });
+    const walkIns = { ...apply, 'walk-ins': true };
+    expect(json(await run('tests/samples/eventbrite-students.csv', walkIns))).toMatchObject({ unique: 64 });
+    expect(json(await run('tests/samples/eventbrite-students.csv', walkIns))).toMatchObject({ added: 0, same: 69 });
+    const nowhere = await run('tests/samples/meetup-rsvps.csv', { event: 'NONE', apply: true });
+    expect(json(nowhere)).toMatch(/no event with the code "NONE"/u);
+  });
+
+  it('takes a table of any kind when it is told what the columns are', async () => {
+    const path = join(temporaryFolder(), 'nicks.csv');
+    writeFileSync(path, 'Nick;Town\nada;London\nbo;York\n');
+    expect(json(await run(path, {}))).toMatch(/file-not-recognised .*"Nick".*--map/u);
+    expect(json(await run(path, { map: ['Nick=name', '2=course'] }))).toMatchObject({ rows: 2, unique: 2 });
+  });
+});
+
 describe('what a command refuses', () => {
   const line = (end: CommandEnd): string => (end.exit === 0 ? 'accepted' : `${end.exit} ${end.line}`);
 
-  it('is named in one sentence', () => {
+  it('is named in one sentence', async () => {
     expect(() => readArguments(['plan', 'x.json', '--fast'])).toThrow(/--fast/u);
     expect(line(planCommand([], {}))).toBe('2 plan needs one INSTANCE.json.');
     expect(line(planCommand(['x.json'], { seed: '-1' }))).toMatch(/^2 --seed is "-1"/u);
     expect(line(planCommand(['x.json'], { seconds: '0' }))).toMatch(/^2 --seconds is "0"/u);
     expect(line(planCommand(['none.json'], {}))).toBe('2 none.json: no such file.');
     expect(line(planCommand(['tests'], {}))).toBe('2 tests: is a folder.');
-    expect(line(importCommand(['a', 'b'], {}))).toBe('2 import needs one FILE.');
-    expect(line(importCommand(['a'], { as: 'cooks' }))).toMatch(/^2 --as is "cooks"/u);
-    expect(line(importCommand(['tests/samples/expected-counts.json'], {}))).toMatch(/file-not-recognised/u);
+    expect(line(await importCommand(['a', 'b'], {}))).toBe('2 import needs one FILE.');
+    expect(line(await importCommand(['a'], { as: 'cooks' }))).toMatch(/^2 --as is "cooks"/u);
+    expect(line(await importCommand(['a'], { apply: true }))).toMatch(/^2 --apply and --event CODE/u);
+    expect(line(await importCommand(['a'], { map: ['Name'] }))).toMatch(/^2 --map is "Name"/u);
+    expect(line(await importCommand(['a'], { map: ['Name=cook'] }))).toMatch(/^2 --map knows no "cook"/u);
+    expect(line(await importCommand(['tests/samples/expected-counts.json'], {}))).toMatch(/file-not-recognised/u);
+    const strange = await importCommand(['tests/samples/luma-guests.csv'], { map: ['Kto=name'] });
+    expect(line(strange)).toMatch(/--map names no column "Kto"; the file has "guest_id"/u);
   });
 });

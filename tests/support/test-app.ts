@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { ok } from '@lapwing/shared/kernel/result';
 import { expect, onTestFinished } from 'vitest';
 import { type BuiltApp, buildApp, REDACTED } from '../../server/src/app.ts';
 import { type Db, openDb } from '../../server/src/db/connection.ts';
 import { originsOf } from '../../server/src/origins.ts';
 import type { Mailer } from '../../server/src/outbox/mailer.ts';
+import { changesOf, runReadJob } from '../../server/src/reader/job.ts';
+import { previewOf } from '../../server/src/reader/preview.ts';
+import type { RosterReader } from '../../server/src/reader/reader.ts';
 import { keyFrom, secretsFrom } from '../../server/src/secrets.ts';
 import type { SetupSecret } from '../../server/src/services/console-service.ts';
 import { listAll } from '../../server/src/services/event-service.ts';
@@ -24,6 +28,7 @@ export interface TestAppOptions {
   /** The folder of an earlier app, to start again on it. */
   readonly dataDir?: string;
   readonly planner?: Planner;
+  readonly reader?: RosterReader;
   readonly https?: boolean;
   /** None: mail waits as drafts. */
   readonly mailer?: Mailer;
@@ -55,6 +60,18 @@ export const inlinePlanner: Planner = {
   run: async (job, signals) => runPlanJob({ ...job, iterations: 200 }, signals, () => 0),
   repair: async (job) => runRepairJob({ ...job, iterations: 200 }, () => 0),
   warmUp() {},
+};
+
+/** Reads files where it is called: a thread takes its time to start, and most tests are not about it. */
+export const inlineReader: RosterReader = {
+  async preview(job, _watch, fileName) {
+    const read = await runReadJob(job);
+    return read.ok ? ok(JSON.stringify(previewOf(read.value, fileName, job.roster))) : read;
+  },
+  async changes(job) {
+    const read = await runReadJob(job);
+    return read.ok ? ok(changesOf(read.value)) : read;
+  },
 };
 
 let boots = 0;
@@ -90,6 +107,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     clock,
     secrets,
     planner: options.planner ?? inlinePlanner,
+    reader: options.reader ?? inlineReader,
     origins,
     setup,
     mailer: options.mailer ?? null,

@@ -15,8 +15,8 @@ export interface Caller {
   delete(url: string): Promise<Response>;
   /** Anything else: other headers, raw payloads. */
   send(options: InjectOptions): Promise<Response>;
-  /** Posts one file as a form does. */
-  upload(url: string, bytes: Uint8Array, name?: string): Promise<Response>;
+  /** Posts one file as a form does, after its other fields. */
+  upload(url: string, bytes: Uint8Array, name?: string, fields?: Readonly<Record<string, string>>): Promise<Response>;
   cookieHeader(): string;
 }
 
@@ -43,9 +43,12 @@ export function callerOn(app: App, origin = ORIGIN): Caller {
     post: (url, body) => withBody('POST', url, body),
     put: (url, body) => withBody('PUT', url, body),
     delete: (url) => send({ method: 'DELETE', url }),
-    upload(url, bytes, name = 'people.csv') {
+    upload(url, bytes, name = 'people.csv', fields = {}) {
       const mark = 'form-of-a-test';
-      const head = `--${mark}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+      const before = Object.entries(fields)
+        .map(([field, value]) => `--${mark}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`)
+        .join('');
+      const head = `${before}--${mark}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
       const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${mark}--\r\n`)]);
       return send({
         method: 'POST',

@@ -1,5 +1,5 @@
+import { SUBJECTS } from '@lapwing/shared/roster-import/subject';
 import { type CommandEnd, readArguments } from './arguments.ts';
-import { importCommand } from './import.ts';
 import { planCommand } from './plan.ts';
 import { replanCommand } from './replan.ts';
 
@@ -11,8 +11,11 @@ const HELP = `Usage: npm run -s cli -- <command>
   replan BUNDLE.json [--seconds S | --iterations K [--stop-after M]] [--seed N] [--keep fewest|middle|best] [--report]
       Reads a rotation-replan/1 and prints the mended rotation-schedule/1: rounds that are over stay, and the others
       change as little as --keep says. --report tells on stderr what each way of mending costs.
-  import FILE [--as students|mentors]
-      A dry run: counts and problems of an exported file of people. Nothing is stored.
+  import FILE [--as students|mentors] [--map "COLUMN=WHAT"]… [--event CODE --apply [--walk-ins]]
+      A dry run: counts and problems of an exported file of people (CSV, TSV or XLSX). Nothing is stored. --map says what a
+      column is: COLUMN is its heading or its number, WHAT one of ${SUBJECTS.join(', ')}.
+      With --event and --apply the people are stored in DATA_DIR as the console would do it; the server must be stopped.
+      --walk-ins takes the rows with a name and no address as well.
   demo [--students N] [--tables T] [--rounds R] [--links FILE]
       Seeds an evening into DATA_DIR, everybody checked in; FILE gets all personal links, a JSON array, one a line.
   backup [FILE.db]
@@ -36,8 +39,8 @@ async function run(args: readonly string[]): Promise<CommandEnd> {
   const [command, ...rest] = read.positionals;
   if (command === 'plan') return planCommand(rest, read.values);
   if (command === 'replan') return replanCommand(rest, read.values);
-  if (command === 'import') return importCommand(rest, read.values);
   // Alone needs a server; a plan or a dry run should not wait for one to load.
+  if (command === 'import') return (await import('./import.ts')).importCommand(rest, read.values);
   if (command === 'demo') return (await import('./demo.ts')).demoCommand(rest, read.values);
   if (command === 'backup') return (await import('./data.ts')).backupCommand(rest);
   if (command === 'restore') return (await import('./data.ts')).restoreCommand(rest);

@@ -377,7 +377,7 @@ export const sessions = sqliteTable('sessions', {
 
 /** What the organiser chose beside the settings of an event, e.g. the address that links begin with. */
 export const settings = sqliteTable('settings', {
-  key: text('key').$type<'link-host' | `no-reminder:${EventId}`>().primaryKey(),
+  key: text('key').$type<'link-host' | `no-reminder:${EventId}` | `columns:${string}`>().primaryKey(),
   value: text('value').notNull(),
 });
 

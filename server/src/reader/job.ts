@@ -45,6 +45,21 @@ export interface ReadFile {
   readonly guessed: readonly Subject[];
 }
 
+/** What an import needs of a file that was read: little, since it travels back from a thread. */
+export type FileChanges = Pick<ReadFile, 'comparison' | 'digest' | 'headerKey' | 'guessed'> & {
+  readonly role: AttendeeRole;
+  readonly subjects: readonly Subject[];
+};
+
+export const changesOf = ({ file, ...read }: ReadFile): FileChanges => ({
+  comparison: read.comparison,
+  digest: read.digest,
+  headerKey: read.headerKey,
+  guessed: read.guessed,
+  role: file.role,
+  subjects: file.columns.map(({ subject }) => subject),
+});
+
 export type ReadAnswer = Result<ReadFile, Refusal>;
 export type Progress = (rows: number, of: number) => void;
 
@@ -79,7 +94,8 @@ export async function runReadJob(job: ReadJob, progress?: Progress): Promise<Rea
   });
 }
 
-async function readAny(bytes: Uint8Array, options: ReadOptions): Promise<Result<RosterFile, Refusal>> {
+/** Text or workbook, read by the same rules. */
+export async function readAny(bytes: Uint8Array, options: ReadOptions): Promise<Result<RosterFile, Refusal>> {
   if (bytes.length > MOST_BYTES) return refused(refusal('too-large', { what: 'bytes', most: MOST_BYTES }));
   if (!isWorkbook(bytes)) return readRoster(bytes, options);
   const sheets = await readSheets(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
@@ -101,5 +117,7 @@ function digestOf(
 ): string {
   const hash = createHash('sha256');
   hash.update(bytes).update(JSON.stringify([role, subjects]));
-  return hash.update(JSON.stringify(roster)).digest('base64url');
+  // who comes in while the organiser looks at a preview does not make it another
+  for (const { here: _, ...entry } of roster) hash.update(JSON.stringify(entry));
+  return hash.digest('base64url');
 }

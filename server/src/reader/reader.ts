@@ -1,13 +1,18 @@
 import { Worker } from 'node:worker_threads';
-import { refusal } from '@lapwing/shared/kernel/refusal';
-import { refused } from '@lapwing/shared/kernel/result';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { type Result, refused } from '@lapwing/shared/kernel/result';
 import { type NotText, unreadable } from '@lapwing/shared/roster-import/decode';
-import type { ReadAnswer, ReadJob } from './job.ts';
+import type { FileChanges, ReadJob } from './job.ts';
 
-/** Reads files away from the event loop: a file that is made to do harm harms the thread that reads it. */
+/**
+ * Reads files away from the event loop: a file that is made to do harm harms the thread that reads it. Both answer
+ * `file-unreadable` when the thread took too long, ran out of memory or was stopped, and `too-many-requests` when too many
+ * files wait.
+ */
 export interface RosterReader {
-  /** Answers like `runReadJob`; `file-unreadable` when the thread took too long, ran out of memory or was stopped. */
-  read(job: ReadJob, watch: Watch): Promise<ReadAnswer>;
+  /** An `ImportPreview` as text: the event loop has only to send it. */
+  preview(job: ReadJob, watch: Watch, fileName: string): Promise<Result<string, Refusal>>;
+  changes(job: ReadJob, watch: Watch): Promise<Result<FileChanges, Refusal>>;
 }
 
 /** How a reading is stopped, and where it writes how far it is: rows read, of how many. */
@@ -23,6 +28,8 @@ export const newWatch = (stop: AbortSignal): Watch => ({
 
 export interface ReadOrder {
   readonly job: ReadJob;
+  /** Null: the changes are wanted, else a preview of the file of this name. */
+  readonly fileName: string | null;
   readonly progress: Watch['progress'];
 }
 
@@ -43,32 +50,46 @@ function startWorker(): Worker {
   return new Worker(shim, { eval: true, resourceLimits });
 }
 
+type Answer<Value> = Result<Value, Refusal>;
+type Thread = <Value>(order: ReadOrder, stop: AbortSignal) => Promise<Answer<Value>>;
+
 /** @param failed hears of a thread that died of a fault of ours */
 export function workerReader(failed: (error: unknown) => void): RosterReader {
-  let busy = 0;
-  const waiting: (() => void)[] = [];
-  const turn = (): Promise<void> => (busy < AT_ONCE ? Promise.resolve() : new Promise((next) => waiting.push(next)));
+  const inTurn = takingTurns((order, stop) => readInThread(order, stop, failed));
   return {
-    async read(job, watch) {
-      if (waiting.length >= MOST_WAITING) return refused(refusal('too-many-requests'));
-      await turn();
-      busy += 1;
-      try {
-        return watch.stop.aborted ? ended('stopped') : await readInThread(job, watch, failed);
-      } finally {
-        busy -= 1;
-        waiting.shift()?.();
-      }
-    },
+    preview: (job, { stop, progress }, fileName) => inTurn({ job, progress, fileName }, stop),
+    changes: (job, { stop, progress }) => inTurn({ job, progress, fileName: null }, stop),
   };
 }
 
-const ended = (why: NotText): ReadAnswer => refused(unreadable(why));
+function takingTurns(read: Thread): Thread {
+  let busy = 0;
+  const waiting: (() => void)[] = [];
+  return async (order, stop) => {
+    if (waiting.length >= MOST_WAITING) return refused(refusal('too-many-requests'));
+    // whoever is let go takes over the place of the one that ended
+    if (busy >= AT_ONCE) await new Promise<void>((next) => waiting.push(next));
+    else busy += 1;
+    try {
+      return stop.aborted ? ended('stopped') : await read(order, stop);
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else busy -= 1;
+    }
+  };
+}
 
-function readInThread(job: ReadJob, { stop, progress }: Watch, failed: (error: unknown) => void): Promise<ReadAnswer> {
+const ended = (why: NotText): Answer<never> => refused(unreadable(why));
+
+function readInThread<Value>(
+  order: ReadOrder,
+  stop: AbortSignal,
+  failed: (error: unknown) => void,
+): Promise<Answer<Value>> {
   const worker = startWorker();
-  return new Promise<ReadAnswer>((resolve) => {
-    const end = (answer: ReadAnswer): void => {
+  return new Promise<Answer<Value>>((resolve) => {
+    const end = (answer: Answer<Value>): void => {
       clearTimeout(late);
       stop.removeEventListener('abort', stopped);
       resolve(answer);
@@ -84,6 +105,6 @@ function readInThread(job: ReadJob, { stop, progress }: Watch, failed: (error: u
       end(ended(outOfMemory ? 'too-heavy' : 'damaged'));
     });
     worker.once('exit', () => end(ended('damaged')));
-    worker.postMessage({ job, progress } satisfies ReadOrder);
+    worker.postMessage(order);
   });
 }

@@ -1,18 +1,26 @@
 import { parentPort } from 'node:worker_threads';
-import { runReadJob } from './job.ts';
+import { ok } from '@lapwing/shared/kernel/result';
+import { changesOf, runReadJob } from './job.ts';
+import { previewOf } from './preview.ts';
 import type { ReadOrder } from './reader.ts';
 
-parentPort?.on('message', ({ job, progress }: ReadOrder) => {
+parentPort?.on('message', ({ job, progress, fileName }: ReadOrder) => {
   const tell = (rows: number, of: number): void => {
     Atomics.store(progress, 0, rows);
     Atomics.store(progress, 1, of);
   };
-  // a fault of ours must reach the server as an error of the thread, not as a silence
-  runReadJob(job, tell).then(
-    (answer) => parentPort?.postMessage(answer),
-    (error: unknown) =>
-      setImmediate(() => {
-        throw error;
-      }),
-  );
+  const fault = (error: unknown): void => {
+    // it must reach the server as an error of the thread, not as a silence
+    setImmediate(() => {
+      throw error;
+    });
+  };
+  runReadJob(job, tell)
+    .then((read) => {
+      if (!read.ok) return parentPort?.postMessage(read);
+      const value =
+        fileName === null ? changesOf(read.value) : JSON.stringify(previewOf(read.value, fileName, job.roster));
+      return parentPort?.postMessage(ok(value));
+    })
+    .catch(fault);
 });

@@ -3,25 +3,63 @@ import type { AttendeeRole } from '@lapwing/shared/event/roster';
 import { eventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { ApplyQuery, EventParams, ImportParams, PreviewQuery } from '@lapwing/shared/protocol/schemas';
-import type { FastifyError, FastifyRequest } from 'fastify';
+import type { ImportChoices as Choices } from '@lapwing/shared/protocol/api';
+import {
+  ApplyQuery,
+  EventParams,
+  ImportChoices,
+  ImportParams,
+  PreviewQuery,
+  ReadingParams,
+} from '@lapwing/shared/protocol/schemas';
+import { MOST_BYTES } from '@lapwing/shared/roster-import/decode';
+import { isSubject } from '@lapwing/shared/roster-import/subject';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { Compile } from 'typebox/compile';
 import { organiserOf } from '../plugins/doors.ts';
-import { answer } from '../plugins/refusals.ts';
-import { applyImport, previewImport, type UploadedFile, undoImport } from '../services/import-service.ts';
+import { answer, refuse } from '../plugins/refusals.ts';
+import { applyImport, previewImport, type Reading, type UploadedFile, undoImport } from '../services/import-service.ts';
+import { stopReading, watchReading } from '../services/readings.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 
-const MAX_FILE_BYTES = 5 * 1024 * 1024;
+/** The form around a file: its marks, and thousands of choices. */
+const FORM_BYTES = 512 * 1024;
+const BODY_LIMIT = MOST_BYTES + FORM_BYTES;
+const choicesIn = Compile(ImportChoices);
 
-const roleOf = (as: 'students' | 'mentors' | undefined): AttendeeRole | undefined =>
-  as === undefined ? undefined : as === 'mentors' ? 'mentor' : 'student';
+interface Query {
+  readonly as?: 'students' | 'mentors' | undefined;
+  readonly map?: string | undefined;
+  readonly reading?: string | undefined;
+}
 
-async function uploaded(request: FastifyRequest): Promise<Result<UploadedFile, Refusal>> {
+/** bad-request for a word in `map` that is no subject. */
+function readingOf({ as, map, reading }: Query): Result<Reading, Refusal> {
+  const subjects = map?.split(',') ?? [];
+  if (map !== 'guess' && !subjects.every(isSubject)) return refused(refusal('bad-request', { field: 'map' }));
+  const role: AttendeeRole | undefined = as === undefined ? undefined : as === 'mentors' ? 'mentor' : 'student';
+  return ok({
+    role,
+    map: map === undefined ? undefined : map === 'guess' ? map : subjects.filter(isSubject),
+    name: reading,
+  });
+}
+
+interface Upload extends UploadedFile {
+  readonly choices: Choices;
+}
+
+async function uploaded(request: FastifyRequest): Promise<Result<Upload, Refusal>> {
   const noFile = refused(refusal('bad-request', { field: 'file' }));
   if (!request.isMultipart()) return noFile;
   try {
     const part = await request.file();
-    return part ? ok({ name: part.filename, bytes: await part.toBuffer() }) : noFile;
+    if (!part) return noFile;
+    const bytes = await part.toBuffer();
+    const field = [part.fields['choices']].flat()[0];
+    const choices = field?.type === 'field' ? parsed(String(field.value)) : ok({ walkIns: [], cancel: [] });
+    return choices.ok ? ok({ name: part.filename, bytes, choices: choices.value }) : choices;
   } catch (error) {
     // What the plugin means to refuse has a status; anything else is a form that broke off or never was one.
     if ((error as FastifyError).statusCode !== undefined) throw error;
@@ -29,33 +67,60 @@ async function uploaded(request: FastifyRequest): Promise<Result<UploadedFile, R
   }
 }
 
-/** A file of people: previewed, applied with the preview's digest, taken back whole. Nothing is kept in between. */
+function parsed(text: string): Result<Choices, Refusal> {
+  const noChoices = refused(refusal('bad-request', { field: 'choices' }));
+  try {
+    const value: unknown = JSON.parse(text);
+    return choicesIn.Check(value) ? ok(value as unknown as Choices) : noChoices;
+  } catch {
+    return noChoices;
+  }
+}
+
+/** A body that says it is too large is not read at all: the sender may stop, or shout into a closed line. */
+async function atTheDoor(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) <= BODY_LIMIT) return undefined;
+  return refuse(reply.header('connection', 'close'), refusal('too-large', { what: 'bytes', most: MOST_BYTES }));
+}
+
+/** A file of people: previewed, applied with the preview’s digest, taken back whole. Nothing is kept in between. */
 export async function importRoutes(app: App, services: Services): Promise<void> {
-  await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10 } });
+  await app.register(multipart, { limits: { fileSize: MOST_BYTES, files: 1, fields: 10, fieldSize: FORM_BYTES } });
+  const upload = { bodyLimit: BODY_LIMIT, onRequest: atTheDoor };
   app.post(
     '/api/events/:eventId/imports/preview',
-    { schema: { params: EventParams, querystring: PreviewQuery }, bodyLimit: MAX_FILE_BYTES + 64 * 1024 },
+    { schema: { params: EventParams, querystring: PreviewQuery }, ...upload },
     async (request, reply) => {
+      const how = readingOf(request.query);
+      if (!how.ok) return answer(reply, how);
       const file = await uploaded(request);
       if (!file.ok) return answer(reply, file);
-      const role = roleOf(request.query.as);
-      return answer(reply, previewImport(services, eventId(request.params.eventId), file.value, role));
+      const preview = await previewImport(services, eventId(request.params.eventId), file.value, how.value);
+      return answer(reply.type('application/json'), preview);
     },
   );
   app.post(
     '/api/events/:eventId/imports',
-    { schema: { params: EventParams, querystring: ApplyQuery }, bodyLimit: MAX_FILE_BYTES + 64 * 1024 },
+    { schema: { params: EventParams, querystring: ApplyQuery }, ...upload },
     async (request, reply) => {
+      const how = readingOf(request.query);
+      if (!how.ok) return answer(reply, how);
       const file = await uploaded(request);
       if (!file.ok) return answer(reply, file);
-      const role = roleOf(request.query.as);
-      const options = {
-        digest: request.query.digest,
-        by: organiserOf(request),
-        ...(role === undefined ? {} : { role }),
-      };
-      return answer(reply, applyImport(services, eventId(request.params.eventId), file.value, options));
+      const { digest } = request.query;
+      const options = { ...how.value, digest, by: organiserOf(request), choices: file.value.choices };
+      return answer(reply, await applyImport(services, eventId(request.params.eventId), file.value, options));
     },
+  );
+  app.get(
+    '/api/events/:eventId/imports/readings/:reading',
+    { schema: { params: ReadingParams } },
+    async ({ params }, reply) => answer(reply, watchReading(services, eventId(params.eventId), params.reading)),
+  );
+  app.delete(
+    '/api/events/:eventId/imports/readings/:reading',
+    { schema: { params: ReadingParams } },
+    async ({ params }, reply) => answer(reply, stopReading(services, eventId(params.eventId), params.reading)),
   );
   app.post(
     '/api/events/:eventId/imports/:importId/undo',

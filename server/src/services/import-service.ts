@@ -1,28 +1,26 @@
-import type { AttendeeDetails, AttendeeRole } from '@lapwing/shared/event/roster';
-import type { EventId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeRole } from '@lapwing/shared/event/roster';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import type { ImportApplied, ImportPerson, ImportPreview, ImportProblem } from '@lapwing/shared/protocol/api';
+import type { ImportApplied, ImportChoices } from '@lapwing/shared/protocol/api';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
-import {
-  compareWithRoster,
-  type DetailField,
-  type RosterFile,
-  type RosterPerson,
-  readRoster,
-} from '@lapwing/shared/roster-import/read-roster';
+import { DETAIL_FIELDS, withAnswers } from '@lapwing/shared/roster-import/detail-fields';
+import type { OnRoster } from '@lapwing/shared/roster-import/read-roster';
+import type { Subject } from '@lapwing/shared/roster-import/subject';
 import {
   type AttendeeRow,
-  asAttendee,
+  detailsOf,
+  findAttendee,
   listAttendees,
   removeAttendees,
-  restoreDetails,
   saveDetails,
 } from '../db/repositories/attendees.ts';
 import { findImport, insertImport, markImportUndone } from '../db/repositories/imports.ts';
-import { transact } from '../db/transact.ts';
-import { hashOf } from '../secrets.ts';
-import { enrol } from './roster-service.ts';
+import { saveStanding } from '../db/repositories/standings.ts';
+import { type Tx, transact } from '../db/transact.ts';
+import type { ReadJob } from '../reader/job.ts';
+import { rememberColumns, rememberedColumns } from './column-memory.ts';
+import { writeImport } from './import-writing.ts';
 import { type Services, wholeNow } from './services.ts';
 
 export interface UploadedFile {
@@ -30,109 +28,92 @@ export interface UploadedFile {
   readonly bytes: Uint8Array;
 }
 
-interface Read {
-  readonly file: RosterFile;
-  readonly rows: readonly AttendeeRow[];
-  readonly digest: string;
+/** How a file is to be read. */
+export interface Reading {
+  readonly role?: AttendeeRole | undefined;
+  /** What the columns are about; `guess`: as we guess; left out: as remembered, else as we guess. */
+  readonly map?: readonly Subject[] | 'guess' | undefined;
+  /** Under which it can be watched and stopped. */
+  readonly name?: string | undefined;
 }
 
-/** Reads a file against the roster as it stands. Stores nothing. */
-function read(services: Services, eventId: EventId, upload: UploadedFile, role?: AttendeeRole): Result<Read, Refusal> {
-  if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
-  const file = readRoster(upload.bytes, role === undefined ? {} : { role });
-  if (!file.ok) return file;
-  const rows = listAttendees(services.db, eventId);
-  const roster = rows.map((row) => asAttendee(row)).map(({ checkedInAt: _, ...person }) => person);
-  const digest = hashOf(JSON.stringify([Buffer.from(upload.bytes).toString('base64'), file.value.role, roster]));
-  return ok({ file: file.value, rows, digest });
-}
+const NO_CHOICES: ImportChoices = { walkIns: [], cancel: [] };
 
-const compare = ({ file, rows }: Read) =>
-  compareWithRoster(
-    file,
-    rows.map((row) => ({ id: row.id, details: row })),
-  );
+const onRoster = (row: AttendeeRow): OnRoster<AttendeeId> => ({
+  id: row.id,
+  details: detailsOf(row),
+  accountId: row.accountId,
+  handEdited: row.handEdited,
+  guestOf: row.guestOf,
+  unnamed: row.unnamed,
+  here: row.checkedInAt !== null,
+});
 
-const asImportPerson = ({ record, details, flags }: RosterPerson): ImportPerson => ({ record, details, flags });
+const jobFor = (services: Services, rows: readonly AttendeeRow[], { bytes }: UploadedFile, how: Reading): ReadJob => ({
+  bytes,
+  role: how.role,
+  map: how.map ?? null,
+  remembered: rememberedColumns(services.db),
+  roster: rows.map(onRoster),
+  at: wholeNow(services.clock),
+});
 
-const problemsOf = (file: RosterFile): ImportProblem[] =>
-  file.rows.flatMap(({ record, outcome, name, reason = '', field = '', value = '' }) =>
-    outcome === 'person' ? [] : [{ record, outcome, name, reason, field, value } as ImportProblem],
-  );
-
-/** What applying the file would do; nothing is written. */
-export function previewImport(
+/** What applying the file would do, an `ImportPreview` as text; nothing is written. */
+export async function previewImport(
   services: Services,
   eventId: EventId,
   upload: UploadedFile,
-  role?: AttendeeRole,
-): Result<ImportPreview, Refusal> {
-  const found = read(services, eventId, upload, role);
-  if (!found.ok) return found;
-  const { file, digest } = found.value;
-  const comparison = compare(found.value);
-  return ok({
-    format: file.format,
-    role: file.role,
-    fileName: upload.name,
-    digest,
-    counts: file.counts,
-    new: comparison.new.map(asImportPerson),
-    changed: comparison.changed.map(({ person, fields }) => ({ ...asImportPerson(person), fields: [...fields] })),
-    same: comparison.same.length,
-    problems: problemsOf(file),
-  });
+  how: Reading = {},
+): Promise<Result<string, Refusal>> {
+  if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
+  const job = jobFor(services, listAttendees(services.db, eventId), upload, how);
+  return services.readings.during(eventId, how.name, (watch) => services.reader.preview(job, watch, upload.name));
 }
 
 /**
- * Applies a previewed file in one transaction. preview-outdated when the file or the roster is not what was previewed.
- * @param by first name of who applied it
+ * Applies a previewed file in one transaction. preview-outdated when the file, its columns or the roster is not what was
+ * previewed.
+ * @param options.by first name of who applied it
  */
-export function applyImport(
+export async function applyImport(
   services: Services,
   eventId: EventId,
   upload: UploadedFile,
-  options: { readonly role?: AttendeeRole; readonly digest: string; readonly by: string },
-): Result<ImportApplied, Refusal> {
-  const found = read(services, eventId, upload, options.role);
-  if (!found.ok) return found;
-  if (found.value.digest !== options.digest) return refused(refusal('preview-outdated'));
-  const comparison = compare(found.value);
-  const before = new Map(found.value.rows.map((row) => [row.id, row]));
+  options: Reading & { readonly digest: string; readonly by: string; readonly choices?: ImportChoices },
+): Promise<Result<ImportApplied, Refusal>> {
+  if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
+  const rows = listAttendees(services.db, eventId);
+  const job = jobFor(services, rows, upload, options);
+  const read = await services.readings.during(eventId, options.name, (watch) => services.reader.changes(job, watch));
+  if (!read.ok) return read;
+  if (read.value.digest !== options.digest) return refused(refusal('preview-outdated'));
   const applied = transact<ImportApplied, Refusal>(services.db, (tx) => {
-    const added = comparison.new.map((person) => enrol(services, tx, eventId, person.details).id);
-    const changed = comparison.changed.flatMap(({ id, person, fields }) => {
-      const row = before.get(id);
-      if (!row) return [];
-      saveDetails(tx, eventId, id, withAnswers(asAttendee(row), person.details, fields));
-      return [row];
-    });
+    // somebody may have changed the roster while the file was read
+    const today = listAttendees(tx, eventId);
+    if (!sameRoster(rows, today)) return refused(refusal('preview-outdated'));
+    const written = writeImport(services, tx, today, read.value, options.choices ?? NO_CHOICES, eventId);
+    if (options.map !== undefined) rememberColumns(tx, read.value);
+    const { added, changed, people, guests, cancelled } = written;
     const importId = services.secrets.newId();
     const appliedAt = wholeNow(services.clock);
     insertImport(tx, { id: importId, eventId, appliedAt, by: options.by, added, changed, undoneAt: null });
-    return ok({ importId, added: added.length, changed: changed.length });
+    return ok({ importId, added: people.added, changed: people.changed, guests, cancelled });
   });
-  services.evenings.changed(eventId);
+  if (applied.ok) services.evenings.changed(eventId);
   return applied;
 }
 
-/** The known details with the named fields taken from the file. */
-function withAnswers(
-  { id: _id, checkedInAt: _at, ...known }: ReturnType<typeof asAttendee>,
-  answers: AttendeeDetails,
-  fields: readonly DetailField[],
-): AttendeeDetails {
-  const changed: Record<string, unknown> = { ...known };
-  const card: Record<string, unknown> = { ...known.card };
-  for (const field of fields) {
-    const part = field.startsWith('card.') ? field.slice('card.'.length) : null;
-    if (part === null) changed[field] = answers[field as keyof AttendeeDetails];
-    else card[part] = answers.card[part as keyof AttendeeDetails['card']];
-  }
-  return { ...changed, card } as unknown as AttendeeDetails;
+/** Whether nothing changed but who is here. */
+function sameRoster(rows: readonly AttendeeRow[], today: readonly AttendeeRow[]): boolean {
+  const plain = (list: readonly AttendeeRow[]): string =>
+    JSON.stringify(list.map((row) => ({ ...row, checkedInAt: null, memberId: null })));
+  return rows.length === today.length && plain(rows) === plain(today);
 }
 
-/** Takes a whole import back: who was added goes, who was changed is as before. event-running once the night has begun. */
+/**
+ * Takes a whole import back: who was added goes, who was changed is as before; what was changed by hand since then stays.
+ * event-running once the night has begun.
+ */
 export function undoImport(services: Services, eventId: EventId, importId: string): Result<void, Refusal> {
   const row = findImport(services.db, eventId, importId);
   const phase = services.evenings.engine(eventId)?.night.moment.phase.kind;
@@ -141,7 +122,7 @@ export function undoImport(services: Services, eventId: EventId, importId: strin
   if (phase !== 'doors') return refused(refusal('event-running'));
   transact(services.db, (tx) => {
     removeAttendees(tx, eventId, row.added);
-    for (const person of row.changed) restoreDetails(tx, person);
+    for (const person of row.changed) putBack(tx, person);
     markImportUndone(tx, importId, wholeNow(services.clock));
     return ok(undefined);
   });
@@ -153,4 +134,18 @@ export function undoImport(services: Services, eventId: EventId, importId: strin
   );
   services.evenings.changed(eventId);
   return ok(undefined);
+}
+
+/** Puts a person's details back as they were, but for what was edited by hand since. Whether they are here stays as it is. */
+function putBack(tx: Tx, before: AttendeeRow): void {
+  const today = findAttendee(tx, before.eventId, before.id);
+  if (!today) return;
+  const since = new Set(today.handEdited.filter((field) => !before.handEdited.includes(field)));
+  const details = withAnswers(
+    { ...detailsOf(today), needs: detailsOf(before).needs },
+    detailsOf(before),
+    DETAIL_FIELDS.filter((field) => !since.has(field)),
+  );
+  saveDetails(tx, before.eventId, before.id, details);
+  if (!since.has('standing')) saveStanding(tx, before.eventId, before.id, before.standing, before.waitingSince);
 }

@@ -6,6 +6,7 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { earlier } from '@lapwing/shared/kernel/time';
 import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
+import { fieldsThatDiffer } from '@lapwing/shared/roster-import/detail-fields';
 import {
   type AttendeeRow,
   asAttendee,
@@ -13,6 +14,7 @@ import {
   findAnybody,
   findAttendee,
   insertAttendee,
+  markHandEdited,
   saveDetails,
   setCheckedIn,
   setMember,
@@ -106,6 +108,7 @@ export function changePerson(
   const named = row.unnamed && changes.name !== undefined && changes.name !== row.name;
   transact(services.db, (tx) => {
     saveDetails(tx, eventId, id, details);
+    markHandEdited(tx, row, fieldsThatDiffer(detailsOf(row), details));
     standingChanged(services, tx, row);
     if (isAnotherPerson(row, details)) setMember(tx, id, memberAfter(services, tx, row, details));
     if (named) setNamed(tx, eventId, id);

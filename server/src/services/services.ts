@@ -6,11 +6,13 @@ import type { StoredPlan } from '../db/repositories/plans.ts';
 import type { Hub } from '../fanout/hub.ts';
 import type { Origins } from '../origins.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { RosterReader } from '../reader/reader.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Planner } from '../solver/planner.ts';
 import type { Clock } from '../system-clock.ts';
 import type { Evenings } from './evenings.ts';
 import type { Line } from './line.ts';
+import type { Readings } from './readings.ts';
 import type { Searches } from './searches.ts';
 import type { WaitingPhones } from './waiting-phones.ts';
 import type { WrongCodes } from './wrong-codes.ts';
@@ -22,6 +24,9 @@ export interface Services {
   readonly secrets: Secrets;
   readonly hub: Hub;
   readonly planner: Planner;
+  readonly reader: RosterReader;
+  /** The files that are being read now. */
+  readonly readings: Readings;
   readonly searches: Searches<Result<StoredPlan, Refusal>>;
   /** Repairs and what *Start* would do. */
   readonly line: Line;

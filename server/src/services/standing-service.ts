@@ -4,7 +4,7 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { MovedUp, Stand, StandingAnswer } from '@lapwing/shared/protocol/places-api';
-import { type AttendeeRow, asAttendee, findAttendee } from '../db/repositories/attendees.ts';
+import { type AttendeeRow, asAttendee, findAttendee, markHandEdited } from '../db/repositories/attendees.ts';
 import { findEvent } from '../db/repositories/events.ts';
 import { newestMailTo, withdrawMail } from '../db/repositories/mails.ts';
 import { saveStanding } from '../db/repositories/standings.ts';
@@ -41,6 +41,7 @@ export function changeStanding(
     if (!row || !findEvent(tx, eventId)) return refused(refusal('not-found'));
     const before: Stand = { standing: row.standing, waitingSince: row.waitingSince };
     saveStanding(tx, eventId, id, change.standing, change.waitingSince ?? row.waitingSince);
+    markHandEdited(tx, row, ['standing']);
     const effects = standingChanged(services, tx, row, change.waitingSince ?? undefined);
     const told = change.standing === 'waiting' && !forgetPromotion(tx, row);
     for (const person of [...(change.movedUp ?? [])].reverse()) backInLine(tx, eventId, person);

@@ -147,6 +147,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/events/:eventId/links': consoleOnly('event', ['name', 'email']),
   'POST /api/events/:eventId/imports/preview': consoleOnly('event', ROSTER),
   'POST /api/events/:eventId/imports': consoleOnly('event'),
+  'GET /api/events/:eventId/imports/readings/:reading': consoleOnly('event'),
+  'DELETE /api/events/:eventId/imports/readings/:reading': consoleOnly('event'),
   'POST /api/events/:eventId/imports/:importId/undo': consoleOnly('event'),
   'GET /api/events/:eventId/outbox': consoleOnly('event', ['name', 'email']),
   'POST /api/events/:eventId/outbox': consoleOnly('event'),

@@ -154,8 +154,27 @@ export const SelfCheckIn = Type.Object({ code: text(40) }, closed);
 export const SwitchOn = Type.Object({ on: Type.Boolean() }, closed);
 
 const attendees = Type.Union([Type.Literal('students'), Type.Literal('mentors')]);
-export const PreviewQuery = Type.Object({ as: Type.Optional(attendees) });
-export const ApplyQuery = Type.Object({ as: Type.Optional(attendees), digest: text(64) });
+/** Subjects apart by commas: the longest is 16 letters, and 60 columns are the most. */
+const columnMap = Type.String({ maxLength: 1_100, pattern: '^[A-Za-z]+(,[A-Za-z]+)*$' });
+export const PreviewQuery = Type.Object({
+  as: Type.Optional(attendees),
+  map: Type.Optional(columnMap),
+  reading: Type.Optional(id),
+});
+export const ApplyQuery = Type.Object({
+  as: Type.Optional(attendees),
+  map: Type.Optional(columnMap),
+  reading: Type.Optional(id),
+  digest: text(64),
+});
+export const ReadingParams = Type.Object({ eventId: id, reading: id });
+export const ImportChoices = Type.Object(
+  {
+    walkIns: Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 5_000 }),
+    cancel: Type.Array(id, { maxItems: 20_000 }),
+  },
+  closed,
+);
 
 const basis = Type.Union([Type.Literal('expected'), Type.Literal('here')]);
 const oneOf = <Value extends string>(...values: readonly Value[]) =>

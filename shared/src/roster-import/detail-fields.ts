@@ -16,13 +16,20 @@ export function withAnswers(
   answers: AttendeeDetails,
   fields: readonly DetailField[],
 ): AttendeeDetails {
-  return fields.reduce((details, field) => {
+  const top: Record<string, unknown> = {};
+  const groups: Record<string, Record<string, unknown>> = { card: {}, registration: {} };
+  for (const field of fields) {
     const [part = '', key] = partsOf(field);
-    if (key === undefined) return { ...details, [part]: answerIn(answers, field) };
-    const group = details[part as 'card' | 'registration'];
-    const answer = field === 'registration.consents' ? consentsOf(details, answers) : answerIn(answers, field);
-    return { ...details, [part]: { ...group, [key]: answer } };
-  }, known);
+    const target = key === undefined ? top : (groups[part] ?? {});
+    target[key ?? part] = field === 'registration.consents' ? consentsOf(known, answers) : answerIn(answers, field);
+  }
+  const { card, registration } = groups;
+  return {
+    ...known,
+    ...top,
+    card: { ...known.card, ...card },
+    registration: { ...known.registration, ...registration },
+  };
 }
 
 const consentsOf = (known: AttendeeDetails, answers: AttendeeDetails): object => ({

@@ -57,7 +57,7 @@ function findWorded(openings: readonly Opening[]): Layout | undefined {
 function findAlike(openings: readonly Opening[]): Layout | undefined {
   let best: { readonly opening: Opening; readonly width: number; readonly often: number } | undefined;
   for (const opening of openings) {
-    const widths = opening.rows.map((row) => row.length).filter((width) => width > 1);
+    const widths = opening.rows.map(widthOf).filter((width) => width > 1);
     for (const width of new Set(widths)) {
       const often = widths.filter((other) => other === width).length;
       if (often > 1 && (best === undefined || often > best.often || (often === best.often && width > best.width)))
@@ -66,11 +66,14 @@ function findAlike(openings: readonly Opening[]): Layout | undefined {
   }
   if (best === undefined) return undefined;
   const { opening, width } = best;
-  const first = opening.rows.findIndex((row) => row.length === width && !row.every(isBlank));
+  const first = opening.rows.findIndex((row) => widthOf(row) === width);
   if (first < 0) return undefined;
   const headerRow = opening.rows[first]?.some(isAddress) ? null : first;
   return { format: 'other', delimiter: opening.delimiter, headerRow };
 }
+
+/** Without the empty cells at the end, which a comma at the end of a line of prose would make. */
+const widthOf = (row: readonly string[]): number => row.findLastIndex((cell) => !isBlank(cell)) + 1;
 
 const isAddress = (cell: string): boolean => isEmail(emailKey(cell.slice(0, 300)));
 

@@ -77,11 +77,11 @@ function Fold({ title, count, open = false, children }: FoldProps) {
 }
 
 function PersonLine({ person, extra }: { person: ImportPerson; extra?: string }) {
-  const { details, flags } = person;
+  const { name, email, standing, flags } = person;
   return (
     <li>
-      <b translate={false}>{details.name}</b> <span class="quiet">{details.email}</span>
-      {details.standing === 'active' ? null : <span class="tag">{t(`standing.${details.standing}`)}</span>}
+      <b translate={false}>{name}</b> <span class="quiet">{email}</span>
+      {standing === 'active' ? null : <span class="tag">{t(`standing.${standing}`)}</span>}
       {flags.map((flag) => (
         <span key={flag} class="tag warn">
           {t(flagWord(flag))}

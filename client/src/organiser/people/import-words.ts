@@ -20,6 +20,10 @@ const FORMATS: Readonly<Record<RosterFormat, Word>> = {
   'google-form': 'format.google-form',
   luma: 'format.luma',
   meetup: 'format.meetup',
+  'microsoft-form': 'format.microsoft-form',
+  partiful: 'format.partiful',
+  tito: 'format.tito',
+  other: 'format.other',
 };
 const FLAGS: Readonly<Record<string, Word>> = {
   'shared-email': 'flag.shared-email',

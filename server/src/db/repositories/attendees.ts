@@ -2,6 +2,7 @@ import { EMPTY_REGISTRATION, NO_NEEDS } from '@lapwing/shared/event/registration
 import { type Attendee, type AttendeeDetails, EMPTY_CARD } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
+import type { DetailField } from '@lapwing/shared/roster-import/roster-file';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { attendees } from '../schema.ts';
 import type { Tx } from '../transact.ts';
@@ -90,6 +91,17 @@ export const insertAttendee = (tx: Tx, row: AttendeeRow): void => {
 /** Answers whether there was such a person in this event. */
 export const saveDetails = (tx: Tx, eventId: EventId, id: AttendeeId, details: AttendeeDetails): boolean =>
   tx.update(attendees).set(details).where(ofEvent(eventId, id)).run().changes > 0;
+
+/** Fields that the organiser or the person decided here: an import leaves them. */
+export const markHandEdited = (tx: Tx, row: AttendeeRow, fields: readonly DetailField[]): void => {
+  const handEdited = [...new Set([...row.handEdited, ...fields])];
+  if (handEdited.length === row.handEdited.length) return;
+  tx.update(attendees).set({ handEdited }).where(ofEvent(row.eventId, row.id)).run();
+};
+
+export const setAccount = (tx: Tx, eventId: EventId, id: AttendeeId, accountId: string): void => {
+  tx.update(attendees).set({ accountId }).where(ofEvent(eventId, id)).run();
+};
 
 /** Puts a person's details back as they were in `row`. Whether they are here is left as it is today. */
 export const restoreDetails = (tx: Tx, row: AttendeeRow): void => {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import { settings } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -14,3 +14,11 @@ export const saveSetting = (tx: Tx, key: Key, value: string): void => {
 export const forgetSetting = (tx: Tx, key: Key): void => {
   tx.delete(settings).where(eq(settings.key, key)).run();
 };
+
+/** All settings whose key begins with `prefix`, which holds no wildcards. */
+export const listSettings = (tx: Tx, prefix: string): { readonly key: Key; readonly value: string }[] =>
+  tx
+    .select()
+    .from(settings)
+    .where(like(settings.key, `${prefix}%`))
+    .all();
