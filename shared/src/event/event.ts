@@ -64,6 +64,17 @@ export function agendaOf(
   ].filter(({ length }) => length > 0);
 }
 
+/** When each round talks, in minutes after the start, when nothing is added or cut. */
+export function plannedRounds(settings: EveningSettings): { readonly begins: number; readonly ends: number }[] {
+  const { rounds, roundMinutes, changeoverMinutes } = settings;
+  const agenda = agendaOf(settings);
+  return Array.from({ length: rounds }, (_, index) => {
+    const before = agenda.filter(({ afterRound }) => afterRound <= index).reduce((sum, { length }) => sum + length, 0);
+    const begins = before + index * (roundMinutes + changeoverMinutes);
+    return { begins, ends: begins + roundMinutes };
+  });
+}
+
 /** Length of the evening from *Start* to the last bell, in minutes, when nothing is added or cut. */
 export function plannedMinutes(settings: EveningSettings): number {
   const { rounds, roundMinutes, changeoverMinutes } = settings;

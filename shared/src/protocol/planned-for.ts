@@ -1,42 +1,118 @@
-import type { EveningSettings } from '../event/event.ts';
+import { needsStepFree } from '../event/asked-privately.ts';
+import { type EveningSettings, plannedRounds } from '../event/event.ts';
 import type { Table } from '../event/floor.ts';
+import type { PairRule } from '../event/registration.ts';
 import type { Attendee } from '../event/roster.ts';
-import type { EveningToPlan } from '../rotation/evening-to-plan.ts';
+import type { AttendeeId } from '../kernel/ids.ts';
+import type { EveningToPlan, MentorToPlan, StudentToPlan } from '../rotation/evening-to-plan.ts';
 import type { PlanBasis } from './api.ts';
+
+/** What is known about two people at a time: rules of the organiser, and who met at earlier evenings. */
+export interface PeopleInPairs {
+  readonly pairs: readonly PairRule[];
+  readonly met: readonly (readonly [AttendeeId, AttendeeId])[];
+}
+export const NO_PAIRS: PeopleInPairs = { pairs: [], met: [] };
 
 /**
  * Who a plan is made for, on the server and on the console that prices a change by hand alike. `here`: those checked
- * in; a role nobody of which is checked in counts as expected whole, so that an organiser who skips check-in can run
- * the night all the same.
+ * in, and mentors who said that they come later; a role nobody of which is checked in counts as expected whole, so that
+ * an organiser who skips check-in can run the night all the same.
  */
 export function eveningToPlan(
-  settings: Pick<EveningSettings, 'rounds' | 'whoMoves'>,
+  settings: EveningSettings,
   tables: readonly Table[],
   people: readonly Attendee[],
   basis: PlanBasis,
+  inPairs: PeopleInPairs = NO_PAIRS,
 ): EveningToPlan {
   const taking = (role: Attendee['role']): Attendee[] => {
     const here = people.filter((person) => person.role === role && person.checkedInAt !== null);
     const expected = people.filter((person) => person.role === role && person.standing === 'active');
-    return basis === 'here' && here.length > 0 ? here : expected;
+    if (basis !== 'here' || here.length === 0) return expected;
+    return people.filter(
+      (person) => here.includes(person) || (expected.includes(person) && comesLater(person, settings)),
+    );
   };
-  return peopleToPlan(settings, tables, [...taking('student'), ...taking('mentor')]);
+  return peopleToPlan(settings, tables, [...taking('student'), ...taking('mentor')], inPairs);
 }
 
 /** An evening of just these people. */
-export const peopleToPlan = (
-  settings: Pick<EveningSettings, 'rounds' | 'whoMoves'>,
+export function peopleToPlan(
+  settings: EveningSettings,
   tables: readonly Table[],
   people: readonly Attendee[],
-): EveningToPlan => ({
-  rounds: settings.rounds,
-  whoMoves: settings.whoMoves,
-  tables,
-  students: people
-    .filter(({ role }) => role === 'student')
-    .map(({ id, industries, access }) => ({ id, industries, stepFree: needsStepFree(access) })),
-  mentors: people.filter(({ role }) => role === 'mentor').map(({ id, card }) => ({ id, industry: card.industry })),
-});
+  { pairs, met }: PeopleInPairs = NO_PAIRS,
+): EveningToPlan {
+  const students = people.filter(({ role }) => role === 'student');
+  const mentors = people.filter(({ role }) => role === 'mentor');
+  const asksForRoles = students.some(({ registration }) => registration.roles.length > 0);
+  const here = new Set(people.map(({ id }) => id));
+  const among = (one: AttendeeId, other: AttendeeId): boolean => here.has(one) && here.has(other);
+  const rules = pairs.filter(({ one, other }) => among(one, other));
+  const meetings = met.filter(([one, other]) => among(one, other));
+  return {
+    rounds: settings.rounds,
+    whoMoves: settings.whoMoves,
+    tables,
+    students: students.map(asStudent),
+    mentors: mentors.map((mentor) => asMentor(mentor, settings, asksForRoles)),
+    ...(rules.length > 0 ? { pairs: rules } : {}),
+    ...(meetings.length > 0 ? { met: meetings } : {}),
+  };
+}
 
-/** Free text of a form: asks for step-free access or names a wheelchair. */
-const needsStepFree = (access: string): boolean => /step.?free|wheel.?chair/iu.test(access);
+/** Only what was said: who says nothing new is planned as ever. */
+function asStudent(person: Attendee): StudentToPlan {
+  const { id, industries, needs, registration } = person;
+  return {
+    id,
+    industries,
+    stepFree: needsStepFree(person),
+    ...(needs.quiet ? { quiet: true } : {}),
+    ...(needs.staysAt === null ? {} : { staysAt: needs.staysAt }),
+    ...(registration.roles.length > 0 ? { roles: registration.roles } : {}),
+    ...(registration.wishes.length > 0 ? { wishes: registration.wishes } : {}),
+  };
+}
+
+function asMentor(person: Attendee, settings: EveningSettings, asksForRoles: boolean): MentorToPlan {
+  const { id, card, needs } = person;
+  const rounds = roundsThere(person, settings);
+  return {
+    id,
+    industry: card.industry,
+    ...(asksForRoles && card.roles.length > 0 ? { roles: card.roles } : {}),
+    ...(rounds === null ? {} : { rounds }),
+    ...(needsStepFree(person) ? { stepFree: true } : {}),
+    ...(needs.quiet ? { quiet: true } : {}),
+  };
+}
+
+/** Somebody who goes at eight still ends a round that ends so soon after it, and begins one that began so long ago. */
+const MINUTES_OF_GRACE = 2;
+const MINUTE = 60_000;
+
+/**
+ * The rounds in which a mentor is there, by the planned times, from 1; null for all. Who is checked in has come, whatever
+ * they had said.
+ */
+export function roundsThere(
+  { registration, checkedInAt }: Pick<Attendee, 'registration' | 'checkedInAt'>,
+  settings: EveningSettings,
+): number[] | null {
+  const { leavesAt } = registration;
+  const arrivesAt = checkedInAt === null ? registration.arrivesAt : null;
+  if (arrivesAt === null && leavesAt === null) return null;
+  const minute = (at: number): number => (at - settings.startsAt) / MINUTE;
+  const rounds = plannedRounds(settings);
+  const there = rounds.flatMap(({ begins, ends }, index) => {
+    const hasCome = arrivesAt === null || minute(arrivesAt) <= begins + MINUTES_OF_GRACE;
+    const stays = leavesAt === null || minute(leavesAt) >= ends - MINUTES_OF_GRACE;
+    return hasCome && stays ? [index + 1] : [];
+  });
+  return there.length === rounds.length ? null : there;
+}
+
+const comesLater = (person: Attendee, settings: EveningSettings): boolean =>
+  person.role === 'mentor' && roundsThere(person, settings)?.includes(1) === false;

@@ -1,5 +1,6 @@
 import type { Schedule } from '../event/schedule.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
+import { companyOf, somebodyStays } from './company.ts';
 import type { EveningToPlan } from './evening-to-plan.ts';
 import { type Instance, type InstanceSchedule, type InstanceTable, SCHEDULE_FORMAT } from './instance.ts';
 import { boundsOf, qualityLimit, type VisitLimits, visitLimits } from './proof/bounds.ts';
@@ -7,6 +8,7 @@ import { limitsIn, rate } from './proof/judge.ts';
 import { numbersOf } from './proof/numbers.ts';
 import { visitorsOf } from './proof/visitors.ts';
 import { score } from './score.ts';
+import { suitingOf } from './suits.ts';
 import { plainIndustry } from './wishes.ts';
 
 type Wishes = ReadonlyMap<AttendeeId, ReadonlySet<AttendeeId>>;
@@ -26,7 +28,8 @@ export interface EveningBounds {
  * rotation's; else everybody has their rounds, and mentors the seats of their tables, which is less than the truth asks.
  */
 export function eveningBounds(schedule: Schedule, evening: EveningToPlan, wishes: Wishes): EveningBounds {
-  const tables = evening.whoMoves === 'students' ? tablesThatStay(schedule, evening) : null;
+  const stay = evening.whoMoves === 'students' && !somebodyStays(evening);
+  const tables = stay ? tablesThatStay(schedule, evening) : null;
   return tables === null || tables.length === 0 || evening.students.length === 0
     ? boundsByMentor(schedule, evening, wishes)
     : boundsByTable(schedule, toInstance(evening, schedule.rounds.length, tables, wishes));
@@ -58,7 +61,14 @@ function boundsByMentor(schedule: Schedule, evening: EveningToPlan, wishes: Wish
       for (const mentor of mentors) places.set(mentor, (places.get(mentor) ?? 0) + largest);
     }
   }
-  const tables = [...places.keys()].map((id) => ({ id, seats: 1, stepFree: true, mentors: [id], open: null }));
+  const tables = [...places.keys()].map((id) => ({
+    id,
+    seats: 1,
+    stepFree: true,
+    quiet: true,
+    mentors: [id],
+    open: null,
+  }));
   const { want, variety, both } = mostVisited(
     toInstance(evening, 1, tables, wishes),
     Int32Array.from(places.values()),
@@ -100,6 +110,7 @@ function toInstance(
   tables: readonly InstanceTable[],
   wishes: Wishes,
 ): Instance {
+  const company = companyOf(evening);
   return {
     name: 'evening',
     rounds,
@@ -108,9 +119,10 @@ function toInstance(
       const tag = plainIndustry(industry);
       return { id, tags: tag === '' ? [] : [tag] };
     }),
-    students: evening.students.map(({ id, stepFree }) => {
-      const wants = new Map([...(wishes.get(id) ?? [])].map((mentor) => [mentor, 1]));
-      return { id, wants, stepFree, present: null, avoid: [], apart: [], together: [] };
+    students: evening.students.map((student) => {
+      const wants = new Map([...(wishes.get(student.id) ?? [])].map((mentor) => [mentor, 1]));
+      const { avoid } = company(student.id);
+      return { id: student.id, wants, ...suitingOf(student), present: null, avoid, apart: [], together: [] };
     }),
     pinned: [],
   };
@@ -120,7 +132,8 @@ function toInstance(
 function tablesThatStay(schedule: Schedule, evening: EveningToPlan): InstanceTable[] | null {
   const tables: InstanceTable[] = [];
   const seen = new Set<AttendeeId>();
-  for (const { id, seats, stepFree } of evening.tables) {
+  for (const table of evening.tables) {
+    const { id, seats } = table;
     const open: number[] = [];
     let mentors: readonly AttendeeId[] = [];
     for (const [index, round] of schedule.rounds.entries()) {
@@ -133,7 +146,13 @@ function tablesThatStay(schedule: Schedule, evening: EveningToPlan): InstanceTab
     if (open.length === 0) continue;
     if (mentors.some((mentor) => seen.has(mentor))) return null;
     for (const mentor of mentors) seen.add(mentor);
-    tables.push({ id, seats, stepFree, mentors, open: open.length === schedule.rounds.length ? null : open });
+    tables.push({
+      id,
+      seats,
+      ...suitingOf(table),
+      mentors,
+      open: open.length === schedule.rounds.length ? null : open,
+    });
   }
   return tables;
 }

@@ -1,13 +1,12 @@
 import { MAX_MENTORS_AT_TABLE, type Table } from '../event/floor.ts';
 import type { Schedule, Seating } from '../event/schedule.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
-import type { EveningToPlan } from './evening-to-plan.ts';
+import { type Company, companyOf, somebodyStays } from './company.ts';
+import type { EveningToPlan, MentorToPlan } from './evening-to-plan.ts';
 import type { InstancePin } from './instance.ts';
-import type { Instance2, Schedule2 } from './instance-2/instance-2.ts';
-import { plainIndustry, wishesOf } from './wishes.ts';
-
-/** How much a student wants a mentor of an industry they named. */
-const WISH_WEIGHT = 3;
+import type { Instance2, Mentor2, Schedule2 } from './instance-2/instance-2.ts';
+import { suitingOf } from './suits.ts';
+import { plainIndustry, weightedWishes } from './wishes.ts';
 
 /** A table at which students sit tonight, and the mentors who are at home there. */
 export interface OpenTable {
@@ -25,41 +24,57 @@ export function eveningInstance(
   open: readonly OpenTable[],
   pinned: readonly InstancePin[] = [],
 ): Instance2 {
-  const wishes = wishesOf(evening);
+  const wishes = weightedWishes(evening);
+  const company = companyOf(evening);
+  const asksForQuiet = [...evening.students, ...evening.mentors].some(({ quiet }) => quiet === true);
+  const known = new Set<string>(open.map(({ table }) => table.id));
   return {
     name: 'evening',
     rounds: evening.rounds,
-    whoMoves: evening.whoMoves,
+    whoMoves: somebodyStays(evening) ? 'mixed' : evening.whoMoves,
     mentorsAtTable: MAX_MENTORS_AT_TABLE,
-    tables: open.map(({ table: { id, seats, stepFree, column, row }, mentors }) => ({
-      id,
-      seats,
+    tables: open.map(({ table, mentors }) => ({
+      id: table.id,
+      seats: table.seats,
       mentors,
-      stepFree,
+      ...suitingOf(asksForQuiet ? table : { stepFree: table.stepFree }),
       open: null,
-      position: { x: column, y: row },
+      position: { x: table.column, y: table.row },
     })),
-    mentors: evening.mentors.map(({ id, industry }) => {
-      const field = plainIndustry(industry);
-      return { id, tags: field === '' ? [] : [field], present: null, rests: 0 };
+    mentors: evening.mentors.map((mentor) => asMentor(mentor, company(mentor.id))),
+    students: evening.students.map((student) => {
+      const { avoid, apart, together, metMentors, metStudents } = company(student.id);
+      return {
+        id: student.id,
+        ...suitingOf(student),
+        wants: wishes.get(student.id) ?? new Map(),
+        present: null,
+        ...{ avoid, apart, together },
+        staysAt: student.staysAt !== undefined && known.has(student.staysAt) ? student.staysAt : null,
+        promisedFields: 0,
+        wantsTags: new Map(),
+        ...{ metMentors, metStudents },
+      };
     }),
-    students: evening.students.map(({ id, stepFree }) => ({
-      id,
-      stepFree,
-      wants: new Map([...(wishes.get(id) ?? [])].map((mentor) => [mentor, WISH_WEIGHT])),
-      present: null,
-      avoid: [],
-      apart: [],
-      together: [],
-      staysAt: null,
-      promisedFields: 0,
-      wantsTags: new Map(),
-      metMentors: [],
-      metStudents: [],
-    })),
     pinned,
     groups: null,
     pinnedMentors: [],
+  };
+}
+
+function asMentor(
+  { id, industry, rounds, stepFree = false, quiet = false }: MentorToPlan,
+  { apart }: Company,
+): Mentor2 {
+  const field = plainIndustry(industry);
+  return {
+    id,
+    tags: field === '' ? [] : [field],
+    present: rounds ?? null,
+    rests: 0,
+    ...(stepFree ? { stepFree } : {}),
+    ...(quiet ? { quiet } : {}),
+    ...(apart.length > 0 ? { apart } : {}),
   };
 }
 

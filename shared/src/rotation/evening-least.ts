@@ -1,8 +1,11 @@
+import type { Table } from '../event/floor.ts';
 import type { Schedule } from '../event/schedule.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
+import { companyOf } from './company.ts';
 import type { Served } from './evening-facts.ts';
 import type { EveningToPlan } from './evening-to-plan.ts';
 import type { LeastReason, LeastServed } from './report.ts';
+import { isParticular, suits } from './suits.ts';
 
 const MOST_LEAST_SERVED = 5;
 
@@ -32,9 +35,8 @@ export function leastServedOf(
 }
 
 interface WishFacts {
-  /** Everybody who needs a step-free table while students move. */
-  readonly stepFree: ReadonlySet<AttendeeId>;
-  readonly stepFreeMentors: ReadonlySet<AttendeeId>;
+  /** Whether somebody is kept from a mentor: the tables they sit at do not suit, or they are to avoid them. */
+  readonly isBarred: (person: AttendeeId, mentor: AttendeeId) => boolean;
   readonly metBy: ReadonlyMap<AttendeeId, ReadonlySet<AttendeeId>>;
   /** Students who wish for a mentor beyond those who can meet them. */
   readonly tooMany: ReadonlyMap<AttendeeId, number>;
@@ -43,13 +45,13 @@ interface WishFacts {
 function wishFacts(schedule: Schedule, evening: EveningToPlan, wishes: Wishes): WishFacts {
   const metBy = new Map<AttendeeId, Set<AttendeeId>>();
   const places = new Map<AttendeeId, number>();
-  const stepFreeTables = new Set<string>(evening.tables.filter(({ stepFree }) => stepFree).map(({ id }) => id));
-  const stepFreeMentors = new Set<AttendeeId>();
+  const tables = new Map<string, Table>(evening.tables.map((table) => [table.id, table]));
+  const tablesOf = new Map<AttendeeId, Set<string>>();
   for (const round of schedule.rounds) {
     for (const [table, { students, mentors }] of Object.entries(round)) {
       for (const mentor of mentors) {
         places.set(mentor, (places.get(mentor) ?? 0) + students.length);
-        if (stepFreeTables.has(table)) stepFreeMentors.add(mentor);
+        tablesOf.set(mentor, (tablesOf.get(mentor) ?? new Set()).add(table));
         for (const student of students) metBy.set(student, (metBy.get(student) ?? new Set()).add(mentor));
       }
     }
@@ -58,14 +60,21 @@ function wishFacts(schedule: Schedule, evening: EveningToPlan, wishes: Wishes): 
   for (const wanted of wishes.values())
     for (const mentor of wanted) wishers.set(mentor, (wishers.get(mentor) ?? 0) + 1);
   const tooMany = new Map([...wishers].map(([mentor, count]) => [mentor, count - (places.get(mentor) ?? 0)]));
-  const needy = evening.whoMoves === 'students' ? evening.students.filter(({ stepFree }) => stepFree) : [];
-  return { stepFree: new Set(needy.map(({ id }) => id)), stepFreeMentors, metBy, tooMany };
+  const people = new Map(evening.students.map((student) => [student.id, student]));
+  const company = companyOf(evening);
+  const isBarred = (person: AttendeeId, mentor: AttendeeId): boolean => {
+    const student = people.get(person);
+    if (company(person).avoid.includes(mentor)) return true;
+    if (!student || !isParticular(student) || evening.whoMoves !== 'students' || student.staysAt) return false;
+    return [...(tablesOf.get(mentor) ?? [])].every((id) => !suits(student, tables.get(id) ?? { stepFree: false }));
+  };
+  return { isBarred, metBy, tooMany };
 }
 
 function reasonFor(person: AttendeeId, facts: WishFacts, wishes: Wishes): { reason: LeastReason; mentor?: AttendeeId } {
   const met = facts.metBy.get(person);
   const missed = [...(wishes.get(person) ?? [])].filter((mentor) => !met?.has(mentor));
-  if (facts.stepFree.has(person) && missed.every((mentor) => !facts.stepFreeMentors.has(mentor))) {
+  if (missed.every((mentor) => facts.isBarred(person, mentor))) {
     return { reason: 'barred' };
   }
   let popular: AttendeeId | null = null;

@@ -7,8 +7,9 @@ import { brokenRules } from './broken-rules.ts';
 import type { EveningToPlan, PlannedEvening, PlannedSeats } from './evening-to-plan.ts';
 import { planMentorsMove } from './mentors-move.ts';
 import { reportOn } from './report.ts';
+import { conflictLine, hasOpenTable, seatConflicts } from './seat-conflicts.ts';
 import type { SolveOptions } from './solve.ts';
-import { type FirstTables, openTables, planStudentsMove } from './students-move.ts';
+import { type FirstTables, planStudentsMove, tablesToUse } from './students-move.ts';
 
 export type { EveningToPlan, PlannedEvening } from './evening-to-plan.ts';
 
@@ -29,14 +30,18 @@ const NOBODY: FirstTables = new Map();
 
 function missing(evening: EveningToPlan): Refusal | null {
   if (evening.tables.length === 0) return refusal('no-tables');
-  if (evening.mentors.length === 0) return refusal('no-mentors');
-  return evening.students.length === 0 ? refusal('no-students') : null;
+  if (evening.mentors.length === 0 || !hasOpenTable(evening)) return refusal('no-mentors');
+  if (evening.students.length === 0) return refusal('no-students');
+  const conflicts = seatConflicts(evening);
+  return conflicts.length > 0
+    ? refusal('plan-impossible', { reason: 'seat-rules', conflicts: conflicts.map(conflictLine) })
+    : null;
 }
 
 /**
  * Plans all rounds of an evening.
  * @returns the plan with its report; refused with no-tables, no-mentors (nobody is there at any table), no-students,
- *   or plan-impossible (details: `reason`, and `message` or numbers)
+ *   or plan-impossible (details: `reason`, and `message`, numbers, or for seat-rules the `conflicts` with names)
  */
 export function planEvening(evening: EveningToPlan, options: SolveOptions): Result<PlannedEvening, Refusal> {
   const lack = missing(evening);
@@ -103,7 +108,7 @@ function stillFits(before: Schedule, evening: EveningToPlan): boolean {
   const lines = personLines(before);
   const studentsThere = evening.students.every(({ id }) => lines.has(id));
   if (evening.whoMoves === 'mentors') return studentsThere && evening.mentors.every(({ id }) => lines.has(id));
-  const open = openTables(evening);
+  const open = tablesToUse(evening);
   const round = new Map(Object.entries(before.rounds[0] ?? {}));
   return studentsThere && open.every(({ table }) => round.has(table.id)) && round.size === open.length;
 }

@@ -28,6 +28,8 @@ export interface InstanceTable {
   readonly seats: number;
   readonly mentors: readonly string[];
   readonly stepFree: boolean;
+  /** Away from the noise; said by the second format only. */
+  readonly quiet?: boolean;
   /** Rounds from 1; null for all. */
   readonly open: readonly number[] | null;
 }
@@ -45,6 +47,8 @@ export interface InstanceStudent {
   /** Rounds from 1; null for all, empty for somebody who does not come. */
   readonly present: readonly number[] | null;
   readonly stepFree: boolean;
+  /** Only tables away from the noise; said by the second format only. */
+  readonly quiet?: boolean;
   /** Mentors this student must not meet. */
   readonly avoid: readonly string[];
   /** Students who must never share a table with this one; counts both ways. */

@@ -3,6 +3,8 @@ import type { Schedule } from '../event/schedule.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
 import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
+import { seatRound } from './at-tables.ts';
+import { hasPairs } from './company.ts';
 import { eveningInstance, eveningSchedule } from './evening-instance.ts';
 import type { EveningToPlan, PlannedSeats } from './evening-to-plan.ts';
 import type { Instance2, Schedule2 } from './instance-2/instance-2.ts';
@@ -38,7 +40,7 @@ export function planMentorsMove(
   if (seats < evening.students.length) {
     return refused(refusal('plan-impossible', { reason: 'too-few-seats', seats, students: evening.students.length }));
   }
-  const guests = evening.students.map(({ stepFree }) => ({ keeps: -1, stepFree }));
+  const guests = evening.students.map((student) => ({ ...student, keeps: -1 }));
   const stranded = seatOnce(guests, tables).indexOf(-1);
   if (stranded >= 0) {
     return refused(refusal('plan-impossible', { reason: 'no-seat', student: evening.students[stranded]!.id }));
@@ -53,7 +55,7 @@ export function planMentorsMove(
   const planned = planMentors(instance, options, {
     units: unitsOf(evening, tables, first),
     rank: (table) => (inUse.has(tables[table]!.id) ? 0 : 1),
-    seat: first.size === 0 ? null : seatsKept(evening, tables, first),
+    seat: first.size === 0 ? null : seatsKept(evening, tables, first, options.seed),
     keptAt: before && keptBy(evening, tables, before),
   });
   if (!planned.ok) {
@@ -97,7 +99,14 @@ function withFixedRounds(instance: Instance2, before: Schedule, fixed: number): 
       return seen.has(id) && (table === null || known.has(table)) ? [{ round: round + 1, mentor: id, table }] : [];
     }),
   );
-  const mentors = instance.mentors.map((mentor) => (seen.has(mentor.id) ? mentor : { ...mentor, present: toCome }));
+  const sat = (id: string, round: number): boolean => places[round - 1]?.has(id as AttendeeId) ?? false;
+  const mentors = instance.mentors.map((mentor) => {
+    const { id, present } = mentor;
+    if (present === null) return seen.has(id) ? mentor : { ...mentor, present: toCome };
+    // whoever sat somewhere was there, whatever was expected of them
+    const before = Array.from({ length: fixed }, (_, index) => index + 1).filter((round) => sat(id, round));
+    return { ...mentor, present: [...before, ...present.filter((round) => round > fixed)] };
+  });
   return { ...instance, mentors, pinnedMentors };
 }
 
@@ -121,12 +130,18 @@ function keptBy(evening: EveningToPlan, tables: readonly Table[], before: Schedu
 }
 
 /** Seats for all with as few changes as even tables allow. */
-function seatsKept(evening: EveningToPlan, tables: readonly Table[], first: FirstTables): SeatAll {
+function seatsKept(evening: EveningToPlan, tables: readonly Table[], first: FirstTables, seed: number): SeatAll {
+  const isOneByOne = !hasPairs(evening) && evening.students.every(({ staysAt }) => staysAt === undefined);
+  return isOneByOne ? oneByOne(evening, tables, first) : byAllRules(evening, tables, first, seed);
+}
+
+/** Nobody's seat hangs on somebody else's. */
+function oneByOne(evening: EveningToPlan, tables: readonly Table[], first: FirstTables): SeatAll {
   return (chosen) => {
     const placeOf = new Map(chosen.map((table, place) => [tables[table]!.id, place]));
-    const guests = evening.students.map(({ id, stepFree }) => {
-      const before = first.get(id);
-      return { keeps: (before === undefined ? undefined : placeOf.get(before)) ?? -1, stepFree };
+    const guests = evening.students.map((student) => {
+      const before = first.get(student.id);
+      return { ...student, keeps: (before === undefined ? undefined : placeOf.get(before)) ?? -1 };
     });
     const circleOf = Int32Array.from(
       seatOnce(
@@ -134,6 +149,28 @@ function seatsKept(evening: EveningToPlan, tables: readonly Table[], first: Firs
         chosen.map((table) => tables[table]!),
       ),
     );
+    return { circleOf, stranded: circleOf.indexOf(-1) };
+  };
+}
+
+/** As one round of an evening on which nobody moves. */
+function byAllRules(evening: EveningToPlan, tables: readonly Table[], first: FirstTables, seed: number): SeatAll {
+  const seatedAt = new Map<string, AttendeeId[]>();
+  for (const { id } of evening.students) {
+    const table = first.get(id);
+    if (table !== undefined) seatedAt.set(table, [...(seatedAt.get(table) ?? []), id]);
+  }
+  const before: Schedule = {
+    rounds: [Object.fromEntries([...seatedAt].map(([table, students]) => [table, { students, mentors: [] }]))],
+  };
+  return (chosen) => {
+    const places = new Map(chosen.map((table, place) => [tables[table]!.id as string, place]));
+    const nobody = { ...evening, rounds: 1, whoMoves: 'mentors' as const, mentors: [] };
+    const open = chosen.map((table) => ({ table: tables[table]!, mentors: [] }));
+    const instance = eveningInstance(nobody, open);
+    const seated = seatRound({ ...instance, whoMoves: 'students' }, before, seed);
+    if (!seated.ok) return { circleOf: new Int32Array(evening.students.length).fill(-1), stranded: 0 };
+    const circleOf = Int32Array.from(seated.value.students, ({ table }) => places.get(table ?? '') ?? -1);
     return { circleOf, stranded: circleOf.indexOf(-1) };
   };
 }

@@ -2,11 +2,13 @@ import type { Schedule } from '../event/schedule.ts';
 import type { AttendeeId, TableId } from '../kernel/ids.ts';
 import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
+import { planAtTables, seatRound } from './at-tables.ts';
+import { hasPairs, somebodyStays } from './company.ts';
 import { eveningInstance, eveningSchedule, type OpenTable } from './evening-instance.ts';
 import type { EveningToPlan, PlannedSeats } from './evening-to-plan.ts';
+import type { Infeasible } from './feasibility.ts';
 import type { InstancePin } from './instance.ts';
-import { planStudents } from './instance-2/students-mode.ts';
-import { keptTables, placesOfStudents } from './replan/kept-tables.ts';
+import type { Instance2 } from './instance-2/instance-2.ts';
 import { seatOnce } from './search/seat-once.ts';
 import type { SolveOptions } from './solve.ts';
 
@@ -15,11 +17,22 @@ export type FirstTables = ReadonlyMap<AttendeeId, TableId>;
 
 /** The tables with at least one mentor who is there; the others are closed while students move. */
 export function openTables(evening: EveningToPlan): OpenTable[] {
-  const here = new Set(evening.mentors.map(({ id }) => id));
-  return evening.tables
-    .map((table) => ({ table, mentors: table.mentors.filter((mentor) => here.has(mentor)) }))
-    .filter(({ mentors }) => mentors.length > 0);
+  return tablesWithMentors(evening).filter(({ mentors }) => mentors.length > 0);
 }
+
+/** The open tables, and those at which somebody stays though no mentor is at home there: mentors come to them. */
+export function tablesToUse(evening: EveningToPlan): OpenTable[] {
+  if (!somebodyStays(evening)) return openTables(evening);
+  const kept = new Set(evening.students.map(({ staysAt }) => staysAt));
+  return tablesWithMentors(evening).filter(({ table, mentors }) => mentors.length > 0 || kept.has(table.id));
+}
+
+function tablesWithMentors(evening: EveningToPlan): OpenTable[] {
+  const here = new Set(evening.mentors.map(({ id }) => id));
+  return evening.tables.map((table) => ({ table, mentors: table.mentors.filter((mentor) => here.has(mentor)) }));
+}
+
+const impossible = ({ kind, message }: Infeasible): Refusal => refusal('plan-impossible', { reason: kind, message });
 
 /**
  * Plans an evening on which mentors stay and students move.
@@ -32,15 +45,12 @@ export function planStudentsMove(
   options: SolveOptions,
   before: Schedule | null = null,
 ): Result<PlannedSeats, Refusal> {
-  const open = openTables(evening);
-  if (open.length === 0) return refused(refusal('no-mentors'));
-  const instance = eveningInstance(evening, open, first ? firstRound(evening, open, first) : []);
-  const keep = before && keptTables(instance, placesOfStudents(before), 0);
-  const planned = planStudents(instance, options, keep);
-  if (!planned.ok) {
-    const { kind, message } = planned.refusal;
-    return refused(refusal('plan-impossible', { reason: kind, message }));
-  }
+  if (openTables(evening).length === 0) return refused(refusal('no-mentors'));
+  const open = tablesToUse(evening);
+  const given = firstRound(evening, open, first, before, options.seed);
+  if (!given.ok) return refused(impossible(given.refusal));
+  const planned = planAtTables(given.value, options, before);
+  if (!planned.ok) return refused(impossible(planned.refusal));
   const { schedule, iterations, stoppedAfter } = planned.value;
   const seated = eveningSchedule(
     schedule,
@@ -49,11 +59,32 @@ export function planStudentsMove(
   return ok({ schedule: seated, iterations, stoppedAfter });
 }
 
-function firstRound(evening: EveningToPlan, open: readonly OpenTable[], first: FirstTables): InstancePin[] {
+/** The evening with its first round given: as it was, as far as the rules and even tables allow. */
+function firstRound(
+  evening: EveningToPlan,
+  open: readonly OpenTable[],
+  first: FirstTables | null,
+  before: Schedule | null,
+  seed: number,
+): Result<Instance2, Infeasible> {
+  if (first === null) return ok(eveningInstance(evening, open));
+  const isOneByOne = !hasPairs(evening) && !somebodyStays(evening) && evening.mentors.every(({ rounds }) => !rounds);
+  if (isOneByOne || before === null) return ok(eveningInstance(evening, open, oneByOne(evening, open, first)));
+  const whole = eveningInstance(evening, open);
+  const isThere = (present: readonly number[] | null): readonly number[] | null =>
+    present === null ? null : present.filter((round) => round === 1);
+  const mentors = whole.mentors.map((mentor) => ({ ...mentor, present: isThere(mentor.present) }));
+  const round = seatRound({ ...whole, rounds: 1, mentors }, before, seed);
+  if (!round.ok) return round;
+  const { students, mentors: pinnedMentors } = round.value;
+  return ok({ ...whole, pinned: students, pinnedMentors });
+}
+
+function oneByOne(evening: EveningToPlan, open: readonly OpenTable[], first: FirstTables): InstancePin[] {
   const placeOf = new Map(open.map(({ table }, place) => [table.id, place]));
-  const guests = evening.students.map(({ id, stepFree }) => {
-    const table = first.get(id);
-    return { keeps: (table !== undefined ? placeOf.get(table) : undefined) ?? -1, stepFree };
+  const guests = evening.students.map((student) => {
+    const table = first.get(student.id);
+    return { ...student, keeps: (table !== undefined ? placeOf.get(table) : undefined) ?? -1 };
   });
   const places = seatOnce(
     guests,

@@ -10,6 +10,7 @@ export type HardRule =
   | 'apart'
   | 'together'
   | 'step-free'
+  | 'quiet'
   | 'pinned';
 
 /** A hard rule that a schedule breaks: in which round (from 1; 0 when no round is meant), at which table, by whom. */
@@ -132,8 +133,10 @@ function brokenInRound(
   }
   const seatedAt = new Map(Object.entries(tables));
   const stepFreeTables = new Set<string>();
+  const quietTables = new Set<string>();
   for (const table of instance.tables) {
     if (table.stepFree) stepFreeTables.add(table.id);
+    if (table.quiet) quietTables.add(table.id);
     const seated = seatedAt.get(table.id) ?? [];
     if (seated.length > 0 && !isThere(table.open, round)) report('closed-table', table.id);
     if (seated.length > table.seats) report('over-capacity', table.id);
@@ -144,6 +147,7 @@ function brokenInRound(
     if (table === undefined) continue;
     if (!isThere(student.present, round)) report('absent-seated', table, student.id);
     if (student.stepFree && !stepFreeTables.has(table)) report('step-free', table, student.id);
+    if (student.quiet && !quietTables.has(table)) report('quiet', table, student.id);
     if (student.avoid.some((mentor) => facts.tableOfMentor.get(mentor) === table)) report('avoid', table, student.id);
     for (const other of student.apart) {
       if (tableOf.get(other) !== table || apartTold.has(JSON.stringify([other, student.id]))) continue;

@@ -11,8 +11,8 @@ export function sameIndustry(one: string, other: string): boolean {
   return a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a));
 }
 
-/** Per student the mentors they would like to meet: those of an industry they are curious about. */
-export function wishesOf(evening: EveningToPlan): Map<AttendeeId, Set<AttendeeId>> {
+/** Per student the mentors of an industry they are curious about. */
+function wishesForIndustries(evening: EveningToPlan): Map<AttendeeId, Set<AttendeeId>> {
   // few different texts, many people: match texts once
   const mentorsOf = new Map<string, AttendeeId[]>();
   for (const mentor of evening.mentors) {
@@ -29,3 +29,34 @@ export function wishesOf(evening: EveningToPlan): Map<AttendeeId, Set<AttendeeId
   };
   return new Map(evening.students.map(({ id, industries }) => [id, new Set(industries.flatMap(matching))]));
 }
+
+/** What a mentor of an industry or of a role somebody named is worth to them. */
+const WISH_WEIGHT = 3;
+/** What the dearest of the mentors somebody named is worth; each further one a point less, down to one. */
+const DEAREST = 5;
+
+/** Per student the mentors they would like to meet, and how much (1–5); where there are several reasons the best counts. */
+export function weightedWishes(evening: EveningToPlan): Map<AttendeeId, Map<AttendeeId, number>> {
+  const here = new Set(evening.mentors.map(({ id }) => id));
+  const byIndustry = wishesForIndustries(evening);
+  return new Map(
+    evening.students.map(({ id, roles = [], wishes = [] }) => {
+      const weights = new Map([...(byIndustry.get(id) ?? [])].map((mentor) => [mentor, WISH_WEIGHT]));
+      const wish = (mentor: AttendeeId, weight: number): void => {
+        if (here.has(mentor)) weights.set(mentor, Math.max(weight, weights.get(mentor) ?? 0));
+      };
+      const wanted = new Set(roles.map(plainIndustry));
+      for (const mentor of roles.length === 0 ? [] : evening.mentors) {
+        if (mentor.roles?.some((role) => wanted.has(plainIndustry(role)))) wish(mentor.id, WISH_WEIGHT);
+      }
+      wishes.forEach((mentor, place) => {
+        wish(mentor, Math.max(1, DEAREST - place));
+      });
+      return [id, weights];
+    }),
+  );
+}
+
+/** Per student the mentors they would like to meet, for whatever reason. */
+export const wishesOf = (evening: EveningToPlan): Map<AttendeeId, Set<AttendeeId>> =>
+  new Map([...weightedWishes(evening)].map(([id, weights]) => [id, new Set(weights.keys())]));

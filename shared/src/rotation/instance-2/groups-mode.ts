@@ -4,6 +4,7 @@ import { type Infeasible, infeasibilities } from '../feasibility.ts';
 import { type Instance, type InstancePin, type InstanceStudent, shown } from '../instance.ts';
 import { compileProblem, type Problem } from '../search/problem.ts';
 import { type SolveOptions, solveProblem } from '../solve.ts';
+import { isParticular, suitingOf } from '../suits.ts';
 import { asFirst, homeUnits, indexOf, pairsMetOf, roundsOf, walkOf } from './as-first.ts';
 import type { Instance2 } from './instance-2.ts';
 import { chooseCompany } from './lasting-company.ts';
@@ -59,13 +60,13 @@ function dealGroups(instance: Instance2, people: Problem, seed: number): Result<
     return refused({ kind: 'group-too-big', message });
   }
   const circles = instance.groups?.length ?? groupCount(instance, count);
-  const stepFree = stepFreeCircles(instance, given, circles);
+  const particular = particularCircles(instance, given, circles);
   const { circleOf, stranded } = chooseCompany(
     {
       seats: new Array<number>(circles).fill(largest),
       blocks,
       given,
-      mayJoin: (person, circle) => !instance.students[person]!.stepFree || stepFree.has(circle),
+      mayJoin: (person, circle) => !isParticular(instance.students[person]!) || particular.has(circle),
       idle: () => 0,
       apart: people.apart,
       met: metOf(instance),
@@ -125,9 +126,9 @@ function groupCount(instance: Instance2, students: number): number {
   return Math.max(1, Math.ceil(students / Math.max(1, ...seats)));
 }
 
-/** The circles for those who need a step-free table: the ones the organiser put them in, else as few as hold them. */
-function stepFreeCircles(instance: Instance2, given: Int32Array, circles: number): Set<number> {
-  const needed = instance.students.flatMap(({ stepFree }, student) => (stepFree ? [student] : []));
+/** The circles for those who need a step-free or a quiet table: the ones the organiser put them in, else as few as hold them. */
+function particularCircles(instance: Instance2, given: Int32Array, circles: number): Set<number> {
+  const needed = instance.students.flatMap((one, student) => (isParticular(one) ? [student] : []));
   const listed = new Set(needed.map((student) => given[student]!).filter((circle) => circle >= 0));
   const size = Math.max(1, Math.floor(instance.students.length / circles));
   const fresh = needed.filter((student) => given[student] === -1).length;
@@ -151,8 +152,11 @@ function instanceOfGroups(instance: Instance2, single: Instance, groups: readonl
       for (const mentor of student.avoid) avoid.add(mentor);
     }
     const { id } = single.students[members[0]!]!;
-    const stepFree = members.some((member) => single.students[member]!.stepFree);
-    return { id, wants, present: [...rounds], stepFree, avoid: [...avoid], apart: [], together: [] };
+    const needs = suitingOf({
+      stepFree: members.some((member) => single.students[member]!.stepFree),
+      quiet: members.some((member) => single.students[member]!.quiet === true),
+    });
+    return { id, wants, present: [...rounds], ...needs, avoid: [...avoid], apart: [], together: [] };
   });
   const presence = new Map(single.students.map(({ id, present }) => [id, present]));
   const pinned = single.pinned.flatMap((pin): InstancePin[] => {

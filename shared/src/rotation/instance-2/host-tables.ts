@@ -1,5 +1,6 @@
 import { FlowNetwork } from '../flow.ts';
 import { FREE, type Problem } from '../search/problem.ts';
+import { suits } from '../suits.ts';
 import type { Instance2 } from './instance-2.ts';
 
 /** What has been decided in mentor space, where the tables of `problem` are units of mentors. */
@@ -12,6 +13,8 @@ export interface Hosting {
   readonly stays: Int32Array;
   /** [round * tables + table]: the unit that is given, −1 for none. */
   readonly places: Int32Array;
+  /** [round * tables + unit]: the table of an earlier plan, to be kept if it can be; −1 for none, null for no such plan. */
+  readonly wasAt?: Int32Array | null;
 }
 
 interface Round {
@@ -42,6 +45,7 @@ export function hostTables(hosting: Hosting, round: number): { tableOf: Int32Arr
     state.guests[seat[round * problem.students + student]!]?.push(student);
   }
   sendGiven(hosting, state);
+  sendBack(hosting, state);
   sendHome(hosting, state);
   sendElsewhere(hosting, state);
   const tableOf = new Int32Array(problem.students).fill(-1);
@@ -69,7 +73,7 @@ export function hostTables(hosting: Hosting, round: number): { tableOf: Int32Arr
 }
 
 const standsWell = (instance: Instance2, student: number, table: number): boolean =>
-  !instance.students[student]!.stepFree || instance.tables[table]!.stepFree;
+  suits(instance.students[student]!, instance.tables[table]!);
 
 function send(state: Round, unit: number, table: number): void {
   state.tableFor[unit] = table;
@@ -97,6 +101,17 @@ const mayHost = (instance: Instance2, { guests, round }: Round, unit: number, ta
   isOpen(instance, table, round) &&
   guests[unit]!.length <= instance.tables[table]!.seats &&
   guests[unit]!.every((student) => standsWell(instance, student, table));
+
+/** Units go where they were in the earlier plan. */
+function sendBack({ instance, problem, wasAt }: Hosting, state: Round): void {
+  if (!wasAt) return;
+  for (let unit = 0; unit < problem.tables; unit++) {
+    const table = wasAt[state.round * problem.tables + unit]!;
+    const isFree = table >= 0 && state.tableFor[unit] === -1 && state.unitAt[table] === -1;
+    if (!isFree || problem.open[unit * problem.rounds + state.round] === 0) continue;
+    if (mayHost(instance, state, unit, table)) send(state, unit, table);
+  }
+}
 
 function sendHome({ instance, problem }: Hosting, state: Round): void {
   for (let unit = 0; unit < problem.tables; unit++) {

@@ -13,6 +13,7 @@ import {
   type Fields,
   fail,
   readAny,
+  readFlag,
   readId,
   readJson,
   readKnown,
@@ -37,6 +38,11 @@ export interface Mentor2 extends InstanceMentor {
   readonly present: readonly number[] | null;
   /** Rounds, among those in which they are there, that the mentor takes off. */
   readonly rests: number;
+  /** When mentors move: the tables they can get to. */
+  readonly stepFree?: boolean;
+  readonly quiet?: boolean;
+  /** When mentors move: mentors they never sit at one table with; counts both ways. */
+  readonly apart?: readonly string[];
 }
 
 export interface Student2 extends InstanceStudent {
@@ -162,17 +168,23 @@ function readCount(value: unknown, least: number, most: number, what: string): n
 }
 
 function readTable(table: InstanceTable, fields: Fields): Table2 {
-  if (fields.position === undefined || fields.position === null) return { ...table, position: null };
+  const quiet = readQuiet(fields, `table ${shown(table.id)}`);
+  if (fields.position === undefined || fields.position === null) return { ...table, ...quiet, position: null };
   const what = `table ${shown(table.id)}: position`;
   const { x, y } = readObject(fields.position, what);
   if (x === undefined || y === undefined) return fail('bad-number', `${what} needs x and y`);
   return {
     ...table,
+    ...quiet,
     position: { x: readCount(x, -FARTHEST, FARTHEST, what), y: readCount(y, -FARTHEST, FARTHEST, what) },
   };
 }
 
-function readMentor(mentor: InstanceMentor, fields: Fields, { rounds }: Known): Mentor2 {
+/** Nothing is said where it is not so. */
+const readQuiet = (fields: Fields, what: string): { readonly quiet?: true } =>
+  readFlag(fields.quiet, `${what}: quiet`) ? { quiet: true } : {};
+
+function readMentor(mentor: InstanceMentor, fields: Fields, { rounds, mentors }: Known): Mentor2 {
   const what = `mentor ${shown(mentor.id)}`;
   const present = readRounds(fields.present, rounds, `${what}: present`);
   const there = present === null ? rounds : new Set(present).size;
@@ -180,7 +192,11 @@ function readMentor(mentor: InstanceMentor, fields: Fields, { rounds }: Known): 
   if (there > 0 && rests >= there) {
     fail('bad-number', `${what} is to rest in ${rests} of ${there} rounds, at least one has to be left`);
   }
-  return { ...mentor, present, rests };
+  const apart = readKnownList(fields.apart, mentors, 'mentor', `${what}: apart`);
+  if (apart.includes(mentor.id)) fail('self-reference', `${what}: apart names the same mentor`);
+  const stepFree = readFlag(fields.stepFree, `${what}: stepFree`) ? { stepFree: true } : {};
+  const company = apart.length === 0 ? {} : { apart };
+  return { ...mentor, present, rests, ...stepFree, ...readQuiet(fields, what), ...company };
 }
 
 function readStudent(student: InstanceStudent, fields: Fields, known: Known): Student2 {
@@ -190,6 +206,7 @@ function readStudent(student: InstanceStudent, fields: Fields, known: Known): St
   if (metStudents.includes(student.id)) fail('self-reference', `${what}: metStudents names the same student`);
   return {
     ...student,
+    ...readQuiet(fields, what),
     staysAt: staysAt === null ? null : readKnown(staysAt, known.tables, 'table', `${what}: staysAt`),
     promisedFields: readCount(fields.promisedFields, 0, known.rounds, `${what}: promisedFields`),
     wantsTags: readWeights(fields.wantsTags, 'tag', `${what}: wantsTags`, (tag) => readId(tag, `${what}: wantsTags`)),

@@ -5,6 +5,7 @@ import { type Infeasible, infeasibilities } from '../feasibility.ts';
 import { shown } from '../instance.ts';
 import { compileProblem, FREE, type Problem } from '../search/problem.ts';
 import { type SolveOptions, solveProblem } from '../solve.ts';
+import { type Suiting, suits } from '../suits.ts';
 import { indexOf, wishesFor } from './as-first.ts';
 import { blocksOf, metOf } from './groups-mode.ts';
 import type { Instance2 } from './instance-2.ts';
@@ -161,13 +162,12 @@ function chooseHomes(
   const roomy = (table: number): number => (needed.has(table) ? 0 : 1e9) - instance.tables[table]!.seats;
   const bySeats = [...usable].sort((a, b) => roomy(a) - roomy(b) || rank(a) - rank(b) || a - b);
   const coming = instance.students.filter(({ present }) => present?.length !== 0);
-  const stepFree = coming.filter((student) => student.stepFree).length;
   let stranded = -1;
   let attempts = 0;
   for (const count of tableCounts(instance, travellers, isActive, Math.min(usable.length, coming.length))) {
     if (count < needed.size) continue;
     for (const order of [byRank, bySeats]) {
-      const tables = withStepFree(instance, order, count, needed, stepFree).sort((a, b) => a - b);
+      const tables = withSuiting(instance, order, count, needed, coming).sort((a, b) => a - b);
       const seats = tables.map((table) => instance.tables[table]!.seats);
       if (seats.reduce((sum, seat) => sum + seat, 0) < coming.length) continue;
       // a few tries, then all tables at once
@@ -185,28 +185,38 @@ function chooseHomes(
   return refused({ kind: 'no-seat', message });
 }
 
-/** The first tables of an order, except that enough step-free seats are among them. */
-function withStepFree(
+/** The first tables of an order, except that enough seats for those who need step-free or quiet ones are among them. */
+function withSuiting(
   instance: Instance2,
   order: readonly number[],
   count: number,
   needed: ReadonlySet<number>,
-  people: number,
+  coming: readonly Suiting[],
 ): number[] {
   const chosen = order.slice(0, count);
-  const stepFreeSeats = (table: number): number =>
-    instance.tables[table]!.stepFree ? instance.tables[table]!.seats : 0;
-  let seats = chosen.reduce((sum, table) => sum + stepFreeSeats(table), 0);
-  for (const table of order.slice(count)) {
-    if (seats >= people) break;
-    if (stepFreeSeats(table) === 0) continue;
-    const last = chosen.findLastIndex((one) => stepFreeSeats(one) === 0 && !needed.has(one));
-    if (last < 0) break;
-    chosen[last] = table;
-    seats += stepFreeSeats(table);
+  for (const need of NEEDS) {
+    const people = coming.filter((one) => suits(need, { stepFree: one.stepFree, quiet: one.quiet === true })).length;
+    const seatsFor = (table: number): number =>
+      suits(need, instance.tables[table]!) ? instance.tables[table]!.seats : 0;
+    let seats = chosen.reduce((sum, table) => sum + seatsFor(table), 0);
+    for (const table of order.slice(count)) {
+      if (seats >= people) break;
+      if (seatsFor(table) === 0 || chosen.includes(table)) continue;
+      const last = chosen.findLastIndex((one) => seatsFor(one) === 0 && !needed.has(one));
+      if (last < 0) break;
+      chosen[last] = table;
+      seats += seatsFor(table);
+    }
   }
   return chosen;
 }
+
+/** Everything somebody may need of a table, the most particular first. */
+const NEEDS: readonly Suiting[] = [
+  { stepFree: true, quiet: true },
+  { stepFree: false, quiet: true },
+  { stepFree: true },
+];
 
 /** Numbers of tables, best first: a table without a mentor counts for three mentors without a table. */
 function tableCounts(

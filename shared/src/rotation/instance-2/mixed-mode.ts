@@ -1,32 +1,42 @@
 import { ok, type Result, refused } from '../../kernel/result.ts';
 import { type Infeasible, infeasibilities } from '../feasibility.ts';
-import type { Instance, InstancePin } from '../instance.ts';
-import { compileProblem } from '../search/problem.ts';
+import type { Instance, InstancePin, InstanceStudent } from '../instance.ts';
+import { compileProblem, FREE } from '../search/problem.ts';
 import { type SolveOptions, solveProblem } from '../solve.ts';
+import { type Suiting, suitingOf, suits } from '../suits.ts';
 import { asFirst, homeUnits, indexOf, seriesAndPromises, stayPins } from './as-first.ts';
 import { type Hosting, hostTables } from './host-tables.ts';
 import type { Instance2 } from './instance-2.ts';
 import { mentorsAtWork } from './rests.ts';
 import { type Planned2, scheduleOf } from './students-mode.ts';
 
+/** Who stays has chosen their table; in mentor space any unit will do. */
+const ANYWHERE: Suiting = { stepFree: false };
+
 /**
  * Students move, but those with a stay-put seat keep their table and the mentors come to them. First it is decided who
  * meets which mentors (a unit: those who share a home table) in which round, as if units were tables; then, round by
  * round, to which table each unit goes.
  */
-export function planMixed(instance: Instance2, options: SolveOptions): Result<Planned2, Infeasible> {
+export function planMixed(
+  instance: Instance2,
+  options: SolveOptions,
+  earlier: EarlierPlan | null = null,
+): Result<Planned2, Infeasible> {
   const units = homeUnits(instance);
   const work = mentorsAtWork(instance, units);
   const places = pinnedUnits(instance);
   const first = inMentorSpace(instance, work, places);
   const clash = infeasibilities(withoutMentors(instance))[0];
   if (clash) return refused(clash);
-  const problem = { ...compileProblem(first), ...seriesAndPromises(instance) };
+  const wasAt = earlier && unitsBefore(instance, units, earlier);
+  const keep = earlier && wasAt && keptUnits(instance, earlier.keep, wasAt);
+  const problem = { ...compileProblem(first), ...seriesAndPromises(instance), keep };
   const conflict = infeasibilities(first, problem)[0];
   if (conflict) return refused(conflict);
   const { seat, ...effort } = solveProblem(problem, options);
   const { rounds } = instance;
-  const hosting: Hosting = { instance, problem, seat, stays: staysOf(instance), places };
+  const hosting: Hosting = { instance, problem, seat, stays: staysOf(instance), places, wasAt };
   const schedule = scheduleOf(instance, (round) => {
     const { tableOf, unitAt } = hostTables(hosting, round);
     return {
@@ -35,6 +45,44 @@ export function planMixed(instance: Instance2, options: SolveOptions): Result<Pl
     };
   });
   return ok({ schedule, ...effort });
+}
+
+/** A plan that is to be kept as far as can be. */
+export interface EarlierPlan {
+  /** [round * students + student]: their table, or FREE. */
+  readonly keep: Int32Array;
+  /** The mentors of a table (a place in the list) in a round from 0. */
+  readonly mentorsAt: (round: number, table: number) => readonly string[];
+}
+
+/** [round * tables + unit]: the table where the unit was, −1 for nowhere. */
+function unitsBefore(
+  instance: Instance2,
+  units: readonly (readonly number[])[],
+  { mentorsAt }: EarlierPlan,
+): Int32Array {
+  const count = instance.tables.length;
+  const mentorIndex = indexOf(instance.mentors);
+  const unitOf = new Map(units.flatMap((mentors, unit) => mentors.map((mentor) => [mentor, unit] as const)));
+  const wasAt = new Int32Array(instance.rounds * count).fill(-1);
+  for (let round = 0; round < instance.rounds; round++) {
+    for (let table = 0; table < count; table++) {
+      for (const id of mentorsAt(round, table)) {
+        const unit = unitOf.get(mentorIndex.get(id) ?? -1);
+        if (unit !== undefined) wasAt[round * count + unit] = table;
+      }
+    }
+  }
+  return wasAt;
+}
+
+/** Kept tables as the units that were there. */
+function keptUnits(instance: Instance2, keep: Int32Array, wasAt: Int32Array): Int32Array {
+  const [people, count] = [instance.students.length, instance.tables.length];
+  return keep.map((table, slot) => {
+    const round = Math.floor(slot / people);
+    return table < 0 ? FREE : wasAt.subarray(round * count, (round + 1) * count).indexOf(table);
+  });
 }
 
 /** Per student the place of the table they keep, −1 for none. */
@@ -98,27 +146,35 @@ function inMentorSpace(instance: Instance2, work: Uint8Array, places: Int32Array
       lists.slice(0, index).map((other) => idOf(other[0]!)),
     );
   });
-  const stepFreeStays = new Set(instance.tables.filter(({ stepFree }) => stepFree).map(({ id }) => id));
-  const stepped = lists.filter((list) => !stepFreeStays.has(instance.students[list[0]!]!.staysAt!));
+  const tableOf = new Map(instance.tables.map((table) => [table.id, table]));
+  /** Those who stay at a table that somebody else could not come to. */
+  const outOfReach = (student: InstanceStudent): string[] =>
+    lists
+      .filter((list) => !suits(student, tableOf.get(instance.students[list[0]!]!.staysAt!)!))
+      .map((list) => idOf(list[0]!));
   const least = Math.min(...instance.tables.map(({ seats }) => seats));
   const enough = least * instance.tables.length >= instance.students.length;
   return {
     ...first,
     // any unit may have to move to any table: nobody more than the smallest table holds, if that is enough
-    tables: first.tables.map((table) => ({ ...table, seats: enough ? least : table.seats })),
+    tables: first.tables.map((table) => ({
+      ...table,
+      seats: enough ? least : table.seats,
+      // nobody is at home with somebody who stays alone: others come, and there is no unit to go elsewhere
+      open: table.mentors.length === 0 && byTable.has(table.id) ? [] : table.open,
+    })),
     students: first.students.map((student, index) => {
       const stays = instance.students[index]!.staysAt !== null;
-      const needsStepFree = student.stepFree && !stays;
+      const reach = suitingOf(stays ? ANYWHERE : student);
+      const { stepFree: _, quiet: __, ...rest } = student;
       return {
-        ...student,
-        stepFree: needsStepFree,
+        ...rest,
+        ...reach,
         together: [...student.together, ...(friends.get(index) ?? [])],
         apart: [
           ...student.apart,
           ...(strangers.get(index) ?? []),
-          ...(needsStepFree
-            ? stepped.map((list) => idOf(list[0]!)).filter((id) => !student.together.includes(id))
-            : []),
+          ...outOfReach({ ...rest, ...reach }).filter((id) => !student.together.includes(id)),
         ],
       };
     }),

@@ -28,11 +28,15 @@ export function polishVisits(
   seat: Int32Array,
   seed: number,
 ): void {
-  const { rounds, students: movers, tables, pin, open, barred } = visits.problem;
+  const { rounds, students: movers, tables, pin, open, barred, apart } = visits.problem;
   const evening = new EveningOfVisits(instance, travellers, work, homes, visits, seat);
   const random = seededRandom(seed);
-  const mayMove = (round: number, mover: number, to: number): boolean =>
-    pin[round * movers + mover] === FREE && barred[mover]?.[to] !== 1 && open[to * rounds + round] === 1;
+  /** Into the chair of `leaving`; whoever else is there must not be apart from them. */
+  const mayMove = (round: number, mover: number, to: number, leaving: number): boolean =>
+    pin[round * movers + mover] === FREE &&
+    barred[mover]?.[to] !== 1 &&
+    open[to * rounds + round] === 1 &&
+    apart[mover]!.every((other) => other === leaving || seat[round * movers + other] !== to);
   const most = Math.min(400 * movers * rounds, 60_000);
   for (let attempt = 0; attempt < most && evening.steps < MOST_WORK; attempt++) {
     const round = random.below(rounds);
@@ -42,7 +46,10 @@ export function polishVisits(
     const to = seat[round * movers + other]!;
     if (from === to || from < 0 || to < 0 || from >= tables || to >= tables) continue;
     const swaps = evening.trail(round, one, other);
-    if (!swaps.every((swap) => mayMove(swap.round, swap.one, to) && mayMove(swap.round, swap.other, from))) continue;
+    const allowed = swaps.every(
+      (swap) => mayMove(swap.round, swap.one, to, swap.other) && mayMove(swap.round, swap.other, from, swap.one),
+    );
+    if (!allowed) continue;
     const before = evening.price(swaps, from, to);
     for (const swap of swaps) evening.exchange(swap);
     if (evening.price(swaps, from, to) <= before) continue;

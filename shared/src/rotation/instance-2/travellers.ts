@@ -59,12 +59,19 @@ function pairUp(instance: Instance2, units: readonly Traveller[], couples: numbe
   for (let couple = 0; couple < couples && singles.length >= 2; couple++) {
     const one = singles.shift()!;
     const alike = (other: Traveller): number => likeness(instance, one.mentors[0]!, other.mentors[0]!);
-    const other = singles.reduce((best, next) => (alike(next) < alike(best) ? next : best));
+    const may = singles.filter((other) => !areApart(instance, one.mentors[0]!, other.mentors[0]!));
+    if (may.length === 0) continue;
+    const other = may.reduce((best, next) => (alike(next) < alike(best) ? next : best));
     singles.splice(singles.indexOf(other), 1);
     paired.add(one).add(other);
     pairs.push({ mentors: [...one.mentors, ...other.mentors], startsAt: Math.max(one.startsAt, other.startsAt) });
   }
   return [...units.filter((unit) => !paired.has(unit)), ...pairs];
+}
+
+function areApart(instance: Instance2, one: number, other: number): boolean {
+  const [a, b] = [instance.mentors[one]!, instance.mentors[other]!];
+  return (a.apart?.includes(b.id) ?? false) || (b.apart?.includes(a.id) ?? false);
 }
 
 function likeness(instance: Instance2, one: number, other: number): number {

@@ -1,6 +1,7 @@
 import { FREE, OUT, type Problem } from '../search/problem.ts';
+import { type Suiting, suits } from '../suits.ts';
 import { indexOf, walkOf, wishesFor } from './as-first.ts';
-import type { Instance2 } from './instance-2.ts';
+import type { Instance2, Mentor2 } from './instance-2.ts';
 import type { Homes } from './mentors-mode.ts';
 import type { Travellers } from './travellers.ts';
 
@@ -47,10 +48,13 @@ export function problemOfVisits(
   }
   const { wishes, metThere, avoided } = tableFacts(instance, homes);
   const barred = travellers.list.map(({ mentors }) => {
-    const flags = Uint8Array.from(tables, (_, place) => (mentors.some((one) => avoided[place]!.has(one)) ? 1 : 0));
+    const mayGo = (mentor: number, place: number): boolean =>
+      !avoided[place]!.has(mentor) && suits(needsOf(instance.mentors[mentor]!), instance.tables[tables[place]!]!);
+    const flags = Uint8Array.from(tables, (_, place) => (mentors.every((one) => mayGo(one, place)) ? 0 : 1));
     return flags.includes(1) ? flags : null;
   });
-  const pin = pinsOf(instance, travellers, homes, movers, present, open, barred);
+  const apart = travellersApart(instance, travellers, movers);
+  const pin = pinsOf(instance, travellers, homes, { movers, present, open, barred, apart });
   const metBefore = new Uint8Array(movers * tables.length);
   const wants = Array.from({ length: movers }, (_, mover) => {
     const weights = new Map<number, number>();
@@ -74,7 +78,7 @@ export function problemOfVisits(
     mentored: new Uint8Array(tables.length).fill(1),
     tags: tables.map(() => []),
     tagCount: 0,
-    apart: Array.from({ length: movers }, () => []),
+    apart,
     group: new Int32Array(movers).fill(-1),
     groups: [],
     pin,
@@ -85,6 +89,30 @@ export function problemOfVisits(
     keep: null,
   };
   return { problem, wishes, metThere };
+}
+
+const needsOf = ({ stepFree = false, quiet = false }: Mentor2): Suiting => ({ stepFree, quiet });
+
+/** Per mover the travellers with whom they never share a table, since one of the mentors must not sit with one of theirs. */
+function travellersApart(instance: Instance2, { list }: Travellers, movers: number): number[][] {
+  const apart: number[][] = Array.from({ length: movers }, () => []);
+  if (instance.mentors.every((mentor) => mentor.apart === undefined)) return apart;
+  const mentorIndex = indexOf(instance.mentors);
+  const travellerOf = new Map(list.flatMap(({ mentors }, index) => mentors.map((mentor) => [mentor, index] as const)));
+  const part = (one: number, other: number): void => {
+    if (!apart[one]!.includes(other)) apart[one]!.push(other);
+  };
+  instance.mentors.forEach(({ apart: others = [] }, mentor) => {
+    const one = travellerOf.get(mentor);
+    for (const id of others) {
+      const other = travellerOf.get(mentorIndex.get(id)!);
+      if (one === undefined || other === undefined || one === other) continue;
+      part(one, other);
+      part(other, one);
+    }
+  });
+  for (const others of apart) others.sort((a, b) => a - b);
+  return apart;
 }
 
 function tableFacts(instance: Instance2, { tables, homeOf }: Homes) {
@@ -106,15 +134,21 @@ function tableFacts(instance: Instance2, { tables, homeOf }: Homes) {
   return { wishes, metThere, avoided };
 }
 
+/** What the places of movers depend on, as in `Problem`. */
+interface Limits {
+  readonly movers: number;
+  readonly present: Uint8Array;
+  readonly open: Uint8Array;
+  readonly barred: readonly (Uint8Array | null)[];
+  readonly apart: readonly (readonly number[])[];
+}
+
 /** Places that are given; if round 1 has none, everybody starts at their own table as far as it is free for them. */
 function pinsOf(
   instance: Instance2,
   { list, atTable }: Travellers,
   { tables }: Homes,
-  movers: number,
-  present: Uint8Array,
-  open: Uint8Array,
-  barred: readonly (Uint8Array | null)[],
+  { movers, present, open, barred, apart }: Limits,
 ): Int32Array {
   const { rounds } = instance;
   const pin = new Int32Array(movers * rounds).fill(FREE);
@@ -134,7 +168,10 @@ function pinsOf(
   if (!starts || instance.pinnedMentors.some(({ round }) => round === 1)) return pin;
   const load = new Int32Array(tables.length);
   const mayStart = (mover: number, place: number): boolean =>
-    open[place * rounds] === 1 && load[place]! < atTable && barred[mover]?.[place] !== 1;
+    open[place * rounds] === 1 &&
+    load[place]! < atTable &&
+    barred[mover]?.[place] !== 1 &&
+    apart[mover]!.every((other) => pin[other] !== place);
   const sit = (mover: number, place: number): void => {
     pin[mover] = place < 0 ? OUT : place;
     if (place >= 0) load[place]! += 1;

@@ -1,4 +1,5 @@
 import type { Instance } from '../instance.ts';
+import { isParticular, suits } from '../suits.ts';
 import { alwaysTogether, barredForGroups, decideForGroups, type EvenedWants, evenedWants, groupsOf } from './groups.ts';
 
 /** What is decided about somebody's round: nothing, that they sit out, or (from 0) a table. */
@@ -15,7 +16,7 @@ export interface Numbers {
   readonly open: Uint8Array;
   /** [student * rounds + round] */
   readonly there: Uint8Array;
-  /** Tables a student may never sit at (avoid, step-free), in order; null for none. */
+  /** Tables a student may never sit at (avoid, step-free, quiet), in order; null for none. */
   readonly barred: readonly (ReadonlySet<number> | null)[];
   /** Per student: table to weight of all wished-for mentors there. */
   readonly wants: readonly ReadonlyMap<number, number>[];
@@ -105,11 +106,11 @@ function tagsOf(tables: Instance['tables'], mentors: Instance['mentors']): { tag
 }
 
 function barredOf(instance: Instance, tableOf: ReadonlyMap<string, number>): (ReadonlySet<number> | null)[] {
-  const stairs = instance.tables.flatMap(({ stepFree }, index) => (stepFree ? [] : [index]));
-  return instance.students.map(({ avoid, stepFree }) => {
-    if (!stepFree && avoid.length === 0) return null;
-    const avoided = avoid.map((mentor) => tableOf.get(mentor)).filter((table) => table !== undefined);
-    const barred = new Set([...avoided, ...(stepFree ? stairs : [])].sort((a, b) => a - b));
+  return instance.students.map((student) => {
+    if (!isParticular(student) && student.avoid.length === 0) return null;
+    const avoided = student.avoid.map((mentor) => tableOf.get(mentor)).filter((table) => table !== undefined);
+    const unsuited = instance.tables.flatMap((table, index) => (suits(student, table) ? [] : [index]));
+    const barred = new Set([...avoided, ...unsuited].sort((a, b) => a - b));
     return barred.size === 0 ? null : barred;
   });
 }

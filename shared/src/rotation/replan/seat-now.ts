@@ -1,6 +1,8 @@
 import type { Schedule, Seating } from '../../event/schedule.ts';
 import type { AttendeeId, TableId } from '../../kernel/ids.ts';
+import { companyOf } from '../company.ts';
 import type { EveningToPlan } from '../evening-to-plan.ts';
+import { isParticular, suits } from '../suits.ts';
 
 /** What it costs to meet nobody new at a table, in students already seated. */
 const MET_BEFORE = 100;
@@ -20,17 +22,30 @@ export function seatNow(
 ): Schedule {
   const before = schedule.rounds[round - 1] ?? {};
   const floor = new Map(evening.tables.map((table) => [table.id, table]));
-  const stepFree = new Set(evening.students.flatMap((student) => (student.stepFree ? [student.id] : [])));
+  const needs = new Map(evening.students.map((student) => [student.id, student]));
+  const company = companyOf(evening);
   const tables = new Map(
     Object.entries(before).filter(([id, seating]) => isInUse(seating, evening) && floor.has(id as TableId)),
   );
   // others must not take the few seats that these can get to
-  const order = [...seatless].sort((one, other) => Number(stepFree.has(other)) - Number(stepFree.has(one)));
+  const particular = (person: AttendeeId): number => {
+    const need = needs.get(person);
+    return need && (isParticular(need) || need.staysAt !== undefined) ? 1 : 0;
+  };
+  const order = [...seatless].sort((one, other) => particular(other) - particular(one));
   for (const person of order) {
     const met = mentorsMet(schedule, person);
-    const free = [...tables].filter(([id, { students }]) => {
+    const { apart, together, avoid } = company(person);
+    const need = needs.get(person);
+    const following = together.filter((mate) => order.indexOf(mate) > order.indexOf(person)).length;
+    const mates = together.flatMap((mate) => [...tables].filter(([, { students }]) => students.includes(mate)));
+    const free = [...tables].filter(([id, { students, mentors }]) => {
       const table = floor.get(id as TableId);
-      return table && students.length < table.seats && (table.stepFree || !stepFree.has(person));
+      if (!table || students.length + following >= table.seats || (need && !suits(need, table))) return false;
+      if (need?.staysAt !== undefined && need.staysAt !== id && floor.has(need.staysAt)) return false;
+      if (students.some((one) => apart.includes(one)) || mentors.some((one) => avoid.includes(one))) return false;
+      // who comes with somebody sits with them, or stands
+      return mates.every(([table]) => table === id);
     });
     const [best] = free.sort(([, one], [, other]) => price(one, met) - price(other, met));
     if (best !== undefined) tables.set(best[0], { ...best[1], students: [...best[1].students, person] });

@@ -2,15 +2,18 @@ import type { Schedule } from '../../event/schedule.ts';
 import type { AttendeeId } from '../../kernel/ids.ts';
 import { type Refusal, refusal } from '../../kernel/refusal.ts';
 import { ok, type Result, refused } from '../../kernel/result.ts';
+import { planAtTables } from '../at-tables.ts';
+import { somebodyStays } from '../company.ts';
 import { eveningInstance, eveningSchedule } from '../evening-instance.ts';
 import type { PlannedSeats } from '../evening-to-plan.ts';
 import type { Infeasible } from '../feasibility.ts';
 import type { InstancePin } from '../instance.ts';
 import type { Instance2 } from '../instance-2/instance-2.ts';
-import { planStudents } from '../instance-2/students-mode.ts';
+import { seatConflicts } from '../seat-conflicts.ts';
 import type { SolveOptions } from '../solve.ts';
-import { frozenSeats, keptTables, placesOfStudents } from './kept-tables.ts';
+import { frozenSeats, placesOfStudents } from './kept-tables.ts';
 import { fixedRounds, type RunningEvening } from './running-evening.ts';
+import { withSeatsThatMayBe } from './seats-that-may-be.ts';
 
 const impossible = ({ kind, message }: Infeasible): Refusal => refusal('plan-impossible', { reason: kind, message });
 
@@ -21,13 +24,16 @@ export function studentsGoOn(running: RunningEvening, options: SolveOptions): Re
   const here = new Set(evening.mentors.map(({ id }) => id));
   const fixed = fixedRounds(running);
   const pastMentors = mentorsBefore(schedule, fixed);
+  const kept = new Set(somebodyStays(evening) ? evening.students.map(({ staysAt }) => staysAt) : []);
   const tables = evening.tables
     .map((table) => {
       const now = table.mentors.filter((mentor) => here.has(mentor));
       const isOpen = now.length > 0;
-      return { table, isOpen, mentors: isOpen ? now : (pastMentors.get(table.id) ?? []).filter((id) => !here.has(id)) };
+      // where mentors go about, those of a table in an earlier round say nothing about it
+      const past = kept.size > 0 ? [] : (pastMentors.get(table.id) ?? []).filter((id) => !here.has(id));
+      return { table, isOpen, mentors: isOpen ? now : past };
     })
-    .filter(({ mentors }) => mentors.length > 0);
+    .filter(({ table, mentors }) => mentors.length > 0 || kept.has(table.id));
   if (!tables.some(({ isOpen }) => isOpen)) return refused(refusal('no-mentors'));
   const all = Array.from({ length: evening.rounds }, (_, round) => round + 1);
   const over = all.slice(0, fixed);
@@ -38,7 +44,8 @@ export function studentsGoOn(running: RunningEvening, options: SolveOptions): Re
   const whole = eveningInstance(evening, tables);
   const openIn = (index: number): readonly number[] | null => {
     const { table, isOpen } = tables[index]!;
-    if (!isOpen) return over;
+    // other mentors come to somebody who stays where none is at home any more
+    if (!isOpen && !kept.has(table.id)) return over;
     const closed = toCome.closed?.get(table.id);
     // a table that nobody sat at so far has been put there only now
     const before = fixed === 0 || pastMentors.has(table.id) ? over : [];
@@ -46,31 +53,44 @@ export function studentsGoOn(running: RunningEvening, options: SolveOptions): Re
     return [...before, ...left.filter((round) => !closed?.includes(round))];
   };
   /** Whoever was in no round so far has come late. */
-  const presentIn = (id: AttendeeId, wasThere: boolean): readonly number[] | null => {
-    const present = toCome.present?.get(id);
+  const presentIn = (
+    id: AttendeeId,
+    wasThere: boolean,
+    expected?: readonly number[] | null,
+  ): readonly number[] | null => {
+    const present = toCome.present?.get(id) ?? expected ?? undefined;
     const came = waiting.has(id) ? over.slice(-1) : [];
     const before = fixed === 0 || wasThere ? over : came;
     if (present === undefined && before.length === fixed) return null;
     return [...before, ...left.filter((round) => present?.includes(round) ?? true)];
   };
+  const stranded = new Set(seatConflicts(evening).flatMap(({ kind, people }) => (kind === 'stays-gone' ? [] : people)));
   const instance: Instance2 = {
     ...whole,
     tables: whole.tables.map((table, index) => ({ ...table, open: openIn(index) })),
     mentors: [
-      ...whole.mentors.map((one) => ({ ...one, present: presentIn(one.id as AttendeeId, true) })),
+      ...whole.mentors.map((one) => ({ ...one, present: presentIn(one.id as AttendeeId, true, one.present) })),
       ...gone.map((id) => ({ id, tags: [], present: null, rests: 0 })),
     ],
-    students: whole.students.map((one) => ({ ...one, present: presentIn(one.id as AttendeeId, seen.has(one.id)) })),
+    students: whole.students.map((one) => {
+      const present = presentIn(one.id as AttendeeId, seen.has(one.id));
+      // the night goes on: whoever has no table that suits them waits until there is one
+      return { ...one, present: stranded.has(one.id as AttendeeId) ? over.filter(() => seen.has(one.id)) : present };
+    }),
   };
   const given = handPins(running, instance);
   if (!given.ok) return given;
   const stand = [...waiting].map((student): InstancePin => ({ round: fixed, student, table: null }));
   const pinned = [...given.value, ...stand, ...frozenSeats(instance, places, done, freezeCurrent)];
-  const planned = planStudents({ ...instance, pinned }, options, keptTables(instance, places, done));
+  const settled = withSeatsThatMayBe(instance, pinned, schedule);
+  const planned = planAtTables(settled, options, schedule, done);
   if (!planned.ok) return refused(impossible(planned.refusal));
   const { schedule: seats, ...effort } = planned.value;
-  const open = tables.filter(({ isOpen }) => isOpen).map(({ table }) => table);
-  return ok({ schedule: eveningSchedule(seats, open), ...effort });
+  const open = tables.filter(({ table, isOpen }) => isOpen || kept.has(table.id)).map(({ table }) => table);
+  const mended = eveningSchedule(seats, open);
+  if (settled.pinned === pinned) return ok({ schedule: mended, ...effort });
+  const rounds = [...schedule.rounds.slice(0, fixed), ...mended.rounds.slice(fixed)];
+  return ok({ schedule: { rounds }, ...effort });
 }
 
 /** The places given by hand in rounds that can still change; those of people who have left are nobody's. */

@@ -1,4 +1,5 @@
-import type { Instance } from '../instance.ts';
+import type { Instance, InstanceStudent } from '../instance.ts';
+import { isParticular, suits } from '../suits.ts';
 
 /** A pin's value: nothing decided, or: sits this round out. Values from 0 are tables. */
 export const FREE = -1;
@@ -104,11 +105,18 @@ function apartLists(instance: Instance, studentIndex: ReadonlyMap<string, number
 }
 
 function barredTables(instance: Instance, tableOf: ReadonlyMap<string, number>): (Uint8Array | null)[] {
-  const steps = Uint8Array.from(instance.tables, (table) => (table.stepFree ? 0 : 1));
+  // few kinds of needs, many people
+  const known = new Map<string, Uint8Array>();
+  const unsuited = (student: InstanceStudent): Uint8Array => {
+    const kind = `${student.stepFree} ${student.quiet === true}`;
+    const found = known.get(kind) ?? Uint8Array.from(instance.tables, (table) => (suits(student, table) ? 0 : 1));
+    known.set(kind, found);
+    return found;
+  };
   return instance.students.map((student) => {
     const avoided = student.avoid.map((mentor) => tableOf.get(mentor)).filter((table) => table !== undefined);
-    if (avoided.length === 0) return student.stepFree ? steps : null;
-    const barred = student.stepFree ? steps.slice() : new Uint8Array(steps.length);
+    if (avoided.length === 0) return isParticular(student) ? unsuited(student) : null;
+    const barred = unsuited(student).slice();
     for (const table of avoided) barred[table] = 1;
     return barred;
   });
@@ -190,6 +198,6 @@ export function compileProblem(instance: Instance): Problem {
   return problem;
 }
 
-/** May this student ever sit at this table (avoid, step-free)? Says nothing about rounds. */
+/** May this student ever sit at this table (avoid, step-free, quiet)? Says nothing about rounds. */
 export const eligible = (problem: Problem, student: number, table: number): boolean =>
   problem.barred[student]?.[table] !== 1;
