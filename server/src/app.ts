@@ -17,6 +17,7 @@ import type { RosterReader } from './reader/reader.ts';
 import { addressRoutes } from './routes/addresses.ts';
 import type { App } from './routes/app-type.ts';
 import { askRoutes } from './routes/asks.ts';
+import { companyRoutes } from './routes/company.ts';
 import { consoleRoutes } from './routes/console.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { doorRoutes } from './routes/door.ts';
@@ -185,6 +186,7 @@ async function registerRoutes(
   eventRoutes(app, services);
   peopleRoutes(app, services);
   registrationRoutes(app, services);
+  companyRoutes(app, services);
   placesRoutes(app, services);
   doorRoutes(app, services);
   askRoutes(app, services);

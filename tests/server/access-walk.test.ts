@@ -174,6 +174,7 @@ function addressOf(url: string, who: Who, whose: Whose): string {
   return url
     .replace(':eventId', event)
     .replace(':attendeeId', pick(people[0]?.id ?? '', people[1]?.id ?? '', foreign))
+    .replace(':otherId', evening.mentors[0]?.id ?? '')
     .replace(':displayId', pick(display, display, other.display))
     .replace(':importId', pick(importId, importId, other.importId))
     .replace(':mailId', pick(mailId, mailId, other.mailId))
@@ -207,6 +208,7 @@ const BODIES: Readonly<Record<string, (who: Who) => object>> = {
   }),
   'POST /api/events/:eventId/people': () => ({ details: { role: 'student', name: 'Somebody' } }),
   'PUT /api/events/:eventId/people/:attendeeId': () => ({ details: { course: MARKS.course } }),
+  'PUT /api/events/:eventId/company/:attendeeId/:otherId': () => ({ kind: 'apart' }),
   'PUT /api/events/:eventId/people/:attendeeId/presence': () => ({ here: true }),
   'PUT /api/events/:eventId/people/:attendeeId/standing': () => ({ standing: 'active' }),
   'POST /api/events/:eventId/asks': () => ({ attendeeId: 'nobody', insteadOf: null, send: false }),

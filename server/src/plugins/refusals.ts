@@ -44,6 +44,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'event-running': 409,
   'unknown-person': 422,
   'unknown-table': 422,
+  'companion-of-other-role': 422,
   'no-seat-free': 422,
   'already-so': 409,
   'last-mentor': 422,

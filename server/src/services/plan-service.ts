@@ -4,7 +4,8 @@ import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { NewPlanRequest, PlanBasis, PlanEffort, PlanSummary, PlanView } from '@lapwing/shared/protocol/api';
-import { brokenRules } from '@lapwing/shared/rotation/broken-rules';
+import { type BrokenFirmRule, brokenRules } from '@lapwing/shared/rotation/broken-rules';
+import { hasPairs, somebodyStays } from '@lapwing/shared/rotation/company';
 import type { EveningToPlan } from '@lapwing/shared/rotation/evening';
 import { type PlanReport, reportOn } from '@lapwing/shared/rotation/report';
 import type { Aim } from '@lapwing/shared/rotation/solve';
@@ -34,7 +35,7 @@ export function currentPlan(services: Services, eventId: EventId): Result<PlanVi
   const published = publishedVersion(services, eventId);
   const running = services.evenings.engine(eventId)?.night.moment.phase.kind !== 'doors';
   const plan = running ? findPlan(services.db, eventId, published) : latestDraft(services.db, eventId, published);
-  return ok(plan && asView(plan, evening, published));
+  return ok(plan && asView(services, plan, evening, published));
 }
 
 /** All that are kept and that somebody asked for, and the published one; newest first. */
@@ -44,7 +45,7 @@ export function keptPlans(services: Services, eventId: EventId): Result<PlanSumm
   const published = publishedVersion(services, eventId);
   return ok(
     listDrafts(services.db, eventId, published).map((plan) => {
-      const { schedule: _, room: __, ...summary } = asView(plan, evening, published);
+      const { schedule: _, room: __, ...summary } = asView(services, plan, evening, published);
       return summary;
     }),
   );
@@ -55,7 +56,9 @@ export function keptPlan(services: Services, eventId: EventId, version: number):
   const evening = services.evenings.get(eventId);
   if (!evening) return refused(refusal('not-found'));
   const plan = findPlan(services.db, eventId, version);
-  return plan ? ok(asView(plan, evening, publishedVersion(services, eventId))) : refused(refusal('plan-missing'));
+  return plan
+    ? ok(asView(services, plan, evening, publishedVersion(services, eventId)))
+    : refused(refusal('plan-missing'));
 }
 
 export interface Making {
@@ -77,7 +80,7 @@ export async function make(
 ): Promise<Result<StoredPlan, Refusal>> {
   const evening = services.evenings.get(eventId);
   if (!evening) return refused(refusal('not-found'));
-  const input = planInput(evening, making.basis);
+  const input = planInput(services, evening, making.basis);
   const { basis, before, aim, forStart } = making;
   const seed = making.seed ?? freshSeed(services, eventId, input);
   const milliseconds = Math.min(QUICK.most, Math.max(QUICK.least, input.students.length * QUICK.perStudent));
@@ -87,7 +90,7 @@ export async function make(
   if (!planned.ok) return planned;
   const { schedule, report, iterations, stoppedAfter } = planned.value;
   const plan = { schedule, seed, iterations, stoppedAfter, aim, basis, forStart, editedFrom: null, repair: null };
-  return keep(services, eventId, input, plan, () => report);
+  return keep(services, eventId, input, plan, () => report, repeatsSearched(input));
 }
 
 /** Making a plan again gives another one: the seed also depends on how many there were. */
@@ -96,6 +99,15 @@ function freshSeed(services: Services, eventId: EventId, input: EveningToPlan): 
   return Number.parseInt(hashOf(`${inputsHash(input)}:${last}`).slice(0, 8), 16) % SEED_BOUND;
 }
 
+/**
+ * How often meeting a mentor twice cannot be avoided is counted by table; with rules of two people, or mentors who go to
+ * somebody who stays, that count is too low, and the search knows better.
+ */
+const repeatsSearched =
+  (input: EveningToPlan) =>
+  ({ rule }: BrokenFirmRule): boolean =>
+    rule === 'same-mentor-twice' && (hasPairs(input) || somebodyStays(input));
+
 /** Every plan passes the firm rules before it is stored, whoever made it. */
 function keep(
   services: Services,
@@ -103,8 +115,9 @@ function keep(
   input: EveningToPlan,
   plan: Omit<StoredPlan, 'eventId' | 'version' | 'inputsHash' | 'madeAt' | 'report'>,
   report: () => PlanReport,
+  borne: (broken: BrokenFirmRule) => boolean,
 ): Result<StoredPlan, Refusal> {
-  const broken = brokenRules(plan.schedule, input);
+  const broken = brokenRules(plan.schedule, input).filter((one) => !borne(one));
   if (broken.length > 0) {
     return refused(refusal('plan-broken', { rules: [...new Set(broken.map(({ rule }) => rule))] }));
   }
@@ -153,14 +166,16 @@ export function editPlan(
     return refused(refusal('already-started'));
   const base = findPlan(services.db, eventId, version);
   if (!base) return refused(refusal('plan-missing'));
-  const input = planInput(evening, base.basis);
+  const input = planInput(services, evening, base.basis);
   if (base.inputsHash !== inputsHash(input)) return refused(refusal('plan-outdated'));
   const schedule = reseated(base.schedule, changes);
   const broken = changes.some(({ round }) => round > base.schedule.rounds.length);
   if (broken) return refused(refusal('plan-broken', { rules: ['wrong-rounds'] }));
   const { seed, iterations, stoppedAfter, aim, basis } = base;
   const made = { seed, iterations, stoppedAfter, aim, basis, forStart: false, editedFrom: version, repair: null };
-  const kept = keep(services, eventId, input, { ...made, schedule }, () => reportOn(schedule, input));
+  const before = new Set(brokenRules(base.schedule, input).map((one) => JSON.stringify(one)));
+  const borne = (one: BrokenFirmRule): boolean => repeatsSearched(input)(one) && before.has(JSON.stringify(one));
+  const kept = keep(services, eventId, input, { ...made, schedule }, () => reportOn(schedule, input), borne);
   if (!kept.ok) return kept;
   services.evenings.changed(eventId);
   return viewOf(services, kept.value);
@@ -169,7 +184,7 @@ export function editPlan(
 function viewOf(services: Services, plan: StoredPlan): Result<PlanView, Refusal> {
   const evening = services.evenings.get(plan.eventId);
   if (!evening) return refused(refusal('not-found'));
-  return ok(asView(plan, evening, publishedVersion(services, plan.eventId)));
+  return ok(asView(services, plan, evening, publishedVersion(services, plan.eventId)));
 }
 
 /** Whether a plan still fits the people, tables and settings it would be started with. */
@@ -178,6 +193,6 @@ export function planFits(services: Services, eventId: EventId, version: number):
   if (!evening) return refused(refusal('not-found'));
   const plan = findPlan(services.db, eventId, version);
   if (!plan) return refused(refusal('plan-missing'));
-  const fits = plan.inputsHash === inputsHash(planInput(evening, plan.basis));
+  const fits = plan.inputsHash === inputsHash(planInput(services, evening, plan.basis));
   return fits ? ok(undefined) : refused(refusal('plan-outdated'));
 }

@@ -1,15 +1,23 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import type { PlanBasis, PlanView } from '@lapwing/shared/protocol/api';
-import { eveningToPlan } from '@lapwing/shared/protocol/planned-for';
+import { eveningToPlan, type PeopleInPairs } from '@lapwing/shared/protocol/planned-for';
 import type { EveningToPlan } from '@lapwing/shared/rotation/evening';
+import { listPairRules } from '../db/repositories/pair-rules.ts';
 import type { StoredPlan } from '../db/repositories/plans.ts';
 import { hashOf } from '../secrets.ts';
 import type { Evening } from './evenings.ts';
+import { metBefore } from './met-before.ts';
 import type { Services } from './services.ts';
 
 /** What a plan of this evening would be made from now. */
-export const planInput = (evening: Evening, basis: PlanBasis): EveningToPlan =>
-  eveningToPlan(evening.event.settings, evening.tables, [...evening.people.values()], basis);
+export const planInput = (services: Services, { event, tables, people }: Evening, basis: PlanBasis): EveningToPlan =>
+  eveningToPlan(event.settings, tables, [...people.values()], basis, inPairs(services, event.id));
+
+/** Rules of two people, and who met before. */
+export const inPairs = (services: Services, eventId: EventId): PeopleInPairs => ({
+  pairs: listPairRules(services.db, eventId),
+  met: metBefore(services, eventId),
+});
 
 export const inputsHash = (input: EveningToPlan): string => hashOf(JSON.stringify(input));
 
@@ -18,13 +26,13 @@ export const publishedVersion = (services: Services, eventId: EventId): number =
   services.evenings.engine(eventId)?.night.moment.planVersion ?? 0;
 
 /** A kept plan as the console sees it. */
-export function asView(plan: StoredPlan, evening: Evening, published: number): PlanView {
+export function asView(services: Services, plan: StoredPlan, evening: Evening, published: number): PlanView {
   const { eventId: _, inputsHash: madeFrom, forStart: __, repair, ...view } = plan;
   return {
     ...view,
     status: plan.version === published ? 'published' : 'draft',
     origin: plan.editedFrom === null ? 'searched' : 'edited',
     room: repair?.room ?? null,
-    outdated: repair === null && madeFrom !== inputsHash(planInput(evening, plan.basis)),
+    outdated: repair === null && madeFrom !== inputsHash(planInput(services, evening, plan.basis)),
   };
 }

@@ -12,7 +12,7 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { type PlanWindow, planWindow } from '@lapwing/shared/live/plan-window';
 import type { RepairOffer, RepairRequest } from '@lapwing/shared/protocol/api';
 import { peopleToPlan } from '@lapwing/shared/protocol/planned-for';
-import { brokenRules, type FirmRule } from '@lapwing/shared/rotation/broken-rules';
+import { type BrokenFirmRule, brokenRules, type FirmRule } from '@lapwing/shared/rotation/broken-rules';
 import type { EveningToPlan } from '@lapwing/shared/rotation/evening';
 import { eveningToCome, waitingIn } from '@lapwing/shared/rotation/replan/evening-to-come';
 import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
@@ -21,6 +21,7 @@ import { seatNow } from '@lapwing/shared/rotation/replan/seat-now';
 import { reportOn } from '@lapwing/shared/rotation/report';
 import { findPlan, insertPlan, type StoredPlan } from '../db/repositories/plans.ts';
 import type { Evening } from './evenings.ts';
+import { inPairs } from './plan-view.ts';
 import { type Services, wholeNow } from './services.ts';
 
 /** Moves of the search for the one proposal that somebody waits for: an instant, also for hundreds of people. */
@@ -29,7 +30,12 @@ const QUICK_MOVES = 20_000;
 const SEVERAL_MS = 900;
 const SEED_BOUND = 2 ** 31;
 /** Of a night that runs these are a price, and no reason to refuse: nobody is helped by a plan that cannot be. */
-const ONLY_A_PRICE: ReadonlySet<FirmRule> = new Set(['same-mentor-twice']);
+const ONLY_A_PRICE: ReadonlySet<FirmRule> = new Set(['same-mentor-twice', 'mentor-absent']);
+
+/** What people need, and whom they are kept apart from or together with. */
+const COMPANY_RULES: ReadonlySet<FirmRule> = new Set([
+  ...(['step-free', 'quiet', 'stays', 'apart', 'together', 'avoid'] as const),
+]);
 
 /** A room that changed, as far as it is decided, and what its planner has to know. */
 interface Task {
@@ -119,9 +125,9 @@ function taskOf(services: Services, eventId: EventId, change: RoomChange): Resul
   const known = asEnrolled(roomNow(base, evening), base.schedule, standpoint);
   const changed = changeRoom(known.room, known.schedule, change, standpoint);
   if (!changed.ok) return changed;
-  const settings = { whoMoves, rounds: base.schedule.rounds.length };
+  const settings = { ...evening.event.settings, rounds: base.schedule.rounds.length };
   const { room } = changed.value;
-  const everybody = peopleToPlan(settings, room.tables, [...evening.people.values()]);
+  const everybody = peopleToPlan(settings, room.tables, [...evening.people.values()], inPairs(services, eventId));
   const task = { base, window, skipped: moment.timings.skipped, changed: changed.value, everybody };
   return ok({ ...task, evening: eveningToCome(room, everybody, window.current ?? window.done) });
 }
@@ -184,10 +190,21 @@ const withFixedRounds = (schedule: Schedule, { base, window }: Task): Schedule =
   rounds: [...base.schedule.rounds.slice(0, window.done), ...schedule.rounds.slice(window.done)],
 });
 
-/** Rounds that are over are as they were, even if somebody's role is another one now. */
-function rulesBroken(schedule: Schedule, { everybody, window }: Task): FirmRule[] {
-  const toCome = brokenRules(schedule, everybody).filter(({ round }) => round === 0 || round > window.done);
-  const rules = toCome.map(({ rule }) => rule);
+/**
+ * Rounds that are over are as they were, even if somebody's role is another one now; and where people sit already, a
+ * rule that was made meanwhile and is broken there anyway is no reason to refuse.
+ */
+function rulesBroken(schedule: Schedule, { base, changed, everybody, window }: Task): FirmRule[] {
+  const floor = new Set(changed.room.tables.map(({ id }) => id));
+  const asSaid = (one: BrokenFirmRule): string => JSON.stringify(one);
+  const now = new Set(
+    brokenRules(base.schedule, everybody).flatMap((one) => {
+      const isCompany = COMPANY_RULES.has(one.rule) && one.table !== null && floor.has(one.table);
+      return isCompany && one.round === window.current ? [asSaid(one)] : [];
+    }),
+  );
+  const toCome = brokenRules(schedule, everybody).filter((one) => one.round === 0 || one.round > window.done);
+  const rules = toCome.filter((one) => !now.has(asSaid(one))).map(({ rule }) => rule);
   return [...new Set(rules)].filter((rule) => !ONLY_A_PRICE.has(rule));
 }
 

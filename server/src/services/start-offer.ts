@@ -32,7 +32,7 @@ async function offerStart(
   if (!evening) return refused(refusal('not-found'));
   if (services.evenings.engine(eventId)?.night.moment.phase.kind !== 'doors')
     return refused(refusal('already-started'));
-  const input = planInput(evening, basis);
+  const input = planInput(services, evening, basis);
   const hash = inputsHash(input);
   const published = findPlan(services.db, eventId, publishedVersion(services, eventId));
   if (published?.inputsHash === hash) return ok(asOffer('published', published, published.schedule, evening, input));

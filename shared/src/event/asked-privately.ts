@@ -12,7 +12,7 @@ const isNothing = (words: string): boolean => /^(no(ne|thing|pe)?|n\/?a|-+|nil)[
 /** Whether the organiser has not dealt yet with what somebody asked, or they asked something else since. */
 export const isUnheard = (person: Asking): boolean => {
   const words = askedFor(person);
-  return words !== '' && words !== person.needs.heard;
+  return words !== '' && words !== (person.needs.heard ?? '');
 };
 
 /** Free text of a form: asks for step-free access or names a wheelchair. */

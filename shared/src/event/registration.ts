@@ -51,11 +51,11 @@ export interface SeatNeeds {
   readonly quiet: boolean;
   /** One table all evening; when students move, mentors come to it. */
   readonly staysAt: TableId | null;
-  /** What the person had asked for (`askedFor`) when the organiser last dealt with it; '' for never. */
-  readonly heard: string;
+  /** What the person had asked for (`askedFor`) when the organiser last dealt with it; left out for never. */
+  readonly heard?: string;
 }
 
-export const NO_NEEDS: SeatNeeds = { stepFree: false, quiet: false, staysAt: null, heard: '' };
+export const NO_NEEDS: SeatNeeds = { stepFree: false, quiet: false, staysAt: null };
 
 /** Two people the organiser keeps apart, or together (a companion, a carer, an interpreter). It counts both ways. */
 export interface PairRule {

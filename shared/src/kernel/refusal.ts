@@ -51,6 +51,7 @@ export type RefusalCode =
   // mending the plan of a night that runs
   | 'unknown-person'
   | 'unknown-table'
+  | 'companion-of-other-role'
   | 'no-seat-free'
   | 'already-so'
   | 'last-mentor'

@@ -139,6 +139,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/events/:eventId/asks': consoleOnly('event', ['name', 'email', 'card']),
   'POST /api/events/:eventId/asks': consoleOnly('event', ['name', 'email', 'card']),
   'PUT /api/events/:eventId/asks/:askId': consoleOnly('event', ['name', 'email', 'card']),
+  // Who was kept from whom, and who met before: ids only, and nobody else's business.
+  'GET /api/events/:eventId/company': consoleOnly('event'),
+  'PUT /api/events/:eventId/company/:attendeeId/:otherId': consoleOnly('event'),
+  'DELETE /api/events/:eventId/company/:attendeeId/:otherId': consoleOnly('event'),
   'GET /api/events/:eventId/people/:attendeeId/link': consoleOnly('event'),
   'POST /api/events/:eventId/scans': consoleOnly('event', ROSTER),
   'PUT /api/events/:eventId/self-check-in': consoleOnly('event'),

@@ -45,7 +45,9 @@ export function peopleToPlan(
   { pairs, met }: PeopleInPairs = NO_PAIRS,
 ): EveningToPlan {
   const students = people.filter(({ role }) => role === 'student');
-  const mentors = people.filter(({ role }) => role === 'mentor');
+  // who would come when all is over does not come
+  const comes = (person: Attendee): boolean => roundsThere(person, settings)?.length !== 0;
+  const mentors = people.filter((person) => person.role === 'mentor' && comes(person));
   const asksForRoles = students.some(({ registration }) => registration.roles.length > 0);
   const here = new Set(people.map(({ id }) => id));
   const among = (one: AttendeeId, other: AttendeeId): boolean => here.has(one) && here.has(other);

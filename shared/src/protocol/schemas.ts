@@ -123,11 +123,18 @@ const details = {
     closed,
   ),
   needs: Type.Object(
-    { stepFree: Type.Boolean(), quiet: Type.Boolean(), staysAt: Type.Union([id, Type.Null()]) },
+    {
+      stepFree: Type.Boolean(),
+      quiet: Type.Boolean(),
+      staysAt: Type.Union([id, Type.Null()]),
+      heard: Type.Optional(text(3_000)),
+    },
     closed,
   ),
 };
 const someDetails = Type.Partial(Type.Object(details, closed), closed);
+export const PairKind = Type.Object({ kind: Type.Union([Type.Literal('apart'), Type.Literal('together')]) }, closed);
+export const PairParams = Type.Object({ eventId: id, attendeeId: id, otherId: id });
 export const ChangePerson = Type.Object({ details: someDetails }, closed);
 export const NewPerson = Type.Object(
   {

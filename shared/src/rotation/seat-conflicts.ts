@@ -1,6 +1,7 @@
 import type { Table } from '../event/floor.ts';
 import type { AttendeeId, TableId } from '../kernel/ids.ts';
-import { companyOf } from './company.ts';
+import { type Company, companyOf } from './company.ts';
+import type { OpenTable } from './evening-instance.ts';
 import type { EveningToPlan, StudentToPlan } from './evening-to-plan.ts';
 import { openTables, tablesToUse } from './students-move.ts';
 import { suits } from './suits.ts';
@@ -54,10 +55,13 @@ const MOST_TOLD = 10;
 
 /** What cannot be, before any search; empty when the rules leave a plan. Shares nothing with the search. */
 export function seatConflicts(evening: EveningToPlan): SeatConflict[] {
-  const found = [...keptTables(evening), ...companies(evening), ...mentorsOnFloor(evening)];
+  const company = companyOf(evening);
+  const found = [keptTables, companies, mentorsOnFloor].flatMap((look) => look(evening, company));
   // one thing at a time: whoever may sit nowhere is not counted among too many
   return (found.length > 0 ? found : tooManyForSeats(evening)).slice(0, MOST_TOLD);
 }
+
+type Said = (person: AttendeeId) => Company;
 
 const told = (kind: SeatConflictKind, people: readonly AttendeeId[], table: Table | null = null): SeatConflict => ({
   kind,
@@ -65,23 +69,37 @@ const told = (kind: SeatConflictKind, people: readonly AttendeeId[], table: Tabl
   table: table?.number ?? null,
 });
 
-/** Those who keep one table. */
-function keptTables(evening: EveningToPlan): SeatConflict[] {
+/** Everybody with those who come with them, friends of friends included; each company once. */
+function companiesIn(evening: EveningToPlan, company: Said): StudentToPlan[][] {
+  const students = new Map(evening.students.map((student) => [student.id, student]));
+  const done = new Set<AttendeeId>();
+  return evening.students.flatMap(({ id }) => {
+    if (done.has(id)) return [];
+    const group = new Set([id]);
+    // a set may grow while it is walked
+    for (const one of group) for (const mate of company(one).together) group.add(mate);
+    for (const one of group) done.add(one);
+    return [[...group].flatMap((one) => students.get(one) ?? [])];
+  });
+}
+
+/** Those who keep one table, and who comes with them. */
+function keptTables(evening: EveningToPlan, company: Said): SeatConflict[] {
   const tables = new Map(evening.tables.map((table) => [table.id, table]));
-  const company = companyOf(evening);
   const keepers = new Map<TableId, AttendeeId[]>();
-  const found = evening.students.flatMap((student): SeatConflict[] => {
-    const { id, staysAt } = student;
-    if (staysAt === undefined) return [];
-    const table = tables.get(staysAt);
-    if (!table) return [told('stays-gone', [id])];
-    const before = keepers.get(staysAt) ?? [];
-    keepers.set(staysAt, [...before, id]);
-    const { apart } = company(id);
-    return [
-      ...(suits(student, table) ? [] : [told('stays-unsuited', [id], table)]),
-      ...before.filter((other) => apart.includes(other)).map((other) => told('stays-apart', [other, id], table)),
-    ];
+  const found = companiesIn(evening, company).flatMap((group): SeatConflict[] => {
+    const keeper = group.find(({ staysAt }) => staysAt !== undefined);
+    if (keeper?.staysAt === undefined) return [];
+    const table = tables.get(keeper.staysAt);
+    if (!table) return [told('stays-gone', [keeper.id])];
+    const before = keepers.get(table.id) ?? [];
+    keepers.set(table.id, [...before, ...group.map(({ id }) => id)]);
+    return group.flatMap((one) => [
+      ...(suits(one, table) ? [] : [told('stays-unsuited', [one.id], table)]),
+      ...before
+        .filter((other) => company(one.id).apart.includes(other))
+        .map((other) => told('stays-apart', [other, one.id], table)),
+    ]);
   });
   const full = [...keepers].flatMap(([id, people]) => {
     const table = tables.get(id) ?? null;
@@ -91,43 +109,30 @@ function keptTables(evening: EveningToPlan): SeatConflict[] {
 }
 
 /** Those who come together, each company once, and pairs that are apart and together. */
-function companies(evening: EveningToPlan): SeatConflict[] {
-  const open = evening.whoMoves === 'students' ? tablesToUse(evening) : whereMentorsCome(evening);
-  const company = companyOf(evening);
-  const students = new Map(evening.students.map((student) => [student.id, student]));
-  const largest = Math.max(0, ...open.map(({ table }) => table.seats));
-  const done = new Set<AttendeeId>();
-  return evening.students.flatMap(({ id }): SeatConflict[] => {
-    if (done.has(id)) return [];
-    const group = new Set([id]);
-    // a set may grow while it is walked: friends of friends come along
-    for (const one of group) for (const mate of company(one).together) group.add(mate);
-    for (const one of group) done.add(one);
-    const members = [...group].flatMap((one) => students.get(one) ?? []);
-    const found = withinGroup(members, company);
+function companies(evening: EveningToPlan, company: Said): SeatConflict[] {
+  const studentsMove = evening.whoMoves === 'students';
+  const tables = studentsMove ? tablesToUse(evening).map(({ table }) => table) : evening.tables;
+  const units = openTables(evening);
+  const largest = Math.max(0, ...tables.map(({ seats }) => seats));
+  return companiesIn(evening, company).flatMap((group): SeatConflict[] => {
+    const found = withinGroup(group, company);
+    const people = group.map(({ id }) => id);
     if (found.length > 0) return found;
-    if (members.length > largest) return [told('group-too-big', [...group])];
-    const avoid = new Set(members.flatMap((one) => company(one.id).avoid));
-    const fits = open.some(
-      ({ table, mentors }) =>
-        members.length <= table.seats &&
-        members.every((one) => suits(one, table) && (one.staysAt ?? table.id) === table.id) &&
-        !(members.every(({ staysAt }) => staysAt === undefined) && mentors.some((mentor) => avoid.has(mentor))),
-    );
-    return fits || members.some((one) => isBadlyKept(one, evening)) ? [] : [told('no-table', [...group])];
+    const keeps = group.find(({ staysAt }) => staysAt !== undefined)?.staysAt;
+    const avoid = new Set(group.flatMap((one) => company(one.id).avoid));
+    const meets = ({ mentors }: OpenTable): boolean => !mentors.some((mentor) => avoid.has(mentor));
+    if (keeps !== undefined) {
+      // the table is told of already; mentors come to it, if there are any they may meet
+      return studentsMove && !units.some(meets) ? [told('no-table', people)] : [];
+    }
+    if (group.length > largest) return [told('group-too-big', people)];
+    const holds = (table: Table): boolean => group.length <= table.seats && group.every((one) => suits(one, table));
+    const fits = studentsMove ? units.some((unit) => holds(unit.table) && meets(unit)) : tables.some(holds);
+    return fits ? [] : [told('no-table', people)];
   });
 }
 
-/** Told by `keptTables`. */
-function isBadlyKept(student: StudentToPlan, { tables }: EveningToPlan): boolean {
-  if (student.staysAt === undefined) return false;
-  const table = tables.find(({ id }) => id === student.staysAt);
-  return !table || !suits(student, table);
-}
-
-const whereMentorsCome = ({ tables }: EveningToPlan) => tables.map((table) => ({ table, mentors: [] }));
-
-function withinGroup(members: readonly StudentToPlan[], company: ReturnType<typeof companyOf>): SeatConflict[] {
+function withinGroup(members: readonly StudentToPlan[], company: Said): SeatConflict[] {
   const apart = members.flatMap((one, index) =>
     members.slice(index + 1).flatMap((other) => {
       return company(one.id).apart.includes(other.id) ? [told('apart-together', [one.id, other.id])] : [];
@@ -139,9 +144,8 @@ function withinGroup(members: readonly StudentToPlan[], company: ReturnType<type
 }
 
 /** Mentors at their tables, as the organiser put them there. */
-function mentorsOnFloor(evening: EveningToPlan): SeatConflict[] {
+function mentorsOnFloor(evening: EveningToPlan, company: Said): SeatConflict[] {
   const mentors = new Map(evening.mentors.map((mentor) => [mentor.id, mentor]));
-  const company = companyOf(evening);
   const tableOf = new Map(evening.tables.flatMap((table) => table.mentors.map((mentor) => [mentor, table] as const)));
   return evening.mentors.flatMap(({ id }): SeatConflict[] => {
     const table = tableOf.get(id);

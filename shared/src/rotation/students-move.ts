@@ -75,7 +75,8 @@ function firstRound(
     present === null ? null : present.filter((round) => round === 1);
   const mentors = whole.mentors.map((mentor) => ({ ...mentor, present: isThere(mentor.present) }));
   const round = seatRound({ ...whole, rounds: 1, mentors }, before, seed);
-  if (!round.ok) return round;
+  // somebody who can sit nowhere in round 1 sits it out; then the whole evening is kept as far as may be
+  if (!round.ok) return ok(whole);
   const { students, mentors: pinnedMentors } = round.value;
   return ok({ ...whole, pinned: students, pinnedMentors });
 }

@@ -97,7 +97,7 @@ function plan(services: Services, eventId: EventId, students: readonly AttendeeI
     eventId,
     basis: 'expected',
     madeAt: wholeNow(services.clock),
-    inputsHash: inputsHash(planInput(evening, 'expected')),
+    inputsHash: inputsHash(planInput(services, evening, 'expected')),
     schedule,
     report: {} as StoredPlan['report'],
     seed: 1,

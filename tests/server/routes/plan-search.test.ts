@@ -57,7 +57,7 @@ const heard = (texts: readonly string[]): (Planning | null)[] =>
 const sound = (t: TestApp, id: Parameters<TestApp['services']['evenings']['get']>[0], plan: PlanView): unknown[] => {
   const evening = t.services.evenings.get(id);
   if (!evening) throw new Error('no such event');
-  return brokenRules(plan.schedule, planInput(evening, plan.basis));
+  return brokenRules(plan.schedule, planInput(t.services, evening, plan.basis));
 };
 
 describe('a search for a plan', () => {

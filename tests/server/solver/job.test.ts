@@ -83,5 +83,5 @@ it.each([
   const plan = (await asked).json<PlanView>();
   const now = t.services.evenings.get(evening.id);
   if (!now) throw new Error('no such event');
-  expect(again(planInput(now, 'expected'), plan)).toEqual(plan.schedule);
+  expect(again(planInput(t.services, now, 'expected'), plan)).toEqual(plan.schedule);
 });

@@ -1,0 +1,130 @@
+import type { Attendee } from '@lapwing/shared/event/roster';
+import type { Schedule } from '@lapwing/shared/event/schedule';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
+import type { Db } from '../db/connection.ts';
+import { type AttendeeRow, listAttendees } from '../db/repositories/attendees.ts';
+import { listEvents, type StoredEvent } from '../db/repositories/events.ts';
+import type { Evening, Evenings } from './evenings.ts';
+
+/** Two people of tonight who shared a table at an earlier evening. */
+export type MetPair = readonly [AttendeeId, AttendeeId];
+
+/**
+ * A meeting counts for a year. Longer ago people hardly remember each other, and in a series with few mentors everybody
+ * would have met everybody, so that nothing could be told apart.
+ */
+const REMEMBERED_MS = 365 * 86_400_000;
+
+interface Parts {
+  readonly db: Db;
+  readonly evenings: Evenings;
+}
+
+interface Known {
+  /** What the answer was made from. */
+  readonly from: readonly unknown[];
+  readonly met: readonly MetPair[];
+}
+const known = new WeakMap<Evening, Known>();
+
+/**
+ * Who of tonight met whom at an earlier evening, two students or a student and a mentor: from the plans that were really
+ * run, as they were mended, without the rounds that were not talked and without who was not there where check-in was
+ * used. In a steady order. Empty for an unknown event.
+ */
+export function metBefore(services: Parts, eventId: EventId): readonly MetPair[] {
+  const { db, evenings } = services;
+  const tonight = evenings.get(eventId);
+  if (!tonight) return [];
+  const earlier = listEvents(db).filter((event) => isRemembered(event, tonight.event));
+  const nights = earlier.flatMap(({ id }) => {
+    const [evening, night, plan] = [evenings.get(id), evenings.engine(id)?.night, evenings.plan(id)];
+    return evening && plan && night?.moment.phase.kind === 'finished' ? [{ id, evening, night, plan }] : [];
+  });
+  const from = nights.flatMap(({ evening, night }) => [evening, night.version]);
+  const before = known.get(tonight);
+  if (before && before.from.length === from.length && before.from.every((one, at) => one === from[at])) {
+    return before.met;
+  }
+  const here = idsByKey(listAttendees(db, eventId));
+  const pairs = new Map<string, MetPair>();
+  for (const { id, evening, night, plan } of nights) {
+    const { begun } = night.moment;
+    const talked = plan.schedule.rounds.filter((_, index) => (begun[index] ?? null) !== null);
+    const asNow = idsTonight(listAttendees(db, id), here);
+    for (const [one, other] of meetingsIn({ rounds: talked }, wasThere(evening))) {
+      const pair = [asNow.get(one), asNow.get(other)].sort();
+      const [first, second] = pair;
+      if (first !== undefined && second !== undefined && first !== second) {
+        pairs.set(`${first} ${second}`, [first, second]);
+      }
+    }
+  }
+  const met = [...pairs].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, pair]) => pair);
+  known.set(tonight, { from, met });
+  return met;
+}
+
+const isRemembered = ({ id, settings }: StoredEvent, tonight: StoredEvent): boolean =>
+  id !== tonight.id &&
+  settings.startsAt < tonight.settings.startsAt &&
+  settings.startsAt >= tonight.settings.startsAt - REMEMBERED_MS;
+
+/** Where anybody of a role was checked in, only those were there. */
+function wasThere({ people }: Evening): (id: AttendeeId) => boolean {
+  const everybody = [...people.values()];
+  const used = (role: Attendee['role']): boolean =>
+    everybody.some((person) => person.role === role && person.checkedInAt !== null);
+  const isUsed = { student: used('student'), mentor: used('mentor') };
+  return (id) => {
+    const person = people.get(id);
+    return person !== undefined && (!isUsed[person.role] || person.checkedInAt !== null);
+  };
+}
+
+/** Students with each other and with the mentors of their table. */
+function* meetingsIn({ rounds }: Schedule, isThere: (id: AttendeeId) => boolean): Generator<MetPair> {
+  for (const round of rounds) {
+    for (const seating of Object.values(round)) {
+      const students = seating.students.filter(isThere);
+      const mentors = seating.mentors.filter(isThere);
+      for (const [index, one] of students.entries()) {
+        for (const other of [...students.slice(index + 1), ...mentors]) yield [one, other];
+      }
+    }
+  }
+}
+
+/**
+ * What somebody is recognised by from event to event: who they are on file; address and name; the account at the tool of
+ * the import and name. A mentor without either is known by name, for an organiser knows their mentors; of students a
+ * name alone is many people's.
+ */
+function keysOf({ memberId, email, name, accountId, role }: AttendeeRow): string[] {
+  const [address, plain] = [emailKey(email), nameKey(name)];
+  const keys = [
+    memberId === null ? '' : `member ${memberId}`,
+    address === '' ? '' : `address ${address} ${plain}`,
+    accountId === '' ? '' : `account ${accountId} ${plain}`,
+    role === 'mentor' && address === '' && accountId === '' ? `name ${plain}` : '',
+  ];
+  return keys.filter((key) => key !== '').map((key) => `${role} ${key}`);
+}
+
+function idsByKey(rows: readonly AttendeeRow[]): Map<string, AttendeeId> {
+  const ids = new Map<string, AttendeeId>();
+  // two people of one name and address: the first is as good as the other
+  for (const row of rows) for (const key of keysOf(row)) if (!ids.has(key)) ids.set(key, row.id);
+  return ids;
+}
+
+/** Ids of an earlier event to those of tonight, of everybody who is there again. */
+function idsTonight(rows: readonly AttendeeRow[], here: ReadonlyMap<string, AttendeeId>): Map<AttendeeId, AttendeeId> {
+  const ids = new Map<AttendeeId, AttendeeId>();
+  for (const row of rows) {
+    const id = keysOf(row).flatMap((key) => here.get(key) ?? [])[0];
+    if (id !== undefined) ids.set(row.id, id);
+  }
+  return ids;
+}
