@@ -155,3 +155,49 @@ test('plan, print, a table closes, Live names the old sheets, print again; and p
   });
   screens.expectNoErrors();
 });
+
+test('mentors move, twenty rounds, long names, three figures: nothing is cut off, and the run sheet is one page', async () => {
+  test.setTimeout(120_000);
+  const organiser = await signedIn();
+  const ask = async (method: 'post' | 'put', path: string, data: object) => {
+    const answer = await organiser.request[method](`${server.origin}/api/events${path}`, { data });
+    expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
+    return answer.json();
+  };
+  const name = 'Careers Night of the Faculty of Natural and Mathematical Sciences';
+  const event = await ask('post', '', { name, timeZone: 'Europe/London' });
+  const agenda = { welcomeMinutes: 10, panelMinutes: 15, freeTalkMinutes: 30, breakAfterRound: 10, breakMinutes: 15 };
+  await ask('put', `/${event.id}/settings`, {
+    ...{ ...event.settings, ...agenda, place: 'The Great Hall of the Old Library, second floor on the left' },
+    ...{ rounds: 20, roundMinutes: 5, changeoverMinutes: 1, whoMoves: 'mentors' },
+  });
+  const mentors: string[] = [];
+  const add = async (role: string, who: string): Promise<string> =>
+    (await ask('post', `/${event.id}/people`, { details: { role, name: who, industries: ['Engineering'] } })).id;
+  for (let n = 0; n < 40; n++)
+    mentors.push(await add('mentor', `Oluwaseun Adébáyọ̀-Fitzgerald-${String.fromCharCode(65 + (n % 26))}${n}`));
+  for (let n = 0; n < 60; n++) await add('student', `Maximiliana-Josephine${n} Ångström`);
+  const tables = mentors.map((mentor, n) => ({
+    ...{
+      number: 961 + n > 999 ? n : 961 + n,
+      name: n === 0 ? 'The quiet corner by the eastern windows' : '',
+      seats: 3,
+    },
+    ...{ mentors: [mentor], stepFree: true, quiet: false, column: n % 8, row: Math.floor(n / 8) },
+  }));
+  await ask('put', `/${event.id}/floor`, { tables });
+  const plan = await ask('post', `/${event.id}/plan`, { basis: 'expected', seed: 1 });
+  await ask('post', `/${event.id}/plan/${plan.version}/publish`, {});
+
+  await organiser.goto(`${server.origin}/#/events/${event.id}/print`);
+  const last = sheets(organiser).last();
+  await expect(last).toContainText('Mentors, move now. Students, stay seated.', { timeout: 15_000 });
+  expect(await sheets(organiser).count()).toBeGreaterThan(40);
+  expect(await tornPages(organiser)).toEqual([]);
+  expect(await pdfPages(organiser)).toBe(await sheets(organiser).count());
+  await organiser.goto(`${server.origin}/#/events/${event.id}/print/run`);
+  await expect(sheets(organiser)).toHaveCount(1);
+  await expect(sheets(organiser).locator('tbody tr')).toHaveCount(26);
+  expect(await pdfPages(organiser)).toBe(1);
+  screens.expectNoErrors();
+});

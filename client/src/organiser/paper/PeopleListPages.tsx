@@ -7,6 +7,10 @@ import type { PaperNow } from './paper-of.ts';
 
 /** From so many rounds on, clock times would not fit above the columns. */
 const MOST_TIMES = 8;
+/** From so many on, figures are written in the narrow face. */
+const CROWDED = 12;
+/** Names longer than this are written smaller. */
+const LONG_NAME = 24;
 
 /** Everybody in order of the alphabet, with the number of their table in each round. */
 export function PeopleListPages({ paper }: { paper: PaperNow }) {
@@ -30,7 +34,7 @@ export function PeopleListPages({ paper }: { paper: PaperNow }) {
 function OnePage({ list, rows, timeZone }: { list: PeopleList; rows: readonly PersonRow[]; timeZone: string }) {
   const { rounds } = list;
   return (
-    <table class={rounds.length > MOST_TIMES ? 'narrow' : ''}>
+    <table class={rounds.length > CROWDED ? 'crowded narrow' : rounds.length > MOST_TIMES ? 'narrow' : ''}>
       <thead>
         <tr>
           <th scope="col">{t('print.name')}</th>
@@ -45,7 +49,7 @@ function OnePage({ list, rows, timeZone }: { list: PeopleList; rows: readonly Pe
       <tbody>
         {rows.map(({ name, role, tables }) => (
           <tr key={name}>
-            <th scope="row">
+            <th scope="row" class={name.length > LONG_NAME ? 'long' : ''}>
               <span translate={false}>{name}</span> {role === 'mentor' ? <small>{t('print.mentor')}</small> : null}
             </th>
             {tables.map((number, index) => (

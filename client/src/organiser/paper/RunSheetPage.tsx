@@ -7,8 +7,9 @@ import { PaperPage } from './PaperPage.tsx';
 import type { PaperNow } from './paper-of.ts';
 import { stepWords } from './step-words.ts';
 
-/** With no more steps than these they may be written larger. */
+/** With no more steps than these they may be written larger; with more than those they stand closer. */
 const ROOMY = 16;
+const TIGHT = 20;
 
 const WITHOUT_NETWORK = ['go-on', 'lists', 'time', 'late', 'back'] as const;
 const EACH_ROUND = ['minute', 'over', 'seated'] as const;
@@ -63,7 +64,7 @@ export function RunSheetPage({ paper }: { paper: PaperNow }) {
 function Steps({ paper, steps }: { paper: PaperNow; steps: readonly RunStep[] }) {
   const clock = (at: Instant | null): string => (at === null ? '' : clockText(at, paper.settings.timeZone));
   return (
-    <table class={steps.length > ROOMY ? '' : 'roomy'}>
+    <table class={steps.length > TIGHT ? 'tight' : steps.length > ROOMY ? '' : 'roomy'}>
       <thead>
         <tr>
           <th scope="col">{t('print.step.move')}</th>

@@ -48,7 +48,7 @@ function OneRound({ round, timeZone }: { round: TableRound; timeZone: string }) 
   const { mentors, students, spare } = round;
   const row = (name: string, longest: number) => (
     <li key={name} class={name.length > longest ? 'long' : ''} translate={false}>
-      <i class="tick" /> {name}
+      <i class="tick" /> <span>{name}</span>
     </li>
   );
   return (
