@@ -46,10 +46,15 @@ export function Live({ store }: SectionProps) {
     setControl(made);
     return () => made.close();
   }, [store]);
-  // here before the first is asked for: whoever types at once types into it
-  useEffect(() => void loadDialogs().catch(() => {}), []);
-  // paper is for when the server is gone: then it is too late to fetch the page
-  useEffect(() => void loadPrint().catch(() => {}), []);
+  // here before the first is asked for: whoever types at once types into it. Then the page to print: paper is for when
+  // the server is gone, and then it is too late to fetch it
+  useEffect(
+    () =>
+      void loadDialogs()
+        .then(loadPrint)
+        .catch(() => {}),
+    [],
+  );
   const toCheckIn = (): void => search.current?.focus();
   const tables = store.detail.value?.tables ?? [];
   useKeys({

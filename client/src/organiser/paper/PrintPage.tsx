@@ -14,6 +14,7 @@ import { RunSheetPage } from './RunSheetPage.tsx';
 import { TableListPages } from './TableListPages.tsx';
 import { tellPaper } from './tell-paper.ts';
 import './paper.css';
+import './sheets.css';
 
 /** The paper that saves the evening: what is on this page is what is printed. */
 export function PrintPage({ store, part }: SectionProps) {
