@@ -21,10 +21,12 @@ import { offlineCheckIn } from './trials/t25-offline-check-in.ts';
 import { projectorReturns } from './trials/t26-projector.ts';
 import { undoWalk } from './trials/t27-undo.ts';
 import { outside } from './trials/t28-outside-hangs.ts';
+import { mailBatch } from './trials/t40-mail-batch.ts';
 
 /** Every trial, in the order of the catalogue in README.md. */
 export const TRIALS: readonly Trial[] = [
   ...[crash, power, ioFault, diskFull, readOnlyVolume, damage, wallClock, slowPhonesTrial, halfOpenLines, partitioned],
   ...[storm, doubleCommand, twoOrganisers, order, restoring, gracefulStop],
   ...[loopStall, phoneSleep, offlineCheckIn, projectorReturns, undoWalk, outside],
+  mailBatch,
 ];

@@ -63,4 +63,10 @@ export const WITHOUT = {
     find: /const pressed = engine\.press\(\{(\s+\.\.\.request)/u,
     put: 'for (const end = performance.now() + 1500; performance.now() < end; );\nconst pressed = engine.press({$1',
   },
+  /** A mail that was being handed over when the machine died is sent as if it had only waited. */
+  sendingMark: {
+    what: 'the mark of mail on its way',
+    find: /turnAll\(db, "sending", "unsure"\);/u,
+    put: `db.$client.exec("UPDATE mails SET state = 'queued', next_attempt_at = 0 WHERE state = 'sending'");`,
+  },
 } satisfies { readonly [name: string]: Change };

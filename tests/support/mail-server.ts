@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
-import { onTestFinished } from 'vitest';
 
 /** Says no to a mail, with the code that decides whether for ever (5xx) or for now (4xx). */
 export class No extends Error {
@@ -28,8 +27,10 @@ export interface MailServerOptions {
   readonly port?: number;
   /** What it answers to a recipient; null: welcome. */
   readonly toRecipient?: (address: string, time: number) => Error | null;
-  /** Before it answers to a whole mail: throws to refuse it, waits to be slow. */
+  /** Before it takes a whole mail: throws to refuse it, waits to be slow. */
   readonly toMail?: (mail: ParsedMail, session: SMTPServerSession) => Promise<void> | void;
+  /** It has the mail and has not said so. */
+  readonly afterMail?: () => Promise<void>;
   readonly user?: { readonly name: string; readonly password: string };
   readonly more?: SMTPServerOptions;
 }
@@ -44,6 +45,7 @@ export async function openMailServer(options: MailServerOptions = {}): Promise<M
     const mail = await simpleParser(stream);
     await toMail?.(mail, session);
     mails.push(mail);
+    await options.afterMail?.();
   }
   const server = new SMTPServer({
     authOptional: user === undefined,
@@ -77,11 +79,4 @@ export async function openMailServer(options: MailServerOptions = {}): Promise<M
     connections: () => connections,
     close: () => new Promise((done) => server.close(() => done())),
   };
-}
-
-/** A mail server that is closed when the test is over. */
-export async function mailServer(options: MailServerOptions = {}): Promise<MailServer> {
-  const server = await openMailServer(options);
-  onTestFinished(server.close);
-  return server;
 }

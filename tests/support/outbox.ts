@@ -1,10 +1,12 @@
 import type { MailToQueue } from '@lapwing/shared/event/mail';
 import { ok } from '@lapwing/shared/kernel/result';
+import { onTestFinished } from 'vitest';
 import { mails } from '../../server/src/db/schema.ts';
 import { transact } from '../../server/src/db/transact.ts';
 import { type Mailer, smtpMailer } from '../../server/src/outbox/mailer.ts';
 import { queueMail } from '../../server/src/outbox/queue-mail.ts';
 import type { Patience } from '../../server/src/outbox/smtp-line.ts';
+import { type MailServer, type MailServerOptions, openMailServer } from './mail-server.ts';
 import type { TestApp } from './test-app.ts';
 
 /** So that a server that stays silent is found out in no time. */
@@ -64,4 +66,11 @@ export async function delivered(t: TestApp): Promise<void> {
 export async function later(t: TestApp, milliseconds: number): Promise<void> {
   t.clock.jumpTo(t.clock.now() + milliseconds);
   await delivered(t);
+}
+
+/** A mail server that is closed when the test is over. */
+export async function mailServer(options: MailServerOptions = {}): Promise<MailServer> {
+  const server = await openMailServer(options);
+  onTestFinished(server.close);
+  return server;
 }

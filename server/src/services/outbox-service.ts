@@ -83,20 +83,30 @@ export function actOnMail(services: Services, eventId: EventId, id: string, act:
   return done;
 }
 
+/** What an organiser does with many mails at once. */
+export type BatchAct = 'stop' | 'resume' | 'release' | 'try';
+
+/** Which mails an act is about. */
+const ABOUT: Readonly<Record<BatchAct, readonly MailState[]>> = {
+  stop: ['queued', 'draft'],
+  resume: ['stopped'],
+  release: ['draft'],
+  try: [],
+};
+
 /** stop takes back what has not gone, resume lets it go after all, release lets drafts go. Answers how many. */
 export function actOnMails(
   services: Services,
   eventId: EventId,
-  act: 'stop' | 'resume' | 'release',
+  act: BatchAct,
   kind: MailKind | null,
 ): Result<Queued, Refusal> {
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
-  const from: readonly MailState[] = act === 'stop' ? ['queued', 'draft'] : act === 'resume' ? ['stopped'] : ['draft'];
   const waiting = services.outbox.from === null ? 'draft' : 'queued';
   const state = act === 'stop' ? 'stopped' : waiting;
   const nextAttemptAt = state === 'queued' ? wholeNow(services.clock) : null;
   const done = transact<Queued, Refusal>(services.db, (tx) =>
-    ok({ queued: turnMails(tx, eventId, kind, from, { state, nextAttemptAt }) }),
+    ok({ queued: turnMails(tx, eventId, kind, ABOUT[act], { state, nextAttemptAt }) }),
   );
   services.outbox.insist();
   return done;

@@ -17,9 +17,9 @@ export const OutboxQuery = Type.Object(
   { state: Type.Optional(state), find: Type.Optional(Type.String({ maxLength: 100 })) },
   closed,
 );
-/** stop: takes back what has not gone; resume: what was taken back goes; release: what waited as a draft goes. */
+/** stop: takes back what has not gone; resume: what was taken back goes; release: drafts go; try: no waiting for a server that was away. */
 export const BatchAct = Type.Object(
-  { act: oneOf('stop', 'resume', 'release'), kind: Type.Union([oneOf('links', 'reminder'), Type.Null()]) },
+  { act: oneOf('stop', 'resume', 'release', 'try'), kind: Type.Union([oneOf('links', 'reminder'), Type.Null()]) },
   closed,
 );
 export const ReminderSwitch = Type.Object({ on: Type.Boolean() }, closed);

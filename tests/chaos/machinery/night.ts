@@ -21,6 +21,8 @@ export interface NightSize {
   readonly dist?: string;
   /** Ends at the doors: nobody has pressed *Start*. */
   readonly doors?: boolean;
+  /** What the server's environment holds besides. */
+  readonly env?: { readonly [name: string]: string };
 }
 
 /** One evening on a real file, served by the real server; organisers are signed in and round 1 talks. */
@@ -91,7 +93,7 @@ async function makeTemplate(students: number, tables: number, rounds: number): P
 
 /** Copies the evening, starts the server on it, and lets organisers look. */
 export async function openNight(size: NightSize = {}): Promise<Night> {
-  const { students = 48, tables = 8, rounds = 20, organisers = 3, dist = DIST, doors = false } = size;
+  const { students = 48, tables = 8, rounds = 20, organisers = 3, dist = DIST, doors = false, env = {} } = size;
   const name = `${students} ${tables} ${rounds}`;
   const making = templates.get(name) ?? makeTemplate(students, tables, rounds);
   templates.set(name, making);
@@ -101,7 +103,7 @@ export async function openNight(size: NightSize = {}): Promise<Night> {
   const dataDir = join(folder, 'data');
   cpSync(join(template.folder, 'data'), dataDir, { recursive: true });
   const port = await freePort();
-  const server = new Server({ dist, dataDir, port });
+  const server = new Server({ dist, dataDir, port, env });
   const record = new Record();
   const signedIn = template.cookies.slice(0, organisers).map((cookie, n) => {
     const organiser = new Organiser(NAMES[n] ?? '', port, eventId, record);

@@ -4,8 +4,8 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { attendees } from '../../../server/src/db/schema.ts';
 import { makeEvening, opened, type TestEvening } from '../../support/evening-builder.ts';
-import { mailServer, No } from '../../support/mail-server.ts';
-import { delivered, mailerTo, states, stored } from '../../support/outbox.ts';
+import { No } from '../../support/mail-server.ts';
+import { delivered, mailerTo, mailServer, states, stored } from '../../support/outbox.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 import type { Caller } from '../../support/test-caller.ts';
 

@@ -2,8 +2,17 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Socket } from 'node:net';
 import { minutes } from '@lapwing/shared/kernel/time';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { mailServer, openMailServer } from '../../support/mail-server.ts';
-import { delivered, LITTLE_PATIENCE, later, mailerTo, queued, states, stored } from '../../support/outbox.ts';
+import { openMailServer } from '../../support/mail-server.ts';
+import {
+  delivered,
+  LITTLE_PATIENCE,
+  later,
+  mailerTo,
+  mailServer,
+  queued,
+  states,
+  stored,
+} from '../../support/outbox.ts';
 import { freePort } from '../../support/real-server.ts';
 import { testApp } from '../../support/test-app.ts';
 

@@ -3,8 +3,8 @@ import type { AddressObject } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { WAITS } from '../../../server/src/outbox/waits.ts';
 import { makeEvening } from '../../support/evening-builder.ts';
-import { mailServer, No } from '../../support/mail-server.ts';
-import { delivered, later, mailerTo, queued, states, stored } from '../../support/outbox.ts';
+import { No } from '../../support/mail-server.ts';
+import { delivered, later, mailerTo, mailServer, queued, states, stored } from '../../support/outbox.ts';
 import { testApp } from '../../support/test-app.ts';
 
 const CALENDAR = [
