@@ -98,13 +98,15 @@ const HOUSE: Readonly<Record<string, Room>> = {
     packages: [...(SURFACE.packages ?? []), /^barcode-detector\/ponyfill$/u, /^zxing-wasm\/reader\//u],
   },
   'client/display': SURFACE,
-  'client/phone': SURFACE,
+  'client/phone': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms'] },
   'client/mentor': SURFACE,
-  'client/public': SURFACE,
+  // the forms that the public page and a person's own details share
+  'client/forms': SURFACE,
+  'client/public': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms'] },
   'client/answer': SURFACE,
   // the gallery shows the other surfaces in every state, for eyes only
   'client/gallery': {
-    rooms: [...SURFACE.rooms, 'client/display', 'client/phone', 'client/public', 'client/answer'],
+    rooms: [...SURFACE.rooms, 'client/display', 'client/phone', 'client/public', 'client/answer', 'client/forms'],
     packages: SURFACE.packages ?? [],
   },
 };

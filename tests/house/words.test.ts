@@ -10,6 +10,7 @@ const CATALOGUES: Readonly<Record<string, string>> = {
   display: 'display',
   phone: 'phone',
   public: 'join',
+  forms: 'forms',
   answer: 'answer',
   gallery: 'gallery',
 };

@@ -111,7 +111,32 @@ export const PHONE_NAMES = [
   'p-offline-old',
   'p-offline-move',
 ] as const;
-export const JOIN_NAMES = ['j-looking', 'j-silent', 'j-unknown', 'j-found'] as const;
+export const FORM_NAMES = [
+  'j-student',
+  'j-student-wrong',
+  'j-mentor-who',
+  'j-mentor-work',
+  'j-mentor-field',
+  'j-mentor-evening',
+  'j-mentor-after',
+  'j-mentor-check',
+  'j-not-sent',
+  'j-sent',
+  'j-sent-link',
+  'j-sent-ask',
+] as const;
+export const JOIN_NAMES = [
+  'j-looking',
+  'j-silent',
+  'j-unknown',
+  'j-found',
+  'j-bare',
+  'j-full',
+  'j-closed',
+  'j-running',
+  'j-over',
+  ...FORM_NAMES,
+] as const;
 export const ANSWER_NAMES = [
   'a-looking',
   'a-silent',

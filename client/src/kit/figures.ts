@@ -36,3 +36,9 @@ export const clockText = (at: Instant, timeZone: string): string => format(timeZ
 
 /** "Thursday 26 November" in the event's own zone. */
 export const dateText = (at: Instant, timeZone: string): string => format(timeZone, 'date').format(at).replace(',', '');
+
+/** "GMT", "CET": the zone as people name it at that time of year. */
+export function zoneText(at: Instant, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}

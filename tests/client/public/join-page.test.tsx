@@ -11,7 +11,7 @@ const text = (name: keyof typeof JOIN_STATES): string => {
 describe('page behind the code', () => {
   it('says which evening, when and where, and how to get in', () => {
     const found = text('j-found');
-    for (const words of ['Careers Night', 'Thursday 26 November, 19:00', 'King’s Hall', 'Open your personal link'])
+    for (const words of ['Careers Night', 'Thursday 26 November, 19:00 GMT', 'King’s Hall', 'Open your personal link'])
       expect(found).toContain(words);
     expect(found).toContain('a helper opens your page with a QR code');
   });
@@ -22,5 +22,26 @@ describe('page behind the code', () => {
 
   it('says that it is still trying', () => {
     expect(text('j-silent')).toContain('No answer yet.');
+  });
+
+  it('tells the programme, the mentors who agreed and whom to write to', () => {
+    const found = text('j-found');
+    for (const words of ['19:10', '3 rounds of 10 minutes', 'Priya Raman', 'Software & internet', 'mei@example.org'])
+      expect(found).toContain(words);
+    expect(text('j-bare')).not.toMatch(/Mentors|Questions|What it is/u);
+  });
+
+  it('leads to the forms that are open', () => {
+    const links = (name: keyof typeof JOIN_STATES): string[] => {
+      const State = JOIN_STATES[name];
+      const { container } = render(<State />);
+      return [...container.querySelectorAll('a.join-button')].map((link) => link.getAttribute('href') ?? '');
+    };
+    expect(links('j-found')).toEqual(['/e/KQ4T/student', '/e/KQ4T/mentor']);
+    expect(links('j-full')).toEqual(['/e/KQ4T/student', '/e/KQ4T/mentor']);
+    expect(text('j-full')).toContain('Join the waitlist');
+    expect(links('j-closed')).toEqual(['/e/KQ4T/mentor']);
+    expect(links('j-running')).toEqual([]);
+    expect(text('j-running')).toContain('It has begun');
   });
 });

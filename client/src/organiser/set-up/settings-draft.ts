@@ -1,6 +1,6 @@
 import { type Boundary, type EveningSettings, SETTING_RANGES, type WhoMoves } from '@lapwing/shared/event/event';
+import { instantAt, wallTime } from '../../kit/zoned-time.ts';
 import type { Word } from '../sentence.ts';
-import { instantAt, wallTime } from '../zoned-time.ts';
 
 /** The form as it is typed: figures are text until they are saved. */
 export interface SettingsDraft {

@@ -1,7 +1,7 @@
 import { instant } from '@lapwing/shared/kernel/time';
 import { expect, it } from 'vitest';
-import { instantAt, wallTime } from '../../../client/src/organiser/zoned-time.ts';
-import { NINETEEN } from './builders.ts';
+import { instantAt, wallTime } from '../../../client/src/kit/zoned-time.ts';
+import { NINETEEN } from '../organiser/builders.ts';
 
 it('shows an instant as the clock on the wall of its zone', () => {
   expect(wallTime(NINETEEN, 'Europe/London')).toEqual({ date: '2026-11-26', time: '19:00' });

@@ -1,0 +1,87 @@
+import { industryLabel } from '@lapwing/shared/careers/industries';
+import { organisationLabel } from '@lapwing/shared/careers/organisation-kinds';
+import { roleLabel } from '@lapwing/shared/careers/roles';
+import type { Consent } from '@lapwing/shared/event/registration';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import type { PublicMentor } from '@lapwing/shared/protocol/registration-api';
+import { type MentorAnswers, type StudentAnswers, USUAL_INTRODUCTIONS } from '@lapwing/shared/registration/answers';
+import { clockText } from '../kit/figures.ts';
+import type { MentorPageName } from './mentor-pages.ts';
+import { t } from './words.ts';
+
+/** One answer as it is read back: to whoever gave it, before it is sent or later. */
+export interface Said {
+  readonly label: string;
+  /** '' for not answered. */
+  readonly answer: string;
+}
+
+type SharedAnswers = Pick<StudentAnswers & MentorAnswers, keyof StudentAnswers & keyof MentorAnswers>;
+
+function seatSaid({ access, stepFree, quiet, company, photo }: SharedAnswers): Said[] {
+  const needs = [access, stepFree ? t('form.stepFree') : '', quiet ? t('form.quiet') : ''];
+  return [
+    { label: t('form.access'), answer: needs.filter((need) => need !== '').join('. ') },
+    { label: t('form.company'), answer: company },
+    { label: t('form.photo'), answer: photo === '' ? '' : t(`form.photo.${photo}`) },
+  ];
+}
+
+const consentsSaid = ({ consents }: SharedAnswers, offers: readonly Exclude<Consent, 'run'>[]): Said[] =>
+  offers.map((consent) => ({ label: t(`consent.${consent}`), answer: t(consents[consent] ? 'form.yes' : 'form.no') }));
+
+/** What a student said, in the order of the form. */
+export function studentSaid(answers: StudentAnswers, mentors: readonly PublicMentor[]): Said[] {
+  const { name, email, course, yearOfStudy, industries, roles, wishes, question, adult } = answers;
+  const named = wishes.flatMap((id) => mentors.find((mentor) => mentor.id === id)?.name ?? []);
+  return [
+    { label: t('form.name'), answer: name },
+    { label: t('form.email'), answer: email },
+    { label: t('student.course'), answer: [course, yearOfStudy].filter((part) => part !== '').join(', ') },
+    { label: t('student.adult'), answer: adult === null ? '' : t(adult ? 'form.yes' : 'form.no') },
+    { label: t('student.industries'), answer: industries.map(industryLabel).join(', ') },
+    { label: t('student.roles'), answer: roles.map(roleLabel).join(', ') },
+    ...(mentors.length === 0 ? [] : [{ label: t('student.wishes'), answer: named.join(', ') }]),
+    { label: t('student.question'), answer: question },
+    ...seatSaid(answers),
+    ...consentsSaid(answers, ['introductions', 'keep']),
+  ];
+}
+
+/** What a mentor said, page by page. */
+export function mentorSaid(answers: MentorAnswers, timeZone: string): Record<MentorPageName, Said[]> {
+  const { name, email, card, arrivesAt, leavesAt } = answers;
+  const at = (time: Instant | null): string => (time === null ? '' : clockText(time, timeZone));
+  const text = (...fields: (keyof typeof card)[]): Said[] =>
+    fields.map((field) => ({ label: t(`mentor.${field}`), answer: String(card[field]) }));
+  const count = answers.introductionsPerMonth ?? USUAL_INTRODUCTIONS;
+  return {
+    who: [
+      { label: t('form.name'), answer: name },
+      { label: t('form.email'), answer: email },
+    ],
+    work: [
+      ...text('jobTitle', 'company'),
+      { label: t('mentor.organisationKind'), answer: organisationLabel(card.organisationKind) },
+      ...text('yearsInWork', 'pronouns'),
+    ],
+    field: [
+      { label: t('mentor.industry'), answer: industryLabel(card.industry) },
+      { label: t('mentor.roles'), answer: card.roles.map(roleLabel).join(', ') },
+    ],
+    day: text('allDay'),
+    way: text('howIGotHere', 'wouldDoDifferently'),
+    ask: text('askMeAbout', 'pleaseDontAsk'),
+    more: text('surprising', 'tools', 'firstJobs'),
+    evening: [
+      { label: t('mentor.arrivesAt'), answer: at(arrivesAt) },
+      { label: t('mentor.leavesAt'), answer: at(leavesAt) },
+      ...seatSaid(answers),
+    ],
+    after: [
+      { label: t('mentor.introductionsPerMonth'), answer: t('mentor.introductions', { count }) },
+      ...text('contact'),
+      ...consentsSaid(answers, ['introductions', 'publicCard', 'keep']),
+    ],
+  };
+}

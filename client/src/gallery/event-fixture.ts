@@ -1,0 +1,37 @@
+import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
+import type { PublicEvent } from '@lapwing/shared/protocol/registration-api';
+import { at, STARTS_AT, TIME_ZONE } from './fixtures.ts';
+
+const mentor = (id: string, name: string, jobTitle: string, company: string, industry: string, askMeAbout: string) => ({
+  ...{ id: attendeeId(id), name, jobTitle, company, industry, askMeAbout },
+});
+
+/** The evening of the other fixtures as its public page tells it. */
+export const CAREERS: PublicEvent = {
+  id: eventId('careers'),
+  name: 'Careers Night',
+  place: 'King’s Hall',
+  startsAt: STARTS_AT,
+  timeZone: TIME_ZONE,
+  roundMinutes: 10,
+  phase: 'toCome',
+  about:
+    'Six short talks at small tables, with people who do the work that you wonder about.\n\nFood is there from 18:30.',
+  programme: [
+    { title: 'doors', at: STARTS_AT, rounds: 0 },
+    { title: 'welcome', at: STARTS_AT, rounds: 0 },
+    { title: 'rounds', at: at(10), rounds: 3 },
+    { title: 'break', at: at(44), rounds: 0 },
+    { title: 'rounds', at: at(59), rounds: 3 },
+    { title: 'freeTalk', at: at(95), rounds: 0 },
+    { title: 'end', at: at(125), rounds: 0 },
+  ],
+  mentors: [
+    mentor('m1', 'Priya Raman', 'Product manager', 'Northlamp', 'software', 'saying no, first jobs, moving country'),
+    mentor('m2', 'Oluwaseun Adébáyọ̀-Fitzgerald', 'Civil engineer', 'Longspan', 'engineering', ''),
+  ],
+  contactName: 'Mei Tanaka',
+  contactEmail: 'mei@example.org',
+  open: { student: true, mentor: true },
+  placesLeft: 12,
+};

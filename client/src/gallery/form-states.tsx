@@ -1,0 +1,101 @@
+import {
+  type MentorAnswers,
+  NO_MENTOR_ANSWERS,
+  NO_STUDENT_ANSWERS,
+  type StudentAnswers,
+} from '@lapwing/shared/registration/answers';
+import { mentorProblems, studentProblems } from '@lapwing/shared/registration/problems';
+import type { ComponentChildren, JSX } from 'preact';
+import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import { MentorPage } from '../forms/MentorPage.tsx';
+import { type MentorPageName, problemsOn } from '../forms/mentor-pages.ts';
+import { StudentFields } from '../forms/StudentFields.tsx';
+import { CheckPage } from '../public/CheckPage.tsx';
+import { FormPage, NotSent } from '../public/FormPage.tsx';
+import { SentPage } from '../public/SentPage.tsx';
+import { t as publicWord } from '../public/words.ts';
+import { CAREERS } from './event-fixture.ts';
+import { STARTS_AT, TIME_ZONE } from './fixtures.ts';
+import type { FORM_NAMES } from './state-names.ts';
+
+const consents = { run: true, publicCard: true, introductions: false, keep: false };
+
+export const AISHA: StudentAnswers = {
+  ...NO_STUDENT_ANSWERS,
+  ...{ name: 'Aisha Karim', email: 'aisha@example.org', course: 'Economics', yearOfStudy: '2nd year', adult: true },
+  ...{ industries: ['software', 'banking'], roles: ['product'], question: 'How do you get from a bank to a startup?' },
+  ...{ photo: 'no', stepFree: true, consents },
+};
+export const PRIYA: MentorAnswers = {
+  ...NO_MENTOR_ANSWERS,
+  ...{ name: 'Priya Raman', email: 'priya@example.org', introductionsPerMonth: 2, consents },
+  card: {
+    ...NO_MENTOR_ANSWERS.card,
+    ...{ jobTitle: 'Product manager', company: 'Northlamp', industry: 'software', roles: ['product'] },
+    allDay: 'I decide what we make next, and ask people why.',
+    askMeAbout: 'saying no, first jobs, moving country',
+  },
+};
+
+const nothing = (): void => {};
+
+const Page = ({ title, wrong = false, children }: { title: string; wrong?: boolean; children: ComponentChildren }) => (
+  <FormPage event={CAREERS} code="KQ4T" title={title} wrong={wrong}>
+    {children}
+  </FormPage>
+);
+
+function StudentForm({ answers, checked = false }: { answers: StudentAnswers; checked?: boolean }) {
+  const problems = checked ? studentProblems(answers, 'fresh') : [];
+  return (
+    <Page title={publicWord('student.title')} wrong={checked}>
+      <ErrorSummary problems={problems} tried={1} />
+      <form class="f-form">
+        <StudentFields answers={answers} change={nothing} problems={problems} kind="fresh" mentors={CAREERS.mentors} />
+      </form>
+    </Page>
+  );
+}
+
+function MentorStep({ page, answers = PRIYA }: { page: MentorPageName; answers?: MentorAnswers }) {
+  const problems = problemsOn(page, mentorProblems(answers, 'fresh'));
+  const evening = { startsAt: STARTS_AT, timeZone: TIME_ZONE };
+  return (
+    <Page title={publicWord(`mentor.page.${page}`)}>
+      <ErrorSummary problems={problems} tried={1} />
+      <form class="f-form">
+        <MentorPage page={page} answers={answers} change={nothing} problems={problems} kind="fresh" {...evening} />
+      </form>
+    </Page>
+  );
+}
+
+const sent = (mailed: boolean, link: string | null) => () => (
+  <SentPage event={CAREERS} code="KQ4T" email="aisha@example.org" answer={{ mailed, link }} />
+);
+
+/** The forms behind the public page, by name. */
+export const FORM_STATES: Readonly<Record<(typeof FORM_NAMES)[number], () => JSX.Element>> = {
+  'j-student': () => <StudentForm answers={AISHA} />,
+  'j-student-wrong': () => <StudentForm answers={{ ...NO_STUDENT_ANSWERS, email: 'aisha' }} checked />,
+  'j-mentor-who': () => <MentorStep page="who" answers={NO_MENTOR_ANSWERS} />,
+  'j-mentor-work': () => <MentorStep page="work" />,
+  'j-mentor-field': () => <MentorStep page="field" />,
+  'j-mentor-evening': () => <MentorStep page="evening" />,
+  'j-mentor-after': () => <MentorStep page="after" />,
+  'j-mentor-check': () => (
+    <Page title={publicWord('mentor.check')}>
+      <form class="f-form">
+        <CheckPage answers={PRIYA} timeZone={TIME_ZONE} goTo={nothing} />
+      </form>
+    </Page>
+  ),
+  'j-not-sent': () => (
+    <Page title={publicWord('student.title')}>
+      <NotSent />
+    </Page>
+  ),
+  'j-sent': sent(true, null),
+  'j-sent-link': sent(false, 'http://localhost:3000/me/k3v9xq#secret'),
+  'j-sent-ask': sent(false, null),
+};

@@ -1,0 +1,142 @@
+import { industryLabel } from '@lapwing/shared/careers/industries';
+import type { PublicEvent, PublicMentor } from '@lapwing/shared/protocol/registration-api';
+import { clockText, dateText, zoneText } from '../kit/figures.ts';
+import { Icon, type IconName } from '../kit/Icon.tsx';
+import { SignCard } from '../kit/SignCard.tsx';
+import { t } from './words.ts';
+
+/** What an evening is, and the ways into it. */
+export function EventPage({ event, code }: { event: PublicEvent; code: string }) {
+  return (
+    <>
+      <EventCard event={event} />
+      {event.phase === 'toCome' ? <Registering event={event} code={code} /> : null}
+      {event.phase === 'running' ? <Way icon="live" title={t('join.running')} words={t('join.running.words')} /> : null}
+      {event.phase === 'over' ? <Way icon="after" title={t('join.over')} words={t('join.over.words')} /> : null}
+      {event.phase === 'toCome' ? null : <Registered />}
+      {event.about === '' ? null : (
+        <section class="join-block">
+          <h2>{t('join.about')}</h2>
+          {event.about.split(/\n{2,}/u).map((paragraph, index) => (
+            <p class="about" key={index}>
+              {paragraph}
+            </p>
+          ))}
+        </section>
+      )}
+      <Programme event={event} />
+      {event.mentors.length === 0 ? null : (
+        <section class="join-block">
+          <h2>{t('join.mentors')}</h2>
+          <ul class="mentors">{event.mentors.map(MentorRow)}</ul>
+        </section>
+      )}
+      <Contact event={event} />
+      {event.phase === 'toCome' ? <Registered /> : null}
+    </>
+  );
+}
+
+/** For whoever has registered: the way to their own page. */
+const Registered = () => (
+  <section class="ways" aria-label={t('join.registered')}>
+    <Way icon="message" title={t('join.mail.title')} words={t('join.mail.words')} />
+    <Way icon="qr" title={t('join.desk.title')} words={t('join.desk.words')} />
+  </section>
+);
+
+/** Name, time with its zone, place. */
+export function EventCard({ event }: { event: PublicEvent }) {
+  const { name, place, startsAt, timeZone } = event;
+  const [date, time, zone] = [
+    dateText(startsAt, timeZone),
+    clockText(startsAt, timeZone),
+    zoneText(startsAt, timeZone),
+  ];
+  return (
+    <SignCard class="event">
+      <h1 translate={false}>{name}</h1>
+      <p>{t('join.when', { date, time, zone })}</p>
+      {place ? <p translate={false}>{place}</p> : null}
+    </SignCard>
+  );
+}
+
+function Registering({ event, code }: { event: PublicEvent; code: string }) {
+  const { open, placesLeft } = event;
+  return (
+    <section class="join-block" aria-label={t('join.register')}>
+      {open.student ? (
+        <p class="places">
+          {placesLeft === null
+            ? null
+            : t(placesLeft === 0 ? 'join.places.none' : 'join.places', { places: placesLeft })}
+        </p>
+      ) : (
+        <p class="places">{t('join.closed')}</p>
+      )}
+      <div class="join-buttons">
+        {open.student ? (
+          <a class="join-button primary" href={`/e/${code}/student`}>
+            {t(placesLeft === 0 ? 'join.wait.student' : 'join.register.student')}
+          </a>
+        ) : null}
+        {open.mentor ? (
+          <a class="join-button" href={`/e/${code}/mentor`}>
+            {t('join.register.mentor')}
+          </a>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function Programme({ event }: { event: PublicEvent }) {
+  return (
+    <section class="join-block">
+      <h2>{t('join.programme')}</h2>
+      <ol class="programme">
+        {event.programme.map(({ title, at, rounds }, index) => (
+          <li key={index}>
+            <span class="k-num">{clockText(at, event.timeZone)}</span>
+            <span>
+              {title === 'rounds'
+                ? t('join.programme.rounds', { rounds, minutes: event.roundMinutes })
+                : t(`join.programme.${title}`)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const MentorRow = ({ id, name, jobTitle, company, industry, askMeAbout }: PublicMentor) => (
+  <li key={id}>
+    <b translate={false}>{name}</b>
+    <span>{[jobTitle, company, industryLabel(industry)].filter((part) => part !== '').join(', ')}</span>
+    {askMeAbout === '' ? null : <span class="join-muted">{t('join.ask', { topics: askMeAbout })}</span>}
+  </li>
+);
+
+function Contact({ event: { contactName, contactEmail } }: { event: PublicEvent }) {
+  if (contactName === '' && contactEmail === '') return null;
+  return (
+    <section class="join-block">
+      <h2>{t('join.contact')}</h2>
+      <p>
+        {contactName} {contactEmail === '' ? null : <a href={`mailto:${contactEmail}`}>{contactEmail}</a>}
+      </p>
+    </section>
+  );
+}
+
+export const Way = ({ icon, title, words }: { icon: IconName; title: string; words: string }) => (
+  <section class="way">
+    <Icon name={icon} size="1.75rem" />
+    <div>
+      <h2>{title}</h2>
+      <p>{words}</p>
+    </div>
+  </section>
+);

@@ -1,0 +1,64 @@
+import type { PublicEvent } from '@lapwing/shared/protocol/registration-api';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { StatusStrip } from '../kit/StatusStrip.tsx';
+import { PublicFrame } from './JoinPage.tsx';
+import { t } from './words.ts';
+import '../forms/form.css';
+
+interface FormPageProps {
+  readonly event: PublicEvent;
+  readonly code: string;
+  readonly title: string;
+  /** Moves the focus to the heading when it changes: another page of the form. */
+  readonly step?: string;
+  /** The tab says that something is wrong. */
+  readonly wrong?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** A page of a form: which evening, what is asked. */
+export function FormPage({ event, code, title, step = '', wrong = false, children }: FormPageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) heading.current?.focus();
+    first.current = false;
+  }, [step]);
+  useEffect(() => {
+    document.title = wrong ? t('join.title.error', { title }) : `${title} – ${event.name}`;
+  }, [title, wrong, event.name]);
+  return (
+    <PublicFrame kind="form" code={code}>
+      <div class="f-form">
+        <p>
+          <a href={`/e/${code}`} translate={false}>
+            {event.name}
+          </a>
+        </p>
+        <h1 tabIndex={-1} ref={heading}>
+          {title}
+        </h1>
+        {children}
+      </div>
+    </PublicFrame>
+  );
+}
+
+/** Nothing was heard: what is typed stays, and can be sent again. */
+export const NotSent = () => (
+  <div role="alert">
+    <StatusStrip tone="warn" icon="wifi-off">
+      {t('join.notSent')}
+    </StatusStrip>
+  </div>
+);
+
+export const Closed = ({ event }: { event: PublicEvent }) => (
+  <div role="alert">
+    <StatusStrip tone="warn">
+      <p>{t('join.closed.now')}</p>
+      {event.contactEmail === '' ? null : <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>}
+    </StatusStrip>
+  </div>
+);

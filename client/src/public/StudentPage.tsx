@@ -1,0 +1,66 @@
+import type { PublicEvent, RegistrationAnswer } from '@lapwing/shared/protocol/registration-api';
+import { NO_STUDENT_ANSWERS, type StudentAnswers } from '@lapwing/shared/registration/answers';
+import { type Problem, studentProblems } from '@lapwing/shared/registration/problems';
+import { useState } from 'preact/hooks';
+import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import { useKept } from '../forms/kept.ts';
+import { StudentFields } from '../forms/StudentFields.tsx';
+import { Closed, FormPage, NotSent } from './FormPage.tsx';
+import { sendForm } from './registering.ts';
+import { SentPage } from './SentPage.tsx';
+import { t } from './words.ts';
+
+type Sending = 'no' | 'now' | 'silent' | 'closed';
+
+/** A student registers, on one page. */
+export function StudentPage({ event, code }: { event: PublicEvent; code: string }) {
+  const kept = useKept<StudentAnswers>(`student ${code}`, NO_STUDENT_ANSWERS);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [tried, setTried] = useState(0);
+  const [sending, setSending] = useState<Sending>(event.open.student ? 'no' : 'closed');
+  const [sent, setSent] = useState<{ answer: RegistrationAnswer; email: string } | null>(null);
+  if (sent) return <SentPage event={event} code={code} {...sent} />;
+
+  const show = (found: readonly Problem[]): void => {
+    setProblems(found);
+    setTried((before) => before + 1);
+  };
+  async function send(submit: Event): Promise<void> {
+    submit.preventDefault();
+    if (sending === 'now') return;
+    const answers = kept.value;
+    const found = studentProblems(answers, 'fresh');
+    if (found.length > 0) return show(found);
+    setProblems([]);
+    setSending('now');
+    const outcome = await sendForm('POST', `/e/${code}/students`, `student key ${code}`, answers);
+    setSending(outcome.kind === 'silent' || outcome.kind === 'closed' ? outcome.kind : 'no');
+    if (outcome.kind === 'wrong') show([outcome.problem]);
+    if (outcome.kind !== 'taken' || !outcome.value) return;
+    kept.forget();
+    setSent({ answer: outcome.value, email: answers.email.trim() });
+  }
+
+  return (
+    <FormPage event={event} code={code} title={t('student.title')} wrong={problems.length > 0}>
+      <ErrorSummary problems={problems} tried={tried} />
+      <p>{t(event.placesLeft === 0 ? 'student.intro.waiting' : 'student.intro')}</p>
+      {sending === 'closed' ? <Closed event={event} /> : null}
+      <form class="f-form" noValidate onSubmit={send}>
+        <StudentFields
+          answers={kept.value}
+          change={kept.change}
+          problems={problems}
+          kind="fresh"
+          mentors={event.mentors}
+        />
+        {sending === 'silent' ? <NotSent /> : null}
+        <div class="f-buttons">
+          <button type="submit" class="f-main" aria-disabled={sending === 'now'}>
+            {t(sending === 'now' ? 'form.sending' : 'student.send')}
+          </button>
+        </div>
+      </form>
+    </FormPage>
+  );
+}

@@ -1,0 +1,186 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CAREERS } from '../../../client/src/gallery/event-fixture.ts';
+import { MentorForm } from '../../../client/src/public/MentorForm.tsx';
+import { StudentPage } from '../../../client/src/public/StudentPage.tsx';
+
+interface Sent {
+  method: string;
+  url: string;
+  body: { key: string; answers: { name: string; card?: { jobTitle: string } } };
+}
+
+let sent: Sent[];
+let answers: (object | null)[];
+
+beforeEach(() => {
+  localStorage.clear();
+  history.replaceState(null, '', '/e/KQ4T/mentor');
+  sent = [];
+  answers = [];
+  vi.stubGlobal('scrollTo', () => {});
+  vi.stubGlobal('fetch', async (url: string, { method, body }: { method: string; body: string }) => {
+    sent.push({ method, url, body: JSON.parse(body) });
+    const next = answers.shift();
+    if (!next) throw new Error('no line');
+    const { status = 200, ...value } = next as { status?: number };
+    return new Response(status === 204 ? null : JSON.stringify(value), { status });
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const type = (label: string, value: string): void =>
+  void fireEvent.input(screen.getByLabelText(label), { target: { value } });
+const press = (name: string): void => void fireEvent.click(screen.getByRole('button', { name }));
+const MAILED = { mailed: true, link: null };
+
+function fillStudent(): void {
+  type('Name', 'Ann Example');
+  type('E-mail', 'ann@example.org');
+  fireEvent.click(screen.getAllByLabelText('Yes')[0] as HTMLElement);
+  fireEvent.click(screen.getByLabelText('You may use my answers to run this evening'));
+}
+
+describe('the form of a student', () => {
+  const open = () => render(<StudentPage event={CAREERS} code="KQ4T" />);
+
+  it('has nothing ticked beforehand', () => {
+    const { container } = open();
+    expect(container.querySelectorAll('input:checked')).toHaveLength(0);
+  });
+
+  it('says on top what is missing, in focus, and sends nothing', () => {
+    open();
+    press('Register');
+    const summary = screen.getByRole('alert');
+    expect(document.activeElement).toBe(summary);
+    expect([...summary.querySelectorAll('a')].map((link) => link.textContent)).toEqual([
+      'Write your name.',
+      'Write your e-mail address.',
+      'Say whether you are 18 or over.',
+      'Agree that we use your answers: without them nobody can be registered.',
+    ]);
+    expect(document.title).toBe('Error: Register as a student');
+    fireEvent.click(screen.getByRole('link', { name: 'Write your e-mail address.' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('E-mail'));
+    expect(screen.getByLabelText('E-mail').getAttribute('aria-invalid')).toBe('true');
+    expect(sent).toEqual([]);
+  });
+
+  it('keeps what was typed through a reload, and through a failed send, and sends it under the same key', async () => {
+    open();
+    fillStudent();
+    cleanup();
+    open();
+    expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Ann Example');
+    press('Register');
+    await screen.findByText(/No answer yet/u);
+    answers = [MAILED];
+    press('Register');
+    await screen.findByText('We have written to ann@example.org.');
+    expect(sent.map(({ url, method }) => `${method} ${url}`)).toEqual([
+      'POST /e/KQ4T/students',
+      'POST /e/KQ4T/students',
+    ]);
+    expect(sent[0]?.body.key).toMatch(/^[\w-]{24}$/u);
+    expect(sent[1]?.body.key).toBe(sent[0]?.body.key);
+    cleanup();
+    open();
+    expect(screen.getByLabelText<HTMLInputElement>('Name').value, 'nothing stays once it is sent').toBe('');
+  });
+
+  it('has another key for another person', async () => {
+    open();
+    fillStudent();
+    press('Register');
+    await screen.findByText(/No answer yet/u);
+    type('Name', 'Bob Example');
+    press('Register');
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent[1]?.body.key).not.toBe(sent[0]?.body.key);
+  });
+
+  it('says what the server says is wrong', async () => {
+    answers = [{ status: 400, error: { code: 'bad-request', details: { field: 'email', problem: 'notAnAddress' } } }];
+    open();
+    fillStudent();
+    press('Register');
+    await screen.findByRole('link', { name: 'Write an address like name@example.org.' });
+  });
+
+  it('lets nobody choose more than three', () => {
+    open();
+    for (const name of ['Games', 'Insurance', 'Telecoms'])
+      fireEvent.click(screen.getByRole('checkbox', { name: new RegExp(`^${name}`, 'u'), hidden: true }));
+    expect(screen.getByText('You have chosen 3. Take one away to choose another.')).toBeDefined();
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /^Banking/u, hidden: true }).disabled).toBe(true);
+  });
+
+  it('says that it is closed', async () => {
+    answers = [{ status: 409, error: { code: 'registration-closed' } }];
+    open();
+    fillStudent();
+    press('Register');
+    await screen.findByText(/Nobody can register for this evening any more/u);
+  });
+});
+
+describe('the form of a mentor', () => {
+  const open = () => render(<MentorForm event={CAREERS} code="KQ4T" />);
+  const begin = async (): Promise<void> => {
+    type('Name', 'Mia Mentor');
+    type('E-mail', 'mia@example.org');
+    fireEvent.click(screen.getByLabelText('You may use my answers to run this evening'));
+    press('Save and go on');
+    await screen.findByRole('heading', { name: 'Your work' });
+  };
+
+  it('is sent page by page, goes on where it was left, and ends with everything once more', async () => {
+    answers = [MAILED, { status: 204 }];
+    open();
+    await begin();
+    type('Job title (optional)', 'Engineer');
+    press('Save and go on');
+    await screen.findByRole('heading', { name: 'Your field' });
+    expect(sent.map(({ method }) => method)).toEqual(['POST', 'PUT']);
+    expect(sent[1]?.body.answers.card?.jobTitle).toBe('Engineer');
+    expect(sent[1]?.body.key).toBe(sent[0]?.body.key);
+    cleanup();
+    open();
+    expect(screen.getByRole('heading', { name: 'Your field' })).toBeDefined();
+    answers = Array.from({ length: 7 }, () => ({ status: 204 }));
+    for (const next of [
+      'Your day',
+      'Your way',
+      'What to ask you',
+      'A little more',
+      'The evening',
+      'After the evening',
+    ]) {
+      press('Save and go on');
+      await screen.findByRole('heading', { name: next });
+    }
+    press('Save and go on');
+    await screen.findByRole('heading', { name: 'Check your answers' });
+    press('Change Your work');
+    expect(screen.getByLabelText<HTMLInputElement>('Job title (optional)').value).toBe('Engineer');
+    answers = [{ status: 204 }, { status: 204 }];
+    press('Save and go on');
+    await screen.findByRole('heading', { name: 'Check your answers' });
+    press('Send');
+    await screen.findByText('We have written to mia@example.org.');
+  });
+
+  it('stays on its page when nothing is heard', async () => {
+    answers = [MAILED];
+    open();
+    await begin();
+    press('Save and go on');
+    await screen.findByText(/No answer yet/u);
+    expect(screen.getByRole('heading', { name: 'Your work' })).toBeDefined();
+  });
+});
