@@ -1,6 +1,6 @@
 import type { Invitation } from '@lapwing/shared/event/invitation';
+import { instantAt, wallTime } from '../../kit/zoned-time.ts';
 import type { Word } from '../sentence.ts';
-import { instantAt, wallTime } from '../zoned-time.ts';
 
 /** The invitation as it is typed: figures are text until they are saved. */
 export interface InvitationDraft {
