@@ -212,6 +212,7 @@ const BODIES: Readonly<Record<string, (who: Who) => object>> = {
   'PUT /api/events/:eventId/people/:attendeeId/presence': () => ({ here: true }),
   'PUT /api/events/:eventId/people/:attendeeId/standing': () => ({ standing: 'active' }),
   'POST /api/events/:eventId/asks': () => ({ attendeeId: 'nobody', insteadOf: null, send: false }),
+  'POST /api/events/:eventId/radar/asks': () => ({ memberId: 'nobody', send: false }),
   'PUT /api/events/:eventId/asks/:askId': () => ({ open: true }),
   'POST /answer/:askId/opening': () => secret,
   'POST /answer/:askId': () => ({ ...secret, answer: 'no' }),

@@ -1,9 +1,17 @@
-import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
-import { AnswerAsk, AnswerParams, AskMentor, AskParams, KeepAsking } from '@lapwing/shared/protocol/places-schemas';
+import { attendeeId, eventId, memberId } from '@lapwing/shared/kernel/ids';
+import {
+  AnswerAsk,
+  AnswerParams,
+  AskMentor,
+  AskParams,
+  AskPastMentor,
+  KeepAsking,
+} from '@lapwing/shared/protocol/places-schemas';
 import { EventParams, Secret } from '@lapwing/shared/protocol/schemas';
 import { answer } from '../plugins/refusals.ts';
 import { answerPage, giveAnswer } from '../services/answer-service.ts';
 import { askByHand, asksOf, keepAsking } from '../services/asks-by-hand.ts';
+import { askPastMentor, radarOf } from '../services/radar-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 import { LINK_LIMIT } from './cookies.ts';
@@ -21,6 +29,15 @@ export function askRoutes(app: App, services: Services): void {
       const [event, who] = [eventId(params.eventId), attendeeId(body.attendeeId)];
       return answer(reply, askByHand(services, event, who, insteadOf, body.send));
     },
+  );
+  app.get('/api/events/:eventId/radar', { schema: { params: EventParams } }, async ({ params }, reply) =>
+    answer(reply, radarOf(services, eventId(params.eventId))),
+  );
+  app.post(
+    '/api/events/:eventId/radar/asks',
+    { schema: { params: EventParams, body: AskPastMentor } },
+    async ({ params, body }, reply) =>
+      answer(reply, askPastMentor(services, eventId(params.eventId), memberId(body.memberId), body.send)),
   );
   app.put(
     '/api/events/:eventId/asks/:askId',

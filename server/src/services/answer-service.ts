@@ -93,6 +93,6 @@ function decline(services: Services, tx: Tx, event: StoredEvent, asked: StoredAs
 /** Who was only on the list to be asked is not in reserve after a no. */
 function leaveReserve(tx: Tx, event: StoredEvent, id: AttendeeId): void {
   const row = findAttendee(tx, event.id, id);
-  if (row?.standing === 'waiting' && row.memberId !== null)
+  if (row?.standing === 'waiting' && row.memberId !== null && row.registration.consents.run === undefined)
     saveStanding(tx, event.id, id, 'cancelled', row.waitingSince);
 }

@@ -5,12 +5,12 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { between } from '@lapwing/shared/kernel/time';
 import { mentorAskMail } from '@lapwing/shared/mails/mentor-asks';
 import type { AsksView, AskView, CouldAsk, MentorPlace } from '@lapwing/shared/protocol/places-api';
-import { type AttendeeRow, findAttendee, listAttendees } from '../db/repositories/attendees.ts';
+import { type AttendeeRow, findAttendee, listAttendees, removeAttendees } from '../db/repositories/attendees.ts';
 import { findEvent } from '../db/repositories/events.ts';
 import { findMailByKey, releaseMail, withdrawMail } from '../db/repositories/mails.ts';
 import { findAsk, listAsks, type StoredAsk, saveAnswer } from '../db/repositories/mentor-asks.ts';
 import { listTables } from '../db/repositories/tables.ts';
-import { transact } from '../db/transact.ts';
+import { type Tx, transact } from '../db/transact.ts';
 import { ask, askLink, askMailKey, asReserve, isReserve } from './ask-service.ts';
 import { mailFacts } from './mail-facts.ts';
 import { type Services, wholeNow } from './services.ts';
@@ -124,10 +124,17 @@ export function keepAsking(
     if (asked.answer === 'yes' || asked.answer === 'no' || (open && filled)) return refused(refusal('already-so'));
     saveAnswer(tx, askId, answer, open ? null : wholeNow(services.clock));
     if (open) releaseMail(tx, askMailKey(askId), wholeNow(services.clock));
-    else withdrawMail(tx, askMailKey(askId));
+    else if (withdrawMail(tx, askMailKey(askId)) || !findMailByKey(tx, askMailKey(askId))) dropUnasked(tx, asked);
     return ok(undefined);
   });
   if (!done.ok) return done;
   services.evenings.changed(eventId);
   return asksOf(services, eventId);
+}
+
+/** Who was only written down to be asked, and was not asked in the end, is on no roster. */
+function dropUnasked(tx: Tx, { eventId, attendeeId, insteadOf }: StoredAsk): void {
+  const row = insteadOf === null ? findAttendee(tx, eventId, attendeeId) : undefined;
+  if (row && row.standing === 'waiting' && row.memberId !== null && row.registration.consents.run === undefined)
+    removeAttendees(tx, eventId, [attendeeId]);
 }

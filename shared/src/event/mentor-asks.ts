@@ -1,5 +1,6 @@
 import type { AttendeeId } from '../kernel/ids.ts';
 import { between, type Duration, type Instant, minutes } from '../kernel/time.ts';
+import { sameField } from './fields.ts';
 import { type InLine, lineUp } from './places.ts';
 import type { MentorCard } from './roster.ts';
 
@@ -27,12 +28,9 @@ export interface Reserve extends InLine<AttendeeId> {
 /** What one mentor has in common with another: the industry, else a role, else nothing. */
 export type Nearness = 'industry' | 'role' | 'none';
 
-const plain = (words: string): string => words.trim().toLocaleLowerCase('en');
-
 export function nearness(one: Field, other: Field): Nearness {
-  if (plain(one.industry) !== '' && plain(one.industry) === plain(other.industry)) return 'industry';
-  const roles = new Set(one.roles.map(plain));
-  return other.roles.some((role) => roles.has(plain(role))) ? 'role' : 'none';
+  if (sameField(one.industry, other.industry)) return 'industry';
+  return other.roles.some((role) => one.roles.some((own) => sameField(own, role))) ? 'role' : 'none';
 }
 
 const STEPS: readonly Nearness[] = ['industry', 'role', 'none'];

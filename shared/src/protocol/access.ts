@@ -136,6 +136,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/events/:eventId/people/:attendeeId/standing': consoleOnly('event', ROSTER),
   'GET /api/events/:eventId/invitation': consoleOnly('event'),
   'PUT /api/events/:eventId/invitation': consoleOnly('event'),
+  'GET /api/events/:eventId/radar': consoleOnly('event', ['name', 'email', 'card', 'industries', 'registration']),
+  'POST /api/events/:eventId/radar/asks': consoleOnly('event', ['name', 'email', 'card']),
   'GET /api/events/:eventId/asks': consoleOnly('event', ['name', 'email', 'card']),
   'POST /api/events/:eventId/asks': consoleOnly('event', ['name', 'email', 'card']),
   'PUT /api/events/:eventId/asks/:askId': consoleOnly('event', ['name', 'email', 'card']),

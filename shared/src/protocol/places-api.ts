@@ -3,6 +3,7 @@
 import type { Invitation } from '../event/invitation.ts';
 import type { MailState } from '../event/mail.ts';
 import type { AskAnswer, Nearness, Pace, PlaceState } from '../event/mentor-asks.ts';
+import type { RadarRow } from '../event/mentor-radar.ts';
 import type { Attendee, Standing } from '../event/roster.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -115,4 +116,23 @@ export interface AnswerPage {
   readonly passOn: string;
   /** Their own page: once, in the answer to their yes. */
   readonly ownPage: string | null;
+}
+
+/** A mentor who could fill what is missing: in reserve, or known from an earlier evening. */
+export interface RadarMentor {
+  readonly kind: 'reserve' | 'past';
+  /** The attendee in reserve, or the member. */
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly industry: string;
+  readonly jobTitle: string;
+  /** The name of the evening they were last at; '' for those in reserve. */
+  readonly lastEvent: string;
+}
+
+/** GET /api/events/:eventId/radar */
+export interface RadarView {
+  readonly students: number;
+  readonly rows: readonly (RadarRow & { readonly couldCome: readonly RadarMentor[] })[];
 }

@@ -47,3 +47,4 @@ export const AnswerAsk = Type.Object(
   { secret: Type.String({ minLength: 1, maxLength: 200 }), answer: oneOf('yes', 'no') },
   closed,
 );
+export const AskPastMentor = Type.Object({ memberId: id, send: Type.Boolean() }, closed);
