@@ -21,7 +21,9 @@ import { type Tx, transact } from '../db/transact.ts';
 import type { ReadJob } from '../reader/job.ts';
 import { rememberColumns, rememberedColumns } from './column-memory.ts';
 import { writeImport } from './import-writing.ts';
+import { fillPlaces } from './places-service.ts';
 import { type Services, wholeNow } from './services.ts';
+import { standingsImported } from './standing-service.ts';
 
 export interface UploadedFile {
   readonly name: string;
@@ -94,6 +96,7 @@ export async function applyImport(
     const written = writeImport(services, tx, today, read.value, options.choices ?? NO_CHOICES, eventId);
     if (options.map !== undefined) rememberColumns(tx, read.value);
     const { added, changed, people, guests, cancelled } = written;
+    standingsImported(services, tx, eventId, changed);
     const importId = services.secrets.newId();
     const appliedAt = wholeNow(services.clock);
     insertImport(tx, { id: importId, eventId, appliedAt, by: options.by, added, changed, undoneAt: null });
@@ -123,6 +126,8 @@ export function undoImport(services: Services, eventId: EventId, importId: strin
   transact(services.db, (tx) => {
     removeAttendees(tx, eventId, row.added);
     for (const person of row.changed) putBack(tx, person);
+    // places that are free by it go to the waitlist
+    fillPlaces(services, tx, eventId);
     markImportUndone(tx, importId, wholeNow(services.clock));
     return ok(undefined);
   });

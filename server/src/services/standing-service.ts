@@ -92,3 +92,20 @@ export function backInLine(tx: Tx, eventId: EventId, { id, since }: MovedUp): vo
   const row = findAttendee(tx, eventId, id);
   if (row?.standing === 'active' && forgetPromotion(tx, row)) saveStanding(tx, eventId, id, 'waiting', since);
 }
+
+/**
+ * Sees to the places after an import has changed people, in its transaction. Who comes from the waitlist by it gets no
+ * mail of ours: the tool of the file has told them.
+ * @param before the rows as they were
+ */
+export function standingsImported(services: Services, tx: Tx, eventId: EventId, before: readonly AttendeeRow[]): void {
+  const event = findEvent(tx, eventId);
+  for (const row of before) {
+    const now = findAttendee(tx, eventId, row.id);
+    if (!event || !now || now.standing === row.standing) continue;
+    saveStanding(tx, eventId, row.id, now.standing, waitsSince(row, now.standing, wholeNow(services.clock)));
+    if (now.role === 'mentor' && now.standing === 'active') mentorComes(services, tx, event, row.id);
+    if (now.role === 'mentor') mentorDropped(services, tx, eventId, row.id);
+  }
+  fillPlaces(services, tx, eventId);
+}

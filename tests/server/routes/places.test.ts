@@ -1,6 +1,7 @@
 import { CLOSED_INVITATION, type Invitation } from '@lapwing/shared/event/invitation';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
 import type { InvitationAnswer, InvitationView, StandingAnswer } from '@lapwing/shared/protocol/places-api';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
@@ -189,6 +190,21 @@ describe('the waitlist', () => {
   it('also moves up when a student turns out to be a mentor', async () => {
     const { ada, evening, standings } = await hall();
     await ada.put(`${evening.url}/people/${idOf(evening.students, 0)}`, { details: { role: 'mentor' } });
+    expect(await standings()).toEqual(['active', 'active', 'active', 'active', 'waiting', 'waiting']);
+  });
+
+  it('moves up when a file says that somebody cancelled; undo puts that person back and nobody out', async () => {
+    const { ada, evening, standings, told } = await hall();
+    const email = evening.students[0]?.email;
+    const rows = ['guest_id,name,email,approval_status', `gst-1,Student1 Family1,${email},declined`].join('\n');
+    const file = Buffer.from(rows);
+    const preview = (await ada.upload(`${evening.url}/imports/preview?as=students`, file)).json<ImportPreview>();
+    expect(preview.changed).toHaveLength(1);
+    const apply = `${evening.url}/imports?as=students&digest=${preview.digest}`;
+    const { importId } = (await ada.upload(apply, file)).json<ImportApplied>();
+    expect(await standings()).toEqual(['cancelled', 'active', 'active', 'active', 'waiting', 'waiting']);
+    expect(told()).toEqual(['student4@example.org']);
+    await ada.post(`${evening.url}/imports/${importId}/undo`);
     expect(await standings()).toEqual(['active', 'active', 'active', 'active', 'waiting', 'waiting']);
   });
 
