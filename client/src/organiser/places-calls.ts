@@ -5,6 +5,7 @@ import type {
   InvitationAnswer,
   InvitationView,
   MovedUp,
+  RadarView,
   Stand,
   StandingAnswer,
 } from '@lapwing/shared/protocol/places-api';
@@ -26,6 +27,9 @@ export const placesCalls = (base: string) => ({
   asks: (): Answer<AsksView> => request('GET', `${base}/asks`),
   askMentor: (attendeeId: AttendeeId, insteadOf: AttendeeId | null, send: boolean): Answer<AsksView> =>
     request('POST', `${base}/asks`, { attendeeId, insteadOf, send }),
+  radar: (): Answer<RadarView> => request('GET', `${base}/radar`),
+  askPastMentor: (memberId: string, send: boolean): Answer<AsksView> =>
+    request('POST', `${base}/radar/asks`, { memberId, send }),
   keepAsking: (askId: string, open: boolean): Answer<AsksView> =>
     request('PUT', `${base}/asks/${encodeURIComponent(askId)}`, { open }),
 });

@@ -1,4 +1,5 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
+import type { StandingAnswer } from '@lapwing/shared/protocol/places-api';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import type { SectionProps } from '../EventShell.tsx';
@@ -9,10 +10,15 @@ import { ImportDialog } from './ImportDialog.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { LinksButton } from './LinksButton.tsx';
+import { MentorPlaces } from './MentorPlaces.tsx';
+import { MentorRadar } from './MentorRadar.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { countPeople, filterPeople, PEOPLE_FILTERS, type PeopleFilter } from './people-filter.ts';
+import { StandingStrip } from './StandingStrip.tsx';
+import { Waitlist } from './Waitlist.tsx';
 import './people.css';
+import './places.css';
 
 type Open =
   | { readonly kind: 'add' }
@@ -25,6 +31,8 @@ export function PeoplePage({ store }: SectionProps) {
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<Open | null>(null);
   const [imported, setImported] = useState<{ id: string; added: number; changed: number } | null>(null);
+  const [moved, setMoved] = useState<StandingAnswer | null>(null);
+  const [radar, setRadar] = useState(false);
   const people = store.people.value;
   if (people === null) return <p class="note quiet">{t('people.waiting')}</p>;
   const counts = countPeople(people);
@@ -58,6 +66,8 @@ export function PeoplePage({ store }: SectionProps) {
       </div>
       {started ? <p class="quiet">{t('people.started')}</p> : null}
       {imported ? <ImportDone store={store} imported={imported} onGone={() => setImported(null)} /> : null}
+      {moved ? <StandingStrip key={moved.person.id} store={store} moved={moved} onGone={() => setMoved(null)} /> : null}
+      {started ? null : <MentorPlaces store={store} />}
       {people.length === 0 ? (
         <div class="empty">
           <p>{t('people.empty')}</p>
@@ -69,21 +79,45 @@ export function PeoplePage({ store }: SectionProps) {
         <>
           <fieldset class="chips" aria-label={t('people.filters')}>
             {PEOPLE_FILTERS.map((each) => (
-              <button key={each} type="button" aria-pressed={each === filter} onClick={() => setFilter(each)}>
+              <button
+                key={each}
+                type="button"
+                aria-pressed={each === filter && !radar}
+                onClick={() => {
+                  setFilter(each);
+                  setRadar(false);
+                }}
+              >
                 {t(`people.filter.${each}`)} <span class="chip-count">{counts[each]}</span>
               </button>
             ))}
+            <button type="button" aria-pressed={radar} onClick={() => setRadar(true)}>
+              {t('radar.heading')}
+            </button>
           </fieldset>
-          <PeopleTable
-            people={shown}
-            timeZone={store.detail.value?.settings.timeZone ?? 'UTC'}
-            onEdit={(person) => setOpen({ kind: 'edit', person })}
-            onLink={(person) => setOpen({ kind: 'link', person })}
-          />
+          {radar ? <MentorRadar store={store} /> : null}
+          {!radar && filter === 'waiting' ? (
+            <Waitlist
+              store={store}
+              people={shown}
+              onEdit={(person) => setOpen({ kind: 'edit', person })}
+              onMoved={setMoved}
+            />
+          ) : null}
+          {radar || filter === 'waiting' ? null : (
+            <PeopleTable
+              people={shown}
+              timeZone={store.detail.value?.settings.timeZone ?? 'UTC'}
+              onEdit={(person) => setOpen({ kind: 'edit', person })}
+              onLink={(person) => setOpen({ kind: 'link', person })}
+            />
+          )}
         </>
       )}
       {open?.kind === 'add' ? <PersonDialog store={store} person={null} onClose={close} /> : null}
-      {open?.kind === 'edit' ? <PersonDialog store={store} person={open.person} onClose={close} /> : null}
+      {open?.kind === 'edit' ? (
+        <PersonDialog store={store} person={open.person} onClose={close} onMoved={setMoved} />
+      ) : null}
       {open?.kind === 'link' ? <LinkDialog store={store} person={open.person} onClose={close} /> : null}
       {open?.kind === 'import' ? (
         <ImportDialog

@@ -1,5 +1,6 @@
 import { type Attendee, type AttendeeDetails, EMPTY_CARD } from '@lapwing/shared/event/roster';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
+import type { StandingAnswer } from '@lapwing/shared/protocol/places-api';
 import { useState } from 'preact/hooks';
 import type { EventStore } from '../event-store.ts';
 import { Dialog } from '../shell/Dialog.tsx';
@@ -12,6 +13,8 @@ interface Props {
   /** Null: somebody new. */
   readonly person: Attendee | null;
   readonly onClose: () => void;
+  /** Their standing was changed, and maybe somebody else's by it. */
+  readonly onMoved?: (moved: StandingAnswer) => void;
 }
 
 const BLANK = {
@@ -35,7 +38,7 @@ const draftOf = (person: Attendee | null): Draft => {
 };
 
 /** Adds somebody by hand, or changes what is known about them. */
-export function PersonDialog({ store, person, onClose }: Props) {
+export function PersonDialog({ store, person, onClose, onMoved }: Props) {
   const [draft, setDraft] = useState<Draft>(draftOf(person));
   const [missing, setMissing] = useState(false);
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
@@ -45,10 +48,19 @@ export function PersonDialog({ store, person, onClose }: Props) {
     const name = draft.name.trim();
     setMissing(name === '');
     if (name === '') return;
-    const details = { ...draft, name, email: draft.email.trim() };
-    const answer = person ? await store.api.changePerson(person.id, details) : await store.api.addPerson(details);
+    const { standing, ...rest } = { ...draft, name, email: draft.email.trim() };
+    const answer = person
+      ? await store.api.changePerson(person.id, rest)
+      : await store.api.addPerson({ ...rest, standing });
     if (!answer.ok) return setRefusal(answer.refusal.code);
     store.putPerson(answer.value);
+    // a call of its own: others may move up or be asked by it, and it can be taken back
+    if (person && standing !== person.standing) {
+      const moved = await store.api.setStanding(person.id, { standing });
+      if (!moved.ok) return setRefusal(moved.refusal.code);
+      store.putPerson(moved.value.person);
+      onMoved?.(moved.value);
+    }
     onClose();
   };
   return (
