@@ -145,7 +145,7 @@ it('reads out who is missing: mentors first, then by first table; a tap says her
         : null,
   });
   fireEvent.click(screen.getByRole('button', { name: 'Who is missing' }));
-  const dialog = within(await screen.findByRole('dialog'));
+  const dialog = within(await screen.findByRole('dialog', {}, { timeout: 10_000 }));
   expect(dialog.getByRole('heading', { level: 2 }).textContent).toBe('3 are missing');
   expect(dialog.getAllByRole('heading', { level: 3 }).map((one) => one.textContent)).toEqual([
     'Mentors',
