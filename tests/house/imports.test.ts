@@ -106,7 +106,10 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'client/answer': SURFACE,
   // the gallery shows the other surfaces in every state, for eyes only
   'client/gallery': {
-    rooms: [...SURFACE.rooms, 'client/display', 'client/phone', 'client/public', 'client/answer', 'client/forms'],
+    rooms: [
+      ...SURFACE.rooms,
+      ...['client/display', 'client/phone', 'client/public', 'client/answer', 'client/forms', 'client/organiser'],
+    ],
     packages: SURFACE.packages ?? [],
   },
 };

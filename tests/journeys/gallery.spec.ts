@@ -1,6 +1,12 @@
 /** Every component and every state of the screens, looked at by axe at their own size, phones also in the dark. */
 import { test } from '@playwright/test';
-import { ANSWER_NAMES, DISPLAY_NAMES, JOIN_NAMES, PHONE_NAMES } from '../../client/src/gallery/state-names.ts';
+import {
+  ANSWER_NAMES,
+  CHECK_IN_NAMES,
+  DISPLAY_NAMES,
+  JOIN_NAMES,
+  PHONE_NAMES,
+} from '../../client/src/gallery/state-names.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
 import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
 
@@ -17,7 +23,7 @@ test.afterEach(async () => screens.close());
 
 const SIZES = [
   ['display', DISPLAY_NAMES, ['light']],
-  ['phone', [...PHONE_NAMES, ...JOIN_NAMES, ...ANSWER_NAMES], ['light', 'dark']],
+  ['phone', [...PHONE_NAMES, ...JOIN_NAMES, ...ANSWER_NAMES, ...CHECK_IN_NAMES], ['light', 'dark']],
 ] as const;
 
 for (const [size, names, schemes] of SIZES)

@@ -22,7 +22,8 @@ export function Gallery({
   phone,
   join,
   answer,
-}: Readonly<Record<'display' | 'phone' | 'join' | 'answer', string[]>>) {
+  checkIn,
+}: Readonly<Record<'display' | 'phone' | 'join' | 'answer' | 'checkIn', string[]>>) {
   const now = at(27, 18);
   const line = eveningLine(momentWith(talk(3), 3), now, STARTS_AT);
   const { joinUrl, code, eventName } = hall();
@@ -82,6 +83,7 @@ export function Gallery({
       <States title={t('gallery.phone')} states={phone} />
       <States title={t('gallery.public')} states={join} />
       <States title={t('gallery.answer')} states={answer} />
+      <States title={t('gallery.check-in')} states={checkIn} />
     </main>
   );
 }

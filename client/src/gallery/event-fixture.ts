@@ -14,6 +14,7 @@ export const CAREERS: PublicEvent = {
   startsAt: STARTS_AT,
   timeZone: TIME_ZONE,
   roundMinutes: 10,
+  atDoor: false,
   phase: 'toCome',
   about:
     'Six short talks at small tables, with people who do the work that you wonder about.\n\nFood is there from 18:30.',

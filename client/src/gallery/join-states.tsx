@@ -1,7 +1,10 @@
 import '../public/join.css';
+import '../public/desk-number.css';
 import { eventId } from '@lapwing/shared/kernel/ids';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
+import { DeskNumberForm, DeskNumberView } from '../public/DeskNumber.tsx';
 import { JoinPage } from '../public/JoinPage.tsx';
+import { OwnPageList } from '../public/OwnPages.tsx';
 import { CAREERS } from './event-fixture.ts';
 import { FORM_STATES } from './form-states.tsx';
 import type { JOIN_NAMES } from './state-names.ts';
@@ -9,6 +12,14 @@ import type { JOIN_NAMES } from './state-names.ts';
 const page =
   (more: Partial<typeof CAREERS> = {}) =>
   () => <JoinPage code="KQ4T" state={{ kind: 'found', event: { ...CAREERS, ...more } }} />;
+
+/** One part of the page by itself. */
+const Alone = ({ children }: { children: ComponentChildren }) => (
+  <div class="join">
+    <main>{children}</main>
+  </div>
+);
+const own = (firstName: string, path: string) => ({ firstName, path, eventId: CAREERS.id });
 
 /** Every state of the public page, by name. */
 export const JOIN_STATES: Readonly<Record<(typeof JOIN_NAMES)[number], () => JSX.Element>> = {
@@ -19,7 +30,28 @@ export const JOIN_STATES: Readonly<Record<(typeof JOIN_NAMES)[number], () => JSX
   'j-bare': page({ id: eventId('bare'), about: '', mentors: [], contactName: '', contactEmail: '', placesLeft: null }),
   'j-full': page({ placesLeft: 0 }),
   'j-closed': page({ open: { student: false, mentor: true } }),
-  'j-running': page({ phase: 'running', open: { student: false, mentor: false } }),
-  'j-over': page({ phase: 'over', open: { student: false, mentor: false } }),
+  'j-at-door': page({ atDoor: true, open: { student: false, mentor: false } }),
+  'j-running': page({ phase: 'running', atDoor: true, open: { student: false, mentor: false } }),
+  'j-over': page({ phase: 'over', atDoor: true, open: { student: false, mentor: false } }),
   ...FORM_STATES,
+  'j-ask-problem': () => (
+    <Alone>
+      <DeskNumberForm problem="missing" onAsk={async () => undefined} />
+    </Alone>
+  ),
+  'j-number': () => (
+    <Alone>
+      <DeskNumberView number="217" silent={false} onBack={() => undefined} />
+    </Alone>
+  ),
+  'j-number-silent': () => (
+    <Alone>
+      <DeskNumberView number="217" silent onBack={() => undefined} />
+    </Alone>
+  ),
+  'j-own': () => (
+    <Alone>
+      <OwnPageList pages={[own('Aisha', 'a'), own('Ben', 'b')]} onOpen={() => undefined} />
+    </Alone>
+  ),
 };

@@ -8,15 +8,21 @@ const app = document.getElementById('app') as HTMLElement;
 const only = new URLSearchParams(location.search).get('only');
 
 // the style sheets of display and phone do not belong on one page: each state is a page of its own
-const load: Readonly<Record<'display' | 'phone' | 'join' | 'answer', () => Promise<States>>> = {
+const load: Readonly<Record<'display' | 'phone' | 'join' | 'answer' | 'checkIn', () => Promise<States>>> = {
   display: async () => (await import('./display-states.tsx')).DISPLAY_STATES,
   phone: async () => (await import('./phone-states.tsx')).PHONE_STATES,
   join: async () => (await import('./join-states.tsx')).JOIN_STATES,
   answer: async () => (await import('./answer-states.tsx')).ANSWER_STATES,
+  checkIn: async () => (await import('./check-in-states.tsx')).CHECK_IN_STATES,
 };
 
 /** By how the names of their states begin. */
-const SURFACES: Readonly<Record<string, keyof typeof load>> = { 'p-': 'phone', 'j-': 'join', 'a-': 'answer' };
+const SURFACES: Readonly<Record<string, keyof typeof load>> = {
+  'p-': 'phone',
+  'j-': 'join',
+  'a-': 'answer',
+  'c-': 'checkIn',
+};
 
 if (only === null) await showAll();
 else await showOne(only);
@@ -29,9 +35,15 @@ async function showOne(name: string): Promise<void> {
 
 async function showAll(): Promise<void> {
   const { Gallery } = await import('./Gallery.tsx');
-  const { ANSWER_NAMES, DISPLAY_NAMES, JOIN_NAMES, PHONE_NAMES } = await import('./state-names.ts');
+  const { ANSWER_NAMES, CHECK_IN_NAMES, DISPLAY_NAMES, JOIN_NAMES, PHONE_NAMES } = await import('./state-names.ts');
   render(
-    <Gallery display={[...DISPLAY_NAMES]} phone={[...PHONE_NAMES]} join={[...JOIN_NAMES]} answer={[...ANSWER_NAMES]} />,
+    <Gallery
+      display={[...DISPLAY_NAMES]}
+      phone={[...PHONE_NAMES]}
+      join={[...JOIN_NAMES]}
+      answer={[...ANSWER_NAMES]}
+      checkIn={[...CHECK_IN_NAMES]}
+    />,
     app,
   );
 }

@@ -38,7 +38,12 @@ const screen = (
 };
 
 /** In the gallery nobody hears. */
-const NO_ACTS: PhoneActs = { noteNews: () => undefined, tellDesk: () => undefined, sayAllHere: () => undefined };
+const NO_ACTS: PhoneActs = {
+  noteNews: () => undefined,
+  tellDesk: () => undefined,
+  sayAllHere: () => undefined,
+  sayHere: async () => 'wrong-event-code',
+};
 
 const doors: Phase = { kind: 'doors' };
 const student = studentCard();
@@ -96,6 +101,12 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   ),
   'p-first': screen(student, momentWith(doors, 0), at(-12)),
   'p-first-desk': screen(studentCard({ checkedIn: false }), momentWith(doors, 0), at(-12)),
+  'p-pass': screen(
+    studentCard({ planVersion: 0, rounds: [], checkedIn: false }),
+    momentWith(doors, 0, { planVersion: 0 }),
+    at(-30),
+  ),
+  'p-pass-desk-only': screen(studentCard({ checkedIn: false, selfCheckIn: false }), momentWith(doors, 0), at(-12)),
   'p-no-seat': screen(studentCard({ rounds: [] }), momentWith(talk(1), 1), at(3)),
   'p-flip': screen(student, momentWith(move(4), 3, { before: talk(3) }), after(at(34), milliseconds(-1_500))),
   'p-now': screen(student, momentWith(talk(3), 3), at(27, 18)),

@@ -6,6 +6,7 @@ import type { LiveModel } from '../kit/live-model.ts';
 import { type Polling, statusWith } from '../kit/poll.ts';
 import { pageTime } from '../kit/server-clock.ts';
 import { useSentBack } from '../kit/use-sent-back.ts';
+import { showsPass } from './DoorPass.tsx';
 import type { Own } from './own.ts';
 import { PhoneScreen, WrongLink } from './PhoneScreen.tsx';
 import { pageTitle } from './page-title.ts';
@@ -36,8 +37,9 @@ export function PhoneApp({ model, polling, own }: PhoneAppProps) {
     if (said) setSaying(said);
   });
   const moving = model.shown.value?.phase.kind === 'moving';
-  useEffect(() => (moving ? keepAwake() : undefined), [moving]);
   const view = viewOf(model, polling, own, sentBackNow.value);
+  const awake = moving || (view !== null && showsPass(view));
+  useEffect(() => (awake ? keepAwake() : undefined), [awake]);
   if (model.status.value === 'refused' || !view) return <WrongLink />;
   return (
     <>

@@ -6,6 +6,7 @@ import { t as kitWord } from '../kit/kit-words.ts';
 import { Mark } from '../kit/Mark.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { Desk } from './Desk.tsx';
+import { DoorPass } from './DoorPass.tsx';
 import { Evening } from './Evening.tsx';
 import { Moving } from './Moving.tsx';
 import { News } from './News.tsx';
@@ -82,7 +83,14 @@ function movesNow(view: PhoneView): boolean {
 function Scene({ view, acts }: { view: PhoneView; acts: PhoneActs }) {
   const { card, shown } = view;
   const { kind } = shown.phase;
-  if (kind === 'doors') return <Waiting view={view} />;
+  if (kind === 'doors') {
+    return (
+      <>
+        <DoorPass view={view} acts={acts} />
+        <Waiting view={view} />
+      </>
+    );
+  }
   if (kind === 'finished') return <Finished view={view} />;
   const seated = shown.phase.kind === 'agenda' ? card.rounds.length > 0 : cardRound(card, roundAt(shown.phase));
   if (!seated || view.news?.kind === 'gone') return <NoSeat view={view} />;

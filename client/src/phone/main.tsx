@@ -1,9 +1,11 @@
 import './styles.ts';
+import { firstName } from '@lapwing/shared/event/roster';
 import type { PersonalCard, RoomFrame } from '@lapwing/shared/protocol/messages';
 import { render } from 'preact';
 import { request } from '../kit/api.ts';
 import { createLiveModel } from '../kit/live-model.ts';
 import { openLink } from '../kit/open-link.ts';
+import { rememberOwnPage } from '../kit/own-pages.ts';
 import { pollWhileDeaf } from '../kit/poll.ts';
 import { createOwn } from './own.ts';
 import { HEARTBEAT_MS, PhoneApp } from './PhoneApp.tsx';
@@ -53,6 +55,7 @@ function start({ card, room }: PhoneOpening): void {
   const model = createLiveModel(`${path}/live`, HEARTBEAT_MS, { card, room });
   const polling = pollWhileDeaf(model, `${path}/opening`, HEARTBEAT_MS);
   const own = createOwn(model, path);
+  rememberOwnPage({ path, eventId: card.eventId, firstName: firstName(card.name) });
   setTimeout(() => model.connection.clock.guess(), GUESS_AFTER_MS);
   app.replaceChildren();
   render(<PhoneApp model={model} polling={polling} own={own} />, app);

@@ -1,6 +1,9 @@
 import { CALL_KINDS, type CallKind } from '@lapwing/shared/event/desk-call';
+import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { Phase } from '@lapwing/shared/live/state';
+import type { PersonalCard } from '@lapwing/shared/protocol/messages';
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { request } from '../kit/api.ts';
 import type { LiveModel } from '../kit/live-model.ts';
 import { createOutbox, type Letter } from '../kit/outbox.ts';
 import { readStored, writeStored } from '../kit/stored.ts';
@@ -25,6 +28,8 @@ export interface PhoneActs {
   noteNews(): void;
   tellDesk(kind: CallKind, calling: boolean, minutes?: number): void;
   sayAllHere(round: number): void;
+  /** "I am here", with the code on the wall. Null when they are checked in, else why not. */
+  sayHere(code: string): Promise<RefusalCode | 'no-answer' | null>;
 }
 
 /** @param path of the person's own addresses, e.g. "/me/k3v9" */
@@ -102,6 +107,12 @@ export function createOwn(model: LiveModel, path: string): Own {
       sayAllHere(round) {
         allHere.value = round;
         outbox.post({ path: `${path}/all-here`, body: { round } });
+      },
+      async sayHere(code) {
+        const answer = await request<{ card: PersonalCard }>('PUT', `${path}/here`, { code });
+        if (!answer.ok) return answer.refusal.code;
+        model.take(answer.value.card);
+        return null;
       },
     },
     stop() {

@@ -5,4 +5,5 @@ import './phone.css';
 import './card.css';
 import './go.css';
 import './foot.css';
+import './pass.css';
 import './small.css';

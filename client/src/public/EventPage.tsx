@@ -3,6 +3,8 @@ import type { PublicEvent, PublicMentor } from '@lapwing/shared/protocol/registr
 import { clockText, dateText, zoneText } from '../kit/figures.ts';
 import { Icon, type IconName } from '../kit/Icon.tsx';
 import { SignCard } from '../kit/SignCard.tsx';
+import { DeskNumber } from './DeskNumber.tsx';
+import { OwnPages } from './OwnPages.tsx';
 import { t } from './words.ts';
 
 /** What an evening is, and the ways into it. */
@@ -10,6 +12,8 @@ export function EventPage({ event, code }: { event: PublicEvent; code: string })
   return (
     <>
       <EventCard event={event} />
+      <OwnPages facts={event} code={code} />
+      {event.atDoor && event.phase !== 'over' ? <DeskNumber code={code} /> : null}
       {event.phase === 'toCome' ? <Registering event={event} code={code} /> : null}
       {event.phase === 'running' ? <Way icon="live" title={t('join.running')} words={t('join.running.words')} /> : null}
       {event.phase === 'over' ? <Way icon="after" title={t('join.over')} words={t('join.over.words')} /> : null}

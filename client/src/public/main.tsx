@@ -1,5 +1,6 @@
 import '../kit/theme.css';
 import './join.css';
+import './desk-number.css';
 import type { PublicEvent } from '@lapwing/shared/protocol/registration-api';
 import { render } from 'preact';
 import { request } from '../kit/api.ts';

@@ -1,6 +1,7 @@
 import { plannedMinutes } from '@lapwing/shared/event/event';
 import { programmeOf } from '@lapwing/shared/event/programme';
 import type { Attendee, AttendeeRole } from '@lapwing/shared/event/roster';
+import { selfCheckInOpen } from '@lapwing/shared/event/self-check-in';
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
@@ -20,6 +21,7 @@ export function publicEvent(services: Services, code: string): Result<PublicEven
   const { about, contactName, contactEmail } = findInvitation(services.db, event.id);
   return ok({
     ...{ id: event.id, name, place, startsAt, timeZone, roundMinutes, about, contactName, contactEmail },
+    atDoor: selfCheckInOpen(services.clock.now(), startsAt),
     phase: phaseOf(services, event),
     programme: programmeOf(event.settings),
     mentors: publicMentors(services, event.id),

@@ -378,6 +378,8 @@ export interface LogEntry {
 /** GET /e/:code/event → the join page's public facts (404 for an unknown code). */
 export interface JoinFacts {
   readonly id: EventId;
+  /** From three hours before the start on: whoever comes now is at the door, or late. */
+  readonly atDoor: boolean;
   readonly name: string;
   readonly place: string;
   readonly startsAt: Instant;

@@ -64,14 +64,9 @@ export function CheckInPage({ store, badge }: SectionProps & { readonly badge: s
             })}
           </span>
         ) : null}
-        <button
-          type="button"
-          class="icon-button"
-          aria-pressed={sounds.on.value}
-          aria-label={t('check-in.sound')}
-          onClick={() => sounds.turn(!sounds.on.value)}
-        >
-          <Icon name={sounds.on.value ? 'sound' : 'mute'} />
+        <button type="button" class="sound-switch" onClick={() => sounds.turn(!sounds.on.value)}>
+          <Icon name={sounds.on.value ? 'sound' : 'mute'} />{' '}
+          {t(sounds.on.value ? 'check-in.sound.on' : 'check-in.sound.off')}
         </button>
       </header>
       <LostStrip store={store} />

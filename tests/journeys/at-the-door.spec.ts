@@ -1,0 +1,170 @@
+/** Ways in without a scanner: on one's own phone with the code on the wall, and with a number shown at the desk. */
+import type { Attendee } from '@lapwing/shared/event/roster';
+import { expect, type Page, test } from '@playwright/test';
+import { type RealServer, realServer } from '../support/real-server.ts';
+import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
+
+let server: RealServer;
+let screens: Screens;
+test.beforeAll(async () => {
+  server = await realServer({ DEMO: '1' });
+});
+test.afterAll(async () => server.remove());
+test.beforeEach(async ({ browser }) => {
+  screens = screensOf(browser);
+});
+test.afterEach(async () => {
+  const info = test.info();
+  if (info.status !== info.expectedStatus) await screens.picture((name) => info.outputPath(name));
+  await screens.close();
+});
+
+interface Desk {
+  readonly page: Page;
+  readonly eventId: string;
+  readonly code: string;
+  get<Value>(path: string): Promise<Value>;
+  person(id: string): Promise<Attendee>;
+}
+
+/** The address that signs the next desk in: the printed one works once, and every desk pairs the one after it. */
+let address = '';
+
+async function openDesk(): Promise<Desk> {
+  const page = await screens.open('console', address || server.ready.console);
+  await page.getByLabel('First name').fill('Mei');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.locator('main a').first().click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Live', exact: true }).click();
+  await expect(page.getByRole('searchbox')).toBeVisible();
+  const eventId = /events\/([^/]+)/u.exec(page.url())?.[1] ?? '';
+  const get = async <Value>(path: string): Promise<Value> =>
+    (await page.request.get(`${server.origin}/api/events/${eventId}${path}`)).json();
+  const { code } = await get<{ code: string }>('');
+  const person = async (id: string): Promise<Attendee> => {
+    const found = (await get<Attendee[]>('/people')).find((one) => one.id === id);
+    if (!found) throw new Error('nobody of that id');
+    return found;
+  };
+  const pairing = await page.request.post(`${server.origin}/api/console/pairing`, {
+    headers: { origin: server.origin },
+  });
+  address = here(((await pairing.json()) as { url: string }).url);
+  return { page, eventId, code, get, person };
+}
+
+/** Links carry this machine's address in the hall; the browser of the test came by another. */
+const here = (url: string): string => url.replace(/^https?:\/\/[^/]+/u, server.origin);
+
+/** Somebody who has not come yet, and their personal address on this server. */
+async function somebodyAway({ get }: Desk, nth = 0): Promise<{ person: Attendee; link: string }> {
+  const away = (await get<Attendee[]>('/people')).filter(
+    ({ checkedInAt, standing }) => checkedInAt === null && standing === 'active',
+  );
+  const person = away[nth];
+  if (!person) throw new Error('nobody is away any more');
+  const { url } = await get<{ url: string }>(`/people/${person.id}/link`);
+  return { person, link: here(url) };
+}
+
+test('the code on the wall checks in on one’s own phone; the desk has the last word', async () => {
+  const at = await openDesk();
+  const { person, link } = await somebodyAway(at);
+  const phone = await screens.open('phone', link);
+
+  await test.step('the code for the desk is large, and stays without a network', async () => {
+    await expect(phone.getByRole('heading', { name: 'Show this at the door.' })).toBeVisible();
+    await expect(phone.getByRole('img', { name: new RegExp(`/b/${person.badgeCode}$`, 'u') })).toBeVisible();
+    await expectAccessible(phone, 'the code for the desk');
+    await phone.context().setOffline(true);
+    await expect(phone.getByRole('img', { name: new RegExp(`/b/${person.badgeCode}$`, 'u') })).toBeVisible();
+    await phone.context().setOffline(false);
+  });
+
+  await test.step('a wrong code says where the right one is', async () => {
+    await phone.getByLabel('Or type the code on the wall').fill('AAAA');
+    await phone.getByRole('button', { name: 'I am here' }).click();
+    await expect(phone.getByText('Look at the big screen', { exact: false })).toBeVisible();
+    expect((await at.person(person.id)).checkedInAt).toBeNull();
+  });
+
+  await test.step('the wall’s QR brings this phone back with the code filled in', async () => {
+    await phone.goto(`${server.origin}/e/${at.code}`);
+    await phone.waitForURL(new RegExp(`/me/${person.id}$`, 'u'));
+    await expect(phone.getByLabel('Or type the code on the wall')).toHaveValue(at.code);
+    await phone.getByRole('button', { name: 'I am here' }).click();
+    await expect(phone.getByText('You are checked in.')).toBeVisible();
+    await expect(phone.getByText('Your first table is', { exact: false })).toBeVisible();
+    await expect.poll(async () => (await at.person(person.id)).checkedInAt).not.toBeNull();
+  });
+
+  await test.step('the desk takes it back: the phone cannot bring it again', async () => {
+    await at.page.getByRole('searchbox').fill(person.name);
+    await at.page.getByRole('searchbox').press('Enter');
+    await at.page.getByRole('button', { name: 'Take back this check-in' }).click();
+    await expect.poll(async () => (await at.person(person.id)).checkedInAt).toBeNull();
+    await phone.getByLabel('Or type the code on the wall').fill(at.code);
+    await phone.getByRole('button', { name: 'I am here' }).click();
+    await expect(phone.getByText('Come to the desk: they check you in.')).toBeVisible();
+  });
+  screens.expectNoErrors(/status of (422|409)|ERR_INTERNET_DISCONNECTED/u);
+});
+
+test('a phone without a link shows a number, and one tap at the desk lets it in', async () => {
+  const at = await openDesk();
+  const { person } = await somebodyAway(at, 1);
+  const phone = await screens.open('phone', `${server.origin}/e/${at.code}`);
+  await phone.getByLabel('Your e-mail address, or the code on your badge').fill(person.email.toUpperCase());
+  await phone.getByRole('button', { name: 'Get a number' }).click();
+  const number = (await phone.locator('.desk-figure').textContent())?.trim() ?? '';
+  expect(number).toMatch(/^[1-9]\d\d$/u);
+  await expectAccessible(phone, 'a number for the desk');
+  await phone.reload();
+  await expect(phone.locator('.desk-figure'), 'a reload keeps its place').toHaveText(number);
+
+  const letIn = at.page.getByRole('button', { name: `Let in ${person.name}, phone ${number}` });
+  await expect(letIn).toBeVisible();
+  await expectAccessible(at.page, 'a phone waits at the desk');
+  await letIn.click();
+  await phone.waitForURL(new RegExp(`/me/${person.id}$`, 'u'));
+  await expect(phone.getByText('You are checked in.')).toBeVisible();
+  await expect(at.page.locator('.result').getByText(person.name)).toBeVisible();
+  await expect(at.page.getByText(number, { exact: true })).toBeHidden();
+
+  await test.step('somebody we do not know gets a number too, and the desk says whose phone it is', async () => {
+    const { person: other } = await somebodyAway(at, 0);
+    const stranger = await screens.open('phone', `${server.origin}/e/${at.code}`);
+    await stranger.getByLabel('Your e-mail address, or the code on your badge').fill('somebody@elsewhere.example');
+    await stranger.getByRole('button', { name: 'Get a number' }).click();
+    const theirs = (await stranger.locator('.desk-figure').textContent())?.trim() ?? '';
+    await at.page.getByRole('button', { name: `Choose whose phone ${theirs} is` }).click();
+    await at.page.getByRole('searchbox').fill(other.name);
+    await at.page.getByRole('searchbox').press('Enter');
+    await stranger.waitForURL(new RegExp(`/me/${other.id}$`, 'u'));
+  });
+  screens.expectNoErrors();
+});
+
+test('check-ins made while the server is gone wait through a reload, and nobody is in twice', async () => {
+  const at = await openDesk();
+  const { person } = await somebodyAway(at, 0);
+  await screens.whileServerIsGone(async () => {
+    await server.kill9();
+    await at.page.getByRole('searchbox').fill(person.name);
+    await at.page.getByRole('searchbox').press('Enter');
+    await expect(at.page.locator('.result').getByText('Kept here, sends later')).toBeVisible();
+    await at.page.getByRole('searchbox').fill('Wanda Walkin');
+    await at.page.getByRole('button', { name: 'Add Wanda Walkin as a walk-in student' }).click();
+    await expect(at.page.getByText('2 check-ins are kept on this device.', { exact: false })).toBeVisible();
+    await server.start();
+    await at.page.reload();
+    await expect
+      .poll(async () => (await at.get<Attendee[]>('/people')).filter(({ name }) => name === 'Wanda Walkin').length)
+      .toBe(1);
+    await expect.poll(async () => (await at.person(person.id)).checkedInAt).not.toBeNull();
+    await expect(at.page.getByText('kept on this device', { exact: false })).toBeHidden();
+  });
+  const wanda = (await at.get<Attendee[]>('/people')).filter(({ name }) => name === 'Wanda Walkin');
+  expect(wanda.map(({ checkedInAt }) => checkedInAt !== null)).toEqual([true]);
+  screens.expectNoErrors();
+});
