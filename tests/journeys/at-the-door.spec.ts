@@ -100,6 +100,7 @@ test('the code on the wall checks in on one’s own phone; the desk has the last
 
   await test.step('the desk takes it back: the phone cannot bring it again', async () => {
     await at.page.getByRole('searchbox').fill(person.name);
+    await expect(at.page.getByRole('list', { name: 'People found' }).getByText('Here')).toBeVisible();
     await at.page.getByRole('searchbox').press('Enter');
     await at.page.getByRole('button', { name: 'Take back this check-in' }).click();
     await expect.poll(async () => (await at.person(person.id)).checkedInAt).toBeNull();

@@ -16,7 +16,7 @@ const doors = moment({ kind: 'doors' });
 const aisha = person('Aisha Karim', { badgeCode: 'KQ4T7ACD' });
 const presence = (asked: readonly Asked[]) => asked.filter(({ path }) => path.endsWith('/presence'));
 const here = (one: typeof aisha, firstTable: object | null = null) => ({
-  attendee: { ...one, checkedInAt: at(-8) },
+  attendee: { ...one, checkedInAt: at(40) },
   firstTable,
 });
 const field = () => screen.getByRole('searchbox') as HTMLInputElement;
@@ -35,7 +35,7 @@ describe('the field of the check-in', () => {
     });
     enter('http://localhost:3000/b/KQ4T7ACD');
     await waitFor(() => expect(card().getByText('Table 8, Heron')).toBeTruthy());
-    expect(card().getByText('In at 18:52')).toBeTruthy();
+    expect(card().getByText('In at 19:40')).toBeTruthy();
     expect(field().value).toBe('');
     enter(`https://evening.example/me/${aisha.id}#a-secret-of-hers`);
     await waitFor(() => expect(card().getByText(/Already in/u)).toBeTruthy());
@@ -75,6 +75,16 @@ describe('the field of the check-in', () => {
     enter('wim');
     await waitFor(() => expect(card().getByText('On the waitlist, place 3')).toBeTruthy());
   });
+});
+
+it('says already in when another desk was first and this page had not heard of it', async () => {
+  openLive({
+    moment: doors,
+    people: [aisha],
+    answer: () => ({ attendee: { ...aisha, checkedInAt: at(-19) }, firstTable: null }),
+  });
+  enter('aisha');
+  await waitFor(() => expect(card().getByText('Already in since 18:41')).toBeTruthy());
 });
 
 it('asks for the name of a guest, once, and may do without', async () => {

@@ -55,7 +55,7 @@ function Phone({ phone, store, door }: { phone: WaitingPhone; store: EventStore;
             aria-label={t('phones.let-in.label', { name: person.name, number })}
             onClick={() => letIn(person)}
           >
-            <span translate={false}>{person.name}</span> <span class="tag">{t('result.let-in')}</span>
+            {t('phones.let-in', { name: person.name })}
           </button>
         ))}
         {people.length === 0 ? (

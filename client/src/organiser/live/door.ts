@@ -12,6 +12,8 @@ import { createPresenceQueue, type PresenceQueue } from '../people/presence-queu
 import { type CheckInResult, verdictBefore } from './check-in-result.ts';
 
 export const UNDO_FOR_MS = 10_000;
+/** A check-in that is so much older than the press is somebody else’s. */
+const OTHERS_WERE_FIRST_MS = 2_000;
 const MOST_RECENT = 3;
 const NOBODY = attendeeId('');
 
@@ -100,20 +102,27 @@ export function openDoor(store: EventStore): Door {
     phone.value = null;
     if (waiting && (waiting.to ?? id) === id) void api.letPhoneIn(waiting.number, id);
   };
-  const heardIn =
-    (id: AttendeeId, name: string) =>
-    (answer: ApiAnswer<PresenceAnswer> | null): void => {
+  const heardIn = (id: AttendeeId, name: string) => {
+    const said = serverNow(store);
+    return (answer: ApiAnswer<PresenceAnswer> | null): void => {
       if (!answer?.ok) {
         settle(answer ? { id, name, kind: 'refused', code: answer.refusal.code } : { id, name, kind: 'kept' });
         return;
       }
       const { attendee, firstTable } = answer.value;
-      const done = { id, name, kind: 'in', table: firstTable, at: attendee.checkedInAt, undoable: true } as const;
+      const at = attendee.checkedInAt;
+      // another desk was first, or they did it themselves, and this page had not heard of it
+      if (at !== null && said !== null && at < said - OTHERS_WERE_FIRST_MS) {
+        settle({ id, name, kind: 'already', at });
+        return;
+      }
+      const done = { id, name, kind: 'in', table: firstTable, at, undoable: true } as const;
       settle(done);
       setTimeout(() => {
         if (result.peek() === done) result.value = { ...done, undoable: false };
       }, UNDO_FOR_MS);
     };
+  };
 
   const checkIn = ({ id, name }: Pick<Attendee, 'id' | 'name'>): void => {
     show({ id, name, kind: 'checking' });
