@@ -100,11 +100,19 @@ function Place({ place, pace, timeZone, onAsk, onKeep }: PlaceProps) {
                   </small>
                 </span>
                 {who.email === '' ? null : (
-                  <button type="button" onClick={() => void onAsk(who, true)}>
+                  <button
+                    type="button"
+                    aria-label={t('asks.ask.label', { name: who.name })}
+                    onClick={() => void onAsk(who, true)}
+                  >
                     {t('asks.ask')}
                   </button>
                 )}
-                <button type="button" onClick={() => void onAsk(who, false)}>
+                <button
+                  type="button"
+                  aria-label={t('asks.text.label', { name: who.name })}
+                  onClick={() => void onAsk(who, false)}
+                >
                   {t('asks.text')}
                 </button>
               </li>

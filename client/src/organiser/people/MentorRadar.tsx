@@ -113,7 +113,7 @@ function CouldCome({ row, onAsk }: Omit<LineProps, 'store'>) {
           {who.email === '' ? null : (
             <button
               type="button"
-              aria-label={t('radar.ask.label', { name: who.name })}
+              aria-label={t('asks.ask.label', { name: who.name })}
               onClick={() => void onAsk(who, true)}
             >
               {t('asks.ask')}
@@ -121,7 +121,7 @@ function CouldCome({ row, onAsk }: Omit<LineProps, 'store'>) {
           )}
           <button
             type="button"
-            aria-label={t('radar.text.label', { name: who.name })}
+            aria-label={t('asks.text.label', { name: who.name })}
             onClick={() => void onAsk(who, false)}
           >
             {t('asks.text')}
