@@ -103,6 +103,7 @@ export const studentCard = (more: Partial<PersonalCard> = {}): PersonalCard => (
   selfCheckIn: true,
   name: 'Aisha Karim',
   role: 'student',
+  standing: 'active',
   eventName: 'Careers Night',
   place: 'King’s Hall',
   timeZone: TIME_ZONE,

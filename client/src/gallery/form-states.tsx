@@ -16,26 +16,8 @@ import { SentPage } from '../public/SentPage.tsx';
 import { t as publicWord } from '../public/words.ts';
 import { CAREERS } from './event-fixture.ts';
 import { STARTS_AT, TIME_ZONE } from './fixtures.ts';
+import { AISHA, PRIYA } from './people-fixture.ts';
 import type { FORM_NAMES } from './state-names.ts';
-
-const consents = { run: true, publicCard: true, introductions: false, keep: false };
-
-export const AISHA: StudentAnswers = {
-  ...NO_STUDENT_ANSWERS,
-  ...{ name: 'Aisha Karim', email: 'aisha@example.org', course: 'Economics', yearOfStudy: '2nd year', adult: true },
-  ...{ industries: ['software', 'banking'], roles: ['product'], question: 'How do you get from a bank to a startup?' },
-  ...{ photo: 'no', stepFree: true, consents },
-};
-export const PRIYA: MentorAnswers = {
-  ...NO_MENTOR_ANSWERS,
-  ...{ name: 'Priya Raman', email: 'priya@example.org', introductionsPerMonth: 2, consents },
-  card: {
-    ...NO_MENTOR_ANSWERS.card,
-    ...{ jobTitle: 'Product manager', company: 'Northlamp', industry: 'software', roles: ['product'] },
-    allDay: 'I decide what we make next, and ask people why.',
-    askMeAbout: 'saying no, first jobs, moving country',
-  },
-};
 
 const nothing = (): void => {};
 

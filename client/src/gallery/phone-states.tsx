@@ -7,6 +7,7 @@ import { shownAt } from '../kit/live-model.ts';
 import type { PhoneActs } from '../phone/own.ts';
 import { Finding, PhoneScreen, WrongLink } from '../phone/PhoneScreen.tsx';
 import type { PhoneView } from '../phone/phone-view.ts';
+import { DETAILS_STATES } from './details-states.tsx';
 import {
   agendaPhase,
   at,
@@ -182,4 +183,7 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   'p-offline': screen(student, momentWith(talk(3), 3), at(27, 18), { status: 'offline' }),
   'p-offline-old': screen(student, momentWith(talk(3), 3), at(27, 18), offline),
   'p-offline-move': screen(student, momentWith(move(4), 3), at(35, 12), offline),
+  'p-waitlist': screen(studentCard({ standing: 'waiting', checkedIn: false }), momentWith(doors, 0), at(-600)),
+  'p-cancelled': screen(studentCard({ standing: 'cancelled', checkedIn: false }), momentWith(doors, 0), at(-600)),
+  ...DETAILS_STATES,
 };

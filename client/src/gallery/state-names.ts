@@ -49,7 +49,17 @@ export const DISPLAY_NAMES = [
   'offline-moving',
   'lead',
 ] as const;
+export const DETAILS_NAMES = [
+  'p-details',
+  'p-details-mentor',
+  'p-details-waiting',
+  'p-details-cancelled',
+  'p-details-over',
+] as const;
 export const PHONE_NAMES = [
+  'p-waitlist',
+  'p-cancelled',
+  ...DETAILS_NAMES,
   'p-finding',
   'p-wrong',
   'p-before',

@@ -10,6 +10,7 @@ import { DoorPass } from './DoorPass.tsx';
 import { Evening } from './Evening.tsx';
 import { Moving } from './Moving.tsx';
 import { News } from './News.tsx';
+import { OwnDetails } from './OwnDetails.tsx';
 import type { PhoneActs } from './own.ts';
 import { cardRound, nextSeat, type PhoneView, roundAt, stepInto } from './phone-view.ts';
 import { Paused, Seated } from './Seated.tsx';
@@ -64,6 +65,7 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
         <News view={view} acts={acts} />
         {halted ? <Stop view={view} words={stop} /> : <Scene view={view} acts={acts} />}
         {moves || halted ? null : <Evening view={view} />}
+        {moves || halted ? null : <OwnDetails card={card} before={phase.kind === 'doors'} />}
       </main>
       {phase.kind === 'finished' ? null : <Desk view={view} acts={acts} initially={calls} />}
       {flip === null || halted ? null : <Flip view={view} seconds={secondsLeft(flip)} />}

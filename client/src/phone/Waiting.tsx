@@ -14,6 +14,7 @@ export function Waiting({ view }: { view: PhoneView }) {
   const { card } = view;
   const time = clockText(card.startsAt, card.timeZone);
   const first = cardRound(card, 1);
+  if (card.standing !== 'active' && !card.checkedIn) return <NoPlace view={view} standing={card.standing} />;
   if (!first || card.planVersion === 0) return <Before view={view} time={time} />;
   if (first.table === null) {
     return (
@@ -62,6 +63,22 @@ function Before({ view, time }: { view: PhoneView; time: string }) {
       {card.place ? <p class="mentor-line">{card.place}</p> : null}
       <p class="seat-more">{planned ? t('phone.noSeat') : t('phone.before.words')}</p>
       {card.checkedIn ? <DeskLine here /> : null}
+    </NoteCard>
+  );
+}
+
+/** On the waitlist, or not coming: what is and what could be done. */
+function NoPlace({ view, standing }: { view: PhoneView; standing: 'waiting' | 'cancelled' }) {
+  const { card } = view;
+  const [date, time] = [dateText(card.startsAt, card.timeZone), clockText(card.startsAt, card.timeZone)];
+  const waits = standing === 'waiting';
+  return (
+    <NoteCard title={t('phone.before.name', { name: firstName(card.name) })}>
+      <p class="seat-words">{t(waits ? 'phone.waitlist' : 'phone.cancelled')}</p>
+      <p class="seat-more">{t(waits ? 'phone.waitlist.words' : 'phone.cancelled.words')}</p>
+      <p class="mentor-line">
+        {[t('phone.when', { date, time }), card.place].filter((part) => part !== '').join(' · ')}
+      </p>
     </NoteCard>
   );
 }

@@ -6,7 +6,7 @@
 import type { CallKind } from '../event/desk-call.ts';
 import type { EveningSettings, WhoMoves } from '../event/event.ts';
 import { type Table, tableName } from '../event/floor.ts';
-import { type Attendee, type AttendeeRole, firstName } from '../event/roster.ts';
+import { type Attendee, type AttendeeRole, firstName, type Standing } from '../event/roster.ts';
 import type { PersonRound } from '../event/schedule.ts';
 import type { AttendeeId, EventId, TableId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -47,6 +47,8 @@ export interface PersonalCard {
   readonly selfCheckIn: boolean;
   readonly name: string;
   readonly role: AttendeeRole;
+  /** Whether they have a place, wait for one, or said that they do not come. */
+  readonly standing: Standing;
   readonly eventName: string;
   readonly place: string;
   readonly timeZone: string;
@@ -160,6 +162,7 @@ export function personalCard(parts: CardParts): PersonalCard {
     selfCheckIn,
     name: person.name,
     role: person.role,
+    standing: person.standing,
     eventName: settings.name,
     place: settings.place,
     timeZone: settings.timeZone,

@@ -1,0 +1,48 @@
+import { after, minutes } from '@lapwing/shared/kernel/time';
+import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
+import type { JSX } from 'preact';
+import { DetailsView } from '../forms/MyDetails.tsx';
+import { CAREERS } from './event-fixture.ts';
+import { at, STARTS_AT, TIME_ZONE } from './fixtures.ts';
+import { AISHA, PRIYA } from './people-fixture.ts';
+import type { DETAILS_NAMES } from './state-names.ts';
+
+const student: OwnDetails = {
+  role: 'student',
+  standing: 'active',
+  place: null,
+  placesLeft: 4,
+  open: true,
+  student: AISHA,
+  mentor: null,
+  registeredAt: at(-9_000),
+  earlierCard: null,
+  mentors: CAREERS.mentors,
+  startsAt: STARTS_AT,
+  endsAt: after(STARTS_AT, minutes(125)),
+  timeZone: TIME_ZONE,
+  contactName: 'Mei Tanaka',
+  contactEmail: 'mei@example.org',
+};
+const mentor: OwnDetails = { ...student, role: 'mentor', student: null, mentor: PRIYA, mentors: [] };
+
+const acts = { save: async () => true, say: async () => true };
+
+const page = (details: OwnDetails) => () => (
+  <div class="phone">
+    <main>
+      <section class="f-form my-details">
+        <DetailsView details={details} path="/me/k3v9xq" acts={acts} />
+      </section>
+    </main>
+  </div>
+);
+
+/** One's own details, by name. */
+export const DETAILS_STATES: Readonly<Record<(typeof DETAILS_NAMES)[number], () => JSX.Element>> = {
+  'p-details': page(student),
+  'p-details-mentor': page({ ...mentor, earlierCard: { ...PRIYA.card, tools: 'A whiteboard' } }),
+  'p-details-waiting': page({ ...student, standing: 'waiting', place: 3, placesLeft: 0 }),
+  'p-details-cancelled': page({ ...student, standing: 'cancelled', placesLeft: 0 }),
+  'p-details-over': page({ ...student, open: false }),
+};

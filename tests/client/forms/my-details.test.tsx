@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MyDetails } from '../../../client/src/forms/MyDetails.tsx';
+import { AISHA, PRIYA } from '../../../client/src/gallery/people-fixture.ts';
+
+const student = {
+  ...{ role: 'student', standing: 'active', place: null, placesLeft: 0, open: true, student: AISHA, mentor: null },
+  ...{ registeredAt: 1, earlierCard: null, mentors: [], startsAt: 1_800_000_000_000, endsAt: 1_800_000_600_000 },
+  ...{ timeZone: 'Europe/London', contactName: '', contactEmail: '' },
+};
+const mentor = { ...student, role: 'mentor', student: null, mentor: PRIYA };
+
+let sent: { method: string; url: string; body: unknown }[];
+let answers: (object | null)[];
+
+beforeEach(() => {
+  localStorage.clear();
+  sent = [];
+  vi.stubGlobal('fetch', async (url: string, { method, body }: { method: string; body?: string }) => {
+    sent.push({ method, url, body: body && JSON.parse(body) });
+    const next = answers.shift();
+    if (!next) throw new Error('no line');
+    const { status = 200, ...value } = next as { status?: number };
+    return new Response(JSON.stringify(value), { status });
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const open = (...said: (object | null)[]) => {
+  answers = said;
+  return render(<MyDetails path="/me/k3v9" onClose={() => {}} />);
+};
+const press = (name: string): void => void fireEvent.click(screen.getByRole('button', { name }));
+const type = (label: string, value: string): void =>
+  void fireEvent.input(screen.getByLabelText(label), { target: { value } });
+
+describe('my details', () => {
+  it('shows what is stored and who sees it', async () => {
+    const { container } = open(student);
+    await screen.findByText('How do you get from a bank to a startup?');
+    for (const words of [
+      'You have a place.',
+      'Software & internet',
+      'Mentors at your tables: your first name',
+      'Nobody else.',
+    ])
+      expect(container.textContent).toContain(words);
+    expect(document.activeElement?.textContent).toBe('My details');
+  });
+
+  it('changes answers; what is typed survives a failed save', async () => {
+    open(student);
+    await screen.findByText('What you told us');
+    press('Change my answers');
+    expect(screen.queryByLabelText('E-mail'), 'the link goes there').toBeNull();
+    type('Course (optional)', 'Law');
+    press('Save');
+    await screen.findByText(/What you typed is kept on this device/u);
+    expect(screen.getByLabelText<HTMLInputElement>('Course (optional)').value).toBe('Law');
+    answers = [{ ...student, student: { ...AISHA, course: 'Law' } }];
+    press('Save');
+    await screen.findByText('Law, 2nd year');
+    expect(sent.at(-1)).toMatchObject({ method: 'PUT', url: '/me/k3v9/details', body: { answers: { course: 'Law' } } });
+  });
+
+  it('says “I cannot come” with one press, and takes it back with another', async () => {
+    open(student, { ...student, standing: 'cancelled' }, { ...student, standing: 'waiting', place: 2 });
+    await screen.findByText('You have a place.');
+    press('I cannot come');
+    await screen.findByText('You said that you cannot come.');
+    press('Join the waitlist again');
+    await screen.findByText(/You are on the waitlist, number 2/u);
+    expect(sent.slice(1).map(({ body }) => body)).toEqual([{ coming: false }, { coming: true }]);
+  });
+
+  it('changes one part of a mentor’s card, pauses introductions, and takes the card of last time over', async () => {
+    open({ ...mentor, earlierCard: { ...PRIYA.card, jobTitle: 'Old job', tools: 'A whiteboard' } });
+    await screen.findByText('We kept your card of last time.');
+    answers = [mentor];
+    press('Fill in what is empty');
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    const card = { ...PRIYA.card, tools: 'A whiteboard' };
+    expect(sent[1]?.body).toMatchObject({ answers: { card } });
+    await screen.findByRole('button', { name: 'Change Your work' });
+    press('Change Your work');
+    type('Job title (optional)', 'Director');
+    answers = [{ ...mentor, mentor: { ...PRIYA, card: { ...PRIYA.card, jobTitle: 'Director' } } }, mentor];
+    press('Save');
+    await screen.findByText('Director');
+    press('No introductions for now');
+    await vi.waitFor(() => expect(sent.at(-1)?.body).toMatchObject({ answers: { introductionsPerMonth: 0 } }));
+  });
+
+  it('offers no change once the evening has begun', async () => {
+    open({ ...student, open: false });
+    await screen.findByText('Answers can be changed until the evening starts.');
+    expect(screen.queryByRole('button', { name: /Change|cannot come/u })).toBeNull();
+  });
+
+  it('asks again when nothing is heard', async () => {
+    open(null);
+    await screen.findByText(/No answer yet/u);
+    answers = [student];
+    press('Try again');
+    await screen.findByText('You have a place.');
+  });
+});
