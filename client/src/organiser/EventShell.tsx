@@ -22,6 +22,7 @@ const VIEWS = {
   floor: loadSection<SectionProps>(() => import('./floor/Floor.tsx').then(({ Floor }) => Floor)),
   plan: loadSection<SectionProps>(() => import('./plan/Plan.tsx').then(({ Plan }) => Plan)),
   live: loadSection<SectionProps>(() => import('./live/Live.tsx').then(({ Live }) => Live)),
+  outbox: loadSection<SectionProps>(() => import('./outbox/Outbox.tsx').then(({ Outbox }) => Outbox)),
   print: loadSection<SectionProps>(() => loadPrint().then(({ PrintPage }) => PrintPage)),
   after: loadSection<SectionProps>(() => import('./after/After.tsx').then(({ After }) => After)),
 } as const;

@@ -2,8 +2,9 @@ import { type EventId, eventId } from '@lapwing/shared/kernel/ids';
 
 /** The sections of an event, in the order of the work. */
 export const SECTIONS = ['set-up', 'people', 'floor', 'plan', 'live', 'after'] as const;
-/** `print` is a page of the event that is reached from Plan and from Live. */
-export type Section = (typeof SECTIONS)[number] | 'print';
+/** Pages of the event besides: `print` is reached from Plan and from Live, `outbox` from People. */
+const PAGES = ['print', 'outbox'] as const;
+export type Section = (typeof SECTIONS)[number] | (typeof PAGES)[number];
 
 /** Where in the console somebody is; kept in the hash of the address. */
 export type Place =
@@ -14,7 +15,7 @@ export type Place =
   | { readonly kind: 'secret'; readonly secret: string; readonly next: string };
 
 const isSection = (text: string | undefined): text is Section =>
-  text === 'print' || SECTIONS.some((section) => section === text);
+  [...SECTIONS, ...PAGES].some((section) => section === text);
 
 /**
  * Reads `#/events/<id>/<section>`; a hash without a leading slash is a secret, which may be followed by such a place;

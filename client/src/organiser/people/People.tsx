@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import type { SectionProps } from '../EventShell.tsx';
 import { hasStarted } from '../event-store.ts';
+import { sectionHash } from '../place.ts';
 import { t } from '../words.ts';
 import { findPeople } from './find-people.ts';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -55,6 +56,9 @@ export function PeoplePage({ store }: SectionProps) {
         </label>
         <span class="grow" />
         {people.length > 0 ? <LinksButton store={store} /> : null}
+        <a class="page-link" href={sectionHash(store.id, 'outbox')}>
+          <Icon name="mail" /> {t('section.outbox')}
+        </a>
         <button type="button" onClick={() => setOpen({ kind: 'add' })}>
           <Icon name="plus" /> {t('people.add')}
         </button>

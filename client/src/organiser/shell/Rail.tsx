@@ -4,6 +4,10 @@ import { Mark } from '../../kit/Mark.tsx';
 import { EVENTS_HASH, SECTIONS, type Section, sectionHash } from '../place.ts';
 import { t } from '../words.ts';
 
+/** The outbox is a page of People. */
+const isHere = (each: Section, section: Section): boolean =>
+  each === section || (each === 'people' && section === 'outbox');
+
 /** The sections of an event, in the order of the work; on a phone the bar at the bottom. */
 export function Rail({ id, section }: { id: EventId; section: Section }) {
   return (
@@ -12,7 +16,7 @@ export function Rail({ id, section }: { id: EventId; section: Section }) {
         <Mark size="34px" dot="var(--move)" />
       </a>
       {SECTIONS.map((each) => (
-        <a key={each} href={sectionHash(id, each)} aria-current={each === section ? 'page' : undefined}>
+        <a key={each} href={sectionHash(id, each)} aria-current={isHere(each, section) ? 'page' : undefined}>
           <Icon name={each} />
           {t(`section.${each}`)}
         </a>

@@ -1,0 +1,69 @@
+import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
+import type { LinksToSend } from '@lapwing/shared/protocol/outbox-api';
+import { useEffect, useState } from 'preact/hooks';
+import { Dialog } from '../shell/Dialog.tsx';
+import { Note, RefusalNote } from '../shell/Note.tsx';
+import { t } from '../words.ts';
+import type { OutboxApi } from './outbox-api.ts';
+
+interface Props {
+  readonly api: OutboxApi;
+  /** Whether there is a mail server; otherwise drafts are written. */
+  readonly sends: boolean;
+  readonly onClose: () => void;
+}
+
+/** Before anything leaves the building: to how many, and how it reads. */
+export function LinksDialog({ api, sends, onClose }: Props) {
+  const [links, setLinks] = useState<LinksToSend | null>(null);
+  const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    void api.linksToSend().then((answer) => {
+      if (answer.ok) setLinks(answer.value);
+      else setRefusal(answer.refusal.code);
+    });
+  }, [api]);
+  const send = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    const answer = await api.sendLinks();
+    setBusy(false);
+    if (answer.ok) onClose();
+    else setRefusal(answer.refusal.code);
+  };
+  const people = links?.people ?? 0;
+  return (
+    <Dialog title={t('links.heading')} onClose={onClose} wide>
+      <div class="form">
+        <RefusalNote code={refusal} />
+        {links ? (
+          <>
+            <p>{t('links.count', { ...links })}</p>
+            {links.withoutAddress > 0 ? <p>{t('links.without', { count: links.withoutAddress })}</p> : null}
+            {links.onlyHere ? <Note tone="warn">{t('links.only-here', { origin: links.origin })}</Note> : null}
+            {links.example ? <Example example={links.example} /> : null}
+          </>
+        ) : null}
+        <div class="dialog-actions">
+          <button type="button" class="primary" aria-busy={busy} disabled={people === 0} onClick={() => void send()}>
+            {t(sends ? 'links.send' : 'links.write', { people })}
+          </button>
+          <button type="button" onClick={onClose}>
+            {t('dialog.cancel')}
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Example({ example }: { example: NonNullable<LinksToSend['example']> }) {
+  return (
+    <figure class="mail-example">
+      <figcaption>{t('links.example', { to: example.to })}</figcaption>
+      <b translate={false}>{example.subject}</b>
+      <pre>{example.body}</pre>
+    </figure>
+  );
+}
