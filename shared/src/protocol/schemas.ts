@@ -3,6 +3,9 @@ import Type from 'typebox';
 import { SHEETS } from '../paper/sheets.ts';
 
 const text = (maxLength: number) => Type.String({ maxLength });
+/** Without line breaks, NUL and their kin: it may stand in the header of a mail. */
+const ONE_LINE = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$';
+const oneLine = (maxLength: number, minLength = 0) => Type.String({ minLength, maxLength, pattern: ONE_LINE });
 const id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 const instant = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });
 const closed = { additionalProperties: false } as const;
@@ -22,16 +25,13 @@ const deskNumber = Type.String({ pattern: '^[0-9a-z]{1,12}$' });
 export const DeskNumberParams = Type.Object({ code: CodeParams.properties.code, number: deskNumber });
 export const WaitingParams = Type.Object({ eventId: id, number: deskNumber });
 
-export const NewEvent = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 80 }), timeZone: Type.Optional(text(60)) },
-  closed,
-);
-export const CopyEvent = Type.Object({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })) }, closed);
+export const NewEvent = Type.Object({ name: oneLine(80, 1), timeZone: Type.Optional(text(60)) }, closed);
+export const CopyEvent = Type.Object({ name: Type.Optional(oneLine(80, 1)) }, closed);
 
 export const Settings = Type.Object(
   {
-    name: text(80),
-    place: text(80),
+    name: oneLine(80),
+    place: oneLine(80),
     startsAt: instant,
     timeZone: text(60),
     rounds: Type.Integer(),
@@ -75,7 +75,7 @@ export const Floor = Type.Object(
 const details = {
   role: Type.Union([Type.Literal('student'), Type.Literal('mentor')]),
   name: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
-  email: text(254),
+  email: oneLine(254),
   standing: Type.Union([Type.Literal('active'), Type.Literal('waiting'), Type.Literal('cancelled')]),
   course: text(200),
   yearOfStudy: text(100),

@@ -116,6 +116,26 @@ describe('mail on its way', () => {
   });
 });
 
+it('what would end a header is refused where it comes in, by the name of its field', async () => {
+  const t = await testApp();
+  const ada = await t.organiser();
+  const evening = await makeEvening(t);
+  const { settings } = (await ada.get(evening.url)).json<{ settings: object }>();
+  for (const end of ['\r\nBcc: b@example.org', '\n', '\0', '\u2028']) {
+    const person = { role: 'student', name: 'Ann', email: `a@example.org${end}` };
+    const asked = [
+      await ada.post(`${evening.url}/people`, { details: person }),
+      await ada.put(`${evening.url}/settings`, { ...settings, name: `Night${end}` }),
+      await ada.post('/api/events', { name: `Night${end}` }),
+    ];
+    expect(asked.map((answer) => [answer.statusCode, answer.json<{ error: object }>().error])).toEqual([
+      [400, { code: 'bad-request', details: { field: 'details.email' } }],
+      [400, { code: 'bad-request', details: { field: 'name' } }],
+      [400, { code: 'bad-request', details: { field: 'name' } }],
+    ]);
+  }
+});
+
 describe('a mail server that says no', () => {
   it('for now (a greylist): the mail waits, and goes out later', async () => {
     const server = await mailServer({
