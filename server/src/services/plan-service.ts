@@ -100,13 +100,13 @@ function freshSeed(services: Services, eventId: EventId, input: EveningToPlan): 
 }
 
 /**
- * How often meeting a mentor twice cannot be avoided is counted by table; with rules of two people, or mentors who go to
- * somebody who stays, that count is too low, and the search knows better.
+ * How often meeting a mentor twice cannot be avoided is counted by table; with rules of two people, earlier evenings, or
+ * mentors who go to somebody who stays, that count is too low, and the search knows better.
  */
 const repeatsSearched =
   (input: EveningToPlan) =>
   ({ rule }: BrokenFirmRule): boolean =>
-    rule === 'same-mentor-twice' && (hasPairs(input) || somebodyStays(input));
+    rule === 'same-mentor-twice' && (hasPairs(input) || somebodyStays(input) || (input.met?.length ?? 0) > 0);
 
 /** Every plan passes the firm rules before it is stored, whoever made it. */
 function keep(

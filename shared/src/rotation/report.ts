@@ -12,6 +12,7 @@ import {
 } from './evening-facts.ts';
 import { leastServedOf } from './evening-least.ts';
 import type { EveningToPlan } from './evening-to-plan.ts';
+import { type MetAgain, metAgainIn } from './met-again.ts';
 import { avoidableMeetings, repeatMeetings } from './repeat-meetings.ts';
 import { plainIndustry, wishesOf } from './wishes.ts';
 
@@ -116,6 +117,8 @@ export interface PlanReport {
   readonly leastServed: readonly LeastServed[];
   /** Missing in reports of earlier versions. */
   readonly overall?: Overall;
+  /** Missing where nobody met anybody at an earlier evening. */
+  readonly metAgain?: MetAgain;
 }
 
 /**
@@ -127,6 +130,7 @@ export function reportOn(schedule: Schedule, evening: EveningToPlan, night?: Nig
   const served = servedOf(schedule, evening, wishesOfAll);
   const bounds = eveningBounds(schedule, evening, wishesOfAll);
   const faces = evening.whoMoves === 'students' ? [sameFaces(schedule, evening, bounds)] : [];
+  const again = metAgainIn(schedule, evening);
   const [met, seen] = [wishes(served, bounds), fields(evening, served, bounds)];
   return {
     rows: [
@@ -139,6 +143,7 @@ export function reportOn(schedule: Schedule, evening: EveningToPlan, night?: Nig
     ],
     leastServed: leastServedOf(schedule, evening, wishesOfAll, served),
     overall: bounds.overall({ wishes: met.value, fields: seen.value, pairs: faces[0]?.pairs ?? 0 }),
+    ...(again === null ? {} : { metAgain: again }),
   };
 }
 

@@ -34,6 +34,15 @@ export function openRounds(problem: Problem): number[] {
 export const NO_TIME = 3_000;
 
 /**
+ * Where rules of people or earlier evenings leave repeats that nobody can mend, to look for a better plan takes several
+ * times as long: whoever asks for no more moves than these on a night that runs waits for a shorter look.
+ */
+const HURRY_WITH_RULES = 20_000;
+
+const hasCompanyRules = ({ apart, groups, metBefore }: Problem): boolean =>
+  metBefore !== null || groups.length > 0 || apart.some((others) => others.length > 0);
+
+/**
  * A first seating: from the tables people had, if they have a plan; else who meets whom at once, and then dealt into
  * rounds, where rounds are alike; else round by round. What the last two ways break is mended as far as it can be.
  * @param moves that the search will try afterwards; see `NO_TIME`
@@ -56,7 +65,8 @@ export function firstSeating(
     repair(room, free, shouldStop, random);
     return room;
   }
-  const inHurry = moves <= NO_TIME && aims.keep >= KEEP_BEFORE_ALL;
+  const keepsFirst = aims.keep >= KEEP_BEFORE_ALL;
+  const inHurry = keepsFirst && moves <= (hasCompanyRules(problem) ? HURRY_WITH_RULES : NO_TIME);
   // seating the rounds anew has mended nearly all, and where rounds are alike a plan from nothing is as firm as any
   if (alike === null && repair(room, free, shouldStop, random, { attempts: 1, moves: inHurry ? moves : MOST_MOVES }))
     settle(room, free.all, random);

@@ -61,6 +61,7 @@ function attemptRepair(
       satOut: 16 * scale,
       satOutTwice: 2 * scale,
       repeat: 2 * scale,
+      twiceTonight: Math.floor(scale / 2),
       uneven: scale,
       promise: scale,
     };

@@ -138,7 +138,16 @@ export class Room {
     if (to === bench) price += this.firm.satOut + this.firm.satOutTwice * (2 * visits[row + bench]! + 1);
     else if (visits[row + to] === 0) price -= aims.want * this.wish(student, to);
     else if (problem.mentored[to] === 1) price += this.firm.repeat;
+    if (problem.metBefore !== null) price += this.twicePrice(student, to, 1) - this.twicePrice(student, from, 2);
     return problem.tagCount === 0 ? price : price + this.tagPrice(student, from, to);
+  }
+
+  /** What it costs to be at a table so many times tonight, that is once more than before. */
+  private twicePrice(student: number, table: number, times: number): number {
+    const { problem, bench } = this;
+    if (table === bench || problem.mentored[table] === 0) return 0;
+    const earlier = problem.metBefore?.[student * problem.tables + table] ?? 0;
+    return this.visits[student * (bench + 1) + table]! - earlier >= times ? this.firm.twiceTonight : 0;
   }
 
   private wish(student: number, table: number): number {

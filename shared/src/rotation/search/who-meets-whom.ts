@@ -17,6 +17,8 @@ export interface PlainRounds {
 
 // Costs of one unit, each far above any gain of the ones below it.
 const PROMISE = 2 ** 22;
+/** For somebody met tonight, beyond that. */
+const TWICE_TONIGHT = 2 ** 23;
 const UNEVEN = 2 ** 24;
 const AGAIN = 2 ** 34;
 const SIT_OUT_TWICE = 2 ** 36;
@@ -159,7 +161,11 @@ function decide(problem: Problem, plain: PlainRounds, past: Past, aims: Aims, ch
       // of one round nobody has two visits, so the first of these arcs is enough
       if (!visitedBefore && rounds === 1) continue;
       const againCost = best - (visitedBefore ? keeps : 0) + (problem.mentored[table] === 1 ? AGAIN : 0);
-      visitArc(from, index, table, rounds, againCost, true);
+      const known = problem.metBefore?.[student * tables + table] ?? 0;
+      const isNewTonight = known === 1 && past.visits[student * tables + table] === 1;
+      if (isNewTonight) visitArc(from, index, table, 1, againCost, true);
+      const twice = problem.metBefore !== null && problem.mentored[table] === 1 ? TWICE_TONIGHT : 0;
+      if (!isNewTonight || rounds > 1) visitArc(from, index, table, rounds, againCost + twice, true);
     }
     for (let time = 0; time < rounds; time++) {
       network.arc(node, bench, 1, SIT_OUT + (past.satOut[student]! + time) * SIT_OUT_TWICE);

@@ -32,7 +32,12 @@ export function firmPrice(room: Room): number {
     const satOut = visits[row + bench]!;
     price += FIRM_COSTS.satOut * satOut + FIRM_COSTS.satOutTwice * satOut * satOut;
     for (let table = 0; table < bench; table++) {
-      if (problem.mentored[table] === 1) price += FIRM_COSTS.repeat * Math.max(0, visits[row + table]! - 1);
+      if (problem.mentored[table] === 0) continue;
+      const times = visits[row + table]!;
+      price += FIRM_COSTS.repeat * Math.max(0, times - 1);
+      if (problem.metBefore === null) continue;
+      const tonight = times - problem.metBefore[student * problem.tables + table]!;
+      price += FIRM_COSTS.twiceTonight * Math.max(0, tonight - 1);
     }
     const promised = problem.promised?.[student] ?? 0;
     price += FIRM_COSTS.promise * Math.max(0, promised - room.tagsMet[student]!);

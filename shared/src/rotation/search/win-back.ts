@@ -37,7 +37,9 @@ export function winBack(room: Room, free: FreeSeats, shouldStop: () => boolean, 
   const moves = Math.min(MOST_MOVES, Math.max(LEAST_MOVES, MOVES_EACH * places));
   for (let attempt = 0; attempt < ATTEMPTS && lostTables(room, free.all) > least && !shouldStop(); attempt++) {
     const unit = room.aims.keep;
-    if (attempt % 2 === 0) room.firm = { ...FIRM_COSTS, repeat: REPEAT * unit, uneven: UNEVEN * unit, promise: unit };
+    if (attempt % 2 === 0) {
+      room.firm = { ...FIRM_COSTS, repeat: REPEAT * unit, twiceTonight: unit, uneven: UNEVEN * unit, promise: unit };
+    }
     anneal(room, free, moves, least, shouldStop, random);
     settle(room, free.all, random);
   }
