@@ -6,6 +6,7 @@ import type { Refusal } from '../../../shared/src/kernel/refusal.ts';
 import { brokenRules } from '../../../shared/src/rotation/broken-rules.ts';
 import { type EveningToPlan, healEvening, planEvening } from '../../../shared/src/rotation/evening.ts';
 import { replanEvening } from '../../../shared/src/rotation/replan/replan-evening.ts';
+import { weightedWishes } from '../../../shared/src/rotation/wishes.ts';
 import { evening } from './builders.ts';
 import { anyRuledEvening, brokenByHand } from './rules-of-people.ts';
 
@@ -91,4 +92,76 @@ test('R100 somebody kept apart from a mentor never meets them, and a late mentor
   if (!schedule) throw new Error('no plan');
   expect(brokenByHand(schedule, which)).toEqual([]);
   expect(schedule.rounds.map((round) => (round.t3?.students.length ?? 0) > 0)).toEqual([false, false, true, true]);
+});
+
+test('R53 R8 who needs a quiet table, or a quiet one without steps, sits nowhere else; when mentors move, so do they', () => {
+  const plain = evening(12, 4, 3, 4, { whoMoves: 'mentors' });
+  const which: EveningToPlan = {
+    ...plain,
+    tables: plain.tables.map((table, at) => ({ ...table, quiet: at < 2, stepFree: at % 2 === 1 })),
+    students: plain.students.map((one, at) => (at === 0 ? { ...one, quiet: true, stepFree: true } : one)),
+    mentors: plain.mentors.map((one) => (one.id === 'm1' ? { ...one, quiet: true } : one)),
+  };
+  const schedule = planned(which);
+  if (!schedule) throw new Error('no plan');
+  const tablesOf = (person: string) =>
+    new Set(
+      schedule.rounds.flatMap((round) =>
+        Object.entries(round).flatMap(([table, { students, mentors }]) =>
+          [...students, ...mentors].some((id) => id === person) ? [table] : [],
+        ),
+      ),
+    );
+  expect(tablesOf('s1')).toEqual(new Set(['t2']));
+  expect([...tablesOf('m1')].every((table) => table === 't1' || table === 't2')).toBe(true);
+});
+
+test('R54 two mentors who are kept apart never share a table, though there are more mentors than tables', () => {
+  const plain = evening(12, 4, 4, 4, { whoMoves: 'mentors' });
+  const guests = ['g1', 'g2', 'g3'].map((id) => ({ id: attendeeId(id), industry: 'Law' }));
+  const mentors = [...plain.mentors, ...guests];
+  const shared = (pairs: EveningToPlan['pairs'], seed: number): number => {
+    const result = planEvening({ ...plain, mentors, ...(pairs ? { pairs } : {}) }, { seed, iterations: 500 });
+    if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+    return result.value.schedule.rounds.filter((round) =>
+      Object.values(round).some(
+        ({ mentors: here }) => here.includes(attendeeId('g1')) && here.includes(attendeeId('m1')),
+      ),
+    ).length;
+  };
+  const seeds = Array.from({ length: 12 }, (_, seed) => seed);
+  const apart = [{ one: attendeeId('g1'), other: attendeeId('m1'), kind: 'apart' as const }];
+  expect(seeds.map((seed) => shared(apart, seed))).toEqual(seeds.map(() => 0));
+  expect(Math.max(...seeds.map((seed) => shared(undefined, seed))), 'else they would').toBeGreaterThan(0);
+});
+
+test('R101 the dearest counts 5, then 4, 3, 2, 1; an industry or a role 3; the largest of several counts', () => {
+  const plain = evening(1, 8, 2, 4);
+  const mentor = (at: number) => attendeeId(`m${at}`);
+  const which: EveningToPlan = {
+    ...plain,
+    students: [
+      {
+        ...(plain.students[0] as EveningToPlan['students'][number]),
+        industries: ['Law'],
+        roles: ['data-analyst'],
+        wishes: [5, 4, 3, 2, 7, 8, 1].map(mentor),
+      },
+    ],
+    mentors: plain.mentors.map((one, at) => ({
+      ...one,
+      industry: at === 0 ? 'law' : 'Media',
+      roles: at === 1 || at === 5 ? ['Data analyst'] : [],
+    })),
+  };
+  expect(Object.fromEntries(weightedWishes(which).get(attendeeId('s1')) ?? [])).toEqual({
+    m5: 5,
+    m4: 4,
+    m3: 3,
+    m2: 3,
+    m7: 1,
+    m8: 1,
+    m1: 3,
+    m6: 3,
+  });
 });

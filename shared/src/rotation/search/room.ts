@@ -2,6 +2,7 @@ import type { Aims } from './aims.ts';
 import { couldSit, evenRound } from './even-round.ts';
 import { FIRM_COSTS, type FirmCosts } from './firm-costs.ts';
 import { FREE, type Problem } from './problem.ts';
+import { twiceMore } from './tonight.ts';
 
 /** Seat of somebody who is not there in a round. Those who are there but sit out are at the table `bench`. */
 export const ABSENT = -1;
@@ -69,13 +70,9 @@ export class Room {
     this.roundLength = 0;
     this.list = new Int32Array(0);
     this.layOut(this.capacity);
-    if (metBefore) {
-      for (let student = 0; student < students; student++) {
-        for (let table = 0; table < tables; table++) {
-          if (metBefore[student * tables + table] === 1) this.visits[student * (tables + 1) + table] = 1;
-        }
-      }
-    }
+    metBefore?.forEach((met, place) => {
+      if (met === 1) this.visits[place + Math.floor(place / tables)] = 1;
+    });
     if (this.shared.length > 0) {
       for (const [one, other] of problem.pairsMet) {
         this.shared[one * students + other] = 1;
@@ -138,16 +135,8 @@ export class Room {
     if (to === bench) price += this.firm.satOut + this.firm.satOutTwice * (2 * visits[row + bench]! + 1);
     else if (visits[row + to] === 0) price -= aims.want * this.wish(student, to);
     else if (problem.mentored[to] === 1) price += this.firm.repeat;
-    if (problem.metBefore !== null) price += this.twicePrice(student, to, 1) - this.twicePrice(student, from, 2);
+    if (problem.metBefore !== null) price += this.firm.twiceTonight * twiceMore(this, student, from, to);
     return problem.tagCount === 0 ? price : price + this.tagPrice(student, from, to);
-  }
-
-  /** What it costs to be at a table so many times tonight, that is once more than before. */
-  private twicePrice(student: number, table: number, times: number): number {
-    const { problem, bench } = this;
-    if (table === bench || problem.mentored[table] === 0) return 0;
-    const earlier = problem.metBefore?.[student * problem.tables + table] ?? 0;
-    return this.visits[student * (bench + 1) + table]! - earlier >= times ? this.firm.twiceTonight : 0;
   }
 
   private wish(student: number, table: number): number {
