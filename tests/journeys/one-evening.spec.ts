@@ -67,7 +67,7 @@ async function personalLink(page: Page, name: string): Promise<string> {
 }
 
 async function checkIn(page: Page, typed: string): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Find by any part of a name' }).fill(typed);
+  await page.getByRole('searchbox', { name: 'Name or code' }).fill(typed);
   await page.keyboard.press('Enter');
 }
 
@@ -100,7 +100,7 @@ test('an organiser imports, plans, checks in, runs the night, loses the server a
     await expect(organiser.getByLabel('Rounds', { exact: true }), 'what was typed waits unsaved').toHaveValue('4');
     await organiser.getByLabel('Minutes in a round').fill('10');
     await organiser.getByLabel('Break', { exact: true }).selectOption({ label: 'No break' });
-    await organiser.getByRole('button', { name: 'Save' }).click();
+    await organiser.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(organiser.getByText('4 rounds of 10 with 2 to move = 46 minutes', { exact: false })).toBeVisible();
     await expectAccessible(organiser, 'set up');
     await section(organiser, 'Floor');
