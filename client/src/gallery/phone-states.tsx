@@ -183,7 +183,15 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   'p-offline': screen(student, momentWith(talk(3), 3), at(27, 18), { status: 'offline' }),
   'p-offline-old': screen(student, momentWith(talk(3), 3), at(27, 18), offline),
   'p-offline-move': screen(student, momentWith(move(4), 3), at(35, 12), offline),
-  'p-waitlist': screen(studentCard({ standing: 'waiting', checkedIn: false }), momentWith(doors, 0), at(-600)),
-  'p-cancelled': screen(studentCard({ standing: 'cancelled', checkedIn: false }), momentWith(doors, 0), at(-600)),
+  'p-waitlist': screen(
+    studentCard({ standing: 'waiting', checkedIn: false, rounds: [], planVersion: 0 }),
+    momentWith(doors, 0),
+    at(-600),
+  ),
+  'p-cancelled': screen(
+    studentCard({ standing: 'cancelled', checkedIn: false, rounds: [], planVersion: 0 }),
+    momentWith(doors, 0),
+    at(-600),
+  ),
   ...DETAILS_STATES,
 };

@@ -18,7 +18,7 @@ export async function loadCode(): Promise<Code> {
 
 /** Whether this page shows a code for the desk now. */
 export const showsPass = ({ card, shown }: Pick<PhoneView, 'card' | 'shown'>): boolean =>
-  shown.phase.kind === 'doors' && !card.checkedIn && card.badgeCode !== '';
+  shown.phase.kind === 'doors' && !card.checkedIn && card.badgeCode !== '' && card.standing !== 'cancelled';
 
 /** What the desk scans: large at the door, small in the days before; and "I am here" for whom no desk is free. */
 export function DoorPass({ view, acts }: { view: PhoneView; acts: PhoneActs }) {

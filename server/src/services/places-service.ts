@@ -11,6 +11,7 @@ import type { Tx } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { mentorDropped } from './ask-service.ts';
 import { mailFacts } from './mail-facts.ts';
+import { nextEntry } from './registration-mails.ts';
 import { type Services, wholeNow } from './services.ts';
 import { isToCome } from './to-come.ts';
 
@@ -84,6 +85,7 @@ export function tellPromoted(
   event: StoredEvent,
   { id, name, email }: Pick<AttendeeRow, 'id' | 'name' | 'email'>,
 ): void {
+  const row = findAttendee(tx, event.id, id);
   queueMail(tx, services, {
     // somebody may move up, give the place back and move up once more
     key: `promoted:${id}:${wholeNow(services.clock)}`,
@@ -92,6 +94,6 @@ export function tellPromoted(
     attendeeId: id,
     to: email,
     ...promotedMail(mailFacts(tx, event, { name })),
-    calendar: '',
+    calendar: row ? nextEntry(services, tx, event, row, 'request') : '',
   });
 }

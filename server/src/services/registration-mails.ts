@@ -68,17 +68,31 @@ interface ToSend {
 }
 
 function send(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, mail: ToSend): void {
-  const now = wholeNow(services.clock);
-  const sequence = countCalendars(tx, row.id);
-  const { settings } = event;
-  const parts = { settings, person: asAttendee(row), contact: findInvitation(tx, event.id), sequence, now };
   queueMail(tx, services, {
-    key: mail.key ?? `${mail.kind}:${row.id}:${now}`,
+    key: mail.key ?? `${mail.kind}:${row.id}:${wholeNow(services.clock)}`,
     kind: mail.kind,
     eventId: event.id,
     attendeeId: row.id,
     to: row.email,
     ...mail.text,
-    calendar: mail.calendar === undefined ? '' : calendarFor(mail.calendar, { ...parts, link: LINK_HERE }),
+    calendar: mail.calendar === undefined ? '' : nextEntry(services, tx, event, row, mail.calendar),
+  });
+}
+
+/** The evening for somebody's calendar, newer than whatever was sent to them before. */
+export function nextEntry(
+  services: Services,
+  tx: Tx,
+  event: StoredEvent,
+  row: AttendeeRow,
+  purpose: CalendarPurpose,
+): string {
+  return calendarFor(purpose, {
+    settings: event.settings,
+    person: asAttendee(row),
+    contact: findInvitation(tx, event.id),
+    sequence: countCalendars(tx, row.id),
+    link: LINK_HERE,
+    now: wholeNow(services.clock),
   });
 }

@@ -7,12 +7,14 @@ import type { RegistrationAnswer, RegistrationRequest } from '@lapwing/shared/pr
 import type { MentorAnswers, StudentAnswers } from '@lapwing/shared/registration/answers';
 import { addressOf, withMentorAnswers, withStudentAnswers } from '@lapwing/shared/registration/details';
 import { mentorProblems, type Problem, studentProblems } from '@lapwing/shared/registration/problems';
+import { fieldsThatDiffer } from '@lapwing/shared/roster-import/detail-fields';
 import { nameKey } from '@lapwing/shared/roster-import/keys';
 import {
   type AttendeeRow,
   detailsOf,
   findAttendee,
   findByAddress,
+  markHandEdited,
   saveDetails,
   setMember,
 } from '../db/repositories/attendees.ts';
@@ -126,6 +128,8 @@ function remember(tx: Tx, member: MemberId | null, { role, card, registration }:
 /** Writes changed answers down, with who they are across events: a name put right, a consent given or taken back. */
 export function saveAnswers(services: Services, tx: Tx, row: AttendeeRow, details: AttendeeDetails): void {
   saveDetails(tx, row.eventId, row.id, details);
+  // an older file must not take back what somebody said themselves
+  markHandEdited(tx, row, fieldsThatDiffer(detailsOf(row), details));
   const member = memberAfter(services, tx, row, details);
   if (member !== row.memberId) setMember(tx, row.id, member);
   remember(tx, member, details);

@@ -71,7 +71,7 @@ export interface OwnDetails {
   readonly open: boolean;
   readonly student: StudentAnswers | null;
   readonly mentor: MentorAnswers | null;
-  /** When they registered here; null for who came another way. */
+  /** When they agreed that their answers are used; null for who was never asked. */
   readonly registeredAt: Instant | null;
   /** What a mentor said at an earlier event, where it may be offered. */
   readonly earlierCard: MentorCard | null;

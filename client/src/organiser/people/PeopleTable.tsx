@@ -2,6 +2,7 @@ import type { Attendee } from '@lapwing/shared/event/roster';
 import { clockText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { t } from '../words.ts';
+import { Agreed } from './Agreed.tsx';
 
 interface Props {
   readonly people: readonly Attendee[];
@@ -40,6 +41,7 @@ export function PeopleTable({ people, timeZone, onEdit, onLink }: Props) {
                 {person.access === '' ? null : (
                   <small class="access">{t('people.access', { access: person.access })}</small>
                 )}
+                <Agreed person={person} timeZone={timeZone} />
               </th>
               <td>{t(`role.${person.role}`)}</td>
               <td>{about(person)}</td>
