@@ -3,7 +3,7 @@ import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Table } from '@lapwing/shared/event/floor';
 import type { Reseat } from '@lapwing/shared/event/reseat';
 import type { RoomChange } from '@lapwing/shared/event/room-change';
-import type { Attendee, AttendeeDetails, AttendeeRole } from '@lapwing/shared/event/roster';
+import type { Attendee, AttendeeDetails } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Paper } from '@lapwing/shared/paper/sheets';
@@ -13,8 +13,6 @@ import type {
   DisplaySettings,
   EventDetail,
   EventSummary,
-  ImportApplied,
-  ImportPreview,
   LinkAddress,
   LinkToMail,
   LiveAnswer,
@@ -36,6 +34,7 @@ import type {
 } from '@lapwing/shared/protocol/api';
 import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
 import { type ApiAnswer, request } from '../kit/api.ts';
+import { importApi } from './import-api.ts';
 import { placesCalls } from './places-calls.ts';
 
 /** A table as the floor sends it: without an id it is a new one. */
@@ -68,12 +67,7 @@ export const consoleApi = {
 export function eventApi(id: EventId) {
   const base = `/api/events/${encodeURIComponent(id)}`;
   const person = (who: AttendeeId): string => `${base}/people/${encodeURIComponent(who)}`;
-  const roster = (file: File): FormData => {
-    const form = new FormData();
-    form.append('file', file);
-    return form;
-  };
-  const asRole = (role: AttendeeRole | null): string => (role === null ? '' : `as=${role}s`);
+  const imports = importApi(base);
   return {
     detail: (): Answer<EventDetail> => request('GET', base),
     saveSettings: (settings: EveningSettings): Answer<EventDetail> => request('PUT', `${base}/settings`, settings),
@@ -95,12 +89,7 @@ export function eventApi(id: EventId) {
     ...placesCalls(base),
     allLinks: (): Answer<LinkToMail[]> => request('GET', `${base}/links`),
     personalLink: (who: AttendeeId): Answer<PersonalLink> => request('GET', `${person(who)}/link`),
-    previewImport: (file: File, role: AttendeeRole | null): Answer<ImportPreview> =>
-      request('POST', `${base}/imports/preview?${asRole(role)}`, roster(file)),
-    applyImport: (file: File, role: AttendeeRole, digest: string): Answer<ImportApplied> =>
-      request('POST', `${base}/imports?${asRole(role)}&digest=${encodeURIComponent(digest)}`, roster(file)),
-    undoImport: (importId: string): Answer<void> =>
-      request('POST', `${base}/imports/${encodeURIComponent(importId)}/undo`),
+    ...imports,
     plan: (): Answer<PlanView> => request('GET', `${base}/plan`),
     makePlan: (wanted: NewPlanRequest): Answer<PlanView> => request('POST', `${base}/plan`, wanted, PLAN_TIME_OUT_MS),
     stopPlan: (): Answer<void> => request('POST', `${base}/plan/stop`),

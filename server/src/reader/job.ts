@@ -32,6 +32,9 @@ export interface ReadJob {
   readonly at: Instant;
 }
 
+/** As many as there may be rows: seats are people too. */
+const MOST_GUESTS = 5_000;
+
 /** A file read and compared. */
 export interface ReadFile {
   readonly file: RosterFile;
@@ -83,6 +86,8 @@ export async function runReadJob(job: ReadJob, progress?: Progress): Promise<Rea
   const { columns, role } = file.value;
   if (job.map !== null && job.map !== 'guess' && job.map.length !== columns.length)
     return refused(refusal('bad-request', { field: 'map' }));
+  const guests = file.value.people.reduce((sum, person) => sum + person.guests, 0);
+  if (guests > MOST_GUESTS) return refused(refusal('too-large', { what: 'guests', most: MOST_GUESTS }));
   const subjects = columns.map(({ subject }) => subject);
   return ok({
     file: file.value,

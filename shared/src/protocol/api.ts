@@ -17,6 +17,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { LiveCommand, PersonCommand, Phase } from '../live/state.ts';
 import type { PrintedSheet } from '../paper/sheets.ts';
+import type { Subject } from '../roster-import/subject.ts';
 import type { ProposalKind } from '../rotation/replan/proposal-kinds.ts';
 import type { PlanReport } from '../rotation/report.ts';
 import type { Aim } from '../rotation/solve.ts';
@@ -168,8 +169,7 @@ export interface ImportPreview {
 }
 export interface ImportColumn {
   readonly header: string;
-  /** A `Subject` of shared/roster-import/subject. */
-  readonly subject: string;
+  readonly subject: Subject;
   /** Up to three different cells. */
   readonly examples: readonly string[];
 }

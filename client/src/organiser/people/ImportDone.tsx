@@ -1,4 +1,5 @@
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
+import type { ImportApplied } from '@lapwing/shared/protocol/api';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
@@ -7,15 +8,16 @@ import { t } from '../words.ts';
 
 interface Props {
   readonly store: EventStore;
-  readonly imported: { readonly id: string; readonly added: number; readonly changed: number };
+  readonly imported: ImportApplied;
   readonly onGone: () => void;
 }
 
 /** Instead of a question before: what was done, and the way back. */
 export function ImportDone({ store, imported, onGone }: Props) {
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
+  const { importId, added, changed, guests, cancelled } = imported;
   const undo = async (): Promise<void> => {
-    const answer = await store.api.undoImport(imported.id);
+    const answer = await store.api.undoImport(importId);
     if (!answer.ok) return setRefusal(answer.refusal.code);
     await store.refresh();
     onGone();
@@ -23,7 +25,11 @@ export function ImportDone({ store, imported, onGone }: Props) {
   return (
     <>
       <div class="undo-strip" role="status">
-        <span>{t('import.done', { added: imported.added, changed: imported.changed })}</span>
+        <span>
+          {t('import.done', { added, changed })}
+          {guests > 0 ? ` ${t('import.done.guests', { guests })}` : ''}
+          {cancelled > 0 ? ` ${t('import.done.cancelled', { cancelled })}` : ''}
+        </span>
         <button type="button" onClick={() => void undo()}>
           <Icon name="undo" /> {t('import.undo')}
         </button>

@@ -1,29 +1,67 @@
-import type { AttendeeRole } from '@lapwing/shared/event/roster';
+import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { ImportPerson, ImportPreview } from '@lapwing/shared/protocol/api';
-import type { ComponentChildren } from 'preact';
+import type { HowToRead } from '../import-api.ts';
 import { Choice } from '../shell/Field.tsx';
+import { Note } from '../shell/Note.tsx';
 import { listText, t } from '../words.ts';
+import { ColumnTable } from './ColumnTable.tsx';
+import { Fold } from './Fold.tsx';
 import { fieldWord, flagWord, formatWord, problemGroups } from './import-words.ts';
+import { MissingList } from './MissingList.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 
-/** What the file is, and what would become of each of its rows. */
-export function ImportReview({ preview, onRole }: { preview: ImportPreview; onRole: (role: AttendeeRole) => void }) {
-  const { counts } = preview;
+interface Props {
+  readonly preview: ImportPreview;
+  /** A newer preview is on its way. */
+  readonly busy: boolean;
+  readonly onRead: (how: HowToRead) => void;
+  readonly chosen: { readonly walkIns: ReadonlySet<number>; readonly cancel: ReadonlySet<AttendeeId> };
+  readonly onWalkIns: (chosen: ReadonlySet<number>) => void;
+  readonly onCancel: (chosen: ReadonlySet<AttendeeId>) => void;
+}
+
+/** What the file is, what its columns are, and what would become of each of its rows. */
+export function ImportReview({ preview, busy, onRead, chosen, onWalkIns, onCancel }: Props) {
+  const { counts, columns } = preview;
+  const perRow = columns.some(({ subject }) => subject === 'role');
   return (
-    <>
+    <div class="import-review" aria-busy={busy}>
       <p role="status">
         <b>{t('import.recognised', { format: t(formatWord(preview.format)), rows: counts.rows })}</b>{' '}
+        {preview.sheet === '' ? null : `${t('import.sheet', { sheet: preview.sheet })} `}
         {t('import.counts', { ...counts })}
       </p>
       <Choice
-        label={t('import.role')}
+        label={perRow ? t('import.role.rest') : t('import.role')}
         value={preview.role}
         options={[
           { value: 'student', label: t('import.role.students') },
           { value: 'mentor', label: t('import.role.mentors') },
         ]}
-        onPick={onRole}
+        // questions to mentors and to students are not worded alike: the columns are guessed anew, unless somebody chose them
+        onPick={(role) => onRead(preview.mappedBy === 'organiser' ? { role } : { role, map: 'guess' })}
       />
+      <ColumnTable preview={preview} onRead={onRead} />
+      {problemGroups(preview.problems).map(({ outcome, problems }) => (
+        <Fold
+          key={outcome}
+          title={t(`import.${outcome}`, { count: problems.length })}
+          count={problems.length}
+          open={outcome === 'invalid'}
+        >
+          <ProblemTable problems={problems} walkIns={preview.walkIns} chosen={chosen.walkIns} onChoose={onWalkIns} />
+        </Fold>
+      ))}
+      <People preview={preview} />
+      <MissingList missing={preview.missing} chosen={chosen.cancel} onChoose={onCancel} />
+    </div>
+  );
+}
+
+function People({ preview }: { preview: ImportPreview }) {
+  const { guests, same } = preview;
+  return (
+    <>
       <Fold title={t('import.new', { count: preview.new.length })} count={preview.new.length}>
         <ul class="import-people">
           {preview.new.map((person) => (
@@ -34,47 +72,29 @@ export function ImportReview({ preview, onRole }: { preview: ImportPreview; onRo
       <Fold title={t('import.changed', { count: preview.changed.length })} count={preview.changed.length}>
         <ul class="import-people">
           {preview.changed.map((person) => (
-            <PersonLine
-              key={person.record}
-              person={person}
-              extra={t('import.changed.fields', {
-                fields: listText(person.fields.map((field) => t(fieldWord(field)))),
-              })}
-            />
+            <PersonLine key={person.record} person={person} extra={t('import.changed.fields', fieldsIn(person))} />
           ))}
         </ul>
       </Fold>
-      {preview.same > 0 ? <p class="quiet">{t('import.same', { count: preview.same })}</p> : null}
-      {problemGroups(preview.problems).map(({ outcome, problems }) => (
-        <Fold
-          key={outcome}
-          title={t(`import.${outcome}`, { count: problems.length })}
-          count={problems.length}
-          open={outcome === 'invalid'}
-        >
-          <ProblemTable problems={problems} />
-        </Fold>
-      ))}
+      <Fold title={t('import.kept', { count: preview.kept.length })} count={preview.kept.length}>
+        <ul class="import-people">
+          {preview.kept.map((person) => (
+            <PersonLine key={person.record} person={person} extra={t('import.kept.fields', fieldsIn(person))} />
+          ))}
+        </ul>
+      </Fold>
+      {guests.added + guests.cancelled > 0 ? (
+        <Note tone="plain">{t('import.guests', { added: guests.added, cancelled: guests.cancelled })}</Note>
+      ) : null}
+      {same > 0 ? <p class="quiet">{t('import.same', { count: same })}</p> : null}
     </>
   );
 }
 
-interface FoldProps {
-  readonly title: string;
-  readonly count: number;
-  readonly open?: boolean;
-  readonly children: ComponentChildren;
-}
-
-function Fold({ title, count, open = false, children }: FoldProps) {
-  if (count === 0) return null;
-  return (
-    <details class="fold" open={open}>
-      <summary>{title}</summary>
-      {children}
-    </details>
-  );
-}
+/** Parts of a mentor's card have one word together. */
+const fieldsIn = ({ fields }: { readonly fields: readonly string[] }): { readonly fields: string } => ({
+  fields: listText([...new Set(fields.map((field) => t(fieldWord(field))))]),
+});
 
 function PersonLine({ person, extra }: { person: ImportPerson; extra?: string }) {
   const { name, email, standing, flags } = person;

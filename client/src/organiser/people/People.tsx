@@ -1,4 +1,5 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
+import type { ImportApplied } from '@lapwing/shared/protocol/api';
 import type { StandingAnswer } from '@lapwing/shared/protocol/places-api';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
@@ -31,7 +32,7 @@ export function PeoplePage({ store }: SectionProps) {
   const [filter, setFilter] = useState<PeopleFilter>('coming');
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<Open | null>(null);
-  const [imported, setImported] = useState<{ id: string; added: number; changed: number } | null>(null);
+  const [imported, setImported] = useState<ImportApplied | null>(null);
   const [moved, setMoved] = useState<StandingAnswer | null>(null);
   const [radar, setRadar] = useState(false);
   const people = store.people.value;
@@ -127,8 +128,8 @@ export function PeoplePage({ store }: SectionProps) {
         <ImportDialog
           store={store}
           onClose={close}
-          onApplied={({ importId, added, changed }) => {
-            setImported({ id: importId, added, changed });
+          onApplied={(applied) => {
+            setImported(applied);
             close();
           }}
         />

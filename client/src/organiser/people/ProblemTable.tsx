@@ -1,35 +1,88 @@
-import type { ImportProblem } from '@lapwing/shared/protocol/api';
+import type { ImportPreview, ImportProblem } from '@lapwing/shared/protocol/api';
 import { t } from '../words.ts';
 import { reasonWord } from './import-words.ts';
+import { toggled } from './use-import.ts';
+
+interface Props {
+  readonly problems: readonly ImportProblem[];
+  /** Rows that may be added all the same. */
+  readonly walkIns: ImportPreview['walkIns'];
+  readonly chosen: ReadonlySet<number>;
+  readonly onChoose: (chosen: ReadonlySet<number>) => void;
+}
 
 /** Rows that are no new person: which row, which field, what stood there, what to do. */
-export function ProblemTable({ problems }: { problems: readonly ImportProblem[] }) {
+export function ProblemTable({ problems, walkIns, chosen, onChoose }: Props) {
+  const walkInOf = new Map(walkIns.map((walkIn) => [walkIn.record, walkIn]));
+  const open = problems.filter(({ record }) => walkInOf.get(record)?.known === false).map(({ record }) => record);
+  const all = open.length > 0 && open.every((record) => chosen.has(record));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow page the box scrolls and holds nothing else to focus
-    <section class="table-box" tabIndex={0} aria-label={t('problem.table')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('problem.row')}</th>
-            <th scope="col">{t('problem.name')}</th>
-            <th scope="col">{t('problem.field')}</th>
-            <th scope="col">{t('problem.what')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {problems.map((problem) => (
-            <tr key={`${problem.record} ${problem.reason}`}>
-              <td>{problem.record}</td>
-              <td translate={false}>{problem.name || '–'}</td>
-              <td translate={false}>
-                {problem.field || '–'}
-                {problem.value === '' || problem.reason === 'duplicate-of' ? null : <small>{problem.value}</small>}
-              </td>
-              <td>{t(reasonWord(problem), { row: problem.value })}</td>
+    <>
+      {open.length > 1 ? (
+        <button
+          type="button"
+          class="all-walk-ins"
+          aria-pressed={all}
+          onClick={() => onChoose(all ? new Set() : new Set(open))}
+        >
+          {t('import.walk-ins', { count: open.length })}
+        </button>
+      ) : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow page the box scrolls */}
+      <section class="table-box" tabIndex={0} aria-label={t('problem.table')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('problem.row')}</th>
+              <th scope="col">{t('problem.name')}</th>
+              <th scope="col">{t('problem.field')}</th>
+              <th scope="col">{t('problem.what')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {problems.map((problem) => (
+              <tr key={`${problem.record} ${problem.reason}`}>
+                <td>{problem.record}</td>
+                <td translate={false}>{problem.name || '–'}</td>
+                <td translate={false}>
+                  {problem.field || '–'}
+                  {problem.value === '' || problem.reason === 'duplicate-of' ? null : <small>{problem.value}</small>}
+                </td>
+                <td>
+                  {t(reasonWord(problem), { row: problem.value })}
+                  <WalkIn
+                    walkIn={walkInOf.get(problem.record)}
+                    chosen={chosen.has(problem.record)}
+                    onToggle={() => onChoose(toggled(chosen, problem.record))}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+interface WalkInProps {
+  readonly walkIn: ImportPreview['walkIns'][number] | undefined;
+  readonly chosen: boolean;
+  readonly onToggle: () => void;
+}
+
+function WalkIn({ walkIn, chosen, onToggle }: WalkInProps) {
+  if (walkIn === undefined) return null;
+  if (walkIn.known) return <small>{t('import.walk-in.known')}</small>;
+  return (
+    <button
+      type="button"
+      class="walk-in"
+      aria-pressed={chosen}
+      aria-label={t('import.walk-in.whom', { name: walkIn.name })}
+      onClick={onToggle}
+    >
+      {chosen ? t('import.walk-in.chosen') : t('import.walk-in')}
+    </button>
   );
 }

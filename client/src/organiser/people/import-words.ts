@@ -42,6 +42,12 @@ const FIELDS: Readonly<Record<string, Word>> = {
   access: 'person.access',
   diet: 'field.diet',
   availability: 'field.availability',
+  role: 'field.role',
+  'registration.photo': 'field.photo',
+  'registration.adult': 'field.adult',
+  'registration.consents': 'field.consents',
+  'registration.roles': 'field.roles',
+  'registration.company': 'field.company',
 };
 
 /** What is wrong with a row and what to do about it. */
