@@ -72,8 +72,8 @@ function findAlike(openings: readonly Opening[]): Layout | undefined {
   return { format: 'other', delimiter: opening.delimiter, headerRow };
 }
 
-/** Without the empty cells at the end, which a comma at the end of a line of prose would make. */
-const widthOf = (row: readonly string[]): number => row.findLastIndex((cell) => !isBlank(cell)) + 1;
+/** A comma at the end of a line of prose makes no second column: two cells must hold something. */
+const widthOf = (row: readonly string[]): number => (row.filter((cell) => !isBlank(cell)).length > 1 ? row.length : 0);
 
 const isAddress = (cell: string): boolean => isEmail(emailKey(cell.slice(0, 300)));
 
