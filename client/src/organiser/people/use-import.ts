@@ -52,7 +52,11 @@ export function useImport(store: EventStore, onApplied: (applied: ImportApplied)
     setRefusal({ code: 'too-large', details: { what: 'bytes' } });
   };
   const again = (how: HowToRead): void => {
-    if (file && preview) void look(file, { role: preview.role, map: mapOf(preview), ...how });
+    if (!file || !preview) return;
+    const { map = mapOf(preview), role = preview.role } = how;
+    // shown as chosen at once: the next choice starts from this one, however long the server takes
+    if (map !== 'guess') setPreview({ ...preview, columns: chosenColumns(preview, map) });
+    void look(file, { role, map });
   };
   const apply = async (): Promise<void> => {
     if (!file || !preview || applying || reading !== null) return;
@@ -74,6 +78,9 @@ export function useImport(store: EventStore, onApplied: (applied: ImportApplied)
     stop: () => void (reading !== null && store.api.stopReading(reading)),
   };
 }
+
+const chosenColumns = ({ columns }: ImportPreview, map: readonly Subject[]): ImportPreview['columns'] =>
+  columns.map((column, index) => ({ ...column, subject: map[index] ?? 'other' }));
 
 const mapOf = ({ columns }: ImportPreview): Subject[] => columns.map(({ subject }) => subject);
 
