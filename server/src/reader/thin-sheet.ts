@@ -36,10 +36,11 @@ export function thinSheet(xml: string): string | undefined {
     rowOpen = false;
   };
   ROW_OR_CELL.lastIndex = 0;
-  for (let tag = ROW_OR_CELL.exec(xml); tag !== null && row < MOST_SHEET_ROWS; tag = ROW_OR_CELL.exec(xml)) {
+  for (let tag = ROW_OR_CELL.exec(xml); tag !== null; tag = ROW_OR_CELL.exec(xml)) {
     const [, prefix, kind, attributes = ''] = tag;
     if (kind === 'row') {
       closeRow();
+      if (row === MOST_SHEET_ROWS) break;
       row = Math.min(MOST_SHEET_ROWS, Math.max(row + 1, Number(ATTRIBUTE.r(attributes) ?? 0) || 0));
       column = 0;
       continue;

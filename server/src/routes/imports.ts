@@ -77,10 +77,10 @@ function parsed(text: string): Result<Choices, Refusal> {
   }
 }
 
-/** A body that says it is too large is not read at all: the sender may stop, or shout into a closed line. */
+/** A body that says it is too large is never taken apart: what comes of it after the answer is thrown away unread. */
 async function atTheDoor(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
   if (Number(request.headers['content-length'] ?? 0) <= BODY_LIMIT) return undefined;
-  return refuse(reply.header('connection', 'close'), refusal('too-large', { what: 'bytes', most: MOST_BYTES }));
+  return refuse(reply, refusal('too-large', { what: 'bytes', most: MOST_BYTES }));
 }
 
 /** A file of people: previewed, applied with the preview’s digest, taken back whole. Nothing is kept in between. */
