@@ -57,7 +57,9 @@ test('any table: columns are chosen, walk-ins taken, the next file compared, all
   const page = await openPeople();
   const first = file('people.xlsx', workbook({ Lista: [HEADER, ADA, BO, CY, DI] }));
   let dialog = await choose(page, first);
-  await expect(dialog.getByRole('status').filter({ hasText: 'Read as a table' })).toContainText('4 rows. Sheet “Lista”.');
+  await expect(dialog.getByRole('status').filter({ hasText: 'Read as a table' })).toContainText(
+    '4 rows. Sheet “Lista”.',
+  );
   await expect(dialog.getByText('This is our guess. Correct it where it is wrong.')).toBeVisible();
   const what = (column: string) => dialog.getByRole('combobox', { name: `What is “${column}”?` });
   await expect(what('Kto')).toHaveValue('name');
@@ -76,7 +78,10 @@ test('any table: columns are chosen, walk-ins taken, the next file compared, all
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Imported: 4 added, 0 changed.')).toBeVisible();
 
-  const next = file('next.csv', [HEADER, ['Ada Quill', 'ada@x.example', 'Law', ''], BO].map((row) => row.join(';')).join('\n'));
+  const next = file(
+    'next.csv',
+    [HEADER, ['Ada Quill', 'ada@x.example', 'Law', ''], BO].map((row) => row.join(';')).join('\n'),
+  );
   dialog = await choose(page, next);
   await expect(dialog.getByText('Read as you chose for such a file before.')).toBeVisible();
   await expect(dialog.getByText('1 changed', { exact: true })).toBeVisible();
@@ -98,7 +103,9 @@ test('what cannot be read is refused with the limit and the remedy', async () =>
   await expect(dialog.getByRole('alert')).toHaveText('This is an old Excel workbook. Save it as .xlsx or CSV.');
   const input = dialog.locator('input[type=file]');
   await input.setInputFiles(file('wide.csv', `${'Name,'.repeat(1_000_000)}\n`));
-  await expect(dialog.getByRole('alert')).toHaveText('This file has more than 60 columns. Delete those you do not need.');
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'This file has more than 60 columns. Delete those you do not need.',
+  );
   await input.setInputFiles(file('huge.csv', Buffer.alloc(6 * 1024 * 1024, 'a,b\n')));
   await expect(dialog.getByRole('alert')).toHaveText('This file is larger than 5 MB. Leave out columns, or split it.');
   await expectAccessible(page, 'a refused file');

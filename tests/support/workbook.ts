@@ -41,9 +41,7 @@ export function zip(parts: readonly Part[]): Buffer {
 }
 
 export const escapeXml = (text: string): string =>
-  text
-    .replace(/[&<>"]/gu, (mark) => `&#${mark.charCodeAt(0)};`)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '');
+  text.replace(/[&<>"]/gu, (mark) => `&#${mark.charCodeAt(0)};`).replace(/[^\P{Cc}\t\n\r]/gu, '');
 
 export function columnName(index: number): string {
   const rest = Math.floor(index / 26);

@@ -1,4 +1,4 @@
-import multipart from '@fastify/multipart';
+import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { AttendeeRole } from '@lapwing/shared/event/roster';
 import { eventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
@@ -56,8 +56,9 @@ async function uploaded(request: FastifyRequest): Promise<Result<Upload, Refusal
   try {
     const part = await request.file();
     if (!part) return noFile;
-    const bytes = await part.toBuffer();
-    const field = [part.fields['choices']].flat()[0];
+    const bytes = await bytesOf(part.file);
+    if (bytes === null) return refused(refusal('too-large', { what: 'bytes', most: MOST_BYTES }));
+    const field = [part.fields.choices].flat()[0];
     const choices = field?.type === 'field' ? parsed(String(field.value)) : ok({ walkIns: [], cancel: [] });
     return choices.ok ? ok({ name: part.filename, bytes, choices: choices.value }) : choices;
   } catch (error) {
@@ -65,6 +66,20 @@ async function uploaded(request: FastifyRequest): Promise<Result<Upload, Refusal
     if ((error as FastifyError).statusCode !== undefined) throw error;
     return noFile;
   }
+}
+
+/** Null as soon as the file goes on beyond the limit; what follows is taken off the line and thrown away. */
+function bytesOf(file: MultipartFile['file']): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    file.on('data', (chunk: Buffer) => {
+      if (!file.truncated) chunks.push(chunk);
+    });
+    file.once('limit', () => resolve(null));
+    file.once('end', () => resolve(file.truncated ? null : Buffer.concat(chunks)));
+    file.once('error', reject);
+    file.once('close', () => reject(new Error('the form broke off')));
+  });
 }
 
 function parsed(text: string): Result<Choices, Refusal> {

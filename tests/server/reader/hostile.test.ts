@@ -17,7 +17,7 @@ const part = (name: string, body: Buffer | string, claims?: number): Part => ({
 });
 const why = async (bytes: Uint8Array): Promise<unknown> => {
   const { code, details } = refusalOf(await readAny(bytes, {}));
-  return [code, details?.['what'] ?? details?.['found']];
+  return [code, details?.what ?? details?.found];
 };
 const names = async (bytes: Uint8Array): Promise<string[]> =>
   accepted(await readAny(bytes, {})).people.map(({ details }) => details.name);

@@ -35,7 +35,7 @@ const UNREADABLE: Readonly<Record<NotText, Word>> = {
 
 /** The sentence that names the limit or the fault and what to do; undefined where the code says all there is. */
 export function fileRefusalWord({ code, details }: FileRefusal): Word | undefined {
-  if (code === 'too-large') return TOO_LARGE[String(details?.['what'] ?? 'bytes')];
-  if (code === 'file-unreadable') return UNREADABLE[String(details?.['found']) as NotText];
+  if (code === 'too-large') return TOO_LARGE[String(details?.what ?? 'bytes')];
+  if (code === 'file-unreadable') return UNREADABLE[String(details?.found) as NotText];
   return undefined;
 }
