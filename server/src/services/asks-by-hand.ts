@@ -123,7 +123,7 @@ export function keepAsking(
     );
     if (asked.answer === 'yes' || asked.answer === 'no' || (open && filled)) return refused(refusal('already-so'));
     saveAnswer(tx, askId, answer, open ? null : wholeNow(services.clock));
-    if (open) releaseMail(tx, askMailKey(askId), wholeNow(services.clock));
+    if (open) releaseMail(tx, askMailKey(askId), services.outbox.from === null ? null : wholeNow(services.clock));
     else if (withdrawMail(tx, askMailKey(askId)) || !findMailByKey(tx, askMailKey(askId))) dropUnasked(tx, asked);
     return ok(undefined);
   });

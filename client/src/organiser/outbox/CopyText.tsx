@@ -17,7 +17,7 @@ export function CopyText({ label, text }: { label: string; text: string }) {
   };
   const word = { no: 'mail.copy', yes: 'copy.done', selected: 'mail.copy.selected' } as const;
   return (
-    <div class="copy-text">
+    <div class="mail-text">
       <label>
         <span>{label}</span>
         <textarea ref={field} readOnly rows={14} value={text} />

@@ -53,7 +53,12 @@ export function MailDialog({ api, id, line: shown, sends, onDone, onClose }: Pro
         <div class="dialog-actions">
           {line
             ? actsOn(line, sends).map((each, n) => (
-                <button key={each} type="button" class={n === 0 ? 'primary' : ''} onClick={() => void act(each)}>
+                <button
+                  key={each}
+                  type="button"
+                  class={n === 0 && each !== 'open' ? 'primary' : ''}
+                  onClick={() => void act(each)}
+                >
                   {t(each === 'again' && !sends ? 'mail.act.draft' : `mail.act.${each}`)}
                 </button>
               ))

@@ -22,10 +22,10 @@ export const withdrawMail = (tx: Tx, key: string): boolean =>
     .where(and(eq(mails.key, key), inArray(mails.state, ['draft', 'queued'])))
     .run().changes > 0;
 
-/** Lets a mail that was taken back go out after all. */
-export const releaseMail = (tx: Tx, key: string, at: Instant): void => {
+/** Lets a mail that was taken back go out after all. @param at when; null: it waits as a draft, since there is no mail server */
+export const releaseMail = (tx: Tx, key: string, at: Instant | null): void => {
   tx.update(mails)
-    .set({ state: 'queued', nextAttemptAt: at })
+    .set({ state: at === null ? 'draft' : 'queued', nextAttemptAt: at })
     .where(and(eq(mails.key, key), eq(mails.state, 'stopped')))
     .run();
 };
