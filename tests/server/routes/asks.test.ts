@@ -166,7 +166,7 @@ describe('asking by hand', () => {
     const ada = await h.t.organiser();
     expect((await ada.get(`${h.evening.url}/asks`)).json<AsksView>().places[0]?.asks).toHaveLength(1);
     expect((await ada.put(url, { open: true })).json<AsksView>().places[0]?.state).toBe('asking');
-    expect(h.mailsOf('mentorAsk')).toEqual([expect.objectContaining({ state: 'queued' })]);
+    expect(h.mailsOf('mentorAsk')).toEqual([expect.objectContaining({ state: 'draft' })]);
     await reply(h.t, asked, 'no');
     expect((await ada.put(url, { open: false })).statusCode).toBe(409);
   });
