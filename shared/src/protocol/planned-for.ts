@@ -86,7 +86,8 @@ function asMentor(person: Attendee, settings: EveningSettings, asksForRoles: boo
     industry: card.industry,
     ...(asksForRoles && card.roles.length > 0 ? { roles: card.roles } : {}),
     ...(rounds === null ? {} : { rounds }),
-    ...(needsStepFree(person) ? { stepFree: true } : {}),
+    // A mentor's table is the organiser's choice: free text alone must not make it impossible.
+    ...(needs.stepFree ? { stepFree: true } : {}),
     ...(needs.quiet ? { quiet: true } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { NO_NEEDS } from '@lapwing/shared/event/registration';
 import { attendeeId } from '@lapwing/shared/kernel/ids';
 import { describe, expect, it } from 'vitest';
 import { dealMentors } from '../../../client/src/organiser/floor/deal-mentors.ts';
@@ -14,7 +15,6 @@ import { person, table } from './builders.ts';
 
 const ann = attendeeId('ann');
 const bob = attendeeId('bob');
-const cem = attendeeId('cem');
 
 describe('moving on the grid', () => {
   const tables = [
@@ -58,13 +58,21 @@ it('finds numbers that stand on two tables', () => {
 describe('dealing mentors', () => {
   it('fills empty tables first, then gives second mentors, and leaves who sits', () => {
     const tables = [table(1), table(2, { mentors: [bob] }), table(3)];
-    const mentors = [ann, bob, cem, attendeeId('dan')];
+    const mentors = ['ann', 'bob', 'cem', 'dan'].map((name) => person(name, { role: 'mentor' }));
     expect(dealMentors(tables, mentors).map((one) => one.mentors)).toEqual([['ann', 'dan'], ['bob'], ['cem']]);
   });
   it('never gives a table three, and leaves tables empty when mentors run out', () => {
-    const many = Array.from({ length: 5 }, (_, index) => attendeeId(`m${index}`));
+    const many = Array.from({ length: 5 }, (_, index) => person(`m${index}`, { role: 'mentor' }));
     expect(dealMentors([table(1)], many)[0]?.mentors).toHaveLength(2);
-    expect(dealMentors([table(1), table(2)], [ann])[1]?.mentors).toEqual([]);
+    expect(dealMentors([table(1), table(2)], [person('ann', { role: 'mentor' })])[1]?.mentors).toEqual([]);
+  });
+  it('gives who needs a step-free or quiet table such a one, also when dealt last', () => {
+    const tables = [table(1), table(2, { stepFree: true }), table(3, { stepFree: true, quiet: true })];
+    const ann = person('ann', { role: 'mentor' });
+    const bob = person('bob', { role: 'mentor', access: 'Step-free, please' });
+    const cem = person('cem', { role: 'mentor', needs: { ...NO_NEEDS, stepFree: true, quiet: true } });
+    expect(dealMentors(tables, [ann, bob, cem]).map((one) => one.mentors)).toEqual([['ann'], ['bob'], ['cem']]);
+    expect(dealMentors([table(1)], [cem])[0]?.mentors, 'no such table').toEqual(['cem']);
   });
 });
 

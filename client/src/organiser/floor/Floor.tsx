@@ -60,14 +60,7 @@ export function Floor({ store }: SectionProps) {
         <button
           type="button"
           disabled={started || mentors.length === 0 || tables.length === 0}
-          onClick={() =>
-            change(
-              dealMentors(
-                tables,
-                mentors.map(({ id }) => id),
-              ),
-            )
-          }
+          onClick={() => change(dealMentors(tables, mentors))}
         >
           {t('floor.deal')}
         </button>
