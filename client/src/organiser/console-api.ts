@@ -1,6 +1,7 @@
 import type { CallKind } from '@lapwing/shared/event/desk-call';
 import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Table } from '@lapwing/shared/event/floor';
+import type { PairRule } from '@lapwing/shared/event/registration';
 import type { Reseat } from '@lapwing/shared/event/reseat';
 import type { RoomChange } from '@lapwing/shared/event/room-change';
 import type { Attendee, AttendeeDetails } from '@lapwing/shared/event/roster';
@@ -32,6 +33,7 @@ import type {
   StartOffer,
   WaitingPhone,
 } from '@lapwing/shared/protocol/api';
+import type { PeopleInPairs } from '@lapwing/shared/protocol/planned-for';
 import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
 import { type ApiAnswer, request } from '../kit/api.ts';
 import { importApi } from './import-api.ts';
@@ -76,6 +78,11 @@ export function eventApi(id: EventId) {
     addPerson: (details: Partial<AttendeeDetails>): Answer<Attendee> => request('POST', `${base}/people`, { details }),
     changePerson: (who: AttendeeId, details: Partial<AttendeeDetails>): Answer<Attendee> =>
       request('PUT', person(who), { details }),
+    company: (): Answer<PeopleInPairs> => request('GET', `${base}/company`),
+    keepPair: ({ one, other, kind }: PairRule): Answer<PeopleInPairs> =>
+      request('PUT', `${base}/company/${encodeURIComponent(one)}/${encodeURIComponent(other)}`, { kind }),
+    releasePair: ({ one, other }: PairRule): Answer<PeopleInPairs> =>
+      request('DELETE', `${base}/company/${encodeURIComponent(one)}/${encodeURIComponent(other)}`),
     addWalkIn: (id: AttendeeId, { name, role }: Pick<AttendeeDetails, 'name' | 'role'>): Answer<Attendee> =>
       request('POST', `${base}/people`, { id, details: { name, role, standing: 'active' } }),
     setHere: (who: AttendeeId, here: boolean, at: Instant | null = null): Answer<PresenceAnswer> =>

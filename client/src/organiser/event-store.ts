@@ -4,6 +4,7 @@ import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import { NO_PAPER, type Paper } from '@lapwing/shared/paper/sheets';
 import type { DeskCalls, EventDetail, LogEntry, PlanView, WaitingPhone } from '@lapwing/shared/protocol/api';
 import type { InvitationView } from '@lapwing/shared/protocol/places-api';
+import { NO_PAIRS, type PeopleInPairs } from '@lapwing/shared/protocol/planned-for';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
 import { type EventApi, eventApi } from './console-api.ts';
@@ -31,6 +32,8 @@ export interface EventStore {
   readonly people: Signal<readonly Attendee[] | null>;
   /** The public side, and who has a place or waits for one; null: not fetched yet. */
   readonly invitation: Signal<InvitationView | null>;
+  /** Who is kept apart or together, and who met before; nobody until it is fetched. */
+  readonly company: Signal<PeopleInPairs>;
   readonly byId: ReadonlySignal<ReadonlyMap<AttendeeId, Attendee>>;
   /** undefined: not fetched yet; null: none was made. */
   readonly plan: Signal<PlanView | null | undefined>;
@@ -61,6 +64,7 @@ export function openEvent(id: EventId): EventStore {
   const detail = signal<EventDetail | null>(null);
   const people = signal<readonly Attendee[] | null>(null);
   const invitation = signal<InvitationView | null>(null);
+  const company = signal<PeopleInPairs>(NO_PAIRS);
   const plan = signal<PlanView | null | undefined>(undefined);
   const calls = signal<DeskCalls>([]);
   const waiting = signal<readonly WaitingPhone[]>([]);
@@ -69,9 +73,10 @@ export function openEvent(id: EventId): EventStore {
   const refusal = signal<RefusalCode | 'no-answer' | null>(null);
 
   const refresh = async (): Promise<void> => {
-    const [event, everybody, newest, open, printed, invited] = await Promise.all([
-      ...([api.detail(), api.people(), api.plan(), api.calls(), api.paper(), api.invitation()] as const),
+    const [event, everybody, newest, open, printed, invited, pairs] = await Promise.all([
+      ...([api.detail(), api.people(), api.plan(), api.calls(), api.paper(), api.invitation(), api.company()] as const),
     ]);
+    if (pairs.ok) company.value = pairs.value;
     if (open.ok) calls.value = open.value;
     if (printed.ok) paper.value = printed.value;
     if (invited.ok) invitation.value = invited.value;
@@ -107,6 +112,7 @@ export function openEvent(id: EventId): EventStore {
     detail,
     people,
     invitation,
+    company,
     byId: computed(() => new Map((people.value ?? []).map((person) => [person.id, person]))),
     plan,
     followed,

@@ -6,7 +6,7 @@ import type { RoomChange } from '@lapwing/shared/event/room-change';
 import { type RoomTonight, roomAtStart } from '@lapwing/shared/event/room-tonight';
 import { peopleIn, type Schedule } from '@lapwing/shared/event/schedule';
 import { canonical } from '@lapwing/shared/kernel/canonical';
-import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId, TableId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { type PlanWindow, planWindow } from '@lapwing/shared/live/plan-window';
@@ -127,10 +127,20 @@ function taskOf(services: Services, eventId: EventId, change: RoomChange): Resul
   if (!changed.ok) return changed;
   const settings = { ...evening.event.settings, rounds: base.schedule.rounds.length };
   const { room } = changed.value;
-  const everybody = peopleToPlan(settings, room.tables, [...evening.people.values()], inPairs(services, eventId));
+  const invited = peopleToPlan(settings, room.tables, [...evening.people.values()], inPairs(services, eventId));
+  const everybody = withoutSeatsAt(invited, new Set(room.closed.map(({ table }) => table)));
   const task = { base, window, skipped: moment.timings.skipped, changed: changed.value, everybody };
   return ok({ ...task, evening: eveningToCome(room, everybody, window.current ?? window.done) });
 }
+
+/** A table that is closed keeps nobody. */
+const withoutSeatsAt = (evening: EveningToPlan, closed: ReadonlySet<TableId>): EveningToPlan => ({
+  ...evening,
+  students: evening.students.map((student) => {
+    const { staysAt, ...rest } = student;
+    return staysAt !== undefined && closed.has(staysAt) ? rest : student;
+  }),
+});
 
 type Found = Pick<EveningProposal, 'schedule' | 'report' | 'seed' | 'iterations' | 'stoppedAfter' | 'kind'>;
 

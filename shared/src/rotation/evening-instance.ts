@@ -5,14 +5,9 @@ import { type Company, companyOf, somebodyStays } from './company.ts';
 import type { EveningToPlan, MentorToPlan } from './evening-to-plan.ts';
 import type { InstancePin } from './instance.ts';
 import type { Instance2, Mentor2, Schedule2 } from './instance-2/instance-2.ts';
+import type { OpenTable } from './open-tables.ts';
 import { suitingOf } from './suits.ts';
 import { plainIndustry, weightedWishes } from './wishes.ts';
-
-/** A table at which students sit tonight, and the mentors who are at home there. */
-export interface OpenTable {
-  readonly table: Table;
-  readonly mentors: readonly AttendeeId[];
-}
 
 /**
  * An evening of the product as an instance of the second format.

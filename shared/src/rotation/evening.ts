@@ -6,10 +6,11 @@ import { ok, type Result, refused } from '../kernel/result.ts';
 import { brokenRules } from './broken-rules.ts';
 import type { EveningToPlan, PlannedEvening, PlannedSeats } from './evening-to-plan.ts';
 import { planMentorsMove } from './mentors-move.ts';
+import { tablesToUse } from './open-tables.ts';
 import { reportOn } from './report.ts';
 import { conflictLine, hasOpenTable, seatConflicts } from './seat-conflicts.ts';
 import type { SolveOptions } from './solve.ts';
-import { type FirstTables, planStudentsMove, tablesToUse } from './students-move.ts';
+import { type FirstTables, planStudentsMove } from './students-move.ts';
 
 export type { EveningToPlan, PlannedEvening } from './evening-to-plan.ts';
 

@@ -1,9 +1,8 @@
 import type { Table } from '../event/floor.ts';
 import type { AttendeeId, TableId } from '../kernel/ids.ts';
 import { type Company, companyOf } from './company.ts';
-import type { OpenTable } from './evening-instance.ts';
 import type { EveningToPlan, StudentToPlan } from './evening-to-plan.ts';
-import { openTables, tablesToUse } from './students-move.ts';
+import { type OpenTable, openTables, tablesToUse } from './open-tables.ts';
 import { suits } from './suits.ts';
 
 /**

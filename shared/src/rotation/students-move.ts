@@ -4,33 +4,17 @@ import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
 import { planAtTables, seatRound } from './at-tables.ts';
 import { hasPairs, somebodyStays } from './company.ts';
-import { eveningInstance, eveningSchedule, type OpenTable } from './evening-instance.ts';
+import { eveningInstance, eveningSchedule } from './evening-instance.ts';
 import type { EveningToPlan, PlannedSeats } from './evening-to-plan.ts';
 import type { Infeasible } from './feasibility.ts';
 import type { InstancePin } from './instance.ts';
 import type { Instance2 } from './instance-2/instance-2.ts';
+import { type OpenTable, openTables, tablesToUse } from './open-tables.ts';
 import { seatOnce } from './search/seat-once.ts';
 import type { SolveOptions } from './solve.ts';
 
 /** Where people sat before, and keep their table if they can. */
 export type FirstTables = ReadonlyMap<AttendeeId, TableId>;
-
-/** The tables with at least one mentor who is there; the others are closed while students move. */
-export function openTables(evening: EveningToPlan): OpenTable[] {
-  return tablesWithMentors(evening).filter(({ mentors }) => mentors.length > 0);
-}
-
-/** The open tables, and those at which somebody stays though no mentor is at home there: mentors come to them. */
-export function tablesToUse(evening: EveningToPlan): OpenTable[] {
-  if (!somebodyStays(evening)) return openTables(evening);
-  const kept = new Set(evening.students.map(({ staysAt }) => staysAt));
-  return tablesWithMentors(evening).filter(({ table, mentors }) => mentors.length > 0 || kept.has(table.id));
-}
-
-function tablesWithMentors(evening: EveningToPlan): OpenTable[] {
-  const here = new Set(evening.mentors.map(({ id }) => id));
-  return evening.tables.map((table) => ({ table, mentors: table.mentors.filter((mentor) => here.has(mentor)) }));
-}
 
 const impossible = ({ kind, message }: Infeasible): Refusal => refusal('plan-impossible', { reason: kind, message });
 

@@ -7,6 +7,7 @@ import type { Moment } from '@lapwing/shared/live/state';
 import { NO_PAPER } from '@lapwing/shared/paper/sheets';
 import type { EventDetail, LogEntry, PlanView, WaitingPhone } from '@lapwing/shared/protocol/api';
 import type { Facts, RoomFrame, Staff } from '@lapwing/shared/protocol/messages';
+import { NO_PAIRS } from '@lapwing/shared/protocol/planned-for';
 import { computed, signal } from '@preact/signals';
 import { render } from '@testing-library/preact';
 import { vi } from 'vitest';
@@ -105,6 +106,7 @@ export function openLive(over: Room = {}) {
     },
     detail: signal(detail),
     people,
+    company: signal(NO_PAIRS),
     byId: computed(() => new Map((people.value ?? []).map((one) => [one.id, one]))),
     plan: signal<PlanView | null>(followed),
     followed: signal<PlanView | null>(followed),

@@ -3,7 +3,7 @@ import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import type { Moment } from '@lapwing/shared/live/state';
 import type { EventDetail, PlanSummary, PlanView } from '@lapwing/shared/protocol/api';
 import type { Planning, RoomFrame, Staff } from '@lapwing/shared/protocol/messages';
-import { eveningToPlan } from '@lapwing/shared/protocol/planned-for';
+import { eveningToPlan, NO_PAIRS } from '@lapwing/shared/protocol/planned-for';
 import { reportOn } from '@lapwing/shared/rotation/report';
 import { computed, signal } from '@preact/signals';
 import { act, cleanup, fireEvent as fire, render, screen, waitFor, within } from '@testing-library/preact';
@@ -107,6 +107,7 @@ function openPlan(over: { plan?: PlanView | null; answers?: Record<string, unkno
     live: { now: signal(at(0)), moment: computed(() => now), staff },
     detail: signal(detail),
     people,
+    company: signal(NO_PAIRS),
     byId: computed(() => new Map(people.value.map((one) => [one.id, one]))),
     plan: signal<PlanView | null>(over.plan === undefined ? planView() : over.plan),
     drafts: { plan: signal<PlanEdit | null>(null) },
@@ -311,4 +312,25 @@ it('tells how good the plan can be at best, why somebody gets least, and what it
   expect(document.querySelector('.made-how')?.textContent?.trim()).toBe(
     'Wishes first. Made with seed 7 and 90,000 moves. Stopped after 1,234.',
   );
+});
+
+it('R98 says with names what no plan can keep, before anybody searches', () => {
+  const { store } = openPlan();
+  expect(screen.queryByText(/cannot be kept/u)).toBeNull();
+  const [one, other] = PEOPLE.filter(({ role }) => role === 'student');
+  if (!one || !other) throw new Error('students are needed');
+  const rule = { one: one.id, other: other.id };
+  act(() => {
+    store.company.value = { ...NO_PAIRS, pairs: [{ ...rule, kind: 'apart' }] };
+    store.people.value = PEOPLE.map((person) =>
+      person === one || person === other
+        ? { ...person, needs: { stepFree: false, quiet: false, staysAt: TABLES[0]?.id ?? null } }
+        : person,
+    );
+  });
+  expect(screen.getByText(/This rule cannot be kept/u)).toBeTruthy();
+  const number = TABLES[0]?.number ?? 0;
+  expect(
+    screen.getByText(`${one.name} and ${other.name} are kept apart, but both stay at table ${number}.`),
+  ).toBeTruthy();
 });

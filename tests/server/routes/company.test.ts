@@ -106,6 +106,40 @@ describe('rules of two people', () => {
     expect(together({ ...after, schedule: { rounds: after.schedule.rounds.slice(1) } }, one, other)).toBe(0);
   });
 
+  it('R99 mentors come to somebody who stays, also while the night runs; a table that is closed keeps nobody', async () => {
+    const { t, ada, evening, plan } = await desk({ students: 9, published: false });
+    const [stays] = evening.students;
+    const [kept, other] = evening.tables();
+    const id = must(stays).id;
+    changePerson(t.services, evening.id, id, { needs: { ...NO_NEEDS, staysAt: must(kept).id } });
+    expect((await evening.start(ada)).statusCode).toBe(200);
+    const tablesOf = ({ schedule }: PlanView): (string | undefined)[] =>
+      schedule.rounds.map((round) => Object.keys(round).find((table) => round[table]?.students.includes(id)));
+    const mentorsOf = ({ schedule }: PlanView): AttendeeId[] =>
+      schedule.rounds.flatMap((round) =>
+        Object.values(round).flatMap(({ students, mentors }) => (students.includes(id) ? mentors : [])),
+      );
+    const before = await plan();
+    expect(tablesOf(before)).toEqual([must(kept).id, must(kept).id, must(kept).id]);
+    expect(new Set(mentorsOf(before)).size).toBe(3);
+    const change = async (wanted: object): Promise<PlanView> => {
+      const answer = await ada.post(`${evening.url}/repairs`, { change: wanted });
+      expect(answer.statusCode, answer.body).toBe(200);
+      const { planVersion } = must(answer.json<RepairOffer[]>()[0]);
+      const taken = await evening.press(ada, { kind: 'replan', planVersion, change: wanted as never });
+      expect(taken.statusCode, taken.body).toBe(200);
+      return plan();
+    };
+    const leaving = evening.students.find((one) => one.id !== id);
+    const fewer = await change({ kind: 'left', people: [must(leaving).id] });
+    expect(tablesOf(fewer)).toEqual([must(kept).id, must(kept).id, must(kept).id]);
+    expect(new Set(mentorsOf(fewer)).size).toBe(3);
+    const elsewhere = await change({ kind: 'tableClosed', table: must(other).id });
+    expect(tablesOf(elsewhere)).toEqual([must(kept).id, must(kept).id, must(kept).id]);
+    const closed = await change({ kind: 'tableClosed', table: must(kept).id });
+    for (const table of tablesOf(closed).slice(1)) expect(table).not.toBe(must(kept).id);
+  });
+
   it('R100 a mentor who comes later is waited for at the start, and one who goes is planned no longer than that', async () => {
     const { t, ada, evening } = await desk();
     const [late, early] = [must(evening.mentors[0]), must(evening.mentors[1])];

@@ -4,8 +4,8 @@ import { attendeeId } from '../../../shared/src/kernel/ids.ts';
 import { peopleToPlan } from '../../../shared/src/protocol/planned-for.ts';
 import { healEvening, planEvening } from '../../../shared/src/rotation/evening.ts';
 import { eveningInstance } from '../../../shared/src/rotation/evening-instance.ts';
+import { openTables } from '../../../shared/src/rotation/open-tables.ts';
 import { replanEvening } from '../../../shared/src/rotation/replan/replan-evening.ts';
-import { openTables } from '../../../shared/src/rotation/students-move.ts';
 import { SETTINGS } from '../../support/evening-builder.ts';
 import { evening } from './builders.ts';
 

@@ -85,6 +85,7 @@ export function FloorGrid({ tables, selected, names, onSelect, onChange }: Props
                 <span>{t('floor.seats', { seats: table.seats })}</span>
                 <small translate={false}>{seated(table)}</small>
                 {table.stepFree ? <small class="tag">{t('floor.step-free')}</small> : null}
+                {table.quiet ? <small class="tag">{t('floor.quiet')}</small> : null}
               </button>
             </li>
           ))}

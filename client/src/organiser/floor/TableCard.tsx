@@ -57,6 +57,14 @@ export function TableCard({ table, mentors, taken, onChange, onRemove }: Props) 
         />
         {t('floor.step-free.field')}
       </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={table.quiet}
+          onChange={(event) => onChange({ quiet: event.currentTarget.checked })}
+        />
+        {t('floor.quiet.field')}
+      </label>
       <button type="button" onClick={onRemove}>
         <Icon name="trash" /> {t('floor.remove')}
       </button>

@@ -3,6 +3,7 @@ import type { StartOffer } from '@lapwing/shared/protocol/api';
 import type { Awake } from '../../kit/awake.ts';
 import type { EventStore } from '../event-store.ts';
 import { sectionHash } from '../place.ts';
+import { SeatConflicts } from '../plan/SeatConflicts.tsx';
 import { Choice } from '../shell/Field.tsx';
 import { Note } from '../shell/Note.tsx';
 import { listText, refusalText, say, t } from '../words.ts';
@@ -44,6 +45,7 @@ export function StartPanel({ store, control, awake }: Props) {
               .join(' ')}
           </p>
         ) : null}
+        {refusal === 'plan-impossible' ? <SeatConflicts store={store} basis={control.basis.value} /> : null}
         {refusal !== null ? (
           <Note tone="warn">
             {refusalText({ code: refusal })} <a href={sectionHash(store.id, 'set-up')}>{t('start.checklist')}</a>

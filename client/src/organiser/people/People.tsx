@@ -7,6 +7,7 @@ import type { SectionProps } from '../EventShell.tsx';
 import { hasStarted } from '../event-store.ts';
 import { sectionHash } from '../place.ts';
 import { t } from '../words.ts';
+import { AskedPrivately, asking } from './AskedPrivately.tsx';
 import { findPeople } from './find-people.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { ImportDone } from './ImportDone.tsx';
@@ -21,6 +22,7 @@ import { StandingStrip } from './StandingStrip.tsx';
 import { Waitlist } from './Waitlist.tsx';
 import './people.css';
 import './places.css';
+import './seats.css';
 
 type Open =
   | { readonly kind: 'add' }
@@ -34,7 +36,7 @@ export function PeoplePage({ store }: SectionProps) {
   const [open, setOpen] = useState<Open | null>(null);
   const [imported, setImported] = useState<ImportApplied | null>(null);
   const [moved, setMoved] = useState<StandingAnswer | null>(null);
-  const [radar, setRadar] = useState(false);
+  const [panel, setPanel] = useState<'radar' | 'asked' | null>(null);
   const people = store.people.value;
   if (people === null) return <p class="note quiet">{t('people.waiting')}</p>;
   const counts = countPeople(people);
@@ -87,21 +89,27 @@ export function PeoplePage({ store }: SectionProps) {
               <button
                 key={each}
                 type="button"
-                aria-pressed={each === filter && !radar}
+                aria-pressed={each === filter && panel === null}
                 onClick={() => {
                   setFilter(each);
-                  setRadar(false);
+                  setPanel(null);
                 }}
               >
                 {t(`people.filter.${each}`)} <span class="chip-count">{counts[each]}</span>
               </button>
             ))}
-            <button type="button" aria-pressed={radar} onClick={() => setRadar(true)}>
+            <button type="button" aria-pressed={panel === 'radar'} onClick={() => setPanel('radar')}>
               {t('radar.heading')}
             </button>
+            <button type="button" aria-pressed={panel === 'asked'} onClick={() => setPanel('asked')}>
+              {t('people.asked')} <span class="chip-count">{asking(people).length}</span>
+            </button>
           </fieldset>
-          {radar ? <MentorRadar store={store} /> : null}
-          {!radar && filter === 'waiting' ? (
+          {panel === 'radar' ? <MentorRadar store={store} /> : null}
+          {panel === 'asked' ? (
+            <AskedPrivately store={store} onEdit={(person) => setOpen({ kind: 'edit', person })} />
+          ) : null}
+          {panel === null && filter === 'waiting' ? (
             <Waitlist
               store={store}
               people={shown}
@@ -109,7 +117,7 @@ export function PeoplePage({ store }: SectionProps) {
               onMoved={setMoved}
             />
           ) : null}
-          {radar || filter === 'waiting' ? null : (
+          {panel !== null || filter === 'waiting' ? null : (
             <PeopleTable
               people={shown}
               timeZone={store.detail.value?.settings.timeZone ?? 'UTC'}

@@ -1,3 +1,5 @@
+import { askedFor, needsStepFree } from '@lapwing/shared/event/asked-privately';
+import { EMPTY_REGISTRATION, NO_NEEDS } from '@lapwing/shared/event/registration';
 import { type Attendee, type AttendeeDetails, EMPTY_CARD } from '@lapwing/shared/event/roster';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { StandingAnswer } from '@lapwing/shared/protocol/places-api';
@@ -7,6 +9,9 @@ import { Dialog } from '../shell/Dialog.tsx';
 import { Choice, Field } from '../shell/Field.tsx';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
+import { CompanyRules } from './CompanyRules.tsx';
+import { HoursFields } from './HoursFields.tsx';
+import { NeedsFields } from './NeedsFields.tsx';
 
 interface Props {
   readonly store: EventStore;
@@ -27,28 +32,40 @@ const BLANK = {
   question: '',
   access: '',
   card: EMPTY_CARD,
+  needs: NO_NEEDS,
+  registration: EMPTY_REGISTRATION,
 } as const satisfies Partial<AttendeeDetails>;
 
 type Draft = Pick<AttendeeDetails, keyof typeof BLANK>;
 
 const draftOf = (person: Attendee | null): Draft => {
   if (person === null) return BLANK;
-  const { role, name, email, standing, course, yearOfStudy, question, access, card } = person;
-  return { role, name, email, standing, course, yearOfStudy, question, access, card };
+  const { role, name, email, standing, course, yearOfStudy, question, access, card, needs, registration } = person;
+  const plain = { role, name, email, standing, course, yearOfStudy, question, access, card, registration };
+  // words that ask for a step-free table count until somebody looks at them, which is now
+  return { ...plain, needs: { ...needs, stepFree: needsStepFree(person) } };
 };
 
 /** Adds somebody by hand, or changes what is known about them. */
 export function PersonDialog({ store, person, onClose, onMoved }: Props) {
-  const [draft, setDraft] = useState<Draft>(draftOf(person));
+  const [first] = useState<Draft>(() => draftOf(person));
+  const [draft, setDraft] = useState<Draft>(first);
   const [missing, setMissing] = useState(false);
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
-  const submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
+  const event = store.detail.value;
+  const submit = async (pressed: Event): Promise<void> => {
+    pressed.preventDefault();
     const name = draft.name.trim();
     setMissing(name === '');
     if (name === '') return;
-    const { standing, ...rest } = { ...draft, name, email: draft.email.trim() };
+    const { standing, needs, registration, ...plain } = { ...draft, name, email: draft.email.trim() };
+    const rest = {
+      ...plain,
+      // only what was changed here: the person may answer anew at the same time
+      ...(registration === first.registration ? {} : { registration }),
+      ...(needs === first.needs ? {} : { needs: { ...needs, heard: askedFor(draft) } }),
+    };
     const answer = person
       ? await store.api.changePerson(person.id, rest)
       : await store.api.addPerson({ ...rest, standing });
@@ -65,7 +82,7 @@ export function PersonDialog({ store, person, onClose, onMoved }: Props) {
   };
   return (
     <Dialog title={t(person ? 'person.edit' : 'person.add')} onClose={onClose}>
-      <form class="form" onSubmit={(event) => void submit(event)} noValidate>
+      <form class="form" onSubmit={(pressed) => void submit(pressed)} noValidate>
         <RefusalNote code={refusal} />
         <Choice
           label={t('person.role')}
@@ -104,6 +121,20 @@ export function PersonDialog({ store, person, onClose, onMoved }: Props) {
           onText={(access) => change({ access })}
           autocomplete="off"
         />
+        {draft.role === 'mentor' && event ? (
+          <HoursFields
+            hours={draft.registration}
+            settings={event.settings}
+            onChange={(hours) => change({ registration: { ...draft.registration, ...hours } })}
+          />
+        ) : null}
+        <NeedsFields
+          role={draft.role}
+          needs={draft.needs}
+          tables={event?.tables ?? []}
+          onChange={(needs) => change({ needs })}
+        />
+        {person ? <CompanyRules store={store} person={person} /> : null}
         <Choice
           label={t('person.standing')}
           value={draft.standing}

@@ -5,6 +5,7 @@ import { t } from '../words.ts';
 import { PlanningStrip } from './PlanningStrip.tsx';
 import { PlanWishes } from './PlanWishes.tsx';
 import type { PlanActions } from './plan-actions.ts';
+import { SeatConflicts } from './SeatConflicts.tsx';
 
 /** No plan yet: what will be here, and the one next act. */
 export function MakePlan({ store, actions }: { store: EventStore; actions: PlanActions }) {
@@ -16,6 +17,7 @@ export function MakePlan({ store, actions }: { store: EventStore; actions: PlanA
     <div class="page">
       <h2>{t('plan.heading')}</h2>
       <PlanningStrip store={store} />
+      <SeatConflicts store={store} basis="expected" />
       <div class="empty">
         {students === 0 || mentors === 0 ? (
           <p>

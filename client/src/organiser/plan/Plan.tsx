@@ -21,6 +21,7 @@ import { type PlanActions, usePlanActions } from './plan-actions.ts';
 import { usePlanDesk } from './plan-desk.ts';
 import { planOnScreen } from './plan-edit.ts';
 import { ReportPanel } from './ReportPanel.tsx';
+import { SeatConflicts } from './SeatConflicts.tsx';
 import './plan.css';
 import './plan-edit.css';
 
@@ -107,6 +108,7 @@ function PlanPage({ store, event, latest, actions }: PageProps) {
           })}
         </p>
         <RefusalNote code={actions.refusal} />
+        {started ? null : <SeatConflicts store={store} basis={plan.basis} />}
         <PlanNotes {...{ store, plan, latest, started }} onMake={() => make({ basis: plan.basis, aim: plan.aim })} />
         <PlanGrid
           {...{ store, event, plan, desk, chosen, editing, picked }}

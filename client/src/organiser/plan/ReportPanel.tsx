@@ -5,7 +5,7 @@ import type { LeastServed, Overall } from '@lapwing/shared/rotation/report';
 import { Icon } from '../../kit/Icon.tsx';
 import { say, t } from '../words.ts';
 import { points } from './price-sentences.ts';
-import { madeHow, overallWhy, reasonText, reportLines } from './report-sentences.ts';
+import { madeHow, metAgainLines, overallWhy, reasonText, reportLines } from './report-sentences.ts';
 
 interface Props {
   /** With the report of what is on screen, also of changes that are not kept yet. */
@@ -16,7 +16,7 @@ interface Props {
 
 /** How good the plan is, in words with the best possible value; never a bare score. */
 export function ReportPanel({ plan, byId, onChoose }: Props) {
-  const { rows, leastServed, overall } = plan.report;
+  const { rows, leastServed, overall, metAgain } = plan.report;
   const broken = rows.filter(({ firm, good }) => firm && !good).length;
   return (
     <aside class="report" aria-labelledby="report-heading">
@@ -34,6 +34,13 @@ export function ReportPanel({ plan, byId, onChoose }: Props) {
           </li>
         ))}
       </ul>
+      {metAgain ? (
+        <p class="quiet met-again">
+          {metAgainLines(metAgain).map((line) => (
+            <span key={line.id}>{say(line)} </span>
+          ))}
+        </p>
+      ) : null}
       {leastServed.length > 0 ? <Least served={leastServed} byId={byId} onChoose={onChoose} /> : null}
       <small class="made-how">
         {madeHow(plan).map((line) => (

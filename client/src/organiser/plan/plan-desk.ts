@@ -37,11 +37,12 @@ export interface PlanDesk {
 export function usePlanDesk(store: EventStore, event: EventDetail, plan: PlanView): PlanDesk {
   const people = store.people.value ?? [];
   const edit = store.drafts.plan.value;
+  const company = store.company.value;
   const { settings, tables } = event;
   const names = useMemo(() => namesOf(store), [people, tables]);
   const evening = useMemo(
-    () => eveningToPlan(settings, tables, people, plan.basis),
-    [settings, tables, people, plan.basis],
+    () => eveningToPlan(settings, tables, people, plan.basis, company),
+    [settings, tables, people, plan.basis, company],
   );
   const kept = useMemo(() => ({ schedule: plan.schedule, report: plan.report }), [plan]);
   // the kept report may be of an earlier version of this programme, so what is compared is counted here and now

@@ -1,4 +1,5 @@
 import type { PlanView } from '@lapwing/shared/protocol/api';
+import type { MetAgain } from '@lapwing/shared/rotation/met-again';
 import type {
   EvenTablesRow,
   FieldsRow,
@@ -105,6 +106,14 @@ function wishes(row: WishesRow): Sentence {
   const bound = row.bound ?? row.value;
   if (row.value >= bound) return sentence(bound >= row.wished ? 'report.wishes.all' : 'report.wishes.best', { bound });
   return sentence('report.wishes.at-most', { bound });
+}
+
+/** How many meet again from earlier evenings, and why. */
+export function metAgainLines({ known, mentors, unavoidable, students }: MetAgain): Sentence[] {
+  if (mentors + students === 0) return [sentence('report.met.nobody', { known })];
+  const again = sentence('report.met.again', { mentors, students, known });
+  if (mentors === 0) return [again, sentence('report.met.rather')];
+  return [again, sentence(unavoidable > 0 ? 'report.met.must' : 'report.met.rather', { unavoidable })];
 }
 
 /** What is the best that any plan for these people could come to. */
