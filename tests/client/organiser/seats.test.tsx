@@ -102,7 +102,7 @@ it('saves needs and hours only where they were changed, and shows words that cou
   expect(stepFree.checked, 'she names a wheelchair').toBe(true);
   press('Save');
   await vi.waitFor(() => expect(closed).toHaveBeenCalled());
-  expect(Object.keys((asked.at(-1)?.body as { details: object }).details)).not.toContain('needs');
+  expect(JSON.stringify(asked.at(-1)?.body)).not.toContain('needs');
   unmount();
   const again = render(<PersonDialog store={store} person={AISHA} onClose={closed} />);
   fireEvent.click(screen.getByLabelText('Only quiet tables'));
