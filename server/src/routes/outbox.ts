@@ -8,6 +8,7 @@ import {
 } from '@lapwing/shared/protocol/outbox-schemas';
 import { EventParams } from '@lapwing/shared/protocol/schemas';
 import { answer } from '../plugins/refusals.ts';
+import { calendarNews, tellCalendars } from '../services/calendar-news.ts';
 import { linksToSend, sendLinks } from '../services/links-to-all.ts';
 import { actOnMail, actOnMails, mailToRead, outboxView } from '../services/outbox-service.ts';
 import { switchReminder } from '../services/reminders.ts';
@@ -33,6 +34,12 @@ export function outboxRoutes(app: App, services: Services): void {
   );
   app.post('/api/events/:eventId/outbox/links', { schema: { params: EventParams } }, async ({ params }, reply) =>
     answer(reply, sendLinks(services, eventId(params.eventId))),
+  );
+  app.get('/api/events/:eventId/outbox/calendars', { schema: { params: EventParams } }, async ({ params }, reply) =>
+    answer(reply, calendarNews(services, eventId(params.eventId))),
+  );
+  app.post('/api/events/:eventId/outbox/calendars', { schema: { params: EventParams } }, async ({ params }, reply) =>
+    answer(reply, tellCalendars(services, eventId(params.eventId))),
   );
   app.put(
     '/api/events/:eventId/outbox/reminder',

@@ -49,3 +49,17 @@ export function calendarFor(purpose: CalendarPurpose, parts: CalendarParts): str
 
 /** A parameter of iCalendar can hold no quotes and no control characters (RFC 5545, 3.2). */
 const plain = (text: string): string => text.replace(/["\p{Cc}]/gu, ' ').trim();
+
+/** What a calendar shows of an entry. */
+const SHOWN = /^(DTSTART|DTEND|SUMMARY|LOCATION)[;:]/u;
+
+/** Whether two entries stand at the same time and place in a calendar, under the same name. */
+export const sameInCalendar = (one: string, other: string): boolean => shown(one) === shown(other);
+
+/** A long line goes on in the next one, after a space (RFC 5545, 3.1). */
+const shown = (calendar: string): string =>
+  calendar
+    .replace(/\r?\n[ \t]/gu, '')
+    .split(/\r?\n/u)
+    .filter((line) => SHOWN.test(line))
+    .join('\n');

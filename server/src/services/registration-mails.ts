@@ -1,11 +1,9 @@
 import type { MailKind } from '@lapwing/shared/event/mail';
 import { LINK_HERE } from '@lapwing/shared/event/mail';
 import type { MailText } from '@lapwing/shared/mails/evening-lines';
-import type { MailFacts } from '@lapwing/shared/mails/facts';
 import { waitlistMail } from '@lapwing/shared/mails/places';
 import {
   alreadyRegisteredMail,
-  calledInMail,
   cancellationMail,
   changedMail,
   mentorConfirmationMail,
@@ -26,37 +24,35 @@ const DAY_MS = 86_400_000;
 /** A place, or a chair among the mentors: with the evening for the calendar. */
 export function confirm(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
   const write = row.role === 'mentor' ? mentorConfirmationMail : studentConfirmationMail;
-  send(services, tx, event, row, { kind: 'confirmation', text: write(factsFor(tx, event, row)), calendar: 'request' });
+  send(services, tx, event, row, { kind: 'confirmation', text: write(mailFacts(tx, event, row)), calendar: 'request' });
 }
 
 /** On the waitlist. @param place their place in line, from 1 */
 export function tellWaiting(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, place: number): void {
-  send(services, tx, event, row, { kind: 'waitlist', text: waitlistMail(factsFor(tx, event, row), place) });
+  send(services, tx, event, row, { kind: 'waitlist', text: waitlistMail(mailFacts(tx, event, row), place) });
 }
 
 /** Somebody registered with the name and address of a person we know: they get their link, at most once a day. */
 export function tellKnown(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
-  const text = alreadyRegisteredMail(factsFor(tx, event, row));
+  const text = alreadyRegisteredMail(mailFacts(tx, event, row));
   const day = Math.floor(wholeNow(services.clock) / DAY_MS);
   send(services, tx, event, row, { kind: 'links', text, key: `known:${row.id}:${day}` });
 }
 
 /** When they come or go is different now: their calendar takes it over. */
 export function tellChanged(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
-  send(services, tx, event, row, { kind: 'changed', text: changedMail(factsFor(tx, event, row)), calendar: 'request' });
+  send(services, tx, event, row, {
+    kind: 'changed',
+    text: changedMail(mailFacts(tx, event, row)),
+    calendar: 'request',
+  });
 }
 
 /** They said that they do not come: the evening goes from their calendar, where it came to. */
 export function tellCancelled(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
-  const text = cancellationMail(factsFor(tx, event, row), row.role);
+  const text = cancellationMail(mailFacts(tx, event, row), row.role);
   const wasSent = countCalendars(tx, row.id) > 0;
   send(services, tx, event, row, { kind: 'cancelled', text, ...(wasSent ? { calendar: 'cancel' as const } : {}) });
-}
-
-/** What anybody may type into an open form is not carried to other people. */
-function factsFor(tx: Tx, event: StoredEvent, person: AttendeeRow): MailFacts {
-  const facts = mailFacts(tx, event, person);
-  return { ...facts, firstName: calledInMail(facts.firstName) };
 }
 
 interface ToSend {

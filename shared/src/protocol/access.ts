@@ -160,6 +160,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/events/:eventId/outbox': consoleOnly('event'),
   'GET /api/events/:eventId/outbox/links': consoleOnly('event', ['name', 'email']),
   'POST /api/events/:eventId/outbox/links': consoleOnly('event'),
+  'GET /api/events/:eventId/outbox/calendars': consoleOnly('event'),
+  'POST /api/events/:eventId/outbox/calendars': consoleOnly('event'),
   'PUT /api/events/:eventId/outbox/reminder': consoleOnly('event'),
   'GET /api/events/:eventId/mails/:mailId': consoleOnly('event', ['name', 'email']),
   'POST /api/events/:eventId/mails/:mailId/:act': consoleOnly('event', ['name', 'email']),

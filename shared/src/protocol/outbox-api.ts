@@ -73,3 +73,9 @@ export interface LinksToSend {
 export interface Queued {
   readonly queued: number;
 }
+
+/** GET /api/events/:eventId/outbox/calendars; POST writes to each of them how the evening stands now → Queued. */
+export interface CalendarNews {
+  /** Who has the evening in their calendar as it was, at another time or place or under another name. */
+  readonly people: number;
+}

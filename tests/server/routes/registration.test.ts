@@ -1,3 +1,4 @@
+import type { EveningSettings } from '@lapwing/shared/event/event';
 import { CLOSED_INVITATION, type Invitation } from '@lapwing/shared/event/invitation';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { RegistrationAnswer } from '@lapwing/shared/protocol/registration-api';
@@ -258,5 +259,34 @@ describe('what is planted in the forms', () => {
     await open.t.stranger().get(`${open.page}${mark}`);
     expect(open.named(`${mark} Name`)).toBeDefined();
     expect(JSON.stringify(open.t.log)).not.toContain(mark);
+  });
+});
+
+describe('an evening that moves', () => {
+  it('is told to those who have it in their calendar, once, and only to those who come', async () => {
+    const open = await openEvening();
+    await register(open, ann);
+    await register(open, studentSaying('Ben Example'));
+    const organiser = await open.t.organiser();
+    const calendars = `${open.evening.url}/outbox/calendars`;
+    const stale = async (): Promise<unknown> => (await organiser.get(calendars)).json();
+    expect(await stale()).toEqual({ people: 0 });
+    const { settings } = (await organiser.get(open.evening.url)).json<{ settings: EveningSettings }>();
+    await organiser.put(`${open.evening.url}/settings`, { ...settings, rounds: settings.rounds, roundMinutes: 12 });
+    expect(await stale(), 'it ends later').toEqual({ people: 2 });
+    await organiser.put(`${open.evening.url}/settings`, settings);
+    expect(await stale(), 'taken back before anybody heard').toEqual({ people: 0 });
+    const startsAt = settings.startsAt + 3_600_000;
+    await organiser.put(`${open.evening.url}/settings`, { ...settings, startsAt });
+    await organiser.put(`${open.evening.url}/people/${open.named('Ben Example')?.id}/standing`, {
+      standing: 'cancelled',
+    });
+    expect(await stale()).toEqual({ people: 1 });
+    expect((await organiser.post(calendars)).json()).toEqual({ queued: 1 });
+    const changed = open.sent().filter(({ kind }) => kind === 'changed');
+    expect(changed).toMatchObject([{ to: 'ann.example@example.org', state: 'queued' }]);
+    for (const line of ['METHOD:REQUEST', 'SEQUENCE:1', 'DTSTART:20261122T193000Z'])
+      expect(changed[0]?.calendar.split('\r\n')).toContain(line);
+    expect((await organiser.post(calendars)).json(), 'pressed twice').toEqual({ queued: 0 });
   });
 });

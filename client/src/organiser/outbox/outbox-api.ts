@@ -2,6 +2,7 @@ import type { MailState } from '@lapwing/shared/event/mail';
 import type { MailAct } from '@lapwing/shared/event/mail-acts';
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import type {
+  CalendarNews,
   LinksToSend,
   MailLine,
   MailToRead,
@@ -29,6 +30,8 @@ export function outboxApi(id: EventId) {
     actOnAll: (act: BatchAct, kind: Batch | null): Answer<Queued> => request('POST', `${base}/outbox`, { act, kind }),
     linksToSend: (): Answer<LinksToSend> => request('GET', `${base}/outbox/links`),
     sendLinks: (): Answer<Queued> => request('POST', `${base}/outbox/links`),
+    calendarNews: (): Answer<CalendarNews> => request('GET', `${base}/outbox/calendars`),
+    tellCalendars: (): Answer<Queued> => request('POST', `${base}/outbox/calendars`),
     remind: (on: boolean): Answer<{ readonly reminder: ReminderPlan | null }> =>
       request('PUT', `${base}/outbox/reminder`, { on }),
     read: (mailId: string): Answer<MailToRead> => request('GET', mail(mailId)),

@@ -2,6 +2,7 @@ import type { EventDetail } from '@lapwing/shared/protocol/api';
 import type { SectionProps } from '../EventShell.tsx';
 import { t } from '../words.ts';
 import { Addresses } from './Addresses.tsx';
+import { CalendarNewsNote } from './CalendarNewsNote.tsx';
 import { ChecklistCard } from './ChecklistCard.tsx';
 import { InvitationCard } from './InvitationCard.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
@@ -16,6 +17,7 @@ export function SetUp({ store }: SectionProps) {
       <h2>{t('set-up.heading')}</h2>
       <div class="set-up-columns">
         <div class="set-up-main">
+          <CalendarNewsNote event={event} />
           <SettingsForm store={store} event={event} />
           <InvitationCard store={store} event={event} />
         </div>

@@ -1,5 +1,5 @@
 import type { MailState } from '@lapwing/shared/event/mail';
-import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, asc, count, desc, eq, inArray, isNull, lte, min, ne, or, sql } from 'drizzle-orm';
 import { events, mails } from '../schema.ts';
@@ -92,3 +92,15 @@ export const countCalendars = (tx: Tx, attendeeId: AttendeeId): number =>
     .from(mails)
     .where(and(eq(mails.attendeeId, attendeeId), ne(mails.calendar, '')))
     .get()?.entries ?? 0;
+
+/** The newest calendar entry of everybody of an event, without those that were taken back before they went. */
+export const newestCalendars = (tx: Tx, eventId: EventId): Map<AttendeeId, string> =>
+  new Map(
+    tx
+      .select({ attendeeId: mails.attendeeId, calendar: mails.calendar })
+      .from(mails)
+      .where(and(eq(mails.eventId, eventId), ne(mails.calendar, ''), ne(mails.state, 'stopped')))
+      .orderBy(asc(mails.createdAt), sql`rowid`)
+      .all()
+      .flatMap(({ attendeeId, calendar }) => (attendeeId === null ? [] : [[attendeeId, calendar] as const])),
+  );

@@ -1,7 +1,7 @@
 import type { AskAnswer, MentorAsk } from '@lapwing/shared/event/mentor-asks';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { events, mentorAsks } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -20,7 +20,7 @@ export const listAsks = (tx: Tx, eventId: EventId): StoredAsk[] =>
     .select()
     .from(mentorAsks)
     .where(eq(mentorAsks.eventId, eventId))
-    .orderBy(asc(mentorAsks.askedAt), asc(mentorAsks.id))
+    .orderBy(asc(mentorAsks.askedAt), sql`rowid`)
     .all();
 
 export const saveAnswer = (tx: Tx, id: string, answer: AskAnswer | null, answeredAt: Instant | null): void => {
