@@ -84,17 +84,26 @@ function headerIn(rows: readonly (readonly string[])[], { headerRow }: Layout): 
 }
 
 function sheetOf(
-  { format, headerRow, header }: Layout & { readonly header: readonly string[] },
+  { format, headerRow, header: named }: Layout & { readonly header: readonly string[] },
   rows: readonly (readonly string[])[],
   broken: ReadonlySet<number | undefined>,
   truncated: boolean,
 ): Result<Sheet, Refusal> {
-  if (header.length > MOST_COLUMNS) return tooLarge('columns', MOST_COLUMNS);
   const records = rows
     .map((cells, row) => ({ number: row - (headerRow ?? -1), cells, broken: broken.has(row) }))
     .filter((record) => record.number > 0 && !record.cells.every(isBlank));
   if (truncated || records.length > MOST_ROWS) return tooLarge('rows', MOST_ROWS);
-  return ok({ format, header, records });
+  const header = withNameless(named, headerRow === null ? 0 : (rows[headerRow]?.length ?? 0), records);
+  return header.length > MOST_COLUMNS ? tooLarge('columns', MOST_COLUMNS) : ok({ format, header, records });
+}
+
+/** Columns at the right that somebody filled and gave no heading are columns too, as far as the header row reaches. */
+function withNameless(named: readonly string[], reach: number, records: readonly SheetRecord[]): readonly string[] {
+  let width = named.length;
+  for (const { cells } of records)
+    for (let column = Math.min(reach, cells.length) - 1; column >= width; column--)
+      if (!isBlank(cells[column] ?? '')) width = column + 1;
+  return [...named, ...Array.from({ length: width - named.length }, () => '')];
 }
 
 const tooLarge = (what: 'rows' | 'columns', most: number) => refused(refusal('too-large', { what, most }));
