@@ -9,6 +9,7 @@ import {
   findAnybody,
   findByBadge,
   listAttendees,
+  listBadges,
   setBadge,
   withoutBadge,
 } from '../db/repositories/attendees.ts';
@@ -24,6 +25,17 @@ export function freeBadge(secrets: Secrets, tx: Tx): string {
     const code = secrets.newCode(BADGE_CODE_LENGTH);
     if (!findByBadge(tx, code)) return code;
   }
+}
+
+/** As many codes that nobody has yet. */
+export function freeBadges(secrets: Secrets, tx: Tx, count: number): string[] {
+  const taken = new Set(listBadges(tx));
+  return Array.from({ length: count }, () => {
+    let code = secrets.newCode(BADGE_CODE_LENGTH);
+    while (taken.has(code)) code = secrets.newCode(BADGE_CODE_LENGTH);
+    taken.add(code);
+    return code;
+  });
 }
 
 /** Gives a badge code to everybody who is older than badges; at a later start there is nobody left. */

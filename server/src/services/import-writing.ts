@@ -1,5 +1,5 @@
 import type { AttendeeDetails, Standing } from '@lapwing/shared/event/roster';
-import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import { type AttendeeId, attendeeId, type EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { ImportChoices } from '@lapwing/shared/protocol/api';
 import { withAnswers } from '@lapwing/shared/roster-import/detail-fields';
@@ -11,7 +11,7 @@ import { unseatMentor } from '../db/repositories/tables.ts';
 import type { Tx } from '../db/transact.ts';
 import type { FileChanges } from '../reader/job.ts';
 import { recogniseMember } from './member-service.ts';
-import { enrol } from './roster-service.ts';
+import { enrolAll, type Newcomer, type Origin } from './roster-service.ts';
 import { type Services, wholeNow } from './services.ts';
 
 /** What an import wrote: enough to take it back. */
@@ -55,7 +55,7 @@ export function writeImport(
   }
   const cancelled = cancelMissing(pen, rows, comparison.missing, choices.cancel);
   return {
-    ...pen.written(),
+    ...pen.done(),
     people: { added: ids.size, changed: comparison.changed.length },
     guests,
     cancelled,
@@ -88,13 +88,13 @@ function cancelMissing(
 function penFor(services: Services, tx: Tx, eventId: EventId, rows: readonly AttendeeRow[]) {
   const before = new Map(rows.map((row) => [row.id, row]));
   const current = new Map<AttendeeId, AttendeeDetails>();
-  const added: AttendeeId[] = [];
+  const newcomers: Newcomer[] = [];
   const now = wholeNow(services.clock);
 
   return {
-    add(details: AttendeeDetails, origin: Parameters<typeof enrol>[4]): AttendeeId {
-      const { id } = enrol(services, tx, eventId, details, origin);
-      added.push(id);
+    add(details: AttendeeDetails, origin: Origin): AttendeeId {
+      const id = attendeeId(services.secrets.newId());
+      newcomers.push({ details, origin: { ...origin, id } });
       current.set(id, details);
       return id;
     },
@@ -116,10 +116,14 @@ function penFor(services: Services, tx: Tx, eventId: EventId, rows: readonly Att
       const row = before.get(id);
       return current.get(id) ?? (row && detailsOf(row));
     },
-    written: () => ({
-      added,
-      changed: [...current.keys()].flatMap((id) => before.get(id) ?? []),
-    }),
+    /** Writes down who is new, and tells what was written. */
+    done: () => {
+      enrolAll(services, tx, eventId, newcomers);
+      return {
+        added: [...current.keys()].filter((id) => !before.has(id)),
+        changed: [...current.keys()].flatMap((id) => before.get(id) ?? []),
+      };
+    },
   };
 }
 

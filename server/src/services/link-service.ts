@@ -3,9 +3,9 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { LinkToMail } from '@lapwing/shared/protocol/api';
-import { findAttendee, listAttendees } from '../db/repositories/attendees.ts';
+import { type AttendeeRow, findAttendee, listAttendees } from '../db/repositories/attendees.ts';
 import { listEvents } from '../db/repositories/events.ts';
-import { findLink, insertLink } from '../db/repositories/links.ts';
+import { findLink, insertLink, insertLinks } from '../db/repositories/links.ts';
 import { insertSession } from '../db/repositories/sessions.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { hashOf, type Secrets } from '../secrets.ts';
@@ -22,6 +22,20 @@ export function grantAttendeeLink(
   const hash = hashOf(secrets.linkSecret('attendee', id, 1));
   insertLink(tx, { hash, eventId, attendeeId: id, displayId: null, createdAt });
 }
+
+/** As `grantAttendeeLink`, for many. */
+export const grantAttendeeLinks = (
+  tx: Tx,
+  secrets: Secrets,
+  people: readonly Pick<AttendeeRow, 'id' | 'eventId' | 'createdAt'>[],
+): void =>
+  insertLinks(
+    tx,
+    people.map(({ id, eventId, createdAt }) => {
+      const hash = hashOf(secrets.linkSecret('attendee', id, 1));
+      return { hash, eventId, attendeeId: id, displayId: null, createdAt };
+    }),
+  );
 
 export function grantDisplayLink(tx: Tx, secrets: Secrets, eventId: EventId, id: DisplayId, createdAt: Instant): void {
   const hash = hashOf(secrets.linkSecret('display', id, 1));

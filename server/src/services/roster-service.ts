@@ -14,17 +14,19 @@ import {
   findAnybody,
   findAttendee,
   insertAttendee,
+  insertAttendees,
   markHandEdited,
   saveDetails,
   setCheckedIn,
   setMember,
   setNamed,
 } from '../db/repositories/attendees.ts';
+import { noMembers } from '../db/repositories/members.ts';
 import { findWord, saveWord } from '../db/repositories/presence-words.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
 import { type Tx, transact } from '../db/transact.ts';
-import { freeBadge } from './badge-service.ts';
-import { grantAttendeeLink } from './link-service.ts';
+import { freeBadge, freeBadges } from './badge-service.ts';
+import { grantAttendeeLink, grantAttendeeLinks } from './link-service.ts';
 import { forgetMember, recogniseMember } from './member-service.ts';
 import { type Services, wholeNow } from './services.ts';
 import { standingChanged } from './standing-service.ts';
@@ -53,26 +55,50 @@ export function enrol(
   details: AttendeeDetails,
   origin: Origin = {},
 ): AttendeeRow {
+  const fresh = newRow(services, eventId, { details, origin }, freeBadge(services.secrets, tx));
+  const row = { ...fresh, memberId: recogniseMember(services, tx, fresh) };
+  insertAttendee(tx, row);
+  grantAttendeeLink(tx, services.secrets, eventId, row.id, row.createdAt);
+  return row;
+}
+
+/** Somebody to be written down, and where they come from. */
+export interface Newcomer {
+  readonly details: AttendeeDetails;
+  readonly origin: Origin;
+}
+
+/** As `enrol`, for thousands: the statements are few, so that nobody waits long for the one thread there is. */
+export function enrolAll(services: Services, tx: Tx, eventId: EventId, people: readonly Newcomer[]): void {
+  const badges = freeBadges(services.secrets, tx, people.length);
+  const strangers = noMembers(tx);
+  const rows = people.map((person, index): AttendeeRow => {
+    const row = newRow(services, eventId, person, badges[index] ?? '');
+    // where nobody is on file, only who asks to be kept has to be looked at
+    return strangers && keepOf(row) === undefined ? row : { ...row, memberId: recogniseMember(services, tx, row) };
+  });
+  insertAttendees(tx, rows);
+  grantAttendeeLinks(tx, services.secrets, rows);
+}
+
+/** Nobody known from other events yet. */
+function newRow(services: Services, eventId: EventId, { details, origin }: Newcomer, badgeCode: string): AttendeeRow {
   const createdAt = wholeNow(services.clock);
-  const id = origin.id ?? attendeeId(services.secrets.newId());
-  const row: AttendeeRow = {
+  return {
     ...details,
-    id,
+    id: origin.id ?? attendeeId(services.secrets.newId()),
     eventId,
     checkedInAt: null,
     linkGeneration: 1,
     createdAt,
-    badgeCode: freeBadge(services.secrets, tx),
+    badgeCode,
     accountId: origin.accountId ?? '',
     guestOf: origin.guestOf ?? null,
     unnamed: origin.guestOf !== undefined,
     handEdited: [],
     waitingSince: details.standing === 'waiting' ? createdAt : null,
-    memberId: recogniseMember(services, tx, { ...details, memberId: null }),
+    memberId: null,
   };
-  insertAttendee(tx, row);
-  grantAttendeeLink(tx, services.secrets, eventId, id, createdAt);
-  return row;
 }
 
 /**

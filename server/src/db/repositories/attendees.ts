@@ -38,6 +38,9 @@ export const detailsOf = (row: AttendeeDetails): AttendeeDetails => ({
 
 const ofEvent = (eventId: EventId, id: AttendeeId) => and(eq(attendees.eventId, eventId), eq(attendees.id, id));
 
+/** Made once: to compare names by themselves takes ten times as long. */
+const byName = new Intl.Collator();
+
 /** In order of names, as a person would sort them. */
 export const listAttendees = (tx: Tx, eventId: EventId): AttendeeRow[] =>
   tx
@@ -45,7 +48,7 @@ export const listAttendees = (tx: Tx, eventId: EventId): AttendeeRow[] =>
     .from(attendees)
     .where(eq(attendees.eventId, eventId))
     .all()
-    .sort((one, other) => one.name.localeCompare(other.name));
+    .sort((one, other) => byName.compare(one.name, other.name));
 
 export const findAttendee = (tx: Tx, eventId: EventId, id: AttendeeId): AttendeeRow | undefined =>
   tx.select().from(attendees).where(ofEvent(eventId, id)).get();
@@ -65,6 +68,14 @@ export const findByAddress = (tx: Tx, eventId: EventId, emailKey: string): Atten
     .from(attendees)
     .where(and(eq(attendees.eventId, eventId), eq(sql`lower(${attendees.email})`, emailKey)))
     .all();
+
+/** All badge codes there are. */
+export const listBadges = (tx: Tx): (string | null)[] =>
+  tx
+    .select({ code: attendees.badgeCode })
+    .from(attendees)
+    .all()
+    .map(({ code }) => code);
 
 /** Rows that are older than badges. */
 export const withoutBadge = (tx: Tx): AttendeeId[] =>
@@ -87,6 +98,16 @@ export const setNamed = (tx: Tx, eventId: EventId, id: AttendeeId): void => {
 export const insertAttendee = (tx: Tx, row: AttendeeRow): void => {
   tx.insert(attendees).values(row).run();
 };
+
+/** A statement takes at most 32,766 values, and a row has some two dozen. */
+const ROWS_AT_ONCE = 500;
+
+export function insertAttendees(tx: Tx, rows: readonly AttendeeRow[]): void {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    tx.insert(attendees)
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .run();
+}
 
 /** Answers whether there was such a person in this event. */
 export const saveDetails = (tx: Tx, eventId: EventId, id: AttendeeId, details: AttendeeDetails): boolean =>
