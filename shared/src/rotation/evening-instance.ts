@@ -6,7 +6,7 @@ import type { EveningToPlan, MentorToPlan } from './evening-to-plan.ts';
 import type { InstancePin } from './instance.ts';
 import type { Instance2, Mentor2, Schedule2 } from './instance-2/instance-2.ts';
 import type { OpenTable } from './open-tables.ts';
-import { suitingOf } from './suits.ts';
+import { isParticular, suitingOf, suits } from './suits.ts';
 import { plainIndustry, weightedWishes } from './wishes.ts';
 
 /**
@@ -22,7 +22,7 @@ export function eveningInstance(
   const wishes = weightedWishes(evening);
   const company = companyOf(evening);
   const asksForQuiet = [...evening.students, ...evening.mentors].some(({ quiet }) => quiet === true);
-  const known = new Set<string>(open.map(({ table }) => table.id));
+  const seats = lastingSeats(evening, open);
   return {
     name: 'evening',
     rounds: evening.rounds,
@@ -45,7 +45,7 @@ export function eveningInstance(
         wants: wishes.get(student.id) ?? new Map(),
         present: null,
         ...{ avoid, apart, together },
-        staysAt: student.staysAt !== undefined && known.has(student.staysAt) ? student.staysAt : null,
+        staysAt: seats.get(student.id) ?? null,
         promisedFields: 0,
         wantsTags: new Map(),
         ...{ metMentors, metStudents },
@@ -55,6 +55,39 @@ export function eveningInstance(
     groups: null,
     pinnedMentors: [],
   };
+}
+
+/**
+ * The tables people keep. Where mentors go to somebody who stays anyway, whoever has no other table than one stays as
+ * well, so that they do not meet its mentors again and again.
+ */
+function lastingSeats(evening: EveningToPlan, open: readonly OpenTable[]): Map<AttendeeId, string> {
+  const known = new Set<string>(open.map(({ table }) => table.id));
+  const seats = new Map<AttendeeId, string>();
+  for (const { id, staysAt } of evening.students)
+    if (staysAt !== undefined && known.has(staysAt)) seats.set(id, staysAt);
+  if (!somebodyStays(evening)) return seats;
+  const company = companyOf(evening);
+  const keepers = [...seats];
+  const onlyAt = new Map<string, AttendeeId[]>();
+  for (const student of evening.students) {
+    if (seats.has(student.id) || !isParticular(student)) continue;
+    const { apart, together } = company(student.id);
+    const fits = open.filter(
+      ({ table }) =>
+        suits(student, table) && !keepers.some(([keeper, at]) => at === table.id && apart.includes(keeper)),
+    );
+    const [only] = fits;
+    if (only === undefined || fits.length > 1 || together.length > 0) continue;
+    onlyAt.set(only.table.id, [...(onlyAt.get(only.table.id) ?? []), student.id]);
+  }
+  for (const { table } of open) {
+    const people = onlyAt.get(table.id) ?? [];
+    const there = keepers.filter(([, at]) => at === table.id).length + people.length;
+    const mayShare = people.every((one) => !company(one).apart.some((other) => people.includes(other)));
+    if (there <= table.seats && mayShare) for (const one of people) seats.set(one, table.id);
+  }
+  return seats;
 }
 
 function asMentor(

@@ -111,6 +111,9 @@ function visitsAllowed(evening: EveningToPlan): (mover: AttendeeId, place: strin
   const byMentors = somebodyStays(evening);
   const company = companyOf(evening);
   const tables = new Map<string, Table>(evening.tables.map((table) => [table.id, table]));
+  const homeOf = new Map<string, Table>(
+    evening.tables.flatMap((table) => table.mentors.map((mentor) => [mentor, table] as const)),
+  );
   const students = new Map(evening.students.map((student) => [student.id, student]));
   const groups = new Map<AttendeeId, readonly StudentToPlan[]>();
   const groupOf = (mover: AttendeeId): readonly StudentToPlan[] => {
@@ -127,8 +130,10 @@ function visitsAllowed(evening: EveningToPlan): (mover: AttendeeId, place: strin
     byMentors ? place.split(' ') : (tables.get(place)?.mentors ?? []);
   return (mover, place) =>
     groupOf(mover).every((one) => {
-      const table = tables.get(place);
-      if (!byMentors && table && !suits(one, table)) return false;
+      // mentors leave their table only for those who stay: everybody else is met there
+      const table = byMentors ? homeOf.get(place.split(' ')[0] ?? '') : tables.get(place);
+      const isMetElsewhere = byMentors && one.staysAt !== undefined;
+      if (table && !isMetElsewhere && !suits(one, table)) return false;
       const { avoid } = company(one.id);
       return avoid.length === 0 || !mentorsAt(place).some((mentor) => avoid.some((other) => other === mentor));
     });

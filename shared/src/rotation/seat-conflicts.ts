@@ -82,6 +82,16 @@ function companiesIn(evening: EveningToPlan, company: Said): StudentToPlan[][] {
   });
 }
 
+/** Per table those who sit there all evening. */
+function keepersAt(evening: EveningToPlan, company: Said): Map<TableId, AttendeeId[]> {
+  const keepers = new Map<TableId, AttendeeId[]>();
+  for (const group of companiesIn(evening, company)) {
+    const table = group.find(({ staysAt }) => staysAt !== undefined)?.staysAt;
+    if (table !== undefined) keepers.set(table, [...(keepers.get(table) ?? []), ...group.map(({ id }) => id)]);
+  }
+  return keepers;
+}
+
 /** Those who keep one table, and who comes with them. */
 function keptTables(evening: EveningToPlan, company: Said): SeatConflict[] {
   const tables = new Map(evening.tables.map((table) => [table.id, table]));
@@ -113,6 +123,7 @@ function companies(evening: EveningToPlan, company: Said): SeatConflict[] {
   const tables = studentsMove ? tablesToUse(evening).map(({ table }) => table) : evening.tables;
   const units = openTables(evening);
   const largest = Math.max(0, ...tables.map(({ seats }) => seats));
+  const keepers = keepersAt(evening, company);
   return companiesIn(evening, company).flatMap((group): SeatConflict[] => {
     const found = withinGroup(group, company);
     const people = group.map(({ id }) => id);
@@ -125,7 +136,12 @@ function companies(evening: EveningToPlan, company: Said): SeatConflict[] {
       return studentsMove && !units.some(meets) ? [told('no-table', people)] : [];
     }
     if (group.length > largest) return [told('group-too-big', people)];
-    const holds = (table: Table): boolean => group.length <= table.seats && group.every((one) => suits(one, table));
+    const apart = new Set(group.flatMap((one) => company(one.id).apart));
+    const holds = (table: Table): boolean => {
+      const there = keepers.get(table.id) ?? [];
+      const isFree = group.length + there.length <= table.seats && !there.some((one) => apart.has(one));
+      return isFree && group.every((one) => suits(one, table));
+    };
     const fits = studentsMove ? units.some((unit) => holds(unit.table) && meets(unit)) : tables.some(holds);
     return fits ? [] : [told('no-table', people)];
   });

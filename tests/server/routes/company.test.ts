@@ -86,6 +86,19 @@ describe('rules of two people', () => {
     }
   });
 
+  it('R98 nobody is left without any table: one who may sit only where somebody stays whom they are kept apart from', async () => {
+    const { t, ada, evening, put } = await desk();
+    const [one, other] = [must(evening.students[0]), must(evening.students[1])];
+    const tables = evening.tables().map((table, at) => ({ ...table, quiet: at === 0 }));
+    expect((await ada.put(`${evening.url}/floor`, { tables })).statusCode).toBe(200);
+    changePerson(t.services, evening.id, one.id, { needs: { ...NO_NEEDS, staysAt: must(tables[0]).id } });
+    changePerson(t.services, evening.id, other.id, { needs: { ...NO_NEEDS, quiet: true } });
+    expect((await ada.post(`${evening.url}/plan`, { basis: 'expected' })).statusCode).toBe(200);
+    await put(one, other, 'apart');
+    const answer = await ada.post(`${evening.url}/plan`, { basis: 'expected' });
+    expect(answer.json()).toMatchObject({ error: { details: { conflicts: [`no-table - ${other.id}`] } } });
+  });
+
   it('R103 made while the night runs count from the next round, and hold up no other change', async () => {
     const { t, ada, evening, put, plan } = await desk();
     await evening.start(ada);

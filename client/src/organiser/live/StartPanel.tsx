@@ -3,7 +3,7 @@ import type { StartOffer } from '@lapwing/shared/protocol/api';
 import type { Awake } from '../../kit/awake.ts';
 import type { EventStore } from '../event-store.ts';
 import { sectionHash } from '../place.ts';
-import { SeatConflicts } from '../plan/SeatConflicts.tsx';
+import { SeatConflicts, useConflicts } from '../plan/SeatConflicts.tsx';
 import { Choice } from '../shell/Field.tsx';
 import { Note } from '../shell/Note.tsx';
 import { listText, refusalText, say, t } from '../words.ts';
@@ -20,6 +20,7 @@ interface Props {
 export function StartPanel({ store, control, awake }: Props) {
   const offer = control.offer.value;
   const refusal = control.offerRefusal.value;
+  const named = useConflicts(store, control.basis.value).length > 0;
   return (
     <section class="start-panel" aria-labelledby="start-heading">
       <h2 id="start-heading" class="k-unseen">
@@ -46,7 +47,7 @@ export function StartPanel({ store, control, awake }: Props) {
           </p>
         ) : null}
         {refusal === 'plan-impossible' ? <SeatConflicts store={store} basis={control.basis.value} /> : null}
-        {refusal !== null ? (
+        {refusal !== null && !(refusal === 'plan-impossible' && named) ? (
           <Note tone="warn">
             {refusalText({ code: refusal })} <a href={sectionHash(store.id, 'set-up')}>{t('start.checklist')}</a>
           </Note>

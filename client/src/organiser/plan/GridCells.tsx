@@ -23,23 +23,35 @@ export function GridRow({ row, style }: { row: PlanRow; style: CellStyle }) {
           <Names ids={row.stays} style={{ ...style, onPick: null }} round={0} />
         </div>
       </th>
-      <Cells rounds={row.comes} table={row.id} style={style} />
+      <Cells rounds={row.comes} hosts={row.hosts} table={row.id} style={style} />
     </tr>
   );
 }
 
 interface CellsProps {
   readonly rounds: readonly (readonly AttendeeId[])[];
+  /** As in `PlanRow`. */
+  readonly hosts?: readonly (readonly AttendeeId[])[];
   /** '' for those who sit out. */
   readonly table: string;
   readonly style: CellStyle;
 }
 
-export function Cells({ rounds, table, style }: CellsProps) {
+export function Cells({ rounds, hosts = [], table, style }: CellsProps) {
   return rounds.map((ids, index) => {
-    const mine = style.chosen !== null && ids.includes(style.chosen);
+    const mine = style.chosen !== null && (ids.includes(style.chosen) || hosts[index]?.includes(style.chosen));
     const round = index + 1;
-    const names = <Names ids={ids} style={style} round={round} />;
+    const own = hosts[index] ?? [];
+    const names = (
+      <>
+        {own.length > 0 ? (
+          <b>
+            <Names ids={own} style={{ ...style, onPick: null }} round={0} />
+          </b>
+        ) : null}
+        <Names ids={ids} style={style} round={round} />
+      </>
+    );
     return (
       <td key={round} class={mine ? 'me' : ''} data-round={round} data-table={table}>
         {mine ? <span class="me-box">{names}</span> : names}

@@ -32,15 +32,20 @@ interface Props {
   readonly basis: PlanBasis;
 }
 
-/** What no plan can keep, said before anybody searches for one; nothing where all rules go together. */
-export function SeatConflicts({ store, basis }: Props) {
+/** What no plan of this evening can keep. */
+export function useConflicts(store: EventStore, basis: PlanBasis): readonly SeatConflict[] {
   const people = store.people.value ?? [];
   const event = store.detail.value;
   const company = store.company.value;
-  const conflicts = useMemo(
+  return useMemo(
     () => (event ? conflictsOf(eveningToPlan(event.settings, event.tables, people, basis, company)) : []),
     [event, people, basis, company],
   );
+}
+
+/** What no plan can keep, said before anybody searches for one; nothing where all rules go together. */
+export function SeatConflicts({ store, basis }: Props) {
+  const conflicts = useConflicts(store, basis);
   if (conflicts.length === 0) return null;
   const nameOf = (id: SeatConflict['people'][number]): string => store.byId.value.get(id)?.name ?? t('plan.gone');
   return (

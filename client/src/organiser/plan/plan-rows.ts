@@ -10,6 +10,8 @@ export interface PlanRow {
   readonly name: string;
   /** Who keeps this table: its mentors when students move, the group of students when mentors move. */
   readonly stays: readonly AttendeeId[];
+  /** Per round those who are there instead, where they are not the same all evening; empty where they are. */
+  readonly hosts: readonly (readonly AttendeeId[])[];
   /** Per round, who comes. */
   readonly comes: readonly (readonly AttendeeId[])[];
 }
@@ -26,11 +28,16 @@ export function planRows(schedule: Schedule, tables: readonly Table[], whoMoves:
   const staying = whoMoves === 'students' ? 'mentors' : 'students';
   const rows = tables.map((table): PlanRow => {
     const seatings = schedule.rounds.map((round) => round[table.id]);
+    const there = seatings.map((seating) => seating?.[staying] ?? []);
+    const different = new Set(there.filter((ids) => ids.length > 0).map((ids) => ids.join(' ')));
+    // mentors go to somebody who keeps their table
+    const varies = whoMoves === 'students' && different.size > 1;
     return {
       id: table.id,
       number: table.number,
       name: tableName(table),
-      stays: seatings.find((seating) => (seating?.[staying].length ?? 0) > 0)?.[staying] ?? [],
+      stays: varies ? [] : (there.find((ids) => ids.length > 0) ?? []),
+      hosts: varies ? there : [],
       comes: seatings.map((seating) => seating?.[moving] ?? []),
     };
   });

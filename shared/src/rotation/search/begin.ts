@@ -38,6 +38,7 @@ export const NO_TIME = 3_000;
  * times as long: whoever asks for no more moves than these on a night that runs waits for a shorter look.
  */
 const HURRY_WITH_RULES = 20_000;
+const MOVES_WITH_RULES = 60_000;
 
 const hasCompanyRules = ({ apart, groups, metBefore }: Problem): boolean =>
   metBefore !== null || groups.length > 0 || apart.some((others) => others.length > 0);
@@ -62,7 +63,9 @@ export function firstSeating(
   else beginKept(room, free.all, random);
   aimAtEvenSizes(room, free.all);
   if (problem.keep === null) {
-    repair(room, free, shouldStop, random);
+    // repeats that nobody can mend must not eat up the time there is for mixing
+    const once = problem.metBefore !== null ? { attempts: 1, moves: MOVES_WITH_RULES } : undefined;
+    repair(room, free, shouldStop, random, once);
     return room;
   }
   const keepsFirst = aims.keep >= KEEP_BEFORE_ALL;
