@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { messages } from '../client/build/messages.ts';
+
+/** Tests of many seconds are named so; the quick check leaves them to `npm test`. */
+const LONG = '**/*.long.test.ts';
 
 /** One run for everything but the journeys. Tests of the client get a DOM; all others get plain Node. */
 export default defineConfig({
@@ -11,6 +14,7 @@ export default defineConfig({
     pool: 'forks',
     // one core less is the default, which is one of two
     maxWorkers: '100%',
+    exclude: process.env.QUICK_CHECK === '1' ? [...configDefaults.exclude, LONG] : configDefaults.exclude,
     setupFiles: ['tests/support/quiet-console.ts'],
     restoreMocks: true,
     // far above what any test takes: a busy machine is no failure

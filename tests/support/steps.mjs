@@ -38,11 +38,14 @@ export async function typesAndLint() {
   return sum(counts);
 }
 
-/** Every test that needs no browser. */
-export async function vitest() {
+/** Every test that needs no browser; `quick`: but those of many seconds. */
+export async function vitest({ quick = false } = {}) {
   return withReport(async (report) => {
     const command = tool('vitest', ['run', '--config', 'tests/vitest.config.ts', '--reporter=default']);
-    const code = await openly([...command, '--reporter=json', `--outputFile.json=${report}`], { NODE_ENV: 'test' });
+    const code = await openly([...command, '--reporter=json', `--outputFile.json=${report}`], {
+      NODE_ENV: 'test',
+      QUICK_CHECK: quick ? '1' : '0',
+    });
     const json = readReport(report);
     if (json === null) return FAILED_ONCE;
     const failedByItself = ({ status, assertionResults }) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ok } from '@lapwing/shared/kernel/result';
@@ -89,7 +89,7 @@ function steadyBytes(): (size: number) => Buffer {
 
 /** The real server on a real file in a folder of its own, with a clock turned by hand. Gone when the test is over. */
 export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const dataDir = options.dataDir ?? temporaryFolder();
+  const dataDir = options.dataDir ?? (await emptyData());
   const clock = options.clock ?? fakeClock();
   const log = memoryLog();
   const db = await openDb(dataDir, MIGRATIONS);
@@ -146,6 +146,24 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     socket: (path, caller, headers) => openSocket(built.app, path, caller, headers),
     close,
   };
+}
+
+let migrated: Promise<Buffer> | undefined;
+
+/** A data folder with the tables in it already: making them anew for each test costs a third of its time. */
+async function emptyData(): Promise<string> {
+  migrated ??= migratedFile();
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'lapwing.db'), await migrated, { mode: 0o600 });
+  return folder;
+}
+
+async function migratedFile(): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'lapwing-test-'));
+  (await openDb(folder, MIGRATIONS)).$client.close();
+  const file = readFileSync(join(folder, 'lapwing.db'));
+  rmSync(folder, { recursive: true });
+  return file;
 }
 
 /** A folder that is removed when the test is over; made outside of one, with `closeAll`. */
