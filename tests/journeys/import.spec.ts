@@ -71,7 +71,7 @@ test('any table: columns are chosen, walk-ins taken, the next file compared, all
   await what('Skąd').selectOption('Course');
   await expect(dialog.getByText('Read as you chose.')).toBeVisible();
   await expectAccessible(page, 'columns of a file');
-  await dialog.getByRole('button', { name: 'Add Bo Reed as walk-in' }).click();
+  await dialog.getByRole('button', { name: 'Add as walk-in: Bo Reed' }).click();
   await expect(dialog.getByRole('button', { name: 'Apply: add 3, change 0' })).toBeEnabled();
   await dialog.getByRole('button', { name: 'Add all 2 as walk-ins' }).click();
   await dialog.getByRole('button', { name: 'Apply: add 4, change 0' }).click();

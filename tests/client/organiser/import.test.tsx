@@ -124,7 +124,7 @@ it('two choices in a row are both kept, however late the answers come', async ()
   await act(async () => server.answers[1]?.(PREVIEW));
   expect([select('Column 0').value, select('Column 1').value]).toEqual(['badge', 'course']);
 
-  fireEvent.click(screen.getByRole('button', { name: 'Add Bo as walk-in' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Add as walk-in: Bo' }));
   await act(async () => void fireEvent.click(screen.getByText('apply')));
   expect(server.applied).toEqual([
     { role: 'student', map: ['badge', 'course'], digest: 'last' },

@@ -74,15 +74,11 @@ interface WalkInProps {
 function WalkIn({ walkIn, chosen, onToggle }: WalkInProps) {
   if (walkIn === undefined) return null;
   if (walkIn.known) return <small>{t('import.walk-in.known')}</small>;
+  const what = chosen ? t('import.walk-in.chosen') : t('import.walk-in');
+  const whom = t('import.walk-in.whom', { what, name: walkIn.name });
   return (
-    <button
-      type="button"
-      class="walk-in"
-      aria-pressed={chosen}
-      aria-label={t('import.walk-in.whom', { name: walkIn.name })}
-      onClick={onToggle}
-    >
-      {chosen ? t('import.walk-in.chosen') : t('import.walk-in')}
+    <button type="button" class="walk-in" aria-pressed={chosen} aria-label={whom} onClick={onToggle}>
+      {what}
     </button>
   );
 }
