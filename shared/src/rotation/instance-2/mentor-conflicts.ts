@@ -10,7 +10,21 @@ export function mentorConflicts(instance: Instance2): Infeasible[] {
     if (why === null) return [];
     return [{ kind: 'pin-conflict', message: `mentor ${shown(pin.mentor)} is pinned in round ${pin.round} ${why}` }];
   });
-  return found.length > 0 ? found : restConflicts(instance);
+  return [...found, ...apartAtHome(instance), ...(found.length > 0 ? [] : restConflicts(instance))];
+}
+
+/** Mentors who travel together when mentors move, and are never to share a table. */
+function apartAtHome({ tables, mentors, whoMoves, mentorsAtTable }: Instance2): Infeasible[] {
+  if (whoMoves !== 'mentors') return [];
+  const apart = new Map(mentors.map((mentor) => [mentor.id, mentor.apart ?? []]));
+  return tables.flatMap(({ mentors: home }) =>
+    home.flatMap((one, index): Infeasible[] => {
+      const mates = home.filter((_, at) => Math.floor(at / mentorsAtTable) === Math.floor(index / mentorsAtTable));
+      const other = mates.find((mate) => apart.get(one)?.includes(mate));
+      const message = `mentors ${shown(one)} and ${shown(other)} travel together, but are to sit apart`;
+      return other === undefined ? [] : [{ kind: 'apart-together', message }];
+    }),
+  );
 }
 
 /** Mentors whose given places leave fewer rounds than they asked to rest. */

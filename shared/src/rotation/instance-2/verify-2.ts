@@ -10,6 +10,8 @@ export type HardRule2 =
   | 'mentor-away'
   | 'mentor-rests'
   | 'mentor-pinned'
+  | 'mentor-unsuited'
+  | 'mentors-apart'
   | 'pair-split'
   | 'student-moved'
   | 'stay-put'
@@ -52,6 +54,7 @@ export function verify2(instance: Instance2, schedule: unknown): BrokenRule2[] {
   const lists = rounds.map((round) => new Map(Object.entries(round)));
   mentorRules(instance, lists, report);
   meetingRules(instance, lists, report);
+  if (instance.whoMoves === 'mentors') mentorNeeds(instance, lists, report);
   if (instance.whoMoves === 'mentors' || instance.whoMoves === 'mixed') pairsTravelTogether(instance, lists, report);
   studentsWhoStay(instance, lists, report);
   if (instance.whoMoves === 'groups') groupRules(instance, lists, report);
@@ -132,6 +135,24 @@ function mentorRules(instance: Instance2, rounds: readonly Round2[], report: Rep
       report('mentor-rests', { round: 0, table: null }, [], [id]);
     }
   }
+}
+
+/** The tables mentors can get to, and whom they share none with. */
+function mentorNeeds(instance: Instance2, rounds: readonly Round2[], report: Report): void {
+  const mentors = new Map(instance.mentors.map((mentor) => [mentor.id, mentor]));
+  rounds.forEach((tables, index) => {
+    for (const { id, stepFree, quiet } of instance.tables) {
+      const place = { round: index + 1, table: id };
+      const here = tables.get(id)?.mentors ?? [];
+      for (const one of here) {
+        const mentor = mentors.get(one);
+        const meetsSteps = mentor?.stepFree === true && !stepFree;
+        if (meetsSteps || (mentor?.quiet === true && quiet !== true)) report('mentor-unsuited', place, [], [one]);
+        const others = here.filter((other) => other !== one && mentor?.apart?.includes(other));
+        if (others.length > 0) report('mentors-apart', place, [], [one, ...others]);
+      }
+    }
+  });
 }
 
 /** Nobody sits with a mentor they are to avoid, nor at a mentors' table to which no mentor came. */
