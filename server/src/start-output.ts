@@ -1,5 +1,6 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { renderUnicodeCompact } from 'uqr';
+import { isInvented } from './demo/invented-people.ts';
 import { listAll } from './services/event-service.ts';
 import { attendeeLink, displayLink } from './services/link-service.ts';
 import type { Services } from './services/services.ts';
@@ -24,14 +25,17 @@ function tonight(services: Services): EventId | undefined {
   return (running ?? next ?? all[0])?.id;
 }
 
-/** Addresses to open. `phones`: the personal links of two students, so that somebody can try. */
+/**
+ * Addresses to open. `phones`: the personal links of two students of the demo, so that somebody can try. Links of real
+ * people do not belong into the log of a service.
+ */
 export function readyFor(services: Services, consoleAddress: string): Ready {
   const id = tonight(services);
   const evening = id === undefined ? undefined : services.evenings.get(id);
   if (id === undefined || !evening)
     return { ready: true, console: consoleAddress, display: null, join: null, phones: [] };
   const students = [...evening.people.values()].filter(
-    (person) => person.role === 'student' && person.standing === 'active',
+    (person) => person.role === 'student' && person.standing === 'active' && isInvented(person),
   );
   const here = students.filter((person) => person.checkedInAt !== null);
   const phones = [...here, ...students].slice(0, 2).flatMap((person) => {

@@ -1,14 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { inventedStudent } from '../../server/src/demo/invented-people.ts';
+import { changePerson } from '../../server/src/services/roster-service.ts';
 import { type Ready, readyFor, startOutput } from '../../server/src/start-output.ts';
-import { makeEvening, partsOfLink, SETTINGS } from '../support/evening-builder.ts';
-import { testApp } from '../support/test-app.ts';
+import { makeEvening, partsOfLink, SETTINGS, type TestEvening } from '../support/evening-builder.ts';
+import { type TestApp, testApp } from '../support/test-app.ts';
 
 const CONSOLE = 'http://localhost:3000/#one-time-secret';
+
+/** As the demo makes them. */
+function inventAll(t: TestApp, { id, students }: TestEvening): void {
+  for (const [index, person] of students.entries()) {
+    const { email } = inventedStudent(index);
+    changePerson(t.services, id, person.id, { email });
+  }
+}
 
 describe('what the terminal shows', () => {
   it('ends with one line of JSON for scripts', async () => {
     const t = await testApp();
     const evening = await makeEvening(t);
+    inventAll(t, evening);
     evening.checkIn(...evening.students.slice(2, 3));
     const ready = readyFor(t.services, CONSOLE);
     const output = startOutput(ready);
@@ -24,6 +35,8 @@ describe('what the terminal shows', () => {
   it('gives links that open: the phones of two students, first of one who is here', async () => {
     const t = await testApp();
     const evening = await makeEvening(t);
+    expect(readyFor(t.services, CONSOLE).phones, 'links of real people stay out of the log').toEqual([]);
+    inventAll(t, evening);
     const here = evening.students[2];
     if (!here) throw new Error('a student is needed');
     evening.checkIn(here);

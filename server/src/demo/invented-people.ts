@@ -48,13 +48,19 @@ const MENTORS: readonly (readonly [string, string, string, number])[] = [
 
 const pick = <Item>(items: readonly Item[], index: number): Item => items[index % items.length] as Item;
 
+/** Nobody can have such an address (RFC 2606). */
+const AT_DEMO = '@students.example.org';
+
+/** Whether a student was made up here: their personal link may be shown to anybody. */
+export const isInvented = ({ email }: { readonly email: string }): boolean => email.endsWith(AT_DEMO);
+
 /** The student with this number, from 0; names repeat only with a numeral after them. */
 export function inventedStudent(index: number) {
   const lap = Math.floor(index / (FIRST.length * LAST.length));
   const name = `${pick(FIRST, index)} ${pick(LAST, index * 5 + Math.floor(index / FIRST.length))}`;
   return {
     name: lap === 0 ? name : `${name} ${lap + 1}`,
-    email: `student${index + 1}@students.example.org`,
+    email: `student${index + 1}${AT_DEMO}`,
     course: pick(COURSES, index * 7 + 1),
     yearOfStudy: pick(YEARS, index),
     industries: [pick(INDUSTRIES, index), pick(INDUSTRIES, index * 3 + 2)],

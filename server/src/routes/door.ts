@@ -82,8 +82,12 @@ function waitingRoutes(app: App, services: Services): void {
   );
 }
 
-/** Tells browsers apart that share an address. Behind a proxy all come over its few connections: then nothing does. */
+/**
+ * Tells browsers apart that share an address. Behind a proxy on this machine all come over its few connections: then
+ * nothing does. From anywhere else the header is only words of the asker.
+ */
 function connectionOf({ headers, socket }: FastifyRequest): string {
-  if (headers['x-forwarded-for'] !== undefined) return '';
+  const local = /^(::ffff:)?127\.|^::1$/u.test(socket.remoteAddress ?? '');
+  if (local && headers['x-forwarded-for'] !== undefined) return '';
   return `${socket.remoteAddress ?? ''} ${socket.remotePort ?? ''}`;
 }

@@ -1,3 +1,4 @@
+import { linkReach } from '@lapwing/shared/event/link-reach';
 import { LINK_HERE } from '@lapwing/shared/event/mail';
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
@@ -10,7 +11,6 @@ import { transact } from '../db/transact.ts';
 import { expected, linkMailKey, queueToAll, textFor } from './mails-to-all.ts';
 import type { Services } from './services.ts';
 
-const ONLY_HERE = /^(localhost|.*\.local|127\..*|10\..*|192\.168\..*|172\.(1[6-9]|2\d|3[01])\..*|169\.254\..*)$/u;
 /** Stands in the example instead of a secret. */
 const hidden = (origin: string): string => `${origin}/me/…`;
 
@@ -32,7 +32,7 @@ export function linksToSend(services: Services, eventId: EventId): Result<LinksT
     had: reachable.length - news.length,
     withoutAddress: people.length - reachable.length,
     origin,
-    onlyHere: ONLY_HERE.test(new URL(origin).hostname),
+    reach: linkReach(origin),
     example: first && text ? { to: first.email, ...text, body: text.body.replaceAll(LINK_HERE, hidden(origin)) } : null,
   });
 }

@@ -1,3 +1,4 @@
+import type { LinkReach } from '../event/link-reach.ts';
 import type { MailKind, MailState } from '../event/mail.ts';
 import type { Instant } from '../kernel/time.ts';
 
@@ -64,8 +65,7 @@ export interface LinksToSend {
   readonly withoutAddress: number;
   /** What links begin with. */
   readonly origin: string;
-  /** Links of this origin open only in the network of the hall. */
-  readonly onlyHere: boolean;
+  readonly reach: LinkReach;
   /** The mail of the first of them, without the link itself; null for nobody. */
   readonly example: { readonly to: string; readonly subject: string; readonly body: string } | null;
 }

@@ -38,13 +38,26 @@ describe('the invitation as it is typed', () => {
 });
 
 describe('what is missing in the invitation', () => {
-  const lines = (invitation: Invitation, places: number | null, people = [person('Ann')]) => {
-    const event = { settings: settings(), tables: [], publishedPlan: 0 };
+  const lines = (
+    invitation: Invitation,
+    places: number | null,
+    people = [person('Ann')],
+    origin = 'https://night.example.org',
+  ) => {
+    const links = { join: `${origin}/e/ABCD`, display: '' };
+    const event = { settings: settings(), tables: [], publishedPlan: 0, links };
     const view = { invitation, places: { places, active: 1, line: [] } };
     return checklist(event, people, null, at(-60), view)
-      .filter(({ line }) => line.id.startsWith('check.invitation'))
+      .filter(({ line }) => /^check.(invitation|reach)/u.test(line.id))
       .map(({ done, line }) => `${done ? '✓' : '!'} ${say(line)}`);
   };
+
+  it('is an address that mails can be opened from', () => {
+    const [, hall] = lines(full, 92, [person('Ann')], 'http://192.168.1.20:3000');
+    expect(hall).toBe('! Links in mails open only in the network of the hall: set PUBLIC_URL');
+    const [, here] = lines(full, 92, [person('Ann')], 'http://localhost:3000');
+    expect(here).toBe('! Links in mails open only on this machine: set PUBLIC_URL');
+  });
 
   it('is nothing where it is open and says enough', () => {
     expect(lines(full, 92)).toEqual(['✓ Registration is open: 1 of 92 places taken']);

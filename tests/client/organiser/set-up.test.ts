@@ -67,7 +67,8 @@ describe('the form', () => {
 
 describe('the checklist', () => {
   const mentor = person('Grace Oduya', { role: 'mentor' });
-  const ready = { settings: settings(), tables: [table(1, { mentors: [mentor.id] })], publishedPlan: 1 };
+  const links = { join: '', display: '' };
+  const ready = { settings: settings(), tables: [table(1, { mentors: [mentor.id] })], publishedPlan: 1, links };
   const people = [mentor, person('Aisha Karim')];
   const missing = (...args: Parameters<typeof checklist>): string[] =>
     checklist(...args)

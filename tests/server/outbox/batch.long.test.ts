@@ -33,7 +33,7 @@ describe('everybody’s personal link', () => {
     await ada.put(`${evening.url}/people/${ann.id}`, { details: { email: '' } });
     await ada.put(`${evening.url}/people/${ben.id}/standing`, { standing: 'cancelled' });
     const before = await links(ada, evening);
-    expect(before).toMatchObject({ people: 6, had: 0, withoutAddress: 1, onlyHere: true });
+    expect(before).toMatchObject({ people: 6, had: 0, withoutAddress: 1, reach: 'this-machine' });
     expect(before.example?.body).toContain(`${before.origin}/me/…`);
     expect(stored(t), 'nothing is written').toEqual([]);
     expect((await ada.post(`${evening.url}/outbox/links`)).json()).toEqual({ queued: 6 });

@@ -41,7 +41,9 @@ export function LinksDialog({ api, sends, onClose }: Props) {
           <>
             <p>{t('links.count', { ...links })}</p>
             {links.withoutAddress > 0 ? <p>{t('links.without', { count: links.withoutAddress })}</p> : null}
-            {links.onlyHere ? <Note tone="warn">{t('links.only-here', { origin: links.origin })}</Note> : null}
+            {links.reach === 'everywhere' ? null : (
+              <Note tone="warn">{t(`links.reach.${links.reach}`, { origin: links.origin })}</Note>
+            )}
             {links.example ? <Example example={links.example} /> : null}
           </>
         ) : null}

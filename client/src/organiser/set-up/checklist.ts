@@ -1,3 +1,4 @@
+import { type LinkReach, linkReach } from '@lapwing/shared/event/link-reach';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { EventDetail, PlanView } from '@lapwing/shared/protocol/api';
@@ -21,7 +22,7 @@ const item = (done: boolean, section: Section, line: Sentence): CheckItem => ({ 
  * @param invitation the public side, null while it is not known
  */
 export function checklist(
-  event: Pick<EventDetail, 'settings' | 'tables' | 'publishedPlan'>,
+  event: Pick<EventDetail, 'settings' | 'tables' | 'publishedPlan' | 'links'>,
   people: readonly Attendee[],
   plan: Pick<PlanView, 'version' | 'outdated'> | null,
   now: Instant,
@@ -37,7 +38,7 @@ export function checklist(
       'set-up',
       sentence(event.settings.startsAt > now ? 'check.date' : 'check.date.past'),
     ),
-    ...(invitation === null ? [] : invitationItems(invitation, students)),
+    ...(invitation === null ? [] : invitationItems(invitation, students, linkReach(event.links.join))),
     item(students > 0, 'people', sentence('check.students', { students })),
     item(mentors > 0, 'people', sentence('check.mentors', { mentors })),
   ];
@@ -63,6 +64,7 @@ function planItem(published: number, plan: Pick<PlanView, 'version' | 'outdated'
 function invitationItems(
   { invitation, places }: Pick<InvitationView, 'invitation' | 'places'>,
   students: number,
+  reach: LinkReach,
 ): CheckItem[] {
   if (!invitation.open) return students > 0 ? [] : [item(false, 'set-up', sentence('check.invitation.closed'))];
   const registered = { active: places.active, places: places.places ?? 0 };
@@ -70,6 +72,7 @@ function invitationItems(
   return [
     item(true, 'set-up', sentence(open, registered)),
     ...(invitation.about === '' ? [item(false, 'set-up', sentence('check.invitation.about'))] : []),
+    ...(reach === 'everywhere' ? [] : [item(false, 'set-up', sentence(`check.reach.${reach}`))]),
     ...(invitation.contactEmail === '' ? [item(false, 'set-up', sentence('check.invitation.contact'))] : []),
   ];
 }
