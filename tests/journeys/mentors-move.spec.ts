@@ -32,7 +32,7 @@ test('mentors move over plain http: students stay, mentors are told where to go'
   await organiser.getByRole('button', { name: 'Continue' }).click();
   await organiser.getByRole('link', { name: /Careers Night/u }).click();
   await organiser.getByLabel('Mentors move').check();
-  await organiser.getByRole('button', { name: 'Save' }).click();
+  await organiser.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(organiser.getByText('Saved', { exact: true }).first()).toBeVisible();
   await organiser.getByRole('navigation').getByRole('link', { name: 'People', exact: true }).click();
   await organiser.getByRole('button', { name: 'Personal link of Priya Raman' }).click();
