@@ -128,6 +128,7 @@ test('a student who cannot come makes room, and both hear of it', async () => {
   const bea = await screens.open('phone', linkIn(first));
   await bea.getByRole('button', { name: 'My details, or I cannot come' }).click();
   await bea.getByRole('button', { name: 'I cannot come', exact: true }).click();
+  await bea.getByRole('button', { name: 'Yes', exact: true }).click();
   await expect(bea.getByText('You said that you cannot come.').first()).toBeVisible();
   await expectAccessible(bea, 'my details, cancelled');
   const goodbye = await mailTo('bea@example.org', /You do not come/u);

@@ -1,18 +1,20 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import type { DetailsProps } from './MyDetails.tsx';
 import { t } from './words.ts';
 
-/** How somebody stands, with the one button that changes it. Cancelling can be taken back until the start. */
+/** How somebody stands, with the one button that changes it. Whoever cancels is asked once; it can be taken back until the start. */
 export function Coming({ details, acts }: DetailsProps) {
   const { standing, place, placesLeft, open, role } = details;
   const [sending, setSending] = useState(false);
+  const [asking, setAsking] = useState(false);
   const coming = standing !== 'cancelled';
   async function say(): Promise<void> {
     if (sending) return;
     setSending(true);
     await acts.say(!coming);
     setSending(false);
+    setAsking(false);
   }
   const tone = standing === 'active' ? 'ok' : standing === 'waiting' ? 'warn' : 'plain';
   const back = role === 'mentor' || placesLeft !== 0 ? 'details.back' : 'details.back.waiting';
@@ -23,9 +25,16 @@ export function Coming({ details, acts }: DetailsProps) {
           {standing === 'waiting' ? t('details.waiting', { place: place ?? 0 }) : t(`details.${standing}`)}
         </StatusStrip>
       </div>
-      {open ? (
+      {open && asking && coming ? (
+        <GiveUp waiting={standing === 'waiting'} sending={sending} onYes={say} onKeep={() => setAsking(false)} />
+      ) : open ? (
         <div class="f-buttons">
-          <button type="button" class={coming ? 'f-other' : 'f-main'} aria-disabled={sending} onClick={say}>
+          <button
+            type="button"
+            class={coming ? 'f-other' : 'f-main'}
+            aria-disabled={sending}
+            onClick={coming ? () => setAsking(true) : say}
+          >
             {t(coming ? (standing === 'waiting' ? 'details.leave' : 'details.cancel') : back)}
           </button>
         </div>
@@ -33,5 +42,35 @@ export function Coming({ details, acts }: DetailsProps) {
         <p>{t('details.over')}</p>
       )}
     </>
+  );
+}
+
+interface GiveUpProps {
+  readonly waiting: boolean;
+  readonly sending: boolean;
+  readonly onYes: () => Promise<void>;
+  readonly onKeep: () => void;
+}
+
+/** A place may be somebody else's a moment later, so one tap does not give it up. */
+function GiveUp({ waiting, sending, onYes, onKeep }: GiveUpProps) {
+  const keep = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  useEffect(() => keep.current?.focus(), []);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a question with two buttons, not fields
+    <div role="group" aria-labelledby={id}>
+      <p id={id}>
+        <b>{t(waiting ? 'details.ask.waiting' : 'details.ask')}</b>
+      </p>
+      <div class="f-buttons">
+        <button type="button" class="f-main" ref={keep} onClick={onKeep}>
+          {t('details.ask.keep')}
+        </button>
+        <button type="button" class="f-other" aria-disabled={sending} onClick={onYes}>
+          {t('details.ask.yes')}
+        </button>
+      </div>
+    </div>
   );
 }

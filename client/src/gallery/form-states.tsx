@@ -12,13 +12,16 @@ import { type MentorPageName, problemsOn } from '../forms/mentor-pages.ts';
 import { StudentFields } from '../forms/StudentFields.tsx';
 import { CheckPage } from '../public/CheckPage.tsx';
 import { FormPage, NotSent } from '../public/FormPage.tsx';
+import { MentorForm } from '../public/MentorForm.tsx';
 import { SentPage } from '../public/SentPage.tsx';
+import { StudentPage } from '../public/StudentPage.tsx';
 import { t as publicWord } from '../public/words.ts';
 import { CAREERS } from './event-fixture.ts';
 import { STARTS_AT, TIME_ZONE } from './fixtures.ts';
 import { AISHA, PRIYA } from './people-fixture.ts';
 import type { FORM_NAMES } from './state-names.ts';
 
+const OVER = { ...CAREERS, open: { student: false, mentor: false } };
 const nothing = (): void => {};
 
 const Page = ({ title, wrong = false, children }: { title: string; wrong?: boolean; children: ComponentChildren }) => (
@@ -60,6 +63,8 @@ const sent = (mailed: boolean, link: string | null) => () => (
 export const FORM_STATES: Readonly<Record<(typeof FORM_NAMES)[number], () => JSX.Element>> = {
   'j-student': () => <StudentForm answers={AISHA} />,
   'j-student-wrong': () => <StudentForm answers={{ ...NO_STUDENT_ANSWERS, email: 'aisha' }} checked />,
+  'j-student-closed': () => <StudentPage event={OVER} code="KQ4T" />,
+  'j-mentor-closed': () => <MentorForm event={OVER} code="KQ4T" />,
   'j-mentor-who': () => <MentorStep page="who" answers={NO_MENTOR_ANSWERS} />,
   'j-mentor-work': () => <MentorStep page="work" />,
   'j-mentor-field': () => <MentorStep page="field" />,

@@ -102,6 +102,7 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   ),
   'p-first': screen(student, momentWith(doors, 0), at(-12)),
   'p-first-desk': screen(studentCard({ checkedIn: false }), momentWith(doors, 0), at(-12)),
+  'p-first-ahead': screen(studentCard({ checkedIn: false }), momentWith(doors, 0), at(-10_000)),
   'p-pass': screen(
     studentCard({ planVersion: 0, rounds: [], checkedIn: false }),
     momentWith(doors, 0, { planVersion: 0 }),
@@ -190,6 +191,11 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   ),
   'p-cancelled': screen(
     studentCard({ standing: 'cancelled', checkedIn: false, rounds: [], planVersion: 0 }),
+    momentWith(doors, 0),
+    at(-600),
+  ),
+  'p-cancelled-planned': screen(
+    studentCard({ standing: 'cancelled', checkedIn: false }),
     momentWith(doors, 0),
     at(-600),
   ),

@@ -59,12 +59,14 @@ export const DETAILS_NAMES = [
 export const PHONE_NAMES = [
   'p-waitlist',
   'p-cancelled',
+  'p-cancelled-planned',
   ...DETAILS_NAMES,
   'p-finding',
   'p-wrong',
   'p-before',
   'p-first',
   'p-first-desk',
+  'p-first-ahead',
   'p-pass',
   'p-pass-desk-only',
   'p-no-seat',
@@ -126,6 +128,8 @@ export const PHONE_NAMES = [
 export const FORM_NAMES = [
   'j-student',
   'j-student-wrong',
+  'j-student-closed',
+  'j-mentor-closed',
   'j-mentor-who',
   'j-mentor-work',
   'j-mentor-field',

@@ -64,7 +64,7 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
         {stop && !halted ? <OldStop words={stop} /> : null}
         <News view={view} acts={acts} />
         {halted ? <Stop view={view} words={stop} /> : <Scene view={view} acts={acts} />}
-        {moves || halted ? null : <Evening view={view} />}
+        {moves || halted || gaveUp(view) ? null : <Evening view={view} />}
         {moves || halted ? null : <OwnDetails card={card} before={phase.kind === 'doors'} />}
       </main>
       {phase.kind === 'finished' ? null : <Desk view={view} acts={acts} initially={calls} />}
@@ -72,6 +72,10 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
     </div>
   );
 }
+
+/** They said that they cannot come: what the plan still holds of them is nothing to go by. */
+const gaveUp = ({ card, shown }: PhoneView): boolean =>
+  shown.phase.kind === 'doors' && card.standing === 'cancelled' && !card.checkedIn;
 
 /** This person has to get up: the whole page takes the signal colour. */
 function movesNow(view: PhoneView): boolean {

@@ -1,4 +1,5 @@
 import { firstName } from '@lapwing/shared/event/roster';
+import { selfCheckInOpen } from '@lapwing/shared/event/self-check-in';
 import type { ComponentChildren } from 'preact';
 import { clockText, dateText } from '../kit/figures.ts';
 import { Icon } from '../kit/Icon.tsx';
@@ -9,18 +10,24 @@ import { cardRound, metSoFar, moveTime, type PhoneView, tableOf } from './phone-
 import { SeatCard } from './SeatCard.tsx';
 import { t } from './words.ts';
 
+/** From when the door may be open; in the days before, nobody is to be sent to the desk. */
+const isTonight = ({ card, now }: PhoneView): boolean => now !== null && selfCheckInOpen(now, card.startsAt);
+
 /** Before the first round: when and where, and the first table as soon as there is a plan. */
 export function Waiting({ view }: { view: PhoneView }) {
   const { card } = view;
   const time = clockText(card.startsAt, card.timeZone);
+  const date = isTonight(view) ? '' : dateText(card.startsAt, card.timeZone);
   const first = cardRound(card, 1);
   if (card.standing !== 'active' && !card.checkedIn) return <NoPlace view={view} standing={card.standing} />;
   if (!first || card.planVersion === 0) return <Before view={view} time={time} />;
   if (first.table === null) {
     return (
       <NoteCard title={t('phone.before.name', { name: firstName(card.name) })}>
-        <p class="seat-words">{t('phone.first.out', { time })}</p>
-        <DeskLine here={card.checkedIn} />
+        <p class="seat-words">
+          {date === '' ? t('phone.first.out', { time }) : t('phone.first.out.date', { date, time })}
+        </p>
+        <DeskLine view={view} />
       </NoteCard>
     );
   }
@@ -40,29 +47,35 @@ export function Waiting({ view }: { view: PhoneView }) {
             </p>
           </div>
         </div>
-        <p class="seat-words">{t('phone.first', { number, name, time })}</p>
-        <DeskLine here={card.checkedIn} />
+        <p class="seat-words">
+          {date === '' ? t('phone.first', { number, name, time }) : t('phone.first.date', { number, name, date, time })}
+        </p>
+        <DeskLine view={view} />
       </div>
     </SignCard>
   );
 }
 
-const DeskLine = ({ here }: { here: boolean }) => (
-  <p class="desk-line">
-    <Icon name={here ? 'check' : 'info'} size="1.25em" />
-    {t(here ? 'phone.here' : 'phone.desk')}
-  </p>
-);
+function DeskLine({ view }: { view: PhoneView }) {
+  const here = view.card.checkedIn;
+  if (!here && !isTonight(view)) return null;
+  return (
+    <p class="desk-line">
+      <Icon name={here ? 'check' : 'info'} size="1.25em" />
+      {t(here ? 'phone.here' : 'phone.desk')}
+    </p>
+  );
+}
 
 function Before({ view, time }: { view: PhoneView; time: string }) {
   const { card } = view;
-  const planned = card.planVersion > 0;
+  const noSeat = card.planVersion > 0 && isTonight(view);
   return (
     <NoteCard title={t('phone.before.name', { name: firstName(card.name) })}>
       <p class="seat-words">{t('phone.before.date', { date: dateText(card.startsAt, card.timeZone), time })}</p>
       {card.place ? <p class="mentor-line">{card.place}</p> : null}
-      <p class="seat-more">{planned ? t('phone.noSeat') : t('phone.before.words')}</p>
-      {card.checkedIn ? <DeskLine here /> : null}
+      <p class="seat-more">{noSeat ? t('phone.noSeat') : t('phone.before.words')}</p>
+      {card.checkedIn ? <DeskLine view={view} /> : null}
     </NoteCard>
   );
 }

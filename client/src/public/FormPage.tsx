@@ -54,11 +54,22 @@ export const NotSent = () => (
   </div>
 );
 
-export const Closed = ({ event }: { event: PublicEvent }) => (
+/** Nobody can register any more: no field asks for what nobody takes. */
+export const ClosedPage = (page: Pick<FormPageProps, 'event' | 'code' | 'title'>) => (
+  <FormPage {...page}>
+    <Closed event={page.event} />
+  </FormPage>
+);
+
+const Closed = ({ event }: { event: PublicEvent }) => (
   <div role="alert">
     <StatusStrip tone="warn">
       <p>{t('join.closed.now')}</p>
-      {event.contactEmail === '' ? null : <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>}
+      {event.contactEmail === '' ? null : (
+        <p>
+          {t('join.closed.write')} <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>
+        </p>
+      )}
     </StatusStrip>
   </div>
 );

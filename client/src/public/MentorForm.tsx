@@ -7,7 +7,7 @@ import { useKept } from '../forms/kept.ts';
 import { MentorPage } from '../forms/MentorPage.tsx';
 import { MENTOR_PAGES, type MentorPageName, problemsOn } from '../forms/mentor-pages.ts';
 import { CheckPage } from './CheckPage.tsx';
-import { Closed, FormPage, NotSent } from './FormPage.tsx';
+import { ClosedPage, FormPage, NotSent } from './FormPage.tsx';
 import { sendForm } from './registering.ts';
 import { SentPage } from './SentPage.tsx';
 import { t } from './words.ts';
@@ -45,6 +45,7 @@ export function MentorForm({ event, code }: { event: PublicEvent; code: string }
     return () => removeEventListener('popstate', back);
   }, []);
   if (sent && answer) return <SentPage event={event} code={code} email={answers.email.trim()} answer={answer} />;
+  if (sending === 'closed') return <ClosedPage event={event} code={code} title={t('join.register.mentor')} />;
 
   const name = MENTOR_PAGES[page]?.name ?? null;
   const goTo = (next: number): void => {
@@ -82,7 +83,6 @@ export function MentorForm({ event, code }: { event: PublicEvent; code: string }
       <p class="join-muted">{t('mentor.step', { step: page + 1, steps: LAST + 1 })}</p>
       <ErrorSummary problems={problems} tried={tried} />
       <Intro page={page} answer={answer} />
-      {sending === 'closed' ? <Closed event={event} /> : null}
       <form class="f-form" noValidate onSubmit={send}>
         {name === null ? (
           <CheckPage answers={answers} timeZone={event.timeZone} goTo={(wanted) => goTo(indexOf(wanted))} />

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { useKept } from '../forms/kept.ts';
 import { StudentFields } from '../forms/StudentFields.tsx';
-import { Closed, FormPage, NotSent } from './FormPage.tsx';
+import { ClosedPage, FormPage, NotSent } from './FormPage.tsx';
 import { sendForm } from './registering.ts';
 import { SentPage } from './SentPage.tsx';
 import { t } from './words.ts';
@@ -20,6 +20,7 @@ export function StudentPage({ event, code }: { event: PublicEvent; code: string 
   const [sending, setSending] = useState<Sending>(event.open.student ? 'no' : 'closed');
   const [sent, setSent] = useState<{ answer: RegistrationAnswer; email: string } | null>(null);
   if (sent) return <SentPage event={event} code={code} {...sent} />;
+  if (sending === 'closed') return <ClosedPage event={event} code={code} title={t('student.title')} />;
 
   const show = (found: readonly Problem[]): void => {
     setProblems(found);
@@ -45,7 +46,6 @@ export function StudentPage({ event, code }: { event: PublicEvent; code: string 
     <FormPage event={event} code={code} title={t('student.title')} wrong={problems.length > 0}>
       <ErrorSummary problems={problems} tried={tried} />
       <p>{t(event.placesLeft === 0 ? 'student.intro.waiting' : 'student.intro')}</p>
-      {sending === 'closed' ? <Closed event={event} /> : null}
       <form class="f-form" noValidate onSubmit={send}>
         <StudentFields
           answers={kept.value}

@@ -20,16 +20,19 @@ export function linksToSend(services: Services, eventId: EventId): Result<LinksT
   const event = findEvent(db, eventId);
   if (!event) return refused(refusal('not-found'));
   const sent = mailKeys(db, eventId, 'links');
-  const had = (row: AttendeeRow): boolean => sent.has(linkMailKey(row));
+  const halted = mailKeys(db, eventId, 'links', 'stopped');
+  const written = (row: AttendeeRow): boolean => sent.has(linkMailKey(row));
   const people = expected(db, event);
   const reachable = people.filter(({ email }) => email !== '');
-  const news = reachable.filter((row) => !had(row));
+  const news = reachable.filter((row) => !written(row));
+  const stopped = reachable.filter((row) => halted.has(linkMailKey(row))).length;
   const [first] = news;
   const origin = linkOrigin();
   const text = first && textFor(db, event, 'links', first);
   return ok({
     people: news.length,
-    had: reachable.length - news.length,
+    had: reachable.length - news.length - stopped,
+    stopped,
     withoutAddress: people.length - reachable.length,
     origin,
     reach: linkReach(origin),

@@ -59,8 +59,10 @@ export interface MailToRead {
 export interface LinksToSend {
   /** Who gets a mail. */
   readonly people: number;
-  /** Who had theirs already. */
+  /** Who had theirs already, or has it on the way. */
   readonly had: number;
+  /** Whose mail was stopped, and goes when it is resumed. */
+  readonly stopped: number;
   /** Who has no address, and gets the link at the desk. */
   readonly withoutAddress: number;
   /** What links begin with. */

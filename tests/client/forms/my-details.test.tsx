@@ -67,10 +67,15 @@ describe('my details', () => {
     expect(sent.at(-1)).toMatchObject({ method: 'PUT', url: '/me/k3v9/details', body: { answers: { course: 'Law' } } });
   });
 
-  it('says “I cannot come” with one press, and takes it back with another', async () => {
+  it('asks before a place is given up, and takes it back with one press', async () => {
     open(student, { ...student, standing: 'cancelled' }, { ...student, standing: 'waiting', place: 2 });
     await screen.findByText('You have a place.');
     press('I cannot come');
+    press('Keep it');
+    press('I cannot come');
+    expect(screen.getByRole('group', { name: 'Give up my place?' })).toBeTruthy();
+    expect(sent, 'nothing is said yet').toHaveLength(1);
+    press('Yes');
     await screen.findByText('You said that you cannot come.');
     press('Join the waitlist again');
     await screen.findByText(/You are on the waitlist, number 2/u);

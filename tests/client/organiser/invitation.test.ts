@@ -68,7 +68,7 @@ describe('what is missing in the invitation', () => {
     expect(lines({ ...CLOSED_INVITATION, open: true }, null)).toEqual([
       '✓ Registration is open: 1 student so far',
       '! The public page does not say what the evening is about',
-      '! The public page names nobody to write to',
+      '! The public page has no e-mail address to write to',
     ]);
   });
 

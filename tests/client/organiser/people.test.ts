@@ -37,6 +37,8 @@ describe('finding people', () => {
 it('calls students by first names, with an initial where two share it, and mentors by their whole name', () => {
   const people = [person('Rosa Berg'), person('Rosa Evans'), person('Wen'), person('Wen Ho', { role: 'mentor' })];
   expect([...callNames(people).values()]).toEqual(['Rosa\u00a0B.', 'Rosa\u00a0E.', 'Wen', 'Wen Ho']);
+  const alike = [person('Piotr Hoffmann'), person('Piotr Hale')];
+  expect([...callNames(alike).values()]).toEqual(['Piotr\u00a0Ho.', 'Piotr\u00a0Ha.']);
 });
 
 it('filters by chips', () => {

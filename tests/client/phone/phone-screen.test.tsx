@@ -48,6 +48,7 @@ describe('phone', () => {
     ['p-first', 'Your first table is 5, Egret. We start at 19:00.'],
     ['p-first', 'You are checked in.'],
     ['p-first-desk', 'Tell the desk that you are here.'],
+    ['p-first-ahead', 'See you on Thursday 26 November at'],
     ['p-no-seat', 'You are here, but have no seat yet. Ask at the desk.'],
     ['p-now', 'Next: table 3, Crane'],
     ['p-now', 'Tom Achebe, Civil engineer'],
@@ -124,6 +125,15 @@ describe('phone', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Other questions' }));
     expect(questions().length).toBe(3);
     expect(questions().some((question) => before.includes(question))).toBe(false);
+  });
+
+  it('sends nobody to the desk in the days before', () => {
+    expect(show('p-first-ahead').text).not.toContain('Tell the desk that you are here.');
+  });
+
+  it('shows no evening to whoever gave up their place', () => {
+    expect(show('p-first').text).toContain('My evening');
+    expect(show('p-cancelled-planned').text).not.toContain('My evening');
   });
 
   it('names nobody but the mentor to a student', () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { FORM_STATES } from '../../../client/src/gallery/form-states.tsx';
 import { JOIN_STATES } from '../../../client/src/gallery/join-states.tsx';
 
 const text = (name: keyof typeof JOIN_STATES): string => {
@@ -43,5 +44,13 @@ describe('page behind the code', () => {
     expect(links('j-closed')).toEqual(['/e/KQ4T/mentor']);
     expect(links('j-running')).toEqual([]);
     expect(text('j-running')).toContain('It has begun');
+  });
+
+  it.each(['j-student-closed', 'j-mentor-closed'] as const)('%s asks for nothing', (name) => {
+    const State = FORM_STATES[name];
+    const { container } = render(<State />);
+    expect(container.textContent).toContain('Nobody can register for this evening any more.');
+    expect(container.textContent).toContain('mei@example.org');
+    expect(container.querySelectorAll('input, textarea, select, button')).toHaveLength(0);
   });
 });

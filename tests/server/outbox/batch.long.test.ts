@@ -82,6 +82,7 @@ describe('everybody’s personal link', () => {
     const midway = await view(ada, evening);
     expect(midway.counts).toMatchObject({ sent: 60, sending: 3, queued: 237 });
     expect((await act(ada, evening, 'stop', 'links')).json()).toEqual({ queued: 237 });
+    expect(await links(ada, evening)).toMatchObject({ people: 0, had: 63, stopped: 237 });
     open();
     await delivered(t);
     expect((await view(ada, evening)).counts).toMatchObject({ sent: 63, stopped: 237, queued: 0 });

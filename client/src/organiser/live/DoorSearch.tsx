@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { findPeople } from '../people/find-people.ts';
+import { standingWord } from '../people/standing-word.ts';
 import { KeyCap } from '../shell/KeyCap.tsx';
 import { t } from '../words.ts';
 import type { Door } from './door.ts';
@@ -142,7 +143,11 @@ interface FoundProps {
 }
 
 function FoundPerson({ person, here, onPress, onOpen }: FoundProps) {
-  const state = here ? t('check-in.is-here') : person.standing === 'active' ? '' : t(`standing.${person.standing}`);
+  const state = here
+    ? t('check-in.is-here')
+    : person.standing === 'active'
+      ? ''
+      : t(standingWord(person.standing, person.role));
   return (
     <li class="found-person">
       <button type="button" onClick={onPress}>

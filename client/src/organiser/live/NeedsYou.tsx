@@ -10,6 +10,7 @@ import { namesOf } from './names.ts';
 import { needWords } from './need-sentences.ts';
 import { type Need, needsOf } from './needs.ts';
 import type { Open } from './open-dialog.ts';
+import { phonesWaiting } from './WaitingPhones.tsx';
 
 /** Cards with a key of their own. */
 const KEYED = 9;
@@ -37,6 +38,7 @@ export function needsNow({ store, event }: Pick<NeedProps, 'store' | 'event'>): 
 /** Decisions, oldest first, each with its consequence before the button. */
 export function NeedsYou({ store, control, event, open }: NeedProps) {
   const needs = needsNow({ store, event });
+  const phones = phonesWaiting(store).length;
   const names = namesOf(store);
   const nameOf = (id: Parameters<typeof store.byId.value.get>[0]): string => store.byId.value.get(id)?.name ?? '';
   const clock = (at: Instant): string => clockText(at, event.settings.timeZone);
@@ -45,7 +47,7 @@ export function NeedsYou({ store, control, event, open }: NeedProps) {
       <h2 id="needs-heading">
         {t('needs.heading')} {needs.length === 0 ? null : <span class="needs-count">{needs.length}</span>}
       </h2>
-      {needs.length === 0 ? <p class="quiet">{t('needs.none')}</p> : null}
+      {needs.length === 0 ? <p class="quiet">{t(phones > 0 ? 'needs.only-desk' : 'needs.none')}</p> : null}
       <ol class="need-list">
         {needs.map((need, index) => {
           const { title, text } = needWords(need, names, (ids) => listText(ids.map(nameOf)), clock);

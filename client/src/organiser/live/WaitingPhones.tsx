@@ -5,10 +5,15 @@ import type { EventStore } from '../event-store.ts';
 import { t } from '../words.ts';
 import type { Door } from './door.ts';
 
+/** Phones whose number is still good. */
+export function phonesWaiting(store: EventStore): WaitingPhone[] {
+  const now = store.live.now.value;
+  return store.waiting.value.filter(({ validUntil }) => now === null || now < validUntil);
+}
+
 /** Phones that show a number: one tap lets a phone in and checks its person in. */
 export function WaitingPhones({ store, door }: { store: EventStore; door: Door }) {
-  const now = store.live.now.value;
-  const waiting = store.waiting.value.filter(({ validUntil }) => now === null || now < validUntil);
+  const waiting = phonesWaiting(store);
   const given = door.phone.value;
   return (
     <>

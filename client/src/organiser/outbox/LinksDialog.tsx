@@ -39,7 +39,7 @@ export function LinksDialog({ api, sends, onClose }: Props) {
         <RefusalNote code={refusal} />
         {links ? (
           <>
-            <p>{t('links.count', { ...links })}</p>
+            <p>{countWords(links)}</p>
             {links.withoutAddress > 0 ? <p>{t('links.without', { count: links.withoutAddress })}</p> : null}
             {links.reach === 'everywhere' ? null : (
               <Note tone="warn">{t(`links.reach.${links.reach}`, { origin: links.origin })}</Note>
@@ -58,6 +58,16 @@ export function LinksDialog({ api, sends, onClose }: Props) {
       </div>
     </Dialog>
   );
+}
+
+/** To whom it would go, and why not to the others. */
+function countWords({ people, had, stopped }: LinksToSend): string {
+  const words = [
+    people > 0 || stopped === 0 ? t('links.count', { people }) : '',
+    had > 0 ? t('links.had', { had }) : '',
+    stopped > 0 ? t('links.stopped', { stopped }) : '',
+  ];
+  return words.filter((sentence) => sentence !== '').join(' ');
 }
 
 function Example({ example }: { example: NonNullable<LinksToSend['example']> }) {

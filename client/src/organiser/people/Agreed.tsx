@@ -14,7 +14,7 @@ export function Agreed({ person, timeZone }: { person: Attendee; timeZone: strin
     ...(adult === false ? [t('people.under18')] : []),
   ];
   return (
-    <small class="access">
+    <small class="agreed">
       {[t('people.registered', { date: dateText(consents.run, timeZone) }), ...said].join(' · ')}
     </small>
   );

@@ -9,6 +9,7 @@ import { Fold } from './Fold.tsx';
 import { fieldWord, flagWord, formatWord, problemGroups } from './import-words.ts';
 import { MissingList } from './MissingList.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
+import { standingWord } from './standing-word.ts';
 
 interface Props {
   readonly preview: ImportPreview;
@@ -97,11 +98,11 @@ const fieldsIn = ({ fields }: { readonly fields: readonly string[] }): { readonl
 });
 
 function PersonLine({ person, extra }: { person: ImportPerson; extra?: string }) {
-  const { name, email, standing, flags } = person;
+  const { name, email, role, standing, flags } = person;
   return (
     <li>
       <b translate={false}>{name}</b> <span class="quiet">{email}</span>
-      {standing === 'active' ? null : <span class="tag">{t(`standing.${standing}`)}</span>}
+      {standing === 'active' ? null : <span class="tag">{t(standingWord(standing, role))}</span>}
       {flags.map((flag) => (
         <span key={flag} class="tag warn">
           {t(flagWord(flag))}

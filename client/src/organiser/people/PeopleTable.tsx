@@ -3,6 +3,7 @@ import { clockText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { t } from '../words.ts';
 import { Agreed } from './Agreed.tsx';
+import { standingWord } from './standing-word.ts';
 
 interface Props {
   readonly people: readonly Attendee[];
@@ -80,5 +81,5 @@ function State({ person, timeZone }: { person: Attendee; timeZone: string }) {
     return <span class="tag ok">{t('people.here-since', { at: clockText(person.checkedInAt, timeZone) })}</span>;
   }
   if (person.standing === 'active') return <span>{t('standing.active')}</span>;
-  return <span class="tag warn">{t(`standing.${person.standing}`)}</span>;
+  return <span class="tag warn">{t(standingWord(person.standing, person.role))}</span>;
 }

@@ -12,6 +12,7 @@ import { t } from '../words.ts';
 import { CompanyRules } from './CompanyRules.tsx';
 import { HoursFields } from './HoursFields.tsx';
 import { NeedsFields } from './NeedsFields.tsx';
+import { standingWord } from './standing-word.ts';
 
 interface Props {
   readonly store: EventStore;
@@ -140,7 +141,7 @@ export function PersonDialog({ store, person, onClose, onMoved }: Props) {
           value={draft.standing}
           options={(['active', 'waiting', 'cancelled'] as const).map((value) => ({
             value,
-            label: t(`standing.${value}`),
+            label: t(standingWord(value, draft.role)),
           }))}
           onPick={(standing) => change({ standing })}
         />

@@ -1,4 +1,5 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import { Fragment } from 'preact';
 import { Plate } from '../../kit/Plate.tsx';
 import { t } from '../words.ts';
 import type { Picked } from './EditStrip.tsx';
@@ -45,7 +46,7 @@ export function Cells({ rounds, hosts = [], table, style }: CellsProps) {
     const names = (
       <>
         {own.length > 0 ? (
-          <b>
+          <b class="hosts">
             <Names ids={own} style={{ ...style, onPick: null }} round={0} />
           </b>
         ) : null}
@@ -75,14 +76,17 @@ function Names({ ids, style: { names, chosen, onPick, picked }, round }: NamesPr
   return (
     <span translate={false} class="names">
       {shown.length < ids.length ? `${t('plan.people', { count: ids.length })} ` : ''}
-      {shown.map((id) => {
+      {shown.map((id, index) => {
         const look = id === chosen ? 'chosen' : '';
         const who = round === 0 ? {} : { 'data-person': id };
         if (onPick === null) {
           return (
-            <span key={id} class={look} {...who}>
-              {names(id)}{' '}
-            </span>
+            <Fragment key={id}>
+              <span class={look} {...who}>
+                {names(id)}
+              </span>
+              {index < shown.length - 1 ? ', ' : ' '}
+            </Fragment>
           );
         }
         const isPicked = picked?.person === id && picked.round === round;

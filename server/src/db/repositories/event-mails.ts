@@ -66,13 +66,18 @@ export const hasMailLike = (tx: Tx, eventId: EventId, kind: MailKind, keyEnd: st
     .limit(1)
     .get() !== undefined;
 
-/** The keys of all mails of one kind. */
-export const mailKeys = (tx: Tx, eventId: EventId, kind: MailKind): ReadonlySet<string> =>
+/** The keys of all mails of one kind. @param state null for any */
+export const mailKeys = (
+  tx: Tx,
+  eventId: EventId,
+  kind: MailKind,
+  state: MailState | null = null,
+): ReadonlySet<string> =>
   new Set(
     tx
       .select({ key: mails.key })
       .from(mails)
-      .where(and(eq(mails.eventId, eventId), eq(mails.kind, kind)))
+      .where(and(eq(mails.eventId, eventId), eq(mails.kind, kind), state ? eq(mails.state, state) : undefined))
       .all()
       .map(({ key }) => key),
   );
