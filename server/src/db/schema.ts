@@ -381,6 +381,9 @@ export const settings = sqliteTable('settings', {
   value: text('value').notNull(),
 });
 
+/** A row as it was before an import. `became`: how the import left them standing; rows of older imports lack it. */
+export type BeforeImport = typeof attendees.$inferSelect & { readonly became?: Standing };
+
 /** An applied import and what it changed, so that it can be taken back whole. */
 export const imports = sqliteTable('imports', {
   id: text('id').primaryKey(),
@@ -389,6 +392,6 @@ export const imports = sqliteTable('imports', {
   by: text('by').notNull(),
   added: text('added', { mode: 'json' }).$type<readonly AttendeeId[]>().notNull(),
   /** The rows as they were before, of those the import changed. */
-  changed: text('changed', { mode: 'json' }).$type<readonly (typeof attendees.$inferSelect)[]>().notNull(),
+  changed: text('changed', { mode: 'json' }).$type<readonly BeforeImport[]>().notNull(),
   undoneAt: at('undone_at'),
 });

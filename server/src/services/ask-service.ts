@@ -4,7 +4,7 @@ import { ok } from '@lapwing/shared/kernel/result';
 import { seconds } from '@lapwing/shared/kernel/time';
 import type { MailText } from '@lapwing/shared/mails/evening-lines';
 import { mentorAcceptedMail, mentorAskMail, mentorTooLateMail } from '@lapwing/shared/mails/mentor-asks';
-import { type AttendeeRow, findAttendee, listAttendees } from '../db/repositories/attendees.ts';
+import { type AttendeeRow, findAttendee, listAttendees, markHandEdited } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { withdrawMail } from '../db/repositories/mails.ts';
 import { insertAsk, listAsks, placesAskedFor, type StoredAsk, saveAnswer } from '../db/repositories/mentor-asks.ts';
@@ -92,10 +92,12 @@ export function accept(services: Services, tx: Tx, event: StoredEvent, asked: St
   if (!mentor) return;
   saveAnswer(tx, asked.id, 'yes', wholeNow(services.clock));
   saveStanding(tx, event.id, mentor.id, 'active', null);
+  markHandEdited(tx, mentor, ['standing']);
   const text = mentorAcceptedMail(mailFacts(tx, event, mentor));
   mailTo(services, tx, mentor, `accepted:${asked.id}`, 'promoted', text);
   if (asked.insteadOf === null) return;
-  passChair(tx, asked.insteadOf, mentor.id);
+  // who comes after all keeps the chair
+  if (findAttendee(tx, event.id, asked.insteadOf)?.standing !== 'active') passChair(tx, asked.insteadOf, mentor.id);
   closePlace(services, tx, event, asked.insteadOf);
 }
 

@@ -10,20 +10,19 @@ import type { Subject } from '@lapwing/shared/roster-import/subject';
 import {
   type AttendeeRow,
   detailsOf,
-  findAttendee,
   listAttendees,
   removeAttendees,
   saveDetails,
 } from '../db/repositories/attendees.ts';
 import { findImport, insertImport, markImportUndone } from '../db/repositories/imports.ts';
 import { saveStanding } from '../db/repositories/standings.ts';
+import type { BeforeImport } from '../db/schema.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import type { ReadJob } from '../reader/job.ts';
 import { rememberColumns, rememberedColumns } from './column-memory.ts';
 import { writeImport } from './import-writing.ts';
-import { fillPlaces } from './places-service.ts';
 import { type Services, wholeNow } from './services.ts';
-import { standingsImported } from './standing-service.ts';
+import { seeToPlaces, standingsImported } from './standing-service.ts';
 
 export interface UploadedFile {
   readonly name: string;
@@ -114,7 +113,8 @@ function sameRoster(rows: readonly AttendeeRow[], today: readonly AttendeeRow[])
 }
 
 /**
- * Takes a whole import back: who was added goes, who was changed is as before; what was changed by hand since then stays.
+ * Takes a whole import back: who was added goes, who was changed is as before; what the organiser or the people themselves
+ * changed since then stays.
  * event-running once the night has begun.
  */
 export function undoImport(services: Services, eventId: EventId, importId: string): Result<void, Refusal> {
@@ -125,9 +125,10 @@ export function undoImport(services: Services, eventId: EventId, importId: strin
   if (phase !== 'doors') return refused(refusal('event-running'));
   transact(services.db, (tx) => {
     removeAttendees(tx, eventId, row.added);
-    for (const person of row.changed) putBack(tx, person);
-    // places that are free by it go to the waitlist
-    fillPlaces(services, tx, eventId);
+    const before = new Map(row.changed.map((person) => [person.id, person]));
+    const today = listAttendees(tx, eventId).filter(({ id }) => before.has(id));
+    for (const person of today) putBack(tx, person, before.get(person.id) ?? person);
+    seeToPlaces(services, tx, eventId, today);
     markImportUndone(tx, importId, wholeNow(services.clock));
     return ok(undefined);
   });
@@ -141,16 +142,12 @@ export function undoImport(services: Services, eventId: EventId, importId: strin
   return ok(undefined);
 }
 
-/** Puts a person's details back as they were, but for what was edited by hand since. Whether they are here stays as it is. */
-function putBack(tx: Tx, before: AttendeeRow): void {
-  const today = findAttendee(tx, before.eventId, before.id);
-  if (!today) return;
-  const since = new Set(today.handEdited.filter((field) => !before.handEdited.includes(field)));
-  const details = withAnswers(
-    { ...detailsOf(today), needs: detailsOf(before).needs },
-    detailsOf(before),
-    DETAIL_FIELDS.filter((field) => !since.has(field)),
-  );
-  saveDetails(tx, before.eventId, before.id, details);
-  if (!since.has('standing')) saveStanding(tx, before.eventId, before.id, before.standing, before.waitingSince);
+/** Puts back what the import wrote, which was nothing decided here. Needs and whether they are here stay as they are. */
+function putBack(tx: Tx, today: AttendeeRow, before: BeforeImport): void {
+  const { eventId, id, standing, handEdited } = today;
+  const fields = DETAIL_FIELDS.filter((field) => field !== 'standing' && !handEdited.includes(field));
+  saveDetails(tx, eventId, id, withAnswers(detailsOf(today), detailsOf(before), fields));
+  const decided = handEdited.includes('standing') && !before.handEdited.includes('standing');
+  if (decided || standing === before.standing || standing !== (before.became ?? standing)) return;
+  saveStanding(tx, eventId, id, before.standing, before.waitingSince);
 }

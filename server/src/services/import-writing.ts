@@ -8,6 +8,7 @@ import type { DetailField, RosterPerson } from '@lapwing/shared/roster-import/re
 import { type AttendeeRow, detailsOf, saveDetails, setAccount, setMember } from '../db/repositories/attendees.ts';
 import { saveStanding } from '../db/repositories/standings.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
+import type { BeforeImport } from '../db/schema.ts';
 import type { Tx } from '../db/transact.ts';
 import type { FileChanges } from '../reader/job.ts';
 import { recogniseMember } from './member-service.ts';
@@ -18,7 +19,7 @@ import { type Services, wholeNow } from './services.ts';
 export interface Written {
   readonly added: readonly AttendeeId[];
   /** Rows as they were, of those it changed. */
-  readonly changed: readonly AttendeeRow[];
+  readonly changed: readonly BeforeImport[];
   readonly people: { readonly added: number; readonly changed: number };
   readonly guests: number;
   readonly cancelled: number;
@@ -121,7 +122,10 @@ function penFor(services: Services, tx: Tx, eventId: EventId, rows: readonly Att
       enrolAll(services, tx, eventId, newcomers);
       return {
         added: [...current.keys()].filter((id) => !before.has(id)),
-        changed: [...current.keys()].flatMap((id) => before.get(id) ?? []),
+        changed: [...current].flatMap(([id, { standing }]): BeforeImport[] => {
+          const row = before.get(id);
+          return row ? [{ ...row, became: standing }] : [];
+        }),
       };
     },
   };

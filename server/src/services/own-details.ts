@@ -13,7 +13,7 @@ import {
   withStudentAnswers,
 } from '@lapwing/shared/registration/details';
 import { mentorProblems, type Problem, studentProblems } from '@lapwing/shared/registration/problems';
-import { type AttendeeRow, detailsOf, findAttendee } from '../db/repositories/attendees.ts';
+import { type AttendeeRow, detailsOf, findAttendee, markHandEdited } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
 import { countCalendars } from '../db/repositories/mails.ts';
@@ -134,6 +134,7 @@ export function sayComing(
     if (coming === (row.standing !== 'cancelled')) return ok(null);
     const standing = coming ? standingOfNewcomer(services, tx, eventId, row.role) : 'cancelled';
     saveStanding(tx, eventId, id, standing, row.waitingSince);
+    markHandEdited(tx, row, ['standing']);
     standingChanged(services, tx, row);
     const now = findAttendee(tx, eventId, id) ?? row;
     if (standing === 'cancelled') tellCancelled(services, tx, event, now);

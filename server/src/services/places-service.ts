@@ -3,7 +3,7 @@ import type { AttendeeRole, Standing } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { promotedMail } from '@lapwing/shared/mails/places';
 import type { PlacesView } from '@lapwing/shared/protocol/places-api';
-import { type AttendeeRow, findAttendee } from '../db/repositories/attendees.ts';
+import { type AttendeeRow, findAttendee, markHandEdited } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
 import { countStanding, listWaiting, saveStanding, type Waiting } from '../db/repositories/standings.ts';
@@ -73,8 +73,11 @@ export function fillPlaces(services: Services, tx: Tx, eventId: EventId, except?
   return moved;
 }
 
+/** A place once given is not taken away by a file that still calls them waiting. */
 function letIn(services: Services, tx: Tx, event: StoredEvent, person: Waiting): void {
   saveStanding(tx, event.id, person.id, 'active', null);
+  const row = findAttendee(tx, event.id, person.id);
+  if (row) markHandEdited(tx, row, ['standing']);
   tellPromoted(services, tx, event, person);
 }
 

@@ -99,11 +99,24 @@ export function backInLine(tx: Tx, eventId: EventId, { id, since }: MovedUp): vo
  * @param before the rows as they were
  */
 export function standingsImported(services: Services, tx: Tx, eventId: EventId, before: readonly AttendeeRow[]): void {
+  for (const row of before) {
+    const now = findAttendee(tx, eventId, row.id);
+    if (!now || now.standing === row.standing) continue;
+    saveStanding(tx, eventId, row.id, now.standing, waitsSince(row, now.standing, wholeNow(services.clock)));
+  }
+  seeToPlaces(services, tx, eventId, before);
+}
+
+/**
+ * What follows for others once several people stand otherwise, each with their place in line written down already: the
+ * places of mentors are asked for or not any more, and free ones go to the waitlist.
+ * @param before the rows as they were
+ */
+export function seeToPlaces(services: Services, tx: Tx, eventId: EventId, before: readonly AttendeeRow[]): void {
   const event = findEvent(tx, eventId);
   for (const row of before) {
     const now = findAttendee(tx, eventId, row.id);
     if (!event || !now || now.standing === row.standing) continue;
-    saveStanding(tx, eventId, row.id, now.standing, waitsSince(row, now.standing, wholeNow(services.clock)));
     if (now.role === 'mentor' && now.standing === 'active') mentorComes(services, tx, event, row.id);
     if (now.role === 'mentor') mentorDropped(services, tx, eventId, row.id);
   }

@@ -1,5 +1,6 @@
 import type { AttendeeDetails } from '../event/roster.ts';
 import { differs } from './detail-fields.ts';
+import { fieldsSaid } from './fields-asked.ts';
 import { type GuestSeats, seatsOf } from './guest-seats.ts';
 import { type Keyed, keyed, matchPeople } from './match.ts';
 import type { DetailField, RosterFile, RosterPerson } from './roster-file.ts';
@@ -79,7 +80,7 @@ function foundIn<Id extends string>(
   person: RosterPerson,
   { entry }: Keyed<OnRoster<Id>>,
 ): Found<Id> & { readonly own: readonly DetailField[] } {
-  const other = asked.filter((field) => differs(entry.details, person.details, field));
+  const other = fieldsSaid(asked, person).filter((field) => differs(entry.details, person.details, field));
   const byHand = new Set(entry.handEdited);
   return {
     id: entry.id,
@@ -116,7 +117,22 @@ function seatsIn<Id extends string>(
     .map((person) => {
       const host = matches.get(person)?.entry ?? null;
       const wanted = file.countsGuests === true ? person.guests : null;
-      return seatsOf(person, host, wanted, host === null ? [] : (seatsOfHost.get(host.id) ?? []));
+      return seatsOf(
+        standingAs(file, person, host),
+        host,
+        wanted,
+        host === null ? [] : (seatsOfHost.get(host.id) ?? []),
+      );
     })
     .filter(({ add, change }) => add > 0 || change.length > 0);
+}
+
+/** Where the file does not say how somebody stands, they stand as on the roster, and so do the seats of their guests. */
+function standingAs<Id extends string>(
+  { fields }: ComparableFile,
+  person: RosterPerson,
+  host: OnRoster<Id> | null,
+): RosterPerson {
+  if (host === null || fieldsSaid(fields, person).includes('standing')) return person;
+  return { ...person, details: { ...person.details, standing: host.details.standing } };
 }

@@ -1,10 +1,11 @@
 import type { AttendeeRole } from '../event/roster.ts';
 import type { Columns } from './columns.ts';
-import type { DetailField } from './roster-file.ts';
+import type { DetailField, RosterPerson } from './roster-file.ts';
 import type { Subject } from './subject.ts';
 
 const OF_EVERYBODY: Partial<Readonly<Record<Subject, DetailField>>> = {
   role: 'role',
+  status: 'standing',
   email: 'email',
   access: 'access',
   diet: 'diet',
@@ -42,7 +43,7 @@ const OF_MENTORS: typeof OF_EVERYBODY = {
 export const rolesIn = (columns: Columns): readonly AttendeeRole[] =>
   columns.about.has('role') ? ['student', 'mentor'] : [columns.role];
 
-/** The fields that a file has columns for; a name and a standing every file gives. */
+/** The fields that a file has columns for; a name every file gives. */
 export function fieldsAsked(columns: Columns): DetailField[] {
   const roles = rolesIn(columns);
   const asked = [...columns.about.keys()].flatMap((subject) => [
@@ -50,5 +51,12 @@ export function fieldsAsked(columns: Columns): DetailField[] {
     roles.includes('student') ? (OF_STUDENTS[subject] ?? []) : [],
     roles.includes('mentor') ? (OF_MENTORS[subject] ?? []) : [],
   ]);
-  return [...new Set<DetailField>(['name', 'standing', ...asked.flat()])];
+  return [...new Set<DetailField>(['name', ...asked.flat()])];
 }
+
+/** The fields that a row says something about: without a column for it, only who cancels or waits in words says how they stand. */
+export const fieldsSaid = (
+  asked: readonly DetailField[],
+  { details }: Pick<RosterPerson, 'details'>,
+): readonly DetailField[] =>
+  asked.includes('standing') || details.standing === 'active' ? asked : [...asked, 'standing'];

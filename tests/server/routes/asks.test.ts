@@ -1,9 +1,11 @@
 import { EMPTY_CARD } from '@lapwing/shared/event/roster';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
 import type { AnswerPage, AsksView, AskView, MentorPlace, StandingAnswer } from '@lapwing/shared/protocol/places-api';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { findAttendee } from '../../../server/src/db/repositories/attendees.ts';
+import { saveStanding } from '../../../server/src/db/repositories/standings.ts';
 import { mails } from '../../../server/src/db/schema.ts';
 import { askLink } from '../../../server/src/services/ask-service.ts';
 import { enrol } from '../../../server/src/services/roster-service.ts';
@@ -128,6 +130,41 @@ describe('a mentor who drops', () => {
       'We found a mentor: Careers Night',
     ]);
     expect(h.evening.tables()[0]?.mentors).toEqual([mentor1]);
+  });
+
+  it('only by an import that is taken back keeps the table, and whoever was asked hears that it is over', async () => {
+    const h = await hall();
+    const file = Buffer.from('guest_id,name,email,approval_status\ngst-1,Mentor1 Last1,mentor1@example.org,declined\n');
+    const preview = await h.ada.upload(`${h.evening.url}/imports/preview?as=mentors`, file);
+    const { digest } = preview.json<ImportPreview>();
+    const applied = await h.ada.upload(`${h.evening.url}/imports?as=mentors&digest=${digest}`, file);
+    h.t.db.update(mails).set({ state: 'sent' }).run();
+    const asked = askedOf(await h.place(), h.near);
+    const { importId } = applied.json<ImportApplied>();
+    expect((await h.ada.post(`${h.evening.url}/imports/${importId}/undo`)).statusCode).toBe(204);
+    expect((await reply(h.t, asked, 'yes')).state).toBe('too-late');
+    expect(h.evening.tables()[0]?.mentors).toEqual([h.evening.mentors[0]?.id]);
+    expect(h.standing(h.near)).toBe('waiting');
+    expect(h.mailsOf('mentorAsk').map(({ subject }) => subject)).toContain('We found a mentor: Careers Night');
+  });
+
+  it('and comes after all keeps the chair, whoever says yes', async () => {
+    const h = await hall();
+    await h.drop();
+    const asked = askedOf(await h.place(), h.near);
+    const mentor1 = h.evening.mentors[0]?.id as AttendeeId;
+    saveStanding(h.t.db, h.evening.id, mentor1, 'active', null);
+    expect((await reply(h.t, asked, 'yes')).state).toBe('yes');
+    expect(h.evening.tables()[0]?.mentors).toEqual([mentor1]);
+  });
+
+  it('a yes outlives a file that still has them in reserve', async () => {
+    const h = await hall();
+    await h.drop();
+    await reply(h.t, askedOf(await h.place(), h.near), 'yes');
+    const file = Buffer.from('guest_id,name,email,approval_status\ngst-2,near,near@example.org,waitlist\n');
+    const preview = await h.ada.upload(`${h.evening.url}/imports/preview?as=mentors`, file);
+    expect(preview.json<ImportPreview>()).toMatchObject({ changed: [], kept: [{ fields: ['standing'] }] });
   });
 
   it('is replaced once, however many say yes at the same moment', async () => {

@@ -5,7 +5,7 @@ import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api'
 import type { InvitationAnswer, InvitationView, StandingAnswer } from '@lapwing/shared/protocol/places-api';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { mails } from '../../../server/src/db/schema.ts';
+import { attendees, mails } from '../../../server/src/db/schema.ts';
 import { makeEvening, type TestEvening } from '../../support/evening-builder.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 import type { Caller } from '../../support/test-caller.ts';
@@ -21,6 +21,10 @@ interface Hall {
   readonly line: () => Promise<AttendeeId[]>;
   readonly standings: () => Promise<string[]>;
   readonly told: () => (string | undefined)[];
+  /** What the nth student says on their own page. */
+  readonly say: (n: number, coming: boolean) => Promise<void>;
+  /** Applies a file of students as it was previewed. */
+  readonly load: (lines: readonly string[]) => Promise<{ preview: ImportPreview; importId: string }>;
 }
 
 /** Students 1 to 3 have a place, the others wait in order of their numbers. */
@@ -35,6 +39,8 @@ async function hall(students = 6): Promise<Hall> {
     t.clock.advance(1_000);
     await stand(id, { standing: 'waiting' });
   }
+  // as if they had come from a file so
+  t.db.update(attendees).set({ handEdited: [] }).run();
   const invite: Hall['invite'] = async (change, more = {}) =>
     (await ada.put(url, { invitation: { ...CLOSED_INVITATION, ...change }, ...more })).json<InvitationAnswer>();
   await invite({ capacity: 3 });
@@ -57,6 +63,17 @@ async function hall(students = 6): Promise<Hall> {
         .all()
         .filter(({ state }) => state !== 'stopped')
         .map(({ to }) => to),
+    async say(n, coming) {
+      const person = evening.students[n] as Attendee;
+      const answer = await (await evening.phone(person)).put(`/me/${person.id}/coming`, { coming });
+      expect(answer.statusCode).toBe(200);
+    },
+    async load(lines) {
+      const file = Buffer.from(lines.join('\n'));
+      const preview = (await ada.upload(`${evening.url}/imports/preview?as=students`, file)).json<ImportPreview>();
+      const apply = `${evening.url}/imports?as=students&digest=${preview.digest}`;
+      return { preview, ...(await ada.upload(apply, file)).json<ImportApplied>() };
+    },
   };
 }
 
@@ -206,6 +223,46 @@ describe('the waitlist', () => {
     expect(told()).toEqual(['student4@example.org']);
     await ada.post(`${evening.url}/imports/${importId}/undo`);
     expect(await standings()).toEqual(['active', 'active', 'active', 'active', 'waiting', 'waiting']);
+  });
+
+  it('stays as it is through a file that says nothing about coming', async () => {
+    const { evening, say, standings, told, load } = await hall();
+    await say(0, false);
+    const rows = [0, 4].map((n) => `Student${n + 1} Family${n + 1},student${n + 1}@example.org,Law`);
+    const { preview } = await load(['Full name,Email address,What do you study?', ...rows]);
+    expect(preview.changed.map(({ fields }) => fields)).toEqual([['course'], ['course']]);
+    expect(await standings()).toEqual(['cancelled', 'active', 'active', 'active', 'waiting', 'waiting']);
+    expect(told()).toEqual([evening.students[3]?.email]);
+  });
+
+  it('keeps to what people said themselves, and to places given, when the same file comes once more', async () => {
+    const { say, standings, load } = await hall();
+    const row = (n: number, status: string) => `gst-${n},Student${n} Family${n},student${n}@example.org,${status}`;
+    const lines = ['guest_id,name,email,approval_status', row(1, 'approved'), row(4, 'waitlist')];
+    await load(lines);
+    await say(0, false);
+    const { preview } = await load(lines);
+    expect([preview.changed, preview.kept.map(({ fields }) => fields)]).toEqual([[], [['standing'], ['standing']]]);
+    expect(await standings()).toEqual(['cancelled', 'active', 'active', 'active', 'waiting', 'waiting']);
+  });
+
+  it('an import taken back leaves what people said since, and the line in its order', async () => {
+    const { ada, evening, invite, say, standings, line, load } = await hall();
+    // the second has decided here before: what they say after the import counts all the same
+    await say(1, false);
+    await say(1, true);
+    const order = await line();
+    const rows = [1, 2, 5].map((n) => `gst-${n},Student${n} New${n},student${n}@example.org,approved`);
+    const { importId } = await load(['guest_id,name,email,approval_status', ...rows]);
+    expect(await standings()).toEqual(['active', 'waiting', 'active', 'active', 'active', 'waiting']);
+    await invite({ capacity: 2 });
+    await say(0, false);
+    await say(1, false);
+    await ada.post(`${evening.url}/imports/${importId}/undo`);
+    expect(await standings()).toEqual(['cancelled', 'cancelled', 'active', 'active', 'waiting', 'waiting']);
+    expect(await line()).toEqual(order.filter((id) => id !== idOf(evening.students, 1)));
+    const people = (await ada.get(`${evening.url}/people`)).json<Attendee[]>();
+    expect(people.filter(({ name }) => name.includes('New'))).toEqual([]);
   });
 
   it('is told to the consoles', async () => {

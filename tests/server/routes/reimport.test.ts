@@ -141,9 +141,9 @@ describe('what the organiser did by hand', () => {
 
   it('cancelling somebody is such an edit', async () => {
     const { ada, url, apply, preview, named } = await desk();
-    await apply(form('1,Zoe Quill,zoe@x.example,Law'));
-    await ada.put(`${url}/people/${(await named('Zoe Quill')).id}/standing`, { standing: 'cancelled' });
-    const again = await preview(form('1,Zoe Quill,zoe@x.example,Law'));
+    await apply(meetup('Zoe,user 1,Yes,0'));
+    await ada.put(`${url}/people/${(await named('Zoe')).id}/standing`, { standing: 'cancelled' });
+    const again = await preview(meetup('Zoe,user 1,Yes,0'));
     expect([again.changed, again.kept.map(({ fields }) => fields)]).toEqual([[], [['standing']]]);
   });
 });

@@ -41,6 +41,33 @@ describe('a second import', () => {
     expect(result.missing).toEqual(['id1']);
   });
 
+  it('without a column about coming leaves everybody standing, but for who cancels in words', () => {
+    const header = ['Full name', 'Email address', 'Notes'];
+    const read = (notes: string) => rosterOf(csv([header, ['Ada', 'a@x.example', notes], ['Bo', 'b@x.example', '']]));
+    const asStanding = (standing: 'active' | 'cancelled') =>
+      stored(read('')).map(({ id, details }) => ({ id, details: { ...details, standing } }));
+    expect(read('').fields).not.toContain('standing');
+    expect(compareWithRoster(read(''), asStanding('cancelled')).changed).toEqual([]);
+    expect(compareWithRoster(read('CANCELLED - emailed 14/10'), asStanding('active')).changed).toMatchObject([
+      { id: 'id0', fields: ['standing'] },
+    ]);
+  });
+
+  it('without a column about coming gives nobody who cancelled seats for guests', () => {
+    const file = rosterOf(
+      csv([
+        ['Full name', 'Email address', 'Guests'],
+        ['Ada', 'a@x.example', '2'],
+      ]),
+    );
+    const [ada] = stored(file);
+    if (ada === undefined) throw new Error('a person');
+    expect(file.countsGuests).toBe(true);
+    const cancelled = { ...ada, details: { ...ada.details, standing: 'cancelled' as const } };
+    expect(compareWithRoster(file, [ada]).seats).toMatchObject([{ host: 'id0', add: 2 }]);
+    expect(compareWithRoster(file, [cancelled]).seats).toEqual([]);
+  });
+
   it('follows a standing, and the parts of a card', () => {
     const header = ['guest_id', 'name', 'email', 'approval_status'];
     const [before, after] = ['waitlist', 'approved'].map((status) =>
