@@ -2,7 +2,7 @@ import type { Table } from '../event/floor.ts';
 import type { Schedule } from '../event/schedule.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
 import { companyOf } from './company.ts';
-import type { Served } from './evening-facts.ts';
+import { type NightSoFar, openTo, type Served } from './evening-facts.ts';
 import type { EveningToPlan } from './evening-to-plan.ts';
 import type { LeastReason, LeastServed } from './report.ts';
 import { isParticular, suits } from './suits.ts';
@@ -17,6 +17,7 @@ export function leastServedOf(
   evening: EveningToPlan,
   wishes: Wishes,
   served: ReadonlyMap<AttendeeId, Served>,
+  night?: NightSoFar,
 ): LeastServed[] {
   const hoped = (who: Served): number => Math.min(who.wanted, evening.rounds);
   const least = [...served]
@@ -24,7 +25,7 @@ export function leastServedOf(
     .sort(([, a], [, b]) => a.met * hoped(b) - b.met * hoped(a) || a.fields - b.fields)
     .slice(0, MOST_LEAST_SERVED);
   if (least.length === 0) return [];
-  const facts = wishFacts(schedule, evening, wishes);
+  const facts = wishFacts(schedule, evening, wishes, night);
   return least.map(([person, { met, wanted, fields }]) => ({
     person,
     met,
@@ -37,12 +38,14 @@ export function leastServedOf(
 interface WishFacts {
   /** Whether somebody is kept from a mentor: the tables they sit at do not suit, or they are to avoid them. */
   readonly isBarred: (person: AttendeeId, mentor: AttendeeId) => boolean;
+  /** Those who need a particular table and sit out a round though other tables have seats left. */
+  readonly shutOut: ReadonlySet<AttendeeId>;
   readonly metBy: ReadonlyMap<AttendeeId, ReadonlySet<AttendeeId>>;
   /** Students who wish for a mentor beyond those who can meet them. */
   readonly tooMany: ReadonlyMap<AttendeeId, number>;
 }
 
-function wishFacts(schedule: Schedule, evening: EveningToPlan, wishes: Wishes): WishFacts {
+function wishFacts(schedule: Schedule, evening: EveningToPlan, wishes: Wishes, night?: NightSoFar): WishFacts {
   const metBy = new Map<AttendeeId, Set<AttendeeId>>();
   const places = new Map<AttendeeId, number>();
   const tables = new Map<string, Table>(evening.tables.map((table) => [table.id, table]));
@@ -68,13 +71,30 @@ function wishFacts(schedule: Schedule, evening: EveningToPlan, wishes: Wishes): 
     if (!student || !isParticular(student) || evening.whoMoves !== 'students' || student.staysAt) return false;
     return [...(tablesOf.get(mentor) ?? [])].every((id) => !suits(student, tables.get(id) ?? { stepFree: false }));
   };
-  return { isBarred, metBy, tooMany };
+  return { isBarred, shutOut: shutOutIn(schedule, evening, night), metBy, tooMany };
+}
+
+function shutOutIn(schedule: Schedule, evening: EveningToPlan, night?: NightSoFar): Set<AttendeeId> {
+  const particular = evening.whoMoves === 'students' ? evening.students.filter(isParticular) : [];
+  const seatsOf = new Map<string, number>(evening.tables.map(({ id, seats }) => [id, seats]));
+  const from = openTo(schedule.rounds.length, night);
+  return new Set(
+    schedule.rounds.slice(from).flatMap((tables, index) => {
+      const all = Object.entries(tables);
+      const isFree = all.some(
+        ([table, { students, mentors }]) => mentors.length > 0 && students.length < (seatsOf.get(table) ?? 0),
+      );
+      const sits = new Set(all.flatMap(([, { students }]) => students));
+      const isOut = (id: AttendeeId): boolean => !sits.has(id) && (night?.isThere(id, from + index + 1) ?? true);
+      return isFree ? particular.filter(({ id }) => isOut(id)).map(({ id }) => id) : [];
+    }),
+  );
 }
 
 function reasonFor(person: AttendeeId, facts: WishFacts, wishes: Wishes): { reason: LeastReason; mentor?: AttendeeId } {
   const met = facts.metBy.get(person);
   const missed = [...(wishes.get(person) ?? [])].filter((mentor) => !met?.has(mentor));
-  if (missed.every((mentor) => facts.isBarred(person, mentor))) {
+  if (facts.shutOut.has(person) || missed.every((mentor) => facts.isBarred(person, mentor))) {
     return { reason: 'barred' };
   }
   let popular: AttendeeId | null = null;

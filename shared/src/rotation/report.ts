@@ -141,7 +141,7 @@ export function reportOn(schedule: Schedule, evening: EveningToPlan, night?: Nig
       seen,
       ...faces,
     ],
-    leastServed: leastServedOf(schedule, evening, wishesOfAll, served),
+    leastServed: leastServedOf(schedule, evening, wishesOfAll, served, night),
     overall: bounds.overall({ wishes: met.value, fields: seen.value, pairs: faces[0]?.pairs ?? 0 }),
     ...(again === null ? {} : { metAgain: again }),
   };

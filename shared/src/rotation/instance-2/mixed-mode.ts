@@ -8,6 +8,7 @@ import { asFirst, homeUnits, indexOf, seriesAndPromises, stayPins } from './as-f
 import { type Hosting, hostTables } from './host-tables.ts';
 import type { Instance2 } from './instance-2.ts';
 import { mentorsAtWork } from './rests.ts';
+import { seatWhoWaits } from './seat-who-waits.ts';
 import { type Planned2, scheduleOf } from './students-mode.ts';
 
 /** Who stays has chosen their table; in mentor space any unit will do. */
@@ -37,8 +38,10 @@ export function planMixed(
   const { seat, ...effort } = solveProblem(problem, options);
   const { rounds } = instance;
   const hosting: Hosting = { instance, problem, seat, stays: staysOf(instance), places, wasAt };
+  const hosted = Array.from({ length: rounds }, (_, round) => hostTables(hosting, round));
+  const seats = seatWhoWaits({ instance, isAtWork: problem.open, problem, places }, hosted);
   const schedule = scheduleOf(instance, (round) => {
-    const { tableOf, unitAt } = hostTables(hosting, round);
+    const { tableOf, unitAt } = seats[round]!;
     return {
       tableOf: (student) => tableOf[student]!,
       mentorsAt: (table) => (units[unitAt[table]!] ?? []).filter((mentor) => work[mentor * rounds + round] === 1),

@@ -5,6 +5,7 @@ import { type SolveOptions, solveProblem } from '../solve.ts';
 import { asFirst, homeUnits, seriesAndPromises } from './as-first.ts';
 import { type Instance2, SCHEDULE_2_FORMAT, type Schedule2, type Seating2 } from './instance-2.ts';
 import { mentorsAtWork } from './rests.ts';
+import { seatWhoWaits } from './seat-who-waits.ts';
 
 export interface Planned2 {
   readonly schedule: Schedule2;
@@ -29,7 +30,15 @@ export function planStudents(
   if (conflict) return refused(conflict);
   const { seat, ...effort } = solveProblem(problem, options);
   const count = instance.students.length;
-  const tableOf = (round: number, student: number): number => seat[round * count + student]!;
+  const atHome = Int32Array.from(instance.tables, (_, table) => table);
+  const found = Array.from({ length: instance.rounds }, (_, round) => ({
+    tableOf: seat
+      .slice(round * count, (round + 1) * count)
+      .map((table) => (table < instance.tables.length ? table : -1)),
+    unitAt: atHome,
+  }));
+  const seats = seatWhoWaits({ instance, isAtWork: problem.open, problem, places: null }, found);
+  const tableOf = (round: number, student: number): number => seats[round]!.tableOf[student]!;
   return ok({ schedule: scheduleAtHome(instance, work, tableOf), ...effort });
 }
 
