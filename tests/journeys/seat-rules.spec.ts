@@ -62,6 +62,8 @@ test('asked in private, made a rule, kept by the plan', async () => {
     await expect(page.getByText(`Not at a table with ${other.name}`)).toBeVisible();
     await expectAccessible(page, 'asked privately');
     await page.getByRole('button', { name: `Company and more for ${one.name}` }).click();
+    await expect(page.getByRole('dialog').getByText(registration.company)).toBeInViewport();
+    await expect(page.getByLabel('Find somebody to keep apart or together')).toBeFocused();
     await page.getByLabel('Find somebody to keep apart or together').fill(other.name);
     await page.getByRole('button', { name: `Keep apart from ${other.name}` }).click();
     await expect(page.getByText('Kept apart from')).toBeVisible();

@@ -2,7 +2,7 @@ import type { PairRule } from '@lapwing/shared/event/registration';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { Field } from '../shell/Field.tsx';
@@ -15,10 +15,19 @@ const MOST_FOUND = 5;
 interface Props {
   readonly store: EventStore;
   readonly person: Attendee;
+  /** What they asked for in their own words: the page opens here, to make a rule of it. '' for nothing. */
+  readonly asked: string;
 }
 
 /** Whom somebody is kept apart from or comes with. Each change counts at once and can be taken back here. */
-export function CompanyRules({ store, person }: Props) {
+export function CompanyRules({ store, person, asked }: Props) {
+  const box = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (asked === '') return;
+    // the dialog is open by now, with the focus on its first field
+    box.current?.scrollIntoView({ block: 'start' });
+    box.current?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
+  }, []);
   const [query, setQuery] = useState('');
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
   const [removed, setRemoved] = useState<PairRule | null>(null);
@@ -48,8 +57,9 @@ export function CompanyRules({ store, person }: Props) {
           query,
         ).slice(0, MOST_FOUND);
   return (
-    <fieldset class="company-rules">
+    <fieldset class="company-rules" ref={box}>
       <legend>{t('company.heading')}</legend>
+      {asked === '' ? null : <blockquote translate={false}>{asked}</blockquote>}
       <small class="hint">{t('company.hint')}</small>
       <RefusalNote code={refusal} />
       <ul>

@@ -4,7 +4,7 @@ import { Dialog } from '../shell/Dialog.tsx';
 import { Note, RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
 import { FileDrop } from './FileDrop.tsx';
-import { ImportReview } from './ImportReview.tsx';
+import { cancelledOf, ImportReview } from './ImportReview.tsx';
 import { type FileRefusal, fileRefusalWord } from './import-refusals.ts';
 import { ReadingStrip } from './ReadingStrip.tsx';
 import { useImport, useProgress } from './use-import.ts';
@@ -46,7 +46,8 @@ export function ImportDialog({ store, onClose, onApplied }: Props) {
               onClick={() => void flow.apply()}
             >
               {t('import.apply', {
-                added: preview.new.length + walkIns.size,
+                added: preview.new.length - cancelledOf(preview) + walkIns.size,
+                gone: cancelledOf(preview),
                 changed: preview.changed.length,
                 cancelled: cancel.size,
               })}

@@ -59,11 +59,19 @@ export function ImportReview({ preview, busy, onRead, chosen, onWalkIns, onCance
   );
 }
 
+/** New people who come into the list as cancelled, so that they are not counted among those who come. */
+export const cancelledOf = (preview: ImportPreview): number =>
+  preview.new.filter(({ standing }) => standing === 'cancelled').length;
+
 function People({ preview }: { preview: ImportPreview }) {
   const { guests, same } = preview;
+  const cancelled = cancelledOf(preview);
   return (
     <>
-      <Fold title={t('import.new', { count: preview.new.length })} count={preview.new.length}>
+      <Fold
+        title={t('import.new', { count: preview.new.length, cancelled, rest: preview.new.length - cancelled })}
+        count={preview.new.length}
+      >
         <ul class="import-people">
           {preview.new.map((person) => (
             <PersonLine key={person.record} person={person} />

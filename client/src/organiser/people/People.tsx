@@ -26,7 +26,7 @@ import './seats.css';
 
 type Open =
   | { readonly kind: 'add' }
-  | { readonly kind: 'edit' | 'link'; readonly person: Attendee }
+  | { readonly kind: 'edit' | 'company' | 'link'; readonly person: Attendee }
   | { readonly kind: 'import' };
 
 /** Everybody of the evening: found, added by hand, changed, imported. */
@@ -107,7 +107,7 @@ export function PeoplePage({ store }: SectionProps) {
           </fieldset>
           {panel === 'radar' ? <MentorRadar store={store} /> : null}
           {panel === 'asked' ? (
-            <AskedPrivately store={store} onEdit={(person) => setOpen({ kind: 'edit', person })} />
+            <AskedPrivately store={store} onEdit={(person) => setOpen({ kind: 'company', person })} />
           ) : null}
           {panel === null && filter === 'waiting' ? (
             <Waitlist
@@ -128,8 +128,14 @@ export function PeoplePage({ store }: SectionProps) {
         </>
       )}
       {open?.kind === 'add' ? <PersonDialog store={store} person={null} onClose={close} /> : null}
-      {open?.kind === 'edit' ? (
-        <PersonDialog store={store} person={open.person} onClose={close} onMoved={setMoved} />
+      {open?.kind === 'edit' || open?.kind === 'company' ? (
+        <PersonDialog
+          store={store}
+          person={open.person}
+          company={open.kind === 'company'}
+          onClose={close}
+          onMoved={setMoved}
+        />
       ) : null}
       {open?.kind === 'link' ? <LinkDialog store={store} person={open.person} onClose={close} /> : null}
       {open?.kind === 'import' ? (

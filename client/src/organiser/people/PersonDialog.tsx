@@ -18,6 +18,8 @@ interface Props {
   readonly store: EventStore;
   /** Null: somebody new. */
   readonly person: Attendee | null;
+  /** Opens at whom they sit with, below what they asked for. */
+  readonly company?: boolean;
   readonly onClose: () => void;
   /** Their standing was changed, and maybe somebody else's by it. */
   readonly onMoved?: (moved: StandingAnswer) => void;
@@ -48,7 +50,7 @@ const draftOf = (person: Attendee | null): Draft => {
 };
 
 /** Adds somebody by hand, or changes what is known about them. */
-export function PersonDialog({ store, person, onClose, onMoved }: Props) {
+export function PersonDialog({ store, person, company = false, onClose, onMoved }: Props) {
   const [first] = useState<Draft>(() => draftOf(person));
   const [draft, setDraft] = useState<Draft>(first);
   const [missing, setMissing] = useState(false);
@@ -135,7 +137,7 @@ export function PersonDialog({ store, person, onClose, onMoved }: Props) {
           tables={event?.tables ?? []}
           onChange={(needs) => change({ needs })}
         />
-        {person ? <CompanyRules store={store} person={person} /> : null}
+        {person ? <CompanyRules store={store} person={person} asked={company ? askedFor(person) : ''} /> : null}
         <Choice
           label={t('person.standing')}
           value={draft.standing}
