@@ -86,7 +86,7 @@ function TableTile({ tile, doors, onOpen }: { tile: Tile; doors: boolean; onOpen
       <div>
         {closed || tile.mentors.length === 0 ? <b>{emptyText(tile, closed)}</b> : null}
         {tile.mentors.map((mentor) => (
-          <b key={mentor} translate={false} title={mentor} class={tile.mentors.length > 1 ? 'one-line' : ''}>
+          <b key={mentor} translate={false}>
             {mentor}
           </b>
         ))}
