@@ -43,7 +43,8 @@ export function calendarFor(purpose: CalendarPurpose, parts: CalendarParts): str
     status: purpose === 'cancel' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: plain(contact.contactName || settings.name), email: contact.contactEmail || NOBODY },
   });
-  if (person.email !== '') entry.createAttendee({ name: plain(person.name), email: person.email, rsvp: false });
+  // without their name: whoever types a stranger's address chose it
+  if (person.email !== '') entry.createAttendee({ email: person.email, rsvp: false });
   return calendar.toString();
 }
 

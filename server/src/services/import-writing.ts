@@ -6,6 +6,7 @@ import { withAnswers } from '@lapwing/shared/roster-import/detail-fields';
 import { guestDetails } from '@lapwing/shared/roster-import/guest-seats';
 import type { DetailField, RosterPerson } from '@lapwing/shared/roster-import/read-roster';
 import { type AttendeeRow, detailsOf, saveDetails, setAccount, setMember } from '../db/repositories/attendees.ts';
+import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
 import { saveStanding } from '../db/repositories/standings.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
 import type { BeforeImport } from '../db/schema.ts';
@@ -120,6 +121,7 @@ function penFor(services: Services, tx: Tx, eventId: EventId, rows: readonly Att
     /** Writes down who is new, and tells what was written. */
     done: () => {
       enrolAll(services, tx, eventId, newcomers);
+      forgetRegistrationKeys(tx, ...current.keys());
       return {
         added: [...current.keys()].filter((id) => !before.has(id)),
         changed: [...current].flatMap(([id, { standing }]): BeforeImport[] => {

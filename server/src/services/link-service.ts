@@ -6,9 +6,10 @@ import type { LinkToMail } from '@lapwing/shared/protocol/api';
 import { type AttendeeRow, findAttendee, listAttendees } from '../db/repositories/attendees.ts';
 import { listEvents } from '../db/repositories/events.ts';
 import { findLink, insertLink, insertLinks } from '../db/repositories/links.ts';
-import { insertSession } from '../db/repositories/sessions.ts';
+import { forgetRegistrationKeys, insertSession, wasOpened } from '../db/repositories/sessions.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { hashOf, type Secrets } from '../secrets.ts';
+import { recogniseOpened } from './member-service.ts';
 import { type Services, wholeNow } from './services.ts';
 
 /** Writes down the hash of a new attendee's link; the link itself can be shown again from the key file. */
@@ -108,16 +109,19 @@ export function openLink(
   if (!link || holder !== id || !services.evenings.get(link.eventId)) return refused(refusal('link-invalid'));
   const token = secrets.newSecret();
   const at = wholeNow(clock);
-  insertSession(db, {
-    hash: hashOf(token),
-    kind,
-    eventId: link.eventId,
-    attendeeId: link.attendeeId,
-    displayId: link.displayId,
-    linkHash: link.hash,
-    firstName: '',
-    createdAt: at,
-    lastSeenAt: at,
+  const { eventId, attendeeId, displayId, hash: linkHash } = link;
+  const times = { createdAt: at, lastSeenAt: at };
+  return transact<OpenedLink, Refusal>(db, (tx) => {
+    if (attendeeId !== null) proven(services, tx, eventId, attendeeId);
+    insertSession(tx, { hash: hashOf(token), kind, eventId, attendeeId, displayId, linkHash, firstName: '', ...times });
+    return ok({ token, eventId });
   });
-  return ok({ token, eventId: link.eventId });
+}
+
+/** Whoever opens the link speaks for the person: at the first time it shows who they are across events. */
+function proven(services: Services, tx: Tx, eventId: EventId, id: AttendeeId): void {
+  const row = findAttendee(tx, eventId, id);
+  if (!row || wasOpened(tx, id)) return;
+  forgetRegistrationKeys(tx, id);
+  recogniseOpened(services, tx, row);
 }

@@ -2,7 +2,7 @@ import { EMPTY_CARD, type MentorCard } from '@lapwing/shared/event/roster';
 import { type EventId, type MemberId, memberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
-import type { AttendeeRow } from '../db/repositories/attendees.ts';
+import { type AttendeeRow, setMember } from '../db/repositories/attendees.ts';
 import {
   findMember,
   findMemberByKeys,
@@ -44,6 +44,39 @@ function corrected(tx: Tx, id: MemberId | null, keys: Pick<MemberRow, 'emailKey'
   return member?.emailKey === keys.emailKey || member?.nameKey === keys.nameKey ? member : undefined;
 }
 
+const knownAs = (tx: Tx, { name, email }: Pick<AttendeeRow, 'name' | 'email'>): MemberRow | undefined =>
+  findMemberByKeys(tx, emailKey(email), nameKey(name));
+
+/**
+ * Whether this person may be whom we know by that name and address. Where no mail goes out, links are shown on the public
+ * page, and to have one does not show that the address is theirs.
+ */
+export function mayBecome(
+  services: Services,
+  tx: Tx,
+  row: AttendeeRow,
+  now: Pick<AttendeeRow, 'name' | 'email'>,
+): boolean {
+  const known = knownAs(tx, now);
+  return services.outbox.from !== null || known === undefined || known.id === row.memberId;
+}
+
+/** Who registered themselves is linked when their link is opened, and on file from then on if they agreed to it. */
+export function recogniseOpened(services: Services, tx: Tx, row: AttendeeRow): void {
+  if (row.memberId !== null || !mayBecome(services, tx, row, row)) return;
+  const id = recogniseMember(services, tx, row);
+  if (id === null) return;
+  setMember(tx, row.id, id);
+  const { role, card, registration } = row;
+  const agreed = role === 'mentor' && registration.consents.keep !== undefined;
+  // what somebody typed for them does not take the place of what they said before
+  if (agreed && isBlank(findMember(tx, id)?.card)) rememberCard(tx, id, card, registration.introductionsPerMonth);
+}
+
+/** Whether a card says nothing. */
+export const isBlank = (card: MentorCard | undefined): boolean =>
+  Object.values({ ...EMPTY_CARD, ...card }).every((answer) => answer.length === 0);
+
 /** Takes a member off file: they do not want to be kept any more. */
 export const forgetMember = (tx: Tx, id: MemberId): void => removeMember(tx, id);
 
@@ -75,7 +108,7 @@ export function pastMentors(services: Services): PastMentor[] {
   for (const { member, person, event } of listMentorsAmongMembers(services.db)) {
     if (latest.has(member.id)) continue;
     const said = { ...EMPTY_CARD, ...member.card };
-    const card = Object.values(said).every((answer) => answer.length === 0) ? { ...EMPTY_CARD, ...person.card } : said;
+    const card = isBlank(said) ? { ...EMPTY_CARD, ...person.card } : said;
     const { name, email } = person;
     const { introductionsPerMonth } = member;
     latest.set(member.id, { memberId: member.id, name, email, card, introductionsPerMonth, lastEvent: event });

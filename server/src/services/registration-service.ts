@@ -2,7 +2,6 @@ import { type AttendeeDetails, type AttendeeRole, EMPTY_DETAILS } from '@lapwing
 import type { EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { minutes } from '@lapwing/shared/kernel/time';
 import type { RegistrationAnswer, RegistrationRequest } from '@lapwing/shared/protocol/registration-api';
 import type { MentorAnswers, StudentAnswers } from '@lapwing/shared/registration/answers';
 import { addressOf, withMentorAnswers, withStudentAnswers } from '@lapwing/shared/registration/details';
@@ -12,28 +11,25 @@ import { nameKey } from '@lapwing/shared/roster-import/keys';
 import {
   type AttendeeRow,
   detailsOf,
-  findAttendee,
   findByAddress,
   markHandEdited,
   saveDetails,
   setMember,
 } from '../db/repositories/attendees.ts';
 import { findEventByCode, type StoredEvent } from '../db/repositories/events.ts';
-import { findSession, insertSession } from '../db/repositories/sessions.ts';
 import { countStanding } from '../db/repositories/standings.ts';
 import { type Tx, transact } from '../db/transact.ts';
-import { hashOf } from '../secrets.ts';
 import { attendeeLink } from './link-service.ts';
-import { rememberCard } from './member-service.ts';
+import { isBlank, mayBecome, rememberCard } from './member-service.ts';
 import { standingOfNewcomer } from './places-service.ts';
 import { isOpen, publicMentors } from './public-event.ts';
+import { begunWith, rememberKey } from './registration-keys.ts';
 import { confirm, tellKnown, tellWaiting } from './registration-mails.ts';
 import { enrol, memberAfter } from './roster-service.ts';
 import { type Services, wholeNow } from './services.ts';
 
 /** More people than this have no address together: somebody plays with a stranger's. */
 const MOST_AT_ONE_ADDRESS = 10;
-const KEY_GOOD_FOR = minutes(24 * 60);
 
 type Answers = StudentAnswers | MentorAnswers;
 type Write<Given> = (details: AttendeeDetails, answers: Given) => AttendeeDetails;
@@ -82,19 +78,23 @@ function register<Given extends Answers>(
   if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
   const email = addressOf(answers.email);
   const registered = transact<AttendeeRow | null, Refusal>(services.db, (tx) => {
-    const mine = begunWith(services, tx, event.id, key);
-    if (mine) return isSame(mine, answers) ? ok(mine) : refused(refusal('key-reused'));
+    const begun = begunWith(services, tx, event.id, key, answers);
+    if (begun === 'another') return refused(refusal('key-reused'));
+    if (typeof begun !== 'string') return ok(begun);
     const sharers = findByAddress(tx, event.id, email);
     const known = sharers.find((row) => isSame(row, answers));
-    if (known) {
-      tellKnown(services, tx, event, known);
+    const full = sharers.length >= MOST_AT_ONE_ADDRESS;
+    // a refusal would tell a stranger whose address it is; only where no mail goes out, there is no other way to say it
+    if (full && !known && services.outbox.from === null) return refused(refusal('too-many-requests'));
+    if (known || full) {
+      rememberKey(services, tx, event.id, key, answers, null);
+      if (known) tellKnown(services, tx, event, known);
       return ok(null);
     }
-    if (sharers.length >= MOST_AT_ONE_ADDRESS) return refused(refusal('too-many-requests'));
     const standing = standingOfNewcomer(services, tx, event.id, role);
-    const row = enrol(services, tx, event.id, write({ ...EMPTY_DETAILS, email, standing }, answers));
-    rememberKey(services, tx, row, key);
-    remember(tx, row.memberId, row);
+    const details = write({ ...EMPTY_DETAILS, email, standing }, answers);
+    const row = enrol(services, tx, event.id, details, { byThemselves: true });
+    rememberKey(services, tx, event.id, key, answers, row.id);
     tell(services, tx, event, row);
     return ok(row);
   });
@@ -121,37 +121,26 @@ function tell(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow):
 
 /** A mentor who agreed to be kept finds their card again next time. */
 function remember(tx: Tx, member: MemberId | null, { role, card, registration }: AttendeeDetails): void {
-  if (role !== 'mentor' || member === null || registration.consents.keep === undefined) return;
+  if (role !== 'mentor' || member === null || registration.consents.keep === undefined || isBlank(card)) return;
   rememberCard(tx, member, card, registration.introductionsPerMonth);
 }
 
-/** Writes changed answers down, with who they are across events: a name put right, a consent given or taken back. */
-export function saveAnswers(services: Services, tx: Tx, row: AttendeeRow, details: AttendeeDetails): void {
+function writeAnswers(tx: Tx, row: AttendeeRow, details: AttendeeDetails): void {
   saveDetails(tx, row.eventId, row.id, details);
   // an older file must not take back what somebody said themselves
   markHandEdited(tx, row, fieldsThatDiffer(detailsOf(row), details));
+}
+
+/**
+ * Writes down what somebody changed on their own page, with who they are across events: a name put right, a consent
+ * given or taken back.
+ */
+export function saveAnswers(services: Services, tx: Tx, row: AttendeeRow, details: AttendeeDetails): void {
+  writeAnswers(tx, row, details);
+  if (!mayBecome(services, tx, row, details)) return;
   const member = memberAfter(services, tx, row, details);
   if (member !== row.memberId) setMember(tx, row.id, member);
   remember(tx, member, details);
-}
-
-const keyHash = (services: Services, key: string): string =>
-  hashOf(services.secrets.linkSecret('registration', key, 1));
-
-/** Whoever registered with this key, for a day or until they change something on their own page. */
-function begunWith(services: Services, tx: Tx, eventId: EventId, key: string): AttendeeRow | undefined {
-  const begun = findSession(services.db, keyHash(services, key));
-  if (!begun?.attendeeId || begun.eventId !== eventId) return undefined;
-  if (wholeNow(services.clock) - begun.createdAt > KEY_GOOD_FOR) return undefined;
-  return findAttendee(tx, eventId, begun.attendeeId);
-}
-
-function rememberKey(services: Services, tx: Tx, { id, eventId }: AttendeeRow, key: string): void {
-  const at = wholeNow(services.clock);
-  const nobody = { displayId: null, linkHash: null, firstName: '' };
-  const times = { createdAt: at, lastSeenAt: at };
-  const hash = keyHash(services, key);
-  insertSession(tx, { hash, kind: 'registration', eventId, attendeeId: id, ...nobody, ...times });
 }
 
 /**
@@ -169,9 +158,9 @@ export function goOnAsMentor(
   const wrong = mentorProblems(answers, 'fresh')[0];
   if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
   const written = transact<boolean, Refusal>(services.db, (tx) => {
-    const row = begunWith(services, tx, event.id, key);
-    if (row?.role !== 'mentor' || !isSame(row, answers)) return ok(false);
-    saveAnswers(services, tx, row, mentorWriter(services)(detailsOf(row), answers));
+    const row = begunWith(services, tx, event.id, key, answers);
+    if (typeof row === 'string' || row.role !== 'mentor') return ok(false);
+    writeAnswers(tx, row, mentorWriter(services)(detailsOf(row), answers));
     return ok(true);
   });
   if (written.ok && written.value) services.evenings.changed(event.id);

@@ -23,6 +23,7 @@ import {
 } from '../db/repositories/attendees.ts';
 import { noMembers } from '../db/repositories/members.ts';
 import { findWord, saveWord } from '../db/repositories/presence-words.ts';
+import { forgetRegistrationKeys, wasOpened } from '../db/repositories/sessions.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { freeBadge, freeBadges } from './badge-service.ts';
@@ -45,6 +46,8 @@ export interface Origin {
   readonly accountId?: string;
   /** A guest whose name is not known yet, of this person. */
   readonly guestOf?: AttendeeId;
+  /** Typed on the public page, by whomever: who they are across events waits until their link was opened. */
+  readonly byThemselves?: boolean;
 }
 
 /** Writes a new person and their personal link down, inside the caller's transaction. */
@@ -56,7 +59,7 @@ export function enrol(
   origin: Origin = {},
 ): AttendeeRow {
   const fresh = newRow(services, eventId, { details, origin }, freeBadge(services.secrets, tx));
-  const row = { ...fresh, memberId: recogniseMember(services, tx, fresh) };
+  const row = { ...fresh, memberId: origin.byThemselves ? null : recogniseMember(services, tx, fresh) };
   insertAttendee(tx, row);
   grantAttendeeLink(tx, services.secrets, eventId, row.id, row.createdAt);
   return row;
@@ -135,8 +138,10 @@ export function changePerson(
   transact(services.db, (tx) => {
     saveDetails(tx, eventId, id, details);
     markHandEdited(tx, row, fieldsThatDiffer(detailsOf(row), details));
+    forgetRegistrationKeys(tx, id);
     standingChanged(services, tx, row);
-    if (isAnotherPerson(row, details)) setMember(tx, id, memberAfter(services, tx, row, details));
+    if (isAnotherPerson(row, details) && !isUnproven(tx, row))
+      setMember(tx, id, memberAfter(services, tx, row, details));
     if (named) setNamed(tx, eventId, id);
     // A chair at a table is for mentors: who is none any more leaves it free.
     if (changes.role === 'student') unseatMentor(tx, id);
@@ -151,6 +156,10 @@ const keepOf = ({ registration }: AttendeeDetails): unknown => registration.cons
 /** Whether what people are recognised by is another now. */
 const isAnotherPerson = (before: AttendeeDetails, now: AttendeeDetails): boolean =>
   before.name !== now.name || before.email !== now.email || keepOf(detailsOf(before)) !== keepOf(now);
+
+/** Whether the address is one that anybody may have typed on the public page: nobody has opened the link yet. */
+const isUnproven = (tx: Tx, { id, memberId, registration }: AttendeeRow): boolean =>
+  memberId === null && registration.consents.run !== undefined && !wasOpened(tx, id);
 
 /** Who somebody is across events now. Who takes back that they may be kept is off file at once. */
 export function memberAfter(

@@ -7,6 +7,7 @@ import type { MovedUp, Stand, StandingAnswer } from '@lapwing/shared/protocol/pl
 import { type AttendeeRow, asAttendee, findAttendee, markHandEdited } from '../db/repositories/attendees.ts';
 import { findEvent } from '../db/repositories/events.ts';
 import { newestMailTo, withdrawMail } from '../db/repositories/mails.ts';
+import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
 import { saveStanding } from '../db/repositories/standings.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { mentorComes, mentorDropped } from './ask-service.ts';
@@ -42,6 +43,7 @@ export function changeStanding(
     const before: Stand = { standing: row.standing, waitingSince: row.waitingSince };
     saveStanding(tx, eventId, id, change.standing, change.waitingSince ?? row.waitingSince);
     markHandEdited(tx, row, ['standing']);
+    forgetRegistrationKeys(tx, id);
     const effects = standingChanged(services, tx, row, change.waitingSince ?? undefined);
     const told = change.standing === 'waiting' && !forgetPromotion(tx, row);
     for (const person of [...(change.movedUp ?? [])].reverse()) backInLine(tx, eventId, person);

@@ -155,6 +155,8 @@ describe('a student registers', () => {
     expect(first?.calendar).not.toMatch(/^Bcc/mu);
     expect(second?.body).toContain('Hello there,');
     expect(second?.body).not.toContain('evil.example');
+    expect(second?.calendar).toContain('ATTENDEE');
+    expect(second?.calendar.replaceAll('\r\n ', '')).not.toContain('evil.example');
   });
 
   it('cannot come in where it is closed, past the date, or after the start', async () => {
@@ -192,8 +194,16 @@ describe('a lecture hall registers', () => {
     expect(last.headers['retry-after']).toBeDefined();
   });
 
-  it('cannot fill one person’s mailbox', async () => {
+  it('cannot fill one person’s mailbox, and is not told that it is full', async () => {
     const open = await openEvening();
+    const codes: number[] = [];
+    for (let n = 0; n < 13; n++) codes.push((await register(open, { ...ann, name: `Ann ${n}` })).statusCode);
+    expect(new Set(codes)).toEqual(new Set([200]));
+    expect(open.sent()).toHaveLength(10);
+  });
+
+  it('hears that an address is full where no mail can say it', async () => {
+    const open = await openEvening({}, false);
     const codes: number[] = [];
     for (let n = 0; n < 11; n++) codes.push((await register(open, { ...ann, name: `Ann ${n}` })).statusCode);
     expect(codes.slice(-2)).toEqual([200, 429]);

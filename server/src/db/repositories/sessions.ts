@@ -1,12 +1,15 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Statement } from 'better-sqlite3';
-import { and, eq, getTableColumns } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import { sessions } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
 export type StoredSession = typeof sessions.$inferSelect;
+
+/** A statement takes at most 32,766 values. */
+const PEOPLE_AT_ONCE = 10_000;
 
 export const insertSession = (tx: Tx, session: StoredSession): void => {
   tx.insert(sessions).values(session).run();
@@ -43,9 +46,34 @@ export const removeSession = (tx: Tx, hash: string): void => {
   tx.delete(sessions).where(eq(sessions.hash, hash)).run();
 };
 
-/** The form that somebody registered with says nothing any more. */
-export const forgetRegistrationKeys = (tx: Tx, attendeeId: AttendeeId): void => {
-  tx.delete(sessions)
-    .where(and(eq(sessions.attendeeId, attendeeId), eq(sessions.kind, 'registration')))
+/** Writes down what a form was sent with; one of these takes the place of an older one. */
+export const saveRegistrationKey = (
+  tx: Tx,
+  key: Pick<StoredSession, 'hash' | 'eventId' | 'attendeeId' | 'createdAt'>,
+): void => {
+  const nobody = { displayId: null, linkHash: null, firstName: '' };
+  tx.insert(sessions)
+    .values({ ...key, ...nobody, kind: 'registration', lastSeenAt: key.createdAt })
+    .onConflictDoUpdate({ target: sessions.hash, set: { attendeeId: key.attendeeId, createdAt: key.createdAt } })
     .run();
 };
+
+/** The forms that these people registered with write nothing any more. That they were sent stays known. */
+export const forgetRegistrationKeys = (tx: Tx, ...people: readonly AttendeeId[]): void => {
+  for (let from = 0; from < people.length; from += PEOPLE_AT_ONCE)
+    tx.update(sessions)
+      .set({ attendeeId: null })
+      .where(
+        and(inArray(sessions.attendeeId, people.slice(from, from + PEOPLE_AT_ONCE)), eq(sessions.kind, 'registration')),
+      )
+      .run();
+};
+
+/** Whether anybody has opened the personal link of this person. */
+export const wasOpened = (tx: Tx, attendeeId: AttendeeId): boolean =>
+  tx
+    .select({ hash: sessions.hash })
+    .from(sessions)
+    .where(and(eq(sessions.attendeeId, attendeeId), eq(sessions.kind, 'attendee')))
+    .limit(1)
+    .get() !== undefined;
