@@ -63,3 +63,29 @@ test('R98 somebody who may sit anywhere leaves the step-free table to one who ma
   expect(planned.value.schedule.rounds[0]?.t2?.students).toContain('s1');
   expect(brokenByHand(planned.value.schedule, which)).toEqual([]);
 });
+
+test('R98 when mentors move, a table for everybody is found though few seats are quiet and somebody comes with a friend', () => {
+  const plain = evening(6, 2, 1, 3, { whoMoves: 'mentors' });
+  const pair = (one: string, other: string, kind: 'apart' | 'together') => ({
+    one: attendeeId(one),
+    other: attendeeId(other),
+    kind,
+  });
+  const which: EveningToPlan = {
+    ...plain,
+    tables: plain.tables.map((table, at) => ({ ...table, quiet: at === 0 })),
+    students: plain.students.map((one, at) => ({
+      ...one,
+      ...(at === 3 || at === 4 ? { quiet: true } : {}),
+      ...(at === 1 ? { staysAt: tableId('t2') } : {}),
+    })),
+    pairs: [pair('s3', 's6', 'together'), pair('s2', 's5', 'apart')],
+  };
+  const planned = planEvening(which, { seed: 1, iterations: 2_000 });
+  if (!planned.ok) throw new Error(JSON.stringify(planned.refusal));
+  const { t1, t2 } = planned.value.schedule.rounds[0] ?? {};
+  expect([t1?.students, t2?.students]).toEqual([
+    ['s1', 's4', 's5'],
+    ['s2', 's3', 's6'],
+  ]);
+});

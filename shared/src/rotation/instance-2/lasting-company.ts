@@ -1,5 +1,6 @@
 import type { Random } from '../../kernel/random.ts';
 import { evenSizes } from '../even-sizes.ts';
+import { findCircles } from './find-circles.ts';
 
 /** People who share a table (or a group) all evening: what has to be known to choose who with whom. */
 export interface CompanyTask {
@@ -54,6 +55,13 @@ export function chooseCompany(
   const order = task.blocks.map((_, block) => block).sort((a, b) => rank(task.blocks[b]!) - rank(task.blocks[a]!));
   for (const block of order) circles.add(block, circles.bestFor(block));
   circles.improve(random);
+  if (circles.stranded() >= 0) {
+    const found = findCircles(task);
+    if (found !== null) {
+      circles.putAll(found);
+      circles.improve(random);
+    }
+  }
   return { circleOf: circles.circleOf, stranded: circles.stranded() };
 }
 
@@ -85,6 +93,13 @@ class Circles {
     this.blocksIn[circle]!.push(block);
     this.sizes[circle]! += people.length;
     for (const person of people) this.circleOf[person] = circle;
+  }
+
+  /** Every block in the circle that is said. */
+  putAll(circleOf: Int32Array): void {
+    for (const block of this.task.blocks.keys()) this.remove(block);
+    for (const block of this.task.blocks.keys()) this.add(block, circleOf[block]!);
+    this.work = 0;
   }
 
   private remove(block: number): void {
