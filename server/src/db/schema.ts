@@ -51,11 +51,11 @@ export const events = sqliteTable('events', {
   selfCheckIn: integer('self_check_in', { mode: 'boolean' }).notNull().default(true),
 });
 
-const eventRef = () =>
+const anyEventRef = () =>
   text('event_id')
     .$type<EventId>()
-    .notNull()
     .references(() => events.id, { onDelete: 'cascade' });
+const eventRef = () => anyEventRef().notNull();
 
 export const attendees = sqliteTable(
   'attendees',
@@ -97,11 +97,11 @@ export const attendees = sqliteTable(
   (table) => [index('attendees_by_event').on(table.eventId)],
 );
 
-/** A row that goes with its person. */
-const attendeeRef = () =>
-  text('attendee_id')
+/** A row that goes with its person, or forgets them. Needs an index: without one, whoever is removed costs a walk through the table. */
+const attendeeRef = (column = 'attendee_id', onDelete: 'cascade' | 'set null' = 'cascade') =>
+  text(column)
     .$type<AttendeeId>()
-    .references(() => attendees.id, { onDelete: 'cascade' });
+    .references(() => attendees.id, { onDelete });
 
 /** People across events: who asked to be kept on file, recognised by address and name. */
 export const members = sqliteTable(
@@ -138,33 +138,29 @@ export const pairRules = sqliteTable(
   'pair_rules',
   {
     eventId: eventRef(),
-    one: text('one')
-      .$type<AttendeeId>()
-      .notNull()
-      .references(() => attendees.id, { onDelete: 'cascade' }),
-    other: text('other')
-      .$type<AttendeeId>()
-      .notNull()
-      .references(() => attendees.id, { onDelete: 'cascade' }),
+    one: attendeeRef('one').notNull(),
+    other: attendeeRef('other').notNull(),
     kind: text('kind').$type<PairRule['kind']>().notNull(),
     createdAt: at('created_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.one, table.other] })],
+  (table) => [primaryKey({ columns: [table.one, table.other] }), index('pair_rules_by_other').on(table.other)],
 );
 
 /** A reserve mentor who was asked to step in. */
-export const mentorAsks = sqliteTable('mentor_asks', {
-  id: text('id').primaryKey(),
-  eventId: eventRef(),
-  attendeeId: attendeeRef().notNull(),
-  /** Whose place it is. */
-  insteadOf: text('instead_of')
-    .$type<AttendeeId>()
-    .references(() => attendees.id, { onDelete: 'set null' }),
-  askedAt: at('asked_at').notNull(),
-  answer: text('answer').$type<'yes' | 'no' | 'too-late'>(),
-  answeredAt: at('answered_at'),
-});
+export const mentorAsks = sqliteTable(
+  'mentor_asks',
+  {
+    id: text('id').primaryKey(),
+    eventId: eventRef(),
+    attendeeId: attendeeRef().notNull(),
+    /** Whose place it is. */
+    insteadOf: attendeeRef('instead_of', 'set null'),
+    askedAt: at('asked_at').notNull(),
+    answer: text('answer').$type<'yes' | 'no' | 'too-late'>(),
+    answeredAt: at('answered_at'),
+  },
+  (table) => [index('mentor_asks_by_attendee').on(table.attendeeId), index('mentor_asks_by_place').on(table.insteadOf)],
+);
 
 /** E-mail on its way: written in the transaction that wants it sent, sent after. */
 export const mails = sqliteTable(
@@ -173,9 +169,7 @@ export const mails = sqliteTable(
     id: text('id').primaryKey(),
     /** What it is for, e.g. "confirmation:ID:1": the same key is never written twice. */
     key: text('key').notNull().unique(),
-    eventId: text('event_id')
-      .$type<EventId>()
-      .references(() => events.id, { onDelete: 'cascade' }),
+    eventId: anyEventRef(),
     attendeeId: attendeeRef(),
     kind: text('kind').$type<MailKind>().notNull(),
     to: text('to_address').notNull(),
@@ -191,7 +185,10 @@ export const mails = sqliteTable(
     createdAt: at('created_at').notNull(),
     sentAt: at('sent_at'),
   },
-  (table) => [index('mails_by_state').on(table.state, table.nextAttemptAt)],
+  (table) => [
+    index('mails_by_state').on(table.state, table.nextAttemptAt),
+    index('mails_by_attendee').on(table.attendeeId),
+  ],
 );
 
 /** Which plan the paper in the room is of. */
@@ -350,39 +347,42 @@ export const displays = sqliteTable('displays', {
 });
 
 /** Only the hash of a link's secret is kept. */
-export const links = sqliteTable('links', {
-  hash: text('hash').primaryKey(),
-  eventId: eventRef(),
-  attendeeId: attendeeRef(),
-  displayId: text('display_id').$type<DisplayId>(),
-  createdAt: at('created_at').notNull(),
-  revokedAt: at('revoked_at'),
-});
+export const links = sqliteTable(
+  'links',
+  {
+    hash: text('hash').primaryKey(),
+    eventId: eventRef(),
+    attendeeId: attendeeRef(),
+    displayId: text('display_id').$type<DisplayId>(),
+    createdAt: at('created_at').notNull(),
+    revokedAt: at('revoked_at'),
+  },
+  (table) => [index('links_by_attendee').on(table.attendeeId)],
+);
 
 /** What an opened link or a sign-in became: a cookie, kept as its hash. `eventId` is null for the console. */
-export const sessions = sqliteTable('sessions', {
-  hash: text('hash').primaryKey(),
-  /** registration: not a cookie, but the key with which somebody registered: it opens nothing. */
-  kind: text('kind').$type<'console' | 'attendee' | 'display' | 'registration'>().notNull(),
-  eventId: text('event_id')
-    .$type<EventId>()
-    .references(() => events.id, { onDelete: 'cascade' }),
-  attendeeId: attendeeRef(),
-  displayId: text('display_id').$type<DisplayId>(),
-  linkHash: text('link_hash'),
-  firstName: text('first_name').notNull().default(''),
-  createdAt: at('created_at').notNull(),
-  lastSeenAt: at('last_seen_at').notNull(),
-});
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    hash: text('hash').primaryKey(),
+    /** registration: not a cookie, but the key with which somebody registered: it opens nothing. */
+    kind: text('kind').$type<'console' | 'attendee' | 'display' | 'registration'>().notNull(),
+    eventId: anyEventRef(),
+    attendeeId: attendeeRef(),
+    displayId: text('display_id').$type<DisplayId>(),
+    linkHash: text('link_hash'),
+    firstName: text('first_name').notNull().default(''),
+    createdAt: at('created_at').notNull(),
+    lastSeenAt: at('last_seen_at').notNull(),
+  },
+  (table) => [index('sessions_by_attendee').on(table.attendeeId)],
+);
 
 /** What the organiser chose beside the settings of an event, e.g. the address that links begin with. */
 export const settings = sqliteTable('settings', {
   key: text('key').$type<'link-host' | `no-reminder:${EventId}` | `columns:${string}`>().primaryKey(),
   value: text('value').notNull(),
 });
-
-/** A row as it was before an import. `became`: how the import left them standing; rows of older imports lack it. */
-export type BeforeImport = typeof attendees.$inferSelect & { readonly became?: Standing };
 
 /** An applied import and what it changed, so that it can be taken back whole. */
 export const imports = sqliteTable('imports', {
@@ -391,7 +391,9 @@ export const imports = sqliteTable('imports', {
   appliedAt: at('applied_at').notNull(),
   by: text('by').notNull(),
   added: text('added', { mode: 'json' }).$type<readonly AttendeeId[]>().notNull(),
-  /** The rows as they were before, of those the import changed. */
-  changed: text('changed', { mode: 'json' }).$type<readonly BeforeImport[]>().notNull(),
+  /** The rows as they were before, of those the import changed, and how it left them standing; older imports lack that. */
+  changed: text('changed', { mode: 'json' })
+    .$type<readonly (typeof attendees.$inferSelect & { readonly became?: Standing })[]>()
+    .notNull(),
   undoneAt: at('undone_at'),
 });

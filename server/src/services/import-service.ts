@@ -14,9 +14,8 @@ import {
   removeAttendees,
   saveDetails,
 } from '../db/repositories/attendees.ts';
-import { findImport, insertImport, markImportUndone } from '../db/repositories/imports.ts';
+import { type BeforeImport, findImport, insertImport, markImportUndone } from '../db/repositories/imports.ts';
 import { saveStanding } from '../db/repositories/standings.ts';
-import type { BeforeImport } from '../db/schema.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import type { ReadJob } from '../reader/job.ts';
 import { rememberColumns, rememberedColumns } from './column-memory.ts';

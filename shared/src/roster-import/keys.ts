@@ -16,16 +16,23 @@ export const isEmail = (key: string): boolean =>
   key.length <= 254 &&
   /^[^\s\p{Cc}@,;:<>"()[\]\\]+@(?:[^\s\p{Cc}@,;:<>"()[\]\\.]+\.)+[^\s\p{Cc}@,;:<>"()[\]\\.]+$/u.test(key);
 
+/** Scripts in which people write a name with its marks or without: accents, and the pointing of Hebrew and Arabic. */
+const MARKS_ARE_OPTIONAL =
+  /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{N}])\p{M}+/gu;
+
 /**
- * The form of a name under which we compare it: letters and digits only, without accents, lower case. A name that has
- * neither (a flower, on Meetup) stands for itself. Two different people may share a name key.
+ * The form of a name under which we compare it: letters and digits only, without accents, lower case. Where a mark is a
+ * letter's vowel or makes another letter of it, as in Hindi, Thai or Japanese, it counts. A name that has neither letters
+ * nor digits (a flower, on Meetup) stands for itself. Two different people may share a name key.
  */
 export function nameKey(name: string): string {
-  // decomposed, so that what is not a letter or a digit includes every accent
   const plain = name
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/[\p{Cf}\p{Variation_Selector}]/gu, '')
+    .replace(MARKS_ARE_OPTIONAL, '$1')
+    // a mark on what is no letter goes with it
+    .replace(/[^\p{L}\p{M}\p{N}]\p{M}*|^\p{M}+/gu, '');
   return plain === '' ? name.trim() : plain;
 }
 

@@ -142,6 +142,19 @@ describe('migrations', () => {
     expect(names.sort()).toEqual(TABLES.map((table) => getTableName(table)).sort());
   });
 
+  it('give every reference to a person an index, or removing thousands blocks everybody', async () => {
+    const { db } = await testApp();
+    const bare = db.$client
+      .prepare(
+        `SELECT t.name || '.' || f."from" AS bare FROM sqlite_schema t, pragma_foreign_key_list(t.name) f
+         WHERE t.type = 'table' AND f."table" = 'attendees' AND NOT EXISTS (
+           SELECT 1 FROM pragma_index_list(t.name) l, pragma_index_info(l.name) i WHERE i.seqno = 0 AND i.name = f."from")`,
+      )
+      .pluck()
+      .all();
+    expect(bare).toEqual([]);
+  });
+
   it('take plans of earlier versions as balanced searches that came to their end', () => {
     const client = new Database(':memory:');
     client.pragma('foreign_keys = OFF');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameKey } from '../../../shared/src/roster-import/keys.ts';
 import { readRoster, reasonInEnglish } from '../../../shared/src/roster-import/read-roster.ts';
 import { accepted, bytesOf, csv, rosterOf, studentForm } from './files.ts';
 
@@ -56,6 +57,39 @@ describe('names and addresses', () => {
       ['Jose\u0301 Nu\u0301n\u0303ez', 'jose.\u200bnunez@x.example'],
     ]);
     expect(file.counts).toMatchObject({ unique: 1, duplicate: 2 });
+  });
+
+  it.each([
+    ['Hindi', 'रमा', 'राम'],
+    ['Hindi, by one vowel sign', 'सीता', 'सुता'],
+    ['Thai', 'มานี', 'มานะ'],
+    ['Japanese', 'かき', 'がき'],
+  ])('%s: names that differ by a mark are two people', (_, one, other) => {
+    const file = rows([
+      [one, 'family@x.example'],
+      [other, 'family@x.example'],
+    ]);
+    expect(file.counts).toMatchObject({ unique: 2, duplicate: 0 });
+  });
+
+  it.each([
+    ['Greek', 'Γιώργος', 'Γιωργος'],
+    ['Cyrillic', 'Алёна', 'Алена'],
+    ['Vietnamese', 'Nguyễn Ánh', 'NGUYEN ANH'],
+    ['Arabic', 'مُحَمَّد', 'محمد'],
+    ['Hebrew', 'שָׂרָה', 'שרה'],
+    ['a heart beside it', 'Wen ❤️', 'Wen'],
+    ['a vowel sign composed otherwise', 'क़ासिम', 'क\u093cासिम'],
+  ])('%s: without its accents a name is the same', (_, one, other) => {
+    const file = rows([
+      [one, 'a@x.example'],
+      [other, 'a@x.example'],
+    ]);
+    expect(file.counts).toMatchObject({ unique: 1, duplicate: 1 });
+  });
+
+  it('a flower alone stands for itself', () => {
+    expect(nameKey(' 🌸\ufe0f ')).toBe('🌸\ufe0f');
   });
 
   it('plus tags and dots tell people apart', () => {

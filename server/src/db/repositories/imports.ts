@@ -5,6 +5,8 @@ import { imports } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
 export type StoredImport = typeof imports.$inferSelect;
+/** A row as it was before an import, and how that left them standing. */
+export type BeforeImport = StoredImport['changed'][number];
 
 export const insertImport = (tx: Tx, row: StoredImport): void => {
   tx.insert(imports).values(row).run();
