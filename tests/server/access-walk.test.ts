@@ -82,7 +82,7 @@ async function markedHall(): Promise<Hall> {
       card: { ...CARD, roles: [MARKS.card] },
       registration: { ...EMPTY_REGISTRATION, company: MARKS.registration },
     };
-    changePerson(t.services, evening.id, id, details as never);
+    changePerson(t.services, evening.id, id, details as never, 'Ada');
     // unique, so it begins with the mark
     t.db
       .update(attendees)

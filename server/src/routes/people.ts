@@ -4,6 +4,7 @@ import { ok } from '@lapwing/shared/kernel/result';
 import { instant } from '@lapwing/shared/kernel/time';
 import type { PersonalLink } from '@lapwing/shared/protocol/api';
 import { AttendeeParams, ChangePerson, EventParams, NewPerson, Presence } from '@lapwing/shared/protocol/schemas';
+import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { allLinks, attendeeLink } from '../services/link-service.ts';
 import { addPerson, changePerson, listPeople, setPresence } from '../services/roster-service.ts';
@@ -28,9 +29,11 @@ export function peopleRoutes(app: App, services: Services): void {
   app.put(
     '/api/events/:eventId/people/:attendeeId',
     { schema: { params: AttendeeParams, body: ChangePerson } },
-    async ({ params, body }, reply) => {
+    async (request, reply) => {
+      const { params, body } = request;
       const changes = body.details as unknown as Partial<AttendeeDetails>;
-      return answer(reply, changePerson(services, eventId(params.eventId), attendeeId(params.attendeeId), changes));
+      const [event, person] = [eventId(params.eventId), attendeeId(params.attendeeId)];
+      return answer(reply, changePerson(services, event, person, changes, organiserOf(request)));
     },
   );
   app.put(

@@ -4,6 +4,7 @@ import { instant } from '@lapwing/shared/kernel/time';
 import type { MovedUp } from '@lapwing/shared/protocol/places-api';
 import { ChangeInvitation, ChangeStanding } from '@lapwing/shared/protocol/places-schemas';
 import { AttendeeParams, EventParams } from '@lapwing/shared/protocol/schemas';
+import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { changeInvitation, invitationOf } from '../services/invitation-service.ts';
 import type { Services } from '../services/services.ts';
@@ -26,7 +27,8 @@ export function placesRoutes(app: App, services: Services): void {
   app.put(
     '/api/events/:eventId/people/:attendeeId/standing',
     { schema: { params: AttendeeParams, body: ChangeStanding } },
-    async ({ params, body }, reply) => {
+    async (request, reply) => {
+      const { params, body } = request;
       const change = {
         standing: body.standing,
         ...(body.waitingSince === undefined || body.waitingSince === null
@@ -34,7 +36,8 @@ export function placesRoutes(app: App, services: Services): void {
           : { waitingSince: instant(body.waitingSince) }),
         movedUp: peopleOf(body.movedUp),
       };
-      return answer(reply, changeStanding(services, eventId(params.eventId), attendeeId(params.attendeeId), change));
+      const [event, person] = [eventId(params.eventId), attendeeId(params.attendeeId)];
+      return answer(reply, changeStanding(services, event, person, change, organiserOf(request)));
     },
   );
 }

@@ -13,6 +13,7 @@ import { type Tx, transact } from '../db/transact.ts';
 import { sameSecret } from '../secrets.ts';
 import { accept, askNext } from './ask-service.ts';
 import { attendeeLink } from './link-service.ts';
+import { exchangeInPlan } from './plan-exchange.ts';
 import { type Services, wholeNow } from './services.ts';
 import { isToCome } from './to-come.ts';
 
@@ -79,9 +80,15 @@ export function giveAnswer(
   if (!given.ok) return given;
   const { opened, taken } = given.value;
   if (taken) services.evenings.changed(opened.event.id);
+  if (taken && answer === 'yes') sitsInPlan(services, opened);
   const page = pageOf(services, opened);
   const link = taken && answer === 'yes' ? attendeeLink(services, opened.event.id, opened.asked.attendeeId) : null;
   return ok({ ...page, ownPage: link?.ok ? link.value : null });
+}
+
+function sitsInPlan(services: Services, { asked, event }: Opened): void {
+  const mentor = findAttendee(services.db, event.id, asked.attendeeId);
+  if (mentor) exchangeInPlan(services, event.id, firstName(mentor.name));
 }
 
 function decline(services: Services, tx: Tx, event: StoredEvent, asked: StoredAsk): void {

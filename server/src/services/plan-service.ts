@@ -19,6 +19,7 @@ import {
 } from '../db/repositories/plans.ts';
 import { hashOf } from '../secrets.ts';
 import { newSignals, type Signals } from '../solver/signals.ts';
+import type { Evening } from './evenings.ts';
 import { asView, inputsHash, planInput, publishedVersion } from './plan-view.ts';
 import { type Services, wholeNow } from './services.ts';
 
@@ -108,12 +109,15 @@ const repeatsSearched =
   ({ rule }: BrokenFirmRule): boolean =>
     rule === 'same-mentor-twice' && (hasPairs(input) || somebodyStays(input) || (input.met?.length ?? 0) > 0);
 
+/** What a plan counts as made from, where that is not the evening as it is now. */
+type MadeFrom = Partial<Pick<StoredPlan, 'inputsHash'>>;
+
 /** Every plan passes the firm rules before it is stored, whoever made it. */
 function keep(
   services: Services,
   eventId: EventId,
   input: EveningToPlan,
-  plan: Omit<StoredPlan, 'eventId' | 'version' | 'inputsHash' | 'madeAt' | 'report'>,
+  plan: Omit<StoredPlan, 'eventId' | 'version' | 'inputsHash' | 'madeAt' | 'report'> & MadeFrom,
   report: () => PlanReport,
   borne: (broken: BrokenFirmRule) => boolean,
 ): Result<StoredPlan, Refusal> {
@@ -125,7 +129,7 @@ function keep(
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
   // a report expects known people and tables, so the rules come first
   const made = { report: report(), inputsHash: inputsHash(input), madeAt: wholeNow(services.clock) };
-  return ok(insertPlan(services.db, { ...plan, ...made, eventId }));
+  return ok(insertPlan(services.db, { ...made, ...plan, eventId }));
 }
 
 /**
@@ -171,14 +175,38 @@ export function editPlan(
   const schedule = reseated(base.schedule, changes);
   const broken = changes.some(({ round }) => round > base.schedule.rounds.length);
   if (broken) return refused(refusal('plan-broken', { rules: ['wrong-rounds'] }));
-  const { seed, iterations, stoppedAfter, aim, basis } = base;
-  const made = { seed, iterations, stoppedAfter, aim, basis, forStart: false, editedFrom: version, repair: null };
   const before = new Set(brokenRules(base.schedule, input).map((one) => JSON.stringify(one)));
-  const borne = (one: BrokenFirmRule): boolean => repeatsSearched(input)(one) && before.has(JSON.stringify(one));
-  const kept = keep(services, eventId, input, { ...made, schedule }, () => reportOn(schedule, input), borne);
+  const kept = keepEdited(services, evening, base, schedule, {}, (one) => before.has(JSON.stringify(one)));
   if (!kept.ok) return kept;
   services.evenings.changed(eventId);
   return viewOf(services, kept.value);
+}
+
+/**
+ * Keeps a plan that was changed from another one without a search.
+ * @param borne of the meetings again that a search may have to make, which ones this plan may have; all when left out
+ */
+export function keepEdited(
+  services: Services,
+  evening: Evening,
+  base: StoredPlan,
+  schedule: Schedule,
+  madeFrom: MadeFrom = {},
+  borne: (broken: BrokenFirmRule) => boolean = () => true,
+): Result<StoredPlan, Refusal> {
+  const { seed, iterations, stoppedAfter, aim, basis, version, eventId } = base;
+  const input = planInput(services, evening, basis);
+  const made = { seed, iterations, stoppedAfter, aim, basis, forStart: false, editedFrom: version, repair: null };
+  const report = (): PlanReport => reportOn(schedule, input);
+  const searched = repeatsSearched(input);
+  return keep(
+    services,
+    eventId,
+    input,
+    { ...made, ...madeFrom, schedule },
+    report,
+    (one) => searched(one) && borne(one),
+  );
 }
 
 function viewOf(services: Services, plan: StoredPlan): Result<PlanView, Refusal> {

@@ -29,8 +29,9 @@ import { type Tx, transact } from '../db/transact.ts';
 import { freeBadge, freeBadges } from './badge-service.ts';
 import { grantAttendeeLink, grantAttendeeLinks } from './link-service.ts';
 import { forgetMember, recogniseMember } from './member-service.ts';
+import { exchangeInPlan } from './plan-exchange.ts';
 import { type Services, wholeNow } from './services.ts';
-import { standingChanged } from './standing-service.ts';
+import { comesNow, standingChanged } from './standing-service.ts';
 
 /** The people of an event in order of names. */
 export function listPeople(services: Services, eventId: EventId): Result<readonly Attendee[], Refusal> {
@@ -124,12 +125,16 @@ export function addPerson(
   return added.ok ? ok(asAttendee(added.value)) : added;
 }
 
-/** Changes what is known of a person; `changes` holds only the fields to write. */
+/**
+ * Changes what is known of a person; `changes` holds only the fields to write.
+ * @param by first name of the organiser, for the log of the night
+ */
 export function changePerson(
   services: Services,
   eventId: EventId,
   id: AttendeeId,
   changes: Partial<AttendeeDetails>,
+  by: string,
 ): Result<Attendee, Refusal> {
   const row = findAttendee(services.db, eventId, id);
   if (!row) return refused(refusal('not-found'));
@@ -148,6 +153,7 @@ export function changePerson(
     return ok(undefined);
   });
   services.evenings.changed(eventId);
+  if (comesNow(row.standing, details)) exchangeInPlan(services, eventId, by);
   return ok({ ...asAttendee(row), ...changes, unnamed: row.unnamed && !named });
 }
 

@@ -12,6 +12,7 @@ import { saveStanding } from '../db/repositories/standings.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { mentorComes, mentorDropped } from './ask-service.ts';
 import { fillPlaces, tellPromoted } from './places-service.ts';
+import { exchangeInPlan } from './plan-exchange.ts';
 import { type Services, wholeNow } from './services.ts';
 import { isToCome } from './to-come.ts';
 
@@ -30,12 +31,16 @@ export interface StandingChange {
   readonly movedUp?: readonly MovedUp[];
 }
 
-/** Lets somebody in, onto the waitlist, or out, as the organiser says; what follows for others is in the answer. */
+/**
+ * Lets somebody in, onto the waitlist, or out, as the organiser says; what follows for others is in the answer.
+ * @param by first name of the organiser, for the log of the night
+ */
 export function changeStanding(
   services: Services,
   eventId: EventId,
   id: AttendeeId,
   change: StandingChange,
+  by: string,
 ): Result<StandingAnswer, Refusal> {
   const done = transact<StandingAnswer, Refusal>(services.db, (tx) => {
     const row = findAttendee(tx, eventId, id);
@@ -50,9 +55,15 @@ export function changeStanding(
     const person = asAttendee(findAttendee(tx, eventId, id) ?? row);
     return ok({ person, before, told, movedUp: [...effects.movedUp], asked: [...effects.asked] });
   });
-  if (done.ok) services.evenings.changed(eventId);
+  if (!done.ok) return done;
+  services.evenings.changed(eventId);
+  if (comesNow(done.value.before.standing, done.value.person)) exchangeInPlan(services, eventId, by);
   return done;
 }
+
+/** Whether this mentor comes by what was just written down: the place of another may be theirs. */
+export const comesNow = (before: Standing, { role, standing }: Pick<AttendeeRow, 'role' | 'standing'>): boolean =>
+  role === 'mentor' && standing === 'active' && before !== 'active';
 
 /**
  * Sees to everything that follows, in the transaction that gave somebody another standing or role: their place in line,

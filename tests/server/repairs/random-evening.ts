@@ -71,7 +71,7 @@ export async function randomEvening(t: TestApp, ada: Caller, seed: number): Prom
   for (const { id } of evening.mentors) guests.set(id, { id, role: 'mentor', stepFree: false });
   for (const { id } of evening.students) {
     const stepFree = stepFreeMatters && chance(6);
-    if (stepFree) changePerson(t.services, evening.id, id, { access: 'wheelchair' });
+    if (stepFree) changePerson(t.services, evening.id, id, { access: 'wheelchair' }, 'Ada');
     guests.set(id, { id, role: 'student', stepFree });
   }
   const uneven = chance(2);

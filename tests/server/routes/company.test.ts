@@ -72,7 +72,7 @@ describe('rules of two people', () => {
     const table = must(evening.tables()[0]);
     await put(one, other, 'apart');
     for (const { id } of [one, other])
-      changePerson(t.services, evening.id, id, { needs: { ...NO_NEEDS, staysAt: table.id } });
+      changePerson(t.services, evening.id, id, { needs: { ...NO_NEEDS, staysAt: table.id } }, 'Ada');
     const asked = [
       await ada.post(`${evening.url}/plan`, { basis: 'expected' }),
       await ada.post(`${evening.url}/start-offer`, { basis: 'here' }),
@@ -91,8 +91,8 @@ describe('rules of two people', () => {
     const [one, other] = [must(evening.students[0]), must(evening.students[1])];
     const tables = evening.tables().map((table, at) => ({ ...table, quiet: at === 0 }));
     expect((await ada.put(`${evening.url}/floor`, { tables })).statusCode).toBe(200);
-    changePerson(t.services, evening.id, one.id, { needs: { ...NO_NEEDS, staysAt: must(tables[0]).id } });
-    changePerson(t.services, evening.id, other.id, { needs: { ...NO_NEEDS, quiet: true } });
+    changePerson(t.services, evening.id, one.id, { needs: { ...NO_NEEDS, staysAt: must(tables[0]).id } }, 'Ada');
+    changePerson(t.services, evening.id, other.id, { needs: { ...NO_NEEDS, quiet: true } }, 'Ada');
     expect((await ada.post(`${evening.url}/plan`, { basis: 'expected' })).statusCode).toBe(200);
     await put(one, other, 'apart');
     const answer = await ada.post(`${evening.url}/plan`, { basis: 'expected' });
@@ -107,7 +107,7 @@ describe('rules of two people', () => {
     const [one, other] = [must(table?.students[0]), must(table?.students[1])];
     await put({ id: one }, { id: other }, 'apart');
     const third = must(evening.students.find(({ id }) => id !== one && id !== other));
-    changePerson(t.services, evening.id, third.id, { needs: { ...NO_NEEDS, stepFree: true } });
+    changePerson(t.services, evening.id, third.id, { needs: { ...NO_NEEDS, stepFree: true } }, 'Ada');
     const leaving = must(evening.students.find(({ id }) => ![one, other, third.id].includes(id)));
     const change = { kind: 'left', people: [leaving.id] } as const;
     const answer = await ada.post(`${evening.url}/repairs`, { change });
@@ -124,7 +124,7 @@ describe('rules of two people', () => {
     const [stays] = evening.students;
     const [kept, other] = evening.tables();
     const id = must(stays).id;
-    changePerson(t.services, evening.id, id, { needs: { ...NO_NEEDS, staysAt: must(kept).id } });
+    changePerson(t.services, evening.id, id, { needs: { ...NO_NEEDS, staysAt: must(kept).id } }, 'Ada');
     expect((await evening.start(ada)).statusCode).toBe(200);
     const tablesOf = ({ schedule }: PlanView): (string | undefined)[] =>
       schedule.rounds.map((round) => Object.keys(round).find((table) => round[table]?.students.includes(id)));
@@ -159,8 +159,20 @@ describe('rules of two people', () => {
     const { startsAt } = must(t.services.evenings.get(evening.id)).event.settings;
     const minute = (count: number) => instant(startsAt + count * 60_000);
     // rounds talk from minute 0, 12 and 24, ten minutes each
-    changePerson(t.services, evening.id, late.id, { registration: { ...late.registration, arrivesAt: minute(11) } });
-    changePerson(t.services, evening.id, early.id, { registration: { ...early.registration, leavesAt: minute(20) } });
+    changePerson(
+      t.services,
+      evening.id,
+      late.id,
+      { registration: { ...late.registration, arrivesAt: minute(11) } },
+      'Ada',
+    );
+    changePerson(
+      t.services,
+      evening.id,
+      early.id,
+      { registration: { ...early.registration, leavesAt: minute(20) } },
+      'Ada',
+    );
     evening.checkIn(...evening.students, ...evening.mentors.slice(1));
     const offer = (await ada.post(`${evening.url}/start-offer`, { basis: 'here' })).json<StartOffer>();
     expect(offer.mentors).toBe(4);
@@ -180,11 +192,17 @@ describe('who asked for what is the organiser’s alone', () => {
     const [one, other] = [must(evening.students[0]), must(evening.students[1])];
     const secret = 'please not with my former flatmate';
     await put(one, other, 'apart');
-    changePerson(t.services, evening.id, one.id, {
-      access: 'I use a wheelchair, quietly',
-      registration: { ...one.registration, company: secret },
-      needs: { stepFree: true, quiet: true, staysAt: must(evening.tables()[0]).id, heard: secret },
-    });
+    changePerson(
+      t.services,
+      evening.id,
+      one.id,
+      {
+        access: 'I use a wheelchair, quietly',
+        registration: { ...one.registration, company: secret },
+        needs: { stepFree: true, quiet: true, staysAt: must(evening.tables()[0]).id, heard: secret },
+      },
+      'Ada',
+    );
     const phones = await Promise.all([one, other, must(evening.mentors[0])].map((person) => evening.phone(person)));
     const opened = [one, other, must(evening.mentors[0])].map(({ id }, at) =>
       must(phones[at]).get(`/me/${id}/opening`),

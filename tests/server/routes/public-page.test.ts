@@ -62,8 +62,8 @@ describe('the public page', () => {
     const [one, two] = evening.mentors;
     if (!one || !two) throw new Error('mentors are needed');
     const consents = { run: instant(1), publicCard: instant(1) };
-    changePerson(t.services, evening.id, one.id, { card, registration: { ...one.registration, consents } });
-    changePerson(t.services, evening.id, two.id, { card: { ...card, company: 'Hidden' } });
+    changePerson(t.services, evening.id, one.id, { card, registration: { ...one.registration, consents } }, 'Ada');
+    changePerson(t.services, evening.id, two.id, { card: { ...card, company: 'Hidden' } }, 'Ada');
     expect((await facts()).mentors).toEqual([
       { id: one.id, name: one.name, jobTitle: 'Engineer', company: 'Northlamp', industry: '', askMeAbout: 'Bridges' },
     ]);

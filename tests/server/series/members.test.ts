@@ -66,10 +66,10 @@ describe('people across events', () => {
     const id = event(t);
     const row = enrolled(t, id, aisha());
     const memberNow = () => findAttendee(t.db, id, row.id)?.memberId;
-    changePerson(t.services, id, row.id, { name: 'Aisha Kahn' });
+    changePerson(t.services, id, row.id, { name: 'Aisha Kahn' }, 'Ada');
     expect(memberNow()).toBe(row.memberId);
     expect(enrolled(t, event(t), aisha({ name: 'Aisha Kahn' })).memberId).toBe(row.memberId);
-    changePerson(t.services, id, row.id, { name: 'Omar Said', email: 'omar@example.org' });
+    changePerson(t.services, id, row.id, { name: 'Omar Said', email: 'omar@example.org' }, 'Ada');
     expect(memberNow()).not.toBe(row.memberId);
   });
 
@@ -78,7 +78,7 @@ describe('people across events', () => {
     const [one, other] = [event(t), event(t)];
     const row = enrolled(t, one, aisha());
     const again = enrolled(t, other, aisha());
-    changePerson(t.services, other, again.id, { registration: EMPTY_REGISTRATION });
+    changePerson(t.services, other, again.id, { registration: EMPTY_REGISTRATION }, 'Ada');
     expect(findMember(t.db, memberOf(row))).toBeUndefined();
     expect([row, again].map(({ eventId, id }) => findAttendee(t.db, eventId, id)?.memberId)).toEqual([null, null]);
   });

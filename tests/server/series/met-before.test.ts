@@ -103,7 +103,7 @@ describe('who met at an earlier evening', () => {
     expect(met(t, second)).toEqual(all);
     const [moved] = second.students;
     if (!moved) throw new Error('students are needed');
-    changePerson(t.services, second.id, moved.id, { email: 'somebody.else@example.org' });
+    changePerson(t.services, second.id, moved.id, { email: 'somebody.else@example.org' }, 'Ada');
     expect(met(t, second)).toEqual(new Set([...all].filter((pair) => !pair.includes(moved.name))));
   });
 

@@ -70,10 +70,10 @@ it.each([
   const fields = ['Law', 'Tech', 'Arts'];
   const industryOf = (index: number): string => fields[index % fields.length] ?? '';
   evening.students.forEach(({ id }, index) => {
-    changePerson(t.services, evening.id, id, { industries: [industryOf(index)] });
+    changePerson(t.services, evening.id, id, { industries: [industryOf(index)] }, 'Ada');
   });
   evening.mentors.forEach(({ id }, index) => {
-    changePerson(t.services, evening.id, id, { card: { ...EMPTY_CARD, industry: industryOf(index) } });
+    changePerson(t.services, evening.id, id, { card: { ...EMPTY_CARD, industry: industryOf(index) } }, 'Ada');
   });
   const asked = ada.post(`${evening.url}/plan`, { basis: 'expected', effort, aim });
   if (effort === 'thorough') {
