@@ -16,8 +16,7 @@ export const NO_PAIRS: PeopleInPairs = { pairs: [], met: [] };
 
 /**
  * Who a plan is made for, on the server and on the console that prices a change by hand alike. `here`: those checked
- * in, and mentors who said that they come later; a role nobody of which is checked in counts as expected whole, so that
- * an organiser who skips check-in can run the night all the same.
+ * in, and mentors who said that they come later; a role that does not count by check-in yet counts as expected whole.
  */
 export function eveningToPlan(
   settings: EveningSettings,
@@ -27,14 +26,27 @@ export function eveningToPlan(
   inPairs: PeopleInPairs = NO_PAIRS,
 ): EveningToPlan {
   const taking = (role: Attendee['role']): Attendee[] => {
-    const here = people.filter((person) => person.role === role && person.checkedInAt !== null);
-    const expected = people.filter((person) => person.role === role && person.standing === 'active');
-    if (basis !== 'here' || here.length === 0) return expected;
-    return people.filter(
-      (person) => here.includes(person) || (expected.includes(person) && comesLater(person, settings)),
+    const own = people.filter((person) => person.role === role);
+    if (basis !== 'here') return own.filter(isExpected);
+    const byCheckIn = countsByCheckIn(people, role);
+    return own.filter(
+      (person) => isHere(person) || (isExpected(person) && (!byCheckIn || comesLater(person, settings))),
     );
   };
   return peopleToPlan(settings, tables, [...taking('student'), ...taking('mentor')], inPairs);
+}
+
+const isHere = ({ checkedInAt }: Attendee): boolean => checkedInAt !== null;
+const isExpected = ({ standing }: Attendee): boolean => standing === 'active';
+
+/**
+ * Whether a role counts by who is checked in: once at least half of those expected of it are in. Before, the first at
+ * the desk say nothing of the others; and an organiser who skips check-in can run the night all the same.
+ */
+export function countsByCheckIn(people: readonly Attendee[], role: Attendee['role']): boolean {
+  const own = people.filter((person) => person.role === role);
+  const here = own.filter(isHere).length;
+  return here > 0 && here * 2 >= own.filter(isExpected).length;
 }
 
 /** An evening of just these people. */

@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { clockText } from '../../../client/src/kit/figures.ts';
 import { changeSentence, type Names, UNKNOWN } from '../../../client/src/organiser/live/change-sentence.ts';
 import { logSentence } from '../../../client/src/organiser/live/log-sentence.ts';
-import { hereNow, offerSentences } from '../../../client/src/organiser/live/offer-sentence.ts';
+import { type Here, hereNow, offerSentences } from '../../../client/src/organiser/live/offer-sentence.ts';
 import {
   finishSentence,
   nextSentence,
@@ -180,10 +180,14 @@ describe('the offer', () => {
     moved: [],
     closed: [],
   };
-  const words = (over: Partial<StartOffer>, here = { students: 54, mentors: 11 }): string =>
-    offerSentences({ ...offer, ...over }, here, listText)
+  /** By default whoever is in is at least half of their role. */
+  const words = (over: Partial<StartOffer>, { students, mentors, ...counts }: Partial<Here> = {}): string => {
+    const here = { students: students ?? 54, mentors: mentors ?? 11 };
+    const byCheckIn = { studentsCount: here.students > 0, mentorsCount: here.mentors > 0, ...counts };
+    return offerSentences({ ...offer, ...over }, { ...here, ...byCheckIn }, listText)
       .map(say)
       .join(' ');
+  };
   const moved = ['a', 'b', 'c'].map((id) => ({ id: attendeeId(id), from: 1, to: 2 }));
   it('says who counts, who moves and what stays closed', () => {
     expect(words({ moved, closed: [5] })).toBe(
@@ -196,6 +200,15 @@ describe('the offer', () => {
       'Nobody is checked in yet, so everyone expected counts: 54',
     );
     expect(words({}, { students: 0, mentors: 2 })).toContain('No student is checked in yet');
+    expect(words({}, { mentors: 1, mentorsCount: false })).toContain(
+      '54 students here. Only 1 of 11 mentors are checked in, so all 11 count until half are. 11 tables.',
+    );
+    expect(words({}, { students: 3, studentsCount: false })).toContain(
+      'Only 3 of 54 students are checked in, so all 54 count until half are. 11 mentors here, 11 tables.',
+    );
+    expect(words({}, { students: 3, mentors: 1, studentsCount: false, mentorsCount: false })).toContain(
+      'Less than half are checked in, so everyone expected counts: 54 students and 11 mentors, 11 tables.',
+    );
     expect(
       hereNow([
         person('A', { checkedInAt: NINETEEN }),
@@ -205,7 +218,11 @@ describe('the offer', () => {
     ).toEqual({
       students: 1,
       mentors: 1,
+      studentsCount: true,
+      mentorsCount: true,
     });
+    const [first, late, later] = [person('A', { checkedInAt: NINETEEN }), person('B'), person('C')];
+    expect(hereNow([first, late, later])).toMatchObject({ students: 1, studentsCount: false });
     expect(words({ kind: 'new', basis: 'expected' })).toBe(
       '54 students and 11 mentors expected, 11 tables. Starting makes a new plan and gives everybody their first table.',
     );

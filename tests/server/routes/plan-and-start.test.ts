@@ -145,6 +145,16 @@ describe('what Start offers', () => {
     expect(await offer()).toMatchObject({ students: 4, mentors: 3 });
   });
 
+  it('counts a role by check-in from half of it on; before, the first one in closes no table', async () => {
+    const { offer, evening } = await desk({ students: 8, tables: 4 });
+    evening.checkIn(...evening.students.slice(0, 3), ...evening.mentors.slice(0, 1));
+    expect(await offer()).toMatchObject({ kind: 'published', students: 8, mentors: 4, tables: 4, closed: [] });
+    evening.checkIn(...evening.mentors.slice(1, 2));
+    expect(await offer()).toMatchObject({ students: 8, mentors: 2, closed: [3, 4] });
+    evening.checkIn(...evening.students.slice(3, 4));
+    expect(await offer()).toMatchObject({ students: 4, mentors: 2 });
+  });
+
   it('is outdated when somebody checks in between, and Start says so with the newest room', async () => {
     const { offer, evening, ada } = await desk();
     evening.checkIn(...evening.students.slice(0, 4));

@@ -1,17 +1,25 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { StartOffer } from '@lapwing/shared/protocol/api';
+import { countsByCheckIn } from '@lapwing/shared/protocol/planned-for';
 import { type Sentence, sentence } from '../sentence.ts';
 
-/** How many of each role are checked in. */
+/** How many of each role are checked in, and whether the start counts by that. */
 export interface Here {
   readonly students: number;
   readonly mentors: number;
+  readonly studentsCount: boolean;
+  readonly mentorsCount: boolean;
 }
 
 export function hereNow(people: readonly Attendee[]): Here {
   const here = people.filter(({ checkedInAt }) => checkedInAt !== null);
   const students = here.filter(({ role }) => role === 'student').length;
-  return { students, mentors: here.length - students };
+  return {
+    students,
+    mentors: here.length - students,
+    studentsCount: countsByCheckIn(people, 'student'),
+    mentorsCount: countsByCheckIn(people, 'mentor'),
+  };
 }
 
 /**
@@ -32,10 +40,13 @@ export function offerSentences(
   return sentences;
 }
 
-/** Whom the start counts. A role of which nobody is checked in counts as expected: the sentence says so. */
+/** Whom the start counts. A role of which less than half is checked in counts as expected: the sentence says so. */
 function counted({ basis, students, mentors, tables }: StartOffer, here: Here): Sentence {
   const values = { students, mentors, tables };
   if (basis === 'expected') return sentence('offer.expected', values);
-  if (here.students === 0) return sentence(here.mentors === 0 ? 'offer.nobody-here' : 'offer.no-student-here', values);
-  return sentence(here.mentors === 0 ? 'offer.no-mentor-here' : 'offer.here', values);
+  if (here.studentsCount && here.mentorsCount) return sentence('offer.here', values);
+  const few = { ...values, in: here.studentsCount ? here.mentors : here.students };
+  if (here.studentsCount) return sentence(few.in === 0 ? 'offer.no-mentor-here' : 'offer.few-mentors-here', few);
+  if (here.mentorsCount) return sentence(few.in === 0 ? 'offer.no-student-here' : 'offer.few-students-here', few);
+  return sentence(here.students + here.mentors === 0 ? 'offer.nobody-here' : 'offer.few-here', values);
 }
