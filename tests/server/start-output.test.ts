@@ -11,7 +11,7 @@ const CONSOLE = 'http://localhost:3000/#one-time-secret';
 function inventAll(t: TestApp, { id, students }: TestEvening): void {
   for (const [index, person] of students.entries()) {
     const { email } = inventedStudent(index);
-    changePerson(t.services, id, person.id, { email });
+    changePerson(t.services, id, person.id, { email }, 'Ada');
   }
 }
 
