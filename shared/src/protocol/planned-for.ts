@@ -40,13 +40,14 @@ const isHere = ({ checkedInAt }: Attendee): boolean => checkedInAt !== null;
 const isExpected = ({ standing }: Attendee): boolean => standing === 'active';
 
 /**
- * Whether a role counts by who is checked in: once at least half of those expected of it are in. Before, the first at
- * the desk say nothing of the others; and an organiser who skips check-in can run the night all the same.
+ * Whether a role counts by who is checked in: students once one of them is, since many who book stay away; mentors once at
+ * least half of those expected are, since the first at the desk must not close the tables of all others. An organiser who
+ * skips check-in can run the night all the same.
  */
 export function countsByCheckIn(people: readonly Attendee[], role: Attendee['role']): boolean {
   const own = people.filter((person) => person.role === role);
   const here = own.filter(isHere).length;
-  return here > 0 && here * 2 >= own.filter(isExpected).length;
+  return here > 0 && (role === 'student' || here * 2 >= own.filter(isExpected).length);
 }
 
 /** An evening of just these people. */

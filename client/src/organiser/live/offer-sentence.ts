@@ -40,13 +40,13 @@ export function offerSentences(
   return sentences;
 }
 
-/** Whom the start counts. A role of which less than half is checked in counts as expected: the sentence says so. */
+/** Whom the start counts. A role that does not count by check-in yet counts as expected: the sentence says so. */
 function counted({ basis, students, mentors, tables }: StartOffer, here: Here): Sentence {
   const values = { students, mentors, tables };
   if (basis === 'expected') return sentence('offer.expected', values);
   if (here.studentsCount && here.mentorsCount) return sentence('offer.here', values);
-  const few = { ...values, in: here.studentsCount ? here.mentors : here.students };
+  if (here.mentorsCount) return sentence('offer.no-student-here', values);
+  const few = { ...values, in: here.mentors };
   if (here.studentsCount) return sentence(few.in === 0 ? 'offer.no-mentor-here' : 'offer.few-mentors-here', few);
-  if (here.mentorsCount) return sentence(few.in === 0 ? 'offer.no-student-here' : 'offer.few-students-here', few);
   return sentence(here.students + here.mentors === 0 ? 'offer.nobody-here' : 'offer.few-here', values);
 }
