@@ -9,6 +9,7 @@ import { hasPairs, somebodyStays } from '@lapwing/shared/rotation/company';
 import type { EveningToPlan } from '@lapwing/shared/rotation/evening';
 import { type PlanReport, reportOn } from '@lapwing/shared/rotation/report';
 import type { Aim } from '@lapwing/shared/rotation/solve';
+import { isParticular } from '@lapwing/shared/rotation/suits';
 import {
   findPlan,
   insertPlan,
@@ -101,13 +102,18 @@ function freshSeed(services: Services, eventId: EventId, input: EveningToPlan): 
 }
 
 /**
- * How often meeting a mentor twice cannot be avoided is counted by table; with rules of two people, earlier evenings, or
- * mentors who go to somebody who stays, that count is too low, and the search knows better.
+ * How often meeting a mentor twice cannot be avoided is counted by table; with rules of two people, needs, earlier evenings,
+ * or mentors who go to somebody who stays, that count is too low, and the search knows better.
  */
 const repeatsSearched =
   (input: EveningToPlan) =>
   ({ rule }: BrokenFirmRule): boolean =>
-    rule === 'same-mentor-twice' && (hasPairs(input) || somebodyStays(input) || (input.met?.length ?? 0) > 0);
+    rule === 'same-mentor-twice' &&
+    (hasPairs(input) ||
+      somebodyStays(input) ||
+      (input.met?.length ?? 0) > 0 ||
+      // whom few tables suit fills them, and others go where they were
+      input.students.some(isParticular));
 
 /** What a plan counts as made from, where that is not the evening as it is now. */
 type MadeFrom = Partial<Pick<StoredPlan, 'inputsHash'>>;

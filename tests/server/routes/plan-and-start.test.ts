@@ -87,6 +87,18 @@ describe('the plan', () => {
   });
 });
 
+it('a plan in which few tables suit somebody is kept, also where a mentor has to be met twice', async () => {
+  const t = await testApp();
+  const evening = await makeEvening(t, { students: 6, tables: 2, seats: 3, published: false, settings: { rounds: 2 } });
+  const ada = await t.organiser();
+  const tables = evening.tables().map((table) => ({ ...table, stepFree: table.number === 1 }));
+  await ada.put(`${evening.url}/floor`, { tables });
+  const needs = { stepFree: true, quiet: false, staysAt: null };
+  await ada.put(`${evening.url}/people/${evening.students[0]?.id}`, { details: { needs } });
+  const plan = await ada.post(`${evening.url}/plan`, { basis: 'expected' });
+  expect(plan.statusCode, plan.body).toBe(200);
+});
+
 describe('what Start offers', () => {
   it('is the published plan when it fits, also when nobody was checked in', async () => {
     const { offer, evening, ada } = await desk();
