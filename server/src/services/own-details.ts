@@ -132,7 +132,10 @@ export function sayComing(
     const { event, row } = found.value;
     // said again, it changes nothing
     if (coming === (row.standing !== 'cancelled')) return ok(null);
-    const standing = coming ? standingOfNewcomer(services, tx, eventId, row.role) : 'cancelled';
+    // who was in reserve is in reserve again: mentors have no places that could be full
+    const reserve = row.role === 'mentor' && row.waitingSince !== null;
+    const back = reserve ? 'waiting' : standingOfNewcomer(services, tx, eventId, row.role);
+    const standing = coming ? back : 'cancelled';
     saveStanding(tx, eventId, id, standing, row.waitingSince);
     markHandEdited(tx, row, ['standing']);
     standingChanged(services, tx, row);

@@ -2,6 +2,7 @@ import type { CareerTag } from '../careers/career-tag.ts';
 import { isTag } from '../careers/career-tag.ts';
 import { INDUSTRIES } from '../careers/industries.ts';
 import { ROLES } from '../careers/roles.ts';
+import { isMailAddress } from '../event/mail-address.ts';
 import { EMPTY_CARD, type MentorCard } from '../event/roster.ts';
 import { emailKey, isEmail, isName } from '../roster-import/keys.ts';
 import {
@@ -85,7 +86,9 @@ function whoProblems({ name, email }: { readonly name: string; readonly email: s
   const address = emailKey(email);
   return [
     ...(isName(name) ? tooLong('name', name, LIMITS.name) : [needed('name')]),
-    ...(kind === 'change' || isEmail(address) ? [] : [address === '' ? needed('email') : badAddress]),
+    ...(kind === 'change' || (isEmail(address) && isMailAddress(address))
+      ? []
+      : [address === '' ? needed('email') : badAddress]),
   ];
 }
 

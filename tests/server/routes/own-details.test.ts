@@ -122,6 +122,15 @@ describe('I cannot come', () => {
     ]);
   });
 
+  it('does not bring a mentor in who was in reserve', async () => {
+    const { t, evening, register } = await openEvening();
+    const { id, phone } = await register('mentors', mentorSaying('Mia Mentor'));
+    const organiser = await t.organiser();
+    await organiser.put(`${evening.url}/people/${id}/standing`, { standing: 'waiting' });
+    await say(phone, id, false);
+    expect((await say(phone, id, true)).json()).toMatchObject({ standing: 'waiting' });
+  });
+
   it('is too late once the evening runs', async () => {
     const { t, evening, register } = await openEvening();
     const { id, phone } = await register('students', studentSaying('Ann Example'));

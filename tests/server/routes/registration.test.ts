@@ -136,6 +136,7 @@ describe('a student registers', () => {
     const open = await openEvening();
     for (const [answers, field, problem] of [
       [{ ...ann, email: 'ann' }, 'email', 'notAnAddress'],
+      [{ ...ann, email: 'ann@-x-.org' }, 'email', 'notAnAddress'],
       [{ ...ann, email: 'ann@example.org\r\nBcc: all@example.org' }, 'email', 'notAnAddress'],
       [{ ...ann, consents: { ...ann.consents, run: false } }, 'consents.run', 'needed'],
     ] as const) {
