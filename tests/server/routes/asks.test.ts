@@ -23,8 +23,7 @@ import {
 import { type TestApp, testApp } from '../../support/test-app.ts';
 import type { Caller } from '../../support/test-caller.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const [HOUR, DAY] = [3_600_000, 86_400_000];
 
 interface Hall {
   readonly t: TestApp;
