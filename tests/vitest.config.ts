@@ -15,7 +15,7 @@ export default defineConfig({
     // one core less is the default, which is one of two
     maxWorkers: '100%',
     exclude: process.env.QUICK_CHECK === '1' ? [...configDefaults.exclude, LONG] : configDefaults.exclude,
-    setupFiles: ['tests/support/quiet-console.ts'],
+    setupFiles: ['tests/support/quiet-console.ts', 'tests/support/property-seed.ts'],
     restoreMocks: true,
     // far above what any test takes: a busy machine is no failure
     testTimeout: 20_000,

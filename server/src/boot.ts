@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { EventId } from '@lapwing/shared/kernel/ids';
+import { after, seconds } from '@lapwing/shared/kernel/time';
 import { type BuiltApp, buildApp, REDACTED } from './app.ts';
 import { openDataFolder } from './db/data-folder.ts';
 import type { Env } from './env.ts';
@@ -17,6 +18,9 @@ import { systemClock } from './system-clock.ts';
 /** The repository's root, from `server/src` and `server/dist` alike. */
 const ROOT = resolve(import.meta.dirname, '..', '..');
 export const MIGRATIONS = join(ROOT, 'migrations');
+
+/** By then every phone of a hall has found the server again; what it asks for goes before readying the planner. */
+const HALL_BACK = seconds(15);
 
 export interface Booted extends BuiltApp {
   readonly origins: Origins;
@@ -54,10 +58,12 @@ export async function boot(env: Env): Promise<Booted> {
   });
   folder.keepBackups(clock, (error) => built.app.log.error({ err: error }, 'backup failed'));
   // A night that was running when the server went away goes on where the clock says, before anybody asks for it.
+  let isNight = false;
   for (const { id, phase } of listAll(built.services)) {
     if (phase !== 'finished') readAhead(built.services, id);
-    if (phase !== 'finished' && phase !== 'doors') planner.warmUp();
+    isNight ||= phase !== 'finished' && phase !== 'doors';
   }
+  const stopWarmUp = isNight ? clock.alarm(after(clock.now(), HALL_BACK), () => planner.warmUp()) : () => {};
   giveBadges(built.services);
   const strangers = adoptNewKey(built.services);
   if (strangers > 0) built.app.log.warn({ events: strangers }, 'links.key is not the one these links were made with');
@@ -66,6 +72,7 @@ export async function boot(env: Env): Promise<Booted> {
     origins,
     setup,
     async close() {
+      stopWarmUp();
       await built.app.close();
       await folder.close();
     },

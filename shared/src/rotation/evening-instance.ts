@@ -58,8 +58,9 @@ export function eveningInstance(
 }
 
 /**
- * The tables people keep. Where mentors go to somebody who stays anyway, whoever has no other table than one stays as
- * well, so that they do not meet its mentors again and again.
+ * The tables people keep; who comes with them, friends of friends included, keeps them too. Where mentors go to somebody
+ * who stays anyway, whoever has no other table than one stays as well, so that they do not meet its mentors again and
+ * again.
  */
 function lastingSeats(evening: EveningToPlan, open: readonly OpenTable[]): Map<AttendeeId, string> {
   const known = new Set<string>(open.map(({ table }) => table.id));
@@ -68,6 +69,9 @@ function lastingSeats(evening: EveningToPlan, open: readonly OpenTable[]): Map<A
     if (staysAt !== undefined && known.has(staysAt)) seats.set(id, staysAt);
   if (!somebodyStays(evening)) return seats;
   const company = companyOf(evening);
+  // a map may grow while it is walked
+  for (const [id, table] of seats)
+    for (const mate of company(id).together) if (!seats.has(mate)) seats.set(mate, table);
   const keepers = [...seats];
   const onlyAt = new Map<string, AttendeeId[]>();
   for (const student of evening.students) {
@@ -83,9 +87,12 @@ function lastingSeats(evening: EveningToPlan, open: readonly OpenTable[]): Map<A
   }
   for (const { table } of open) {
     const people = onlyAt.get(table.id) ?? [];
-    const there = keepers.filter(([, at]) => at === table.id).length + people.length;
-    const mayShare = people.every((one) => !company(one).apart.some((other) => people.includes(other)));
-    if (there <= table.seats && mayShare) for (const one of people) seats.set(one, table.id);
+    const there = [...keepers.filter(([, at]) => at === table.id).map(([id]) => id), ...people];
+    const avoid = new Set(there.flatMap((one) => company(one).avoid));
+    const mayShare =
+      people.every((one) => !company(one).apart.some((other) => people.includes(other))) &&
+      open.some(({ mentors }) => mentors.length > 0 && !mentors.some((mentor) => avoid.has(mentor)));
+    if (there.length <= table.seats && mayShare) for (const one of people) seats.set(one, table.id);
   }
   return seats;
 }

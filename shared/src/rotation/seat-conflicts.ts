@@ -129,12 +129,18 @@ function companies(evening: EveningToPlan, company: Said): SeatConflict[] {
     const people = group.map(({ id }) => id);
     if (found.length > 0) return found;
     const keeps = group.find(({ staysAt }) => staysAt !== undefined)?.staysAt;
-    const avoid = new Set(group.flatMap((one) => company(one.id).avoid));
-    const meets = ({ mentors }: OpenTable): boolean => !mentors.some((mentor) => avoid.has(mentor));
+    const mayMeet = (all: readonly AttendeeId[]): ((unit: OpenTable) => boolean) => {
+      const avoid = new Set(all.flatMap((one) => company(one).avoid));
+      return ({ mentors }) => !mentors.some((mentor) => avoid.has(mentor));
+    };
     if (keeps !== undefined) {
-      // the table is told of already; mentors come to it, if there are any they may meet
-      return studentsMove && !units.some(meets) ? [told('no-table', people)] : [];
+      // the table is told of already; mentors come to all who keep it, if there are any whom all of them may meet
+      const table = keepers.get(keeps) ?? people;
+      const isFirst = table[0] === people[0];
+      if (!studentsMove || !isFirst || units.some(mayMeet(table))) return [];
+      return [told('no-table', units.some(mayMeet(people)) ? table : people)];
     }
+    const meets = mayMeet(people);
     if (group.length > largest) return [told('group-too-big', people)];
     const apart = new Set(group.flatMap((one) => company(one.id).apart));
     const holds = (table: Table): boolean => {

@@ -33,7 +33,10 @@ export function planStudentsMove(
   const open = tablesToUse(evening);
   const given = firstRound(evening, open, first, before, options.seed);
   if (!given.ok) return refused(impossible(given.refusal));
-  const planned = planAtTables(given.value, options, before);
+  const asGiven = planAtTables(given.value, options, before);
+  // a first round that fits the rules may still be more than the search can be told, where mentors go about
+  const planned =
+    asGiven.ok || first === null ? asGiven : planAtTables(eveningInstance(evening, open), options, before);
   if (!planned.ok) return refused(impossible(planned.refusal));
   const { schedule, iterations, stoppedAfter } = planned.value;
   const seated = eveningSchedule(

@@ -28,12 +28,15 @@ export function planMixed(
   const work = mentorsAtWork(instance, units);
   const places = pinnedUnits(instance);
   const first = inMentorSpace(instance, work, places);
-  const clash = infeasibilities(withoutMentors(instance))[0];
-  if (clash) return refused(clash);
   const wasAt = earlier && unitsBefore(instance, units, earlier);
   const keep = earlier && wasAt && keptUnits(instance, earlier.keep, wasAt);
   const problem = { ...compileProblem(first), ...seriesAndPromises(instance), keep };
-  const conflict = infeasibilities(first, problem)[0];
+  // a unit pinned to another table than its own takes people whom its own would not suit
+  const conflict = [
+    ...infeasibilities(withoutMentors(instance)),
+    ...infeasibilities({ ...first, pinned: [] }, problem),
+    ...infeasibilities(withoutNeeds(first)),
+  ][0];
   if (conflict) return refused(conflict);
   const { seat, ...effort } = solveProblem(problem, options);
   const { rounds } = instance;
@@ -127,6 +130,12 @@ function withoutMentors(instance: Instance2): Instance {
     students: instance.students.map((student) => ({ ...student, avoid: [] })),
     pinned: [...instance.pinned, ...stayPins(instance, instance.tables)],
   };
+}
+
+/** The rules of students and units, whatever table a unit is at. */
+function withoutNeeds(inMentorSpace: Instance): Instance {
+  const students = inMentorSpace.students.map(({ quiet: _, ...one }) => ({ ...one, ...ANYWHERE }));
+  return { ...inMentorSpace, students };
 }
 
 /** The instance with units in the place of tables. */

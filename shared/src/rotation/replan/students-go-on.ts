@@ -83,7 +83,14 @@ export function studentsGoOn(running: RunningEvening, options: SolveOptions): Re
   const stand = [...waiting].map((student): InstancePin => ({ round: fixed, student, table: null }));
   const pinned = [...given.value, ...stand, ...frozenSeats(instance, places, done, freezeCurrent)];
   const settled = withSeatsThatMayBe(instance, pinned, schedule);
-  const planned = planAtTables(settled, options, schedule, done);
+  const seated = new Set(settled.pinned.flatMap(({ student, table }) => (table === null ? [] : [student])));
+  const toPlan = {
+    ...settled,
+    students: settled.students.map((one) =>
+      stranded.has(one.id as AttendeeId) && !seated.has(one.id) ? { ...one, present: [] } : one,
+    ),
+  };
+  const planned = planAtTables(toPlan, options, schedule, done);
   if (!planned.ok) return refused(impossible(planned.refusal));
   const { schedule: seats, ...effort } = planned.value;
   const open = tables.filter(({ table, isOpen }) => isOpen || kept.has(table.id)).map(({ table }) => table);

@@ -13,7 +13,8 @@ const TIMES = 4;
 
 /**
  * Mends a made-up night a few times, so that the engine has compiled the planner before anybody waits for it: the first
- * call of a fresh process takes three times as long as the next ones. Takes some tenths of a second.
+ * call of a fresh process takes three times as long as the next ones. Takes one to two seconds of a
+ * core: nothing to do while a hall waits for something else.
  * @returns how many plans were mended
  */
 export function warmUp(): number {
