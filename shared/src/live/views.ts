@@ -125,6 +125,15 @@ const studentAsMet = (student: Attendee): Met => ({
   ask: student.question,
 });
 
+/** The same object for the same person, for the same reason as a floor: a mentor is on the cards of half the hall. */
+const known = new WeakMap<Attendee, Met>();
+
+function asMet(other: Attendee): Met {
+  const met = known.get(other) ?? (other.role === 'mentor' ? mentorAsMet(other) : studentAsMet(other));
+  known.set(other, met);
+  return met;
+}
+
 export interface CardParts {
   readonly eventId: EventId;
   readonly selfCheckIn: boolean;
@@ -144,8 +153,7 @@ export function personalCard(parts: CardParts): PersonalCard {
   const floor = floorOf(tables);
   const met = (id: AttendeeId): Met[] => {
     const other = people.get(id);
-    if (!other) return [];
-    return [other.role === 'mentor' ? mentorAsMet(other) : studentAsMet(other)];
+    return other ? [asMet(other)] : [];
   };
   const rounds = line.map(
     ({ round, table, meets }): CardRound => ({
