@@ -1,0 +1,48 @@
+import type { DisplayId } from '@lapwing/shared/kernel/ids';
+import type { DisplayLayout } from '@lapwing/shared/protocol/messages';
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { at } from './columns.ts';
+import { anyEventRef, eventRef } from './events.ts';
+import { attendeeRef } from './people.ts';
+
+/** Pages that show the display, each with the cookie it came with. */
+export const displays = sqliteTable('displays', {
+  id: text('id').primaryKey(),
+  eventId: eventRef(),
+  sessionHash: text('session_hash').notNull().unique(),
+  name: text('name').notNull(),
+  layout: text('layout').$type<DisplayLayout>().notNull().default('auto'),
+  createdAt: at('created_at').notNull(),
+});
+
+/** Only the hash of a link's secret is kept. */
+export const links = sqliteTable(
+  'links',
+  {
+    hash: text('hash').primaryKey(),
+    eventId: eventRef(),
+    attendeeId: attendeeRef(),
+    displayId: text('display_id').$type<DisplayId>(),
+    createdAt: at('created_at').notNull(),
+    revokedAt: at('revoked_at'),
+  },
+  (table) => [index('links_by_attendee').on(table.attendeeId)],
+);
+
+/** What an opened link or a sign-in became: a cookie, kept as its hash. `eventId` is null for the console. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    hash: text('hash').primaryKey(),
+    /** registration: not a cookie, but the key with which somebody registered: it opens nothing. */
+    kind: text('kind').$type<'console' | 'attendee' | 'display' | 'registration'>().notNull(),
+    eventId: anyEventRef(),
+    attendeeId: attendeeRef(),
+    displayId: text('display_id').$type<DisplayId>(),
+    linkHash: text('link_hash'),
+    firstName: text('first_name').notNull().default(''),
+    createdAt: at('created_at').notNull(),
+    lastSeenAt: at('last_seen_at').notNull(),
+  },
+  (table) => [index('sessions_by_attendee').on(table.attendeeId)],
+);
