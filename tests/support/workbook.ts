@@ -111,3 +111,20 @@ export function workbookParts(sheets: Readonly<Record<string, string>>, sharedSt
 /** A workbook of text: its sheets by name. */
 export const workbook = (sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>): Buffer =>
   zip(workbookParts(Object.fromEntries(Object.entries(sheets).map(([name, rows]) => [name, sheetXml(rows)]))));
+
+/** So many sheets of 5,200 rows with a cell in column 60 and nothing before it: a few kilobytes that fill a memory. */
+export const sparseWorkbook = (sheets: number): Buffer => {
+  const sheet = `<worksheet><sheetData>${'<row><c r="BH1"><v>1</v></c></row>'.repeat(5_200)}</sheetData></worksheet>`;
+  return zip(workbookParts(Object.fromEntries(Array.from({ length: sheets }, (_, index) => [`S${index}`, sheet]))));
+};
+
+/** 55,000 cells that all show one text of 900,000 characters: a few kilobytes that take minutes to read. */
+export const wordyWorkbook = (): Buffer => {
+  const names = ['Name', 'Email', ...Array.from({ length: 10 }, (_, index) => `Question ${index}`)];
+  const header = names.map((name) => `<c t="inlineStr"><is><t>${name}</t></is></c>`).join('');
+  const row = (index: number): string =>
+    `<row><c t="inlineStr"><is><t>Ada ${index}</t></is></c>${'<c t="s"><v>0</v></c>'.repeat(names.length - 1)}</row>`;
+  const rows = Array.from({ length: 5_000 }, (_, index) => row(index)).join('');
+  const sheet = `<worksheet><sheetData><row>${header}</row>${rows}</sheetData></worksheet>`;
+  return zip(workbookParts({ One: sheet }, `<sst><si><t>${'long '.repeat(180_000)}</t></si></sst>`));
+};

@@ -33,18 +33,23 @@ export interface ReadOrder {
   readonly progress: Watch['progress'];
 }
 
-/** What a thread may use (security.md F1). */
-const WITHIN_MS = 10_000;
-const MOST_MEGABYTES = 256;
+/** What a thread may use. */
+export interface ThreadLimits {
+  readonly withinMs: number;
+  readonly mostMegabytes: number;
+}
+
+/** What one file may cost (security.md F1). */
+export const LIMITS: ThreadLimits = { withinMs: 10_000, mostMegabytes: 256 };
 /** So many read at once; the machine has a night to run besides. */
 const AT_ONCE = 2;
 const MOST_WAITING = 8;
 
 /** A worker thread cannot load a `.ts` entry on Node 20: under tsx and Vitest it goes in through tsx's own loader. */
-function startWorker(): Worker {
+function startWorker({ mostMegabytes }: ThreadLimits): Worker {
   const fromSource = import.meta.url.endsWith('.ts');
   const entry = new URL(`./reader.worker.${fromSource ? 'ts' : 'js'}`, import.meta.url);
-  const resourceLimits = { maxOldGenerationSizeMb: MOST_MEGABYTES };
+  const resourceLimits = { maxOldGenerationSizeMb: mostMegabytes };
   if (!fromSource) return new Worker(entry, { resourceLimits });
   const shim = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${JSON.stringify(entry.href)}); })`;
   return new Worker(shim, { eval: true, resourceLimits });
@@ -53,9 +58,12 @@ function startWorker(): Worker {
 type Answer<Value> = Result<Value, Refusal>;
 type Thread = <Value>(order: ReadOrder, stop: AbortSignal) => Promise<Answer<Value>>;
 
-/** @param failed hears of a thread that died of a fault of ours */
-export function workerReader(failed: (error: unknown) => void): RosterReader {
-  const inTurn = takingTurns((order, stop) => readInThread(order, stop, failed));
+/**
+ * @param failed hears of a thread that died of a fault of ours
+ * @param limits what each thread may use, read when it starts
+ */
+export function workerReader(failed: (error: unknown) => void, limits = LIMITS): RosterReader {
+  const inTurn = takingTurns((order, stop) => readInThread(order, stop, limits, failed));
   return {
     preview: (job, { stop, progress }, fileName) => inTurn({ job, progress, fileName }, stop),
     changes: (job, { stop, progress }) => inTurn({ job, progress, fileName: null }, stop),
@@ -80,14 +88,16 @@ function takingTurns(read: Thread): Thread {
   };
 }
 
-const ended = (why: NotText): Answer<never> => refused(unreadable(why));
+const ended = (why: NotText, limit: Readonly<Record<string, number>> = {}): Answer<never> =>
+  refused(unreadable(why, limit));
 
 function readInThread<Value>(
   order: ReadOrder,
   stop: AbortSignal,
+  { ...limits }: ThreadLimits,
   failed: (error: unknown) => void,
 ): Promise<Answer<Value>> {
-  const worker = startWorker();
+  const worker = startWorker(limits);
   return new Promise<Answer<Value>>((resolve) => {
     const end = (answer: Answer<Value>): void => {
       clearTimeout(late);
@@ -96,13 +106,14 @@ function readInThread<Value>(
       void worker.terminate();
     };
     const stopped = (): void => end(ended('stopped'));
-    const late = setTimeout(() => end(ended('too-slow')), WITHIN_MS);
+    const tooSlow = ended('too-slow', { seconds: limits.withinMs / 1_000 });
+    const late = setTimeout(() => end(tooSlow), limits.withinMs);
     stop.addEventListener('abort', stopped);
     worker.once('message', end);
     worker.once('error', (error: NodeJS.ErrnoException) => {
       const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       if (!outOfMemory) failed(error);
-      end(ended(outOfMemory ? 'too-heavy' : 'damaged'));
+      end(outOfMemory ? ended('too-heavy', { megabytes: limits.mostMegabytes }) : ended('damaged'));
     });
     worker.once('exit', () => end(ended('damaged')));
     worker.postMessage(order);

@@ -29,7 +29,7 @@ const UNREADABLE: Readonly<Record<NotText, Word>> = {
   'unclosed-quote': 'import.not.unclosed-quote',
   damaged: 'import.not.damaged',
   'too-slow': 'import.not.too-slow',
-  'too-heavy': 'import.not.too-slow',
+  'too-heavy': 'import.not.too-heavy',
   stopped: 'import.not.stopped',
 };
 
