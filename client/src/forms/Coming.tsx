@@ -1,3 +1,4 @@
+import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import type { DetailsProps } from './MyDetails.tsx';
@@ -5,7 +6,7 @@ import { t } from './words.ts';
 
 /** How somebody stands, with the one button that changes it. Whoever cancels is asked once; it can be taken back until the start. */
 export function Coming({ details, acts }: DetailsProps) {
-  const { standing, place, placesLeft, open, role } = details;
+  const { standing, place, placesLeft, open, role, mayComeBack } = details;
   const [sending, setSending] = useState(false);
   const [asking, setAsking] = useState(false);
   const coming = standing !== 'cancelled';
@@ -22,11 +23,15 @@ export function Coming({ details, acts }: DetailsProps) {
     <>
       <div role="status">
         <StatusStrip tone={tone} icon={standing === 'active' ? 'check' : standing === 'waiting' ? 'clock' : 'cross'}>
-          {standing === 'waiting' ? t('details.waiting', { place: place ?? 0 }) : t(`details.${standing}`)}
+          {standing === 'waiting'
+            ? t('details.waiting', { place: place ?? 0 })
+            : t(mayComeBack ? `details.${standing}` : 'details.takenOff')}
         </StatusStrip>
       </div>
       {open && asking && coming ? (
         <GiveUp waiting={standing === 'waiting'} sending={sending} onYes={say} onKeep={() => setAsking(false)} />
+      ) : open && !mayComeBack ? (
+        <AskOrganiser details={details} />
       ) : open ? (
         <div class="f-buttons">
           <button
@@ -44,6 +49,19 @@ export function Coming({ details, acts }: DetailsProps) {
     </>
   );
 }
+
+/** A button would only be refused: who took them off the list is who can let them in again. */
+const AskOrganiser = ({ details: { contactName, contactEmail } }: { details: OwnDetails }) => (
+  <p>
+    {contactName === '' ? t('details.takenOff.ask') : t('details.takenOff.write', { name: contactName })}
+    {contactEmail === '' ? null : (
+      <>
+        {' '}
+        <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
+      </>
+    )}
+  </p>
+);
 
 interface GiveUpProps {
   readonly waiting: boolean;

@@ -23,7 +23,10 @@ export function MyDetails({ path, onClose }: { path: string; onClose: () => void
   async function ask(method: 'GET' | 'PUT', end: string, body?: unknown): Promise<boolean> {
     const answer = await request<OwnDetails>(method, `${path}/${end}`, body);
     if (answer.ok) setDetails(answer.value);
-    setTrouble(answer.ok ? 'none' : answer.refusal.code === 'not-now' ? 'late' : 'silent');
+    const refused = answer.ok ? null : answer.refusal.code;
+    setTrouble(refused === null ? 'none' : refused === 'not-now' ? 'late' : 'silent');
+    // how they stand has changed since the page was opened: it says so itself
+    if (refused === 'taken-off-list') await ask('GET', 'details');
     return answer.ok;
   }
   useEffect(() => {

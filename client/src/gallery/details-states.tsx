@@ -13,6 +13,7 @@ const student: OwnDetails = {
   place: null,
   placesLeft: 4,
   open: true,
+  mayComeBack: true,
   student: AISHA,
   mentor: null,
   registeredAt: at(-9_000),
@@ -44,5 +45,6 @@ export const DETAILS_STATES: Readonly<Record<(typeof DETAILS_NAMES)[number], () 
   'p-details-mentor': page({ ...mentor, earlierCard: { ...PRIYA.card, tools: 'A whiteboard' } }),
   'p-details-waiting': page({ ...student, standing: 'waiting', place: 3, placesLeft: 0 }),
   'p-details-cancelled': page({ ...student, standing: 'cancelled', placesLeft: 0 }),
+  'p-details-taken-off': page({ ...student, standing: 'cancelled', mayComeBack: false }),
   'p-details-over': page({ ...student, open: false }),
 };

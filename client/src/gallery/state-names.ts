@@ -54,6 +54,7 @@ export const DETAILS_NAMES = [
   'p-details-mentor',
   'p-details-waiting',
   'p-details-cancelled',
+  'p-details-taken-off',
   'p-details-over',
 ] as const;
 export const PHONE_NAMES = [

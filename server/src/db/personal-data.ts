@@ -37,6 +37,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumn>> = {
   'attendees.registration': attendee('event+30d'),
   'attendees.needs': attendee('next-morning'),
   'attendees.account_id': attendee('event+30d'),
+  'attendees.said_no': attendee('event+30d'),
   'attendees.badge_code': attendee('event+30d'),
   'pair_rules.one': attendee('next-morning'),
   'pair_rules.other': attendee('next-morning'),

@@ -25,6 +25,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'too-many-mentors': 422,
   'already-undone': 409,
   'registration-closed': 409,
+  'taken-off-list': 409,
   'unknown-code': 422,
   'wrong-event-code': 422,
   'self-check-in-off': 409,

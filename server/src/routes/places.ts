@@ -34,6 +34,7 @@ export function placesRoutes(app: App, services: Services): void {
         ...(body.waitingSince === undefined || body.waitingSince === null
           ? {}
           : { waitingSince: instant(body.waitingSince) }),
+        ...(body.saidNo === undefined ? {} : { saidNo: body.saidNo }),
         movedUp: peopleOf(body.movedUp),
       };
       const [event, person] = [eventId(params.eventId), attendeeId(params.attendeeId)];

@@ -8,7 +8,7 @@ import { findAttendee } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
 import { findAsk, type StoredAsk, saveAnswer } from '../db/repositories/mentor-asks.ts';
-import { saveStanding } from '../db/repositories/standings.ts';
+import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { sameSecret } from '../secrets.ts';
 import { accept, askNext } from './ask-service.ts';
@@ -100,6 +100,8 @@ function decline(services: Services, tx: Tx, event: StoredEvent, asked: StoredAs
 /** Who was only on the list to be asked is not in reserve after a no. */
 function leaveReserve(tx: Tx, event: StoredEvent, id: AttendeeId): void {
   const row = findAttendee(tx, event.id, id);
-  if (row?.standing === 'waiting' && row.memberId !== null && row.registration.consents.run === undefined)
+  if (row?.standing === 'waiting' && row.memberId !== null && row.registration.consents.run === undefined) {
     saveStanding(tx, event.id, id, 'cancelled', row.waitingSince);
+    saveSaidNo(tx, event.id, id, true);
+  }
 }

@@ -15,7 +15,7 @@ import {
   saveDetails,
 } from '../db/repositories/attendees.ts';
 import { type BeforeImport, findImport, insertImport, markImportUndone } from '../db/repositories/imports.ts';
-import { saveStanding } from '../db/repositories/standings.ts';
+import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import type { ReadJob } from '../reader/job.ts';
 import { rememberColumns, rememberedColumns } from './column-memory.ts';
@@ -149,4 +149,6 @@ function putBack(tx: Tx, today: AttendeeRow, before: BeforeImport): void {
   const decided = handEdited.includes('standing') && !before.handEdited.includes('standing');
   if (decided || standing === before.standing || standing !== (before.became ?? standing)) return;
   saveStanding(tx, eventId, id, before.standing, before.waitingSince);
+  // imports from before this was written down lack it
+  saveSaidNo(tx, eventId, id, before.saidNo ?? false);
 }

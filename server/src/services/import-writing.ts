@@ -8,7 +8,7 @@ import type { DetailField, RosterPerson } from '@lapwing/shared/roster-import/re
 import { type AttendeeRow, detailsOf, saveDetails, setAccount, setMember } from '../db/repositories/attendees.ts';
 import type { BeforeImport } from '../db/repositories/imports.ts';
 import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
-import { saveStanding } from '../db/repositories/standings.ts';
+import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
 import type { Tx } from '../db/transact.ts';
 import type { FileChanges } from '../reader/job.ts';
@@ -107,8 +107,10 @@ function penFor(services: Services, tx: Tx, eventId: EventId, rows: readonly Att
       const details = next(known);
       current.set(id, details);
       saveDetails(tx, eventId, id, details);
-      if (details.standing !== row.standing)
+      if (details.standing !== row.standing) {
         saveStanding(tx, eventId, id, details.standing, waitsSince(row, details.standing, now));
+        saveSaidNo(tx, eventId, id, false);
+      }
       if (details.role === 'student' && row.role === 'mentor') unseatMentor(tx, id);
       if (fields.some((field) => ['name', 'email', 'registration.consents'].includes(field)))
         setMember(tx, id, recogniseMember(services, tx, { ...details, memberId: row.memberId }));

@@ -19,7 +19,7 @@ import { findInvitation } from '../db/repositories/invitations.ts';
 import { countCalendars } from '../db/repositories/mails.ts';
 import { findMember } from '../db/repositories/members.ts';
 import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
-import { saveStanding } from '../db/repositories/standings.ts';
+import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { calendarFor } from './calendar.ts';
 import { attendeeLink } from './link-service.ts';
@@ -46,6 +46,7 @@ export function ownDetails(services: Services, eventId: EventId, id: AttendeeId)
     place: row.standing === 'waiting' && place > 0 ? place : null,
     placesLeft: placesLeft(services, eventId),
     open: isToCome(services, event),
+    mayComeBack: row.standing !== 'cancelled' || row.saidNo,
     student: row.role === 'student' ? studentAnswersOf(details) : null,
     mentor: row.role === 'mentor' ? mentorAnswersOf(details) : null,
     registeredAt: details.registration.consents.run ?? null,
@@ -119,7 +120,10 @@ const comesOtherwise = (before: AttendeeDetails, now: AttendeeDetails): boolean 
   before.registration.arrivesAt !== now.registration.arrivesAt ||
   before.registration.leavesAt !== now.registration.leavesAt;
 
-/** "I cannot come", or "I can come after all": then they get a place where one is free, else they wait. Until *Start*. */
+/**
+ * "I cannot come", or "I can come after all": then they get a place where one is free, else they wait. Until *Start*.
+ * taken-off-list for whom others took off it: only who said no themselves takes it back.
+ */
 export function sayComing(
   services: Services,
   eventId: EventId,
@@ -132,11 +136,13 @@ export function sayComing(
     const { event, row } = found.value;
     // said again, it changes nothing
     if (coming === (row.standing !== 'cancelled')) return ok(null);
+    if (coming && !row.saidNo) return refused(refusal('taken-off-list'));
     // who was in reserve is in reserve again: mentors have no places that could be full
     const reserve = row.role === 'mentor' && row.waitingSince !== null;
     const back = reserve ? 'waiting' : standingOfNewcomer(services, tx, eventId, row.role);
     const standing = coming ? back : 'cancelled';
     saveStanding(tx, eventId, id, standing, row.waitingSince);
+    saveSaidNo(tx, eventId, id, !coming);
     markHandEdited(tx, row, ['standing']);
     standingChanged(services, tx, row);
     const now = findAttendee(tx, eventId, id) ?? row;

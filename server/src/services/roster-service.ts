@@ -24,6 +24,7 @@ import {
 import { noMembers } from '../db/repositories/members.ts';
 import { findWord, saveWord } from '../db/repositories/presence-words.ts';
 import { forgetRegistrationKeys, wasOpened } from '../db/repositories/sessions.ts';
+import { saveSaidNo } from '../db/repositories/standings.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { freeBadge, freeBadges } from './badge-service.ts';
@@ -101,6 +102,7 @@ function newRow(services: Services, eventId: EventId, { details, origin }: Newco
     unnamed: origin.guestOf !== undefined,
     handEdited: [],
     waitingSince: details.standing === 'waiting' ? createdAt : null,
+    saidNo: false,
     memberId: null,
   };
 }
@@ -143,6 +145,7 @@ export function changePerson(
   transact(services.db, (tx) => {
     saveDetails(tx, eventId, id, details);
     markHandEdited(tx, row, fieldsThatDiffer(detailsOf(row), details));
+    if (details.standing !== row.standing) saveSaidNo(tx, eventId, id, false);
     forgetRegistrationKeys(tx, id);
     standingChanged(services, tx, row);
     if (isAnotherPerson(row, details) && !isUnproven(tx, row))

@@ -8,7 +8,7 @@ import { type AttendeeRow, asAttendee, findAttendee, markHandEdited } from '../d
 import { findEvent } from '../db/repositories/events.ts';
 import { newestMailTo, withdrawMail } from '../db/repositories/mails.ts';
 import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
-import { saveStanding } from '../db/repositories/standings.ts';
+import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { mentorComes, mentorDropped } from './ask-service.ts';
 import { fillPlaces, tellPromoted } from './places-service.ts';
@@ -27,6 +27,8 @@ export interface StandingChange {
   readonly standing: Standing;
   /** Their place in line as it was, where a change is taken back. */
   readonly waitingSince?: Instant | null;
+  /** Whether it was themselves who had cancelled, where that is what it goes back to. */
+  readonly saidNo?: boolean;
   /** Who had moved up by the change that is taken back: who has not been told yet waits again. */
   readonly movedUp?: readonly MovedUp[];
 }
@@ -45,8 +47,9 @@ export function changeStanding(
   const done = transact<StandingAnswer, Refusal>(services.db, (tx) => {
     const row = findAttendee(tx, eventId, id);
     if (!row || !findEvent(tx, eventId)) return refused(refusal('not-found'));
-    const before: Stand = { standing: row.standing, waitingSince: row.waitingSince };
+    const before: Stand = { standing: row.standing, waitingSince: row.waitingSince, saidNo: row.saidNo };
     saveStanding(tx, eventId, id, change.standing, change.waitingSince ?? row.waitingSince);
+    if (change.standing !== row.standing) saveSaidNo(tx, eventId, id, change.saidNo ?? false);
     markHandEdited(tx, row, ['standing']);
     forgetRegistrationKeys(tx, id);
     const effects = standingChanged(services, tx, row, change.waitingSince ?? undefined);

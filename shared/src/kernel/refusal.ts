@@ -27,6 +27,7 @@ export type RefusalCode =
   | 'already-undone'
   // the public page
   | 'registration-closed'
+  | 'taken-off-list'
   // at the door
   | 'unknown-code'
   | 'wrong-event-code'

@@ -8,10 +8,11 @@ import type { Attendee, Standing } from '../event/roster.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** How somebody stands, and since when on the waitlist. */
+/** How somebody stands, since when on the waitlist, and whether it was themselves who cancelled. */
 export interface Stand {
   readonly standing: Standing;
   readonly waitingSince: Instant | null;
+  readonly saidNo: boolean;
 }
 
 /** Somebody who came from the waitlist to a place, and since when they had waited. */

@@ -34,6 +34,7 @@ export const ChangeStanding = Type.Object(
   {
     standing: oneOf('active', 'waiting', 'cancelled'),
     waitingSince: Type.Optional(orNull(instant)),
+    saidNo: Type.Optional(Type.Boolean()),
     movedUp,
   },
   closed,

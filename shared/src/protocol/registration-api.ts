@@ -59,7 +59,10 @@ export interface RegistrationAnswer {
  * Also a 204 where nothing began with it: then the mail says what to do.
  */
 
-/** GET /me/:attendeeId/details, and the answer to PUT …/details {answers} and PUT …/coming {coming}. */
+/**
+ * GET /me/:attendeeId/details, and the answer to PUT …/details {answers} and PUT …/coming {coming}; the last is refused
+ * with taken-off-list where others than the person said that they do not come.
+ */
 export interface OwnDetails {
   readonly role: AttendeeRole;
   readonly standing: Standing;
@@ -69,6 +72,8 @@ export interface OwnDetails {
   readonly placesLeft: number | null;
   /** Whether answers can still be changed, and whether one can still cancel or come after all: until *Start*. */
   readonly open: boolean;
+  /** Who cancelled themselves can come back by themselves; false where others took them off the list. */
+  readonly mayComeBack: boolean;
   readonly student: StudentAnswers | null;
   readonly mentor: MentorAnswers | null;
   /** When they agreed that their answers are used; null for who was never asked. */

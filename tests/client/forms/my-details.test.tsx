@@ -5,7 +5,16 @@ import { MyDetails } from '../../../client/src/forms/MyDetails.tsx';
 import { AISHA, PRIYA } from '../../../client/src/gallery/people-fixture.ts';
 
 const student = {
-  ...{ role: 'student', standing: 'active', place: null, placesLeft: 0, open: true, student: AISHA, mentor: null },
+  ...{
+    role: 'student',
+    standing: 'active',
+    place: null,
+    placesLeft: 0,
+    open: true,
+    mayComeBack: true,
+    student: AISHA,
+    mentor: null,
+  },
   ...{ registeredAt: 1, earlierCard: null, mentors: [], startsAt: 1_800_000_000_000, endsAt: 1_800_000_600_000 },
   ...{ timeZone: 'Europe/London', contactName: '', contactEmail: '' },
 };
@@ -80,6 +89,26 @@ describe('my details', () => {
     press('Join the waitlist again');
     await screen.findByText(/You are on the waitlist, number 2/u);
     expect(sent.slice(1).map(({ body }) => body)).toEqual([{ coming: false }, { coming: true }]);
+  });
+
+  it('offers no way back to who was taken off the list, but whom to write to', async () => {
+    const off = { ...student, standing: 'cancelled', mayComeBack: false, contactEmail: 'mei@example.org' };
+    open({ ...off, contactName: 'Mei Tanaka' });
+    await screen.findByText('The organiser took you off the list.');
+    expect(screen.queryByRole('button', { name: /come after all|waitlist/u })).toBeNull();
+    const words = screen.getByText(/^Do you want to come after all/u);
+    expect(words.textContent).toBe('Do you want to come after all? Write to Mei Tanaka. mei@example.org');
+    expect(words.querySelector('a')?.href).toBe('mailto:mei@example.org');
+  });
+
+  it('sees that somebody was taken off the list while the page was open', async () => {
+    const refused = { status: 409, error: { code: 'taken-off-list' } };
+    const off = { ...student, standing: 'cancelled', placesLeft: 2 };
+    open(off, refused, { ...off, mayComeBack: false });
+    await screen.findByText('You said that you cannot come.');
+    press('I can come after all');
+    await screen.findByText('Do you want to come after all? Write to the organiser.');
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('changes one part of a mentor’s card, pauses introductions, and takes the card of last time over', async () => {

@@ -121,6 +121,16 @@ function fillByHand(db: Db, eventId: EventId, [one, other]: readonly AttendeeId[
   db.insert(schema.prints).values({ eventId, sheet: 'tables', planVersion: 1, at, by: 'Mei' }).run();
 }
 
+/** A row with these values; everything else that must not be null is ''. */
+function filled(client: Database.Database, table: string, values: Record<string, unknown>): void {
+  const columns = client.pragma(`table_info(${table})`) as { name: string; notnull: number; dflt_value: unknown }[];
+  const wanted = columns.filter(({ name, notnull, dflt_value }) => name in values || (notnull && dflt_value === null));
+  const names = wanted.map(({ name }) => name);
+  client
+    .prepare(`INSERT INTO ${table} (${names.join()}) VALUES (${names.map(() => '?').join()})`)
+    .run(...names.map((name) => values[name] ?? ''));
+}
+
 describe('migrations', () => {
   it('make exactly the tables and columns of the schema', async () => {
     const db = await openDb(temporaryFolder(), MIGRATIONS);
@@ -169,6 +179,26 @@ describe('migrations', () => {
     expect(client.prepare('SELECT seed, iterations, stopped_after, aim, edited_from FROM plans').get()).toEqual({
       ...{ seed: 7, iterations: 900, stopped_after: null, aim: 'balanced', edited_from: null },
     });
+  });
+
+  it('take who was written to that they do not come as having said so', () => {
+    const client = new Database(':memory:');
+    client.pragma('foreign_keys = OFF');
+    const apply = ({ tag }: { tag: string }): void =>
+      void client.exec(readFileSync(join(MIGRATIONS, `${tag}.sql`), 'utf8').replaceAll('--> statement-breakpoint', ''));
+    const { entries } = journalOf(MIGRATIONS);
+    const until = entries.findIndex(({ tag }) => tag.endsWith('who_said_no'));
+    entries.slice(0, until).forEach(apply);
+    for (const [id, standing, kind] of [
+      ['said', 'cancelled', 'cancelled'],
+      ['taken off', 'cancelled', 'confirmation'],
+      ['back', 'active', 'cancelled'],
+    ]) {
+      filled(client, 'attendees', { id, standing });
+      filled(client, 'mails', { id: `mail to ${id}`, key: id, attendee_id: id, kind });
+    }
+    entries.slice(until).forEach(apply);
+    expect(client.prepare('SELECT id FROM attendees WHERE said_no').pluck().all()).toEqual(['said']);
   });
 
   it('take nights of earlier versions with their break', () => {

@@ -1,4 +1,5 @@
 import { CLOSED_INVITATION, type Invitation } from '@lapwing/shared/event/invitation';
+import type { StandingAnswer } from '@lapwing/shared/protocol/places-api';
 import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
 import { describe, expect, it } from 'vitest';
 import { saveInvitation } from '../../../server/src/db/repositories/invitations.ts';
@@ -129,6 +130,37 @@ describe('I cannot come', () => {
     await organiser.put(`${evening.url}/people/${id}/standing`, { standing: 'waiting' });
     await say(phone, id, false);
     expect((await say(phone, id, true)).json()).toMatchObject({ standing: 'waiting' });
+  });
+
+  it('comes back only for who said it: others took them off the list, and others let them in', async () => {
+    const { t, evening, register, person, sent } = await openEvening();
+    const { id, phone, details } = await register('students', studentSaying('Ann Example'));
+    const organiser = await t.organiser();
+    const stand = async (body: object) =>
+      (await organiser.put(`${evening.url}/people/${id}/standing`, body)).json<StandingAnswer>();
+    await say(phone, id, false);
+    expect(await details()).toMatchObject({ mayComeBack: true });
+    const letIn = await stand({ standing: 'active' });
+    const out = await stand({ standing: 'cancelled' });
+    const mailed = sent().length;
+    expect(await details()).toMatchObject({ standing: 'cancelled', mayComeBack: false });
+    expect((await say(phone, id, true)).json()).toMatchObject({ error: { code: 'taken-off-list' } });
+    expect([person('Ann Example')?.standing, sent().length]).toEqual(['cancelled', mailed]);
+    await stand(out.before);
+    await stand(letIn.before);
+    expect(await details(), 'taken back, it is their own word again').toMatchObject({ mayComeBack: true });
+    expect((await say(phone, id, true)).json()).toMatchObject({ standing: 'active' });
+    await organiser.put(`${evening.url}/people/${id}`, { details: { standing: 'cancelled' } });
+    expect((await say(phone, id, true)).json()).toMatchObject({ error: { code: 'taken-off-list' } });
+  });
+
+  it('can be taken back by who came up from the waitlist', async () => {
+    const { register } = await openEvening({ capacity: 2 });
+    const ann = await register('students', studentSaying('Ann Example'));
+    const ben = await register('students', studentSaying('Ben Waits'));
+    await say(ann.phone, ann.id, false);
+    expect((await say(ben.phone, ben.id, false)).json()).toMatchObject({ standing: 'cancelled', mayComeBack: true });
+    expect((await say(ben.phone, ben.id, true)).json()).toMatchObject({ standing: 'active' });
   });
 
   it('is too late once the evening runs', async () => {

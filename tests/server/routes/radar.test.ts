@@ -1,12 +1,14 @@
 import { EMPTY_REGISTRATION } from '@lapwing/shared/event/registration';
 import { EMPTY_CARD } from '@lapwing/shared/event/roster';
+import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { AsksView, RadarView } from '@lapwing/shared/protocol/places-api';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { attendees } from '../../../server/src/db/schema.ts';
 import { askLink } from '../../../server/src/services/ask-service.ts';
+import { attendeeLink } from '../../../server/src/services/link-service.ts';
 import { enrol } from '../../../server/src/services/roster-service.ts';
-import { makeEvening, mentor, partsOfLink, student, type TestEvening } from '../../support/evening-builder.ts';
+import { makeEvening, mentor, opened, partsOfLink, student, type TestEvening } from '../../support/evening-builder.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 
 const health = { ...EMPTY_CARD, industry: 'Health & life sciences', jobTitle: 'Nurse' };
@@ -74,5 +76,17 @@ describe('the mentor radar', () => {
     const { path, secret } = partsOfLink(askLink(t.services, await ask()));
     await t.stranger().post(path, { secret, answer: 'no' });
     expect(onRoster(t, evening)?.standing).toBe('cancelled');
+  });
+
+  it('takes back who said no and thinks better of it', async () => {
+    const { t, ada, evening, memberId } = await hall();
+    const view = (await ada.post(`${evening.url}/radar/asks`, { memberId, send: true })).json<AsksView>();
+    const [asked] = view.more;
+    const { path, secret } = partsOfLink(askLink(t.services, asked?.id ?? ''));
+    await t.stranger().post(path, { secret, answer: 'no' });
+    const link = attendeeLink(t.services, evening.id, asked?.attendeeId as AttendeeId);
+    const phone = await opened(t.stranger(), link.ok ? link.value : '');
+    await phone.put(`/me/${asked?.attendeeId}/coming`, { coming: true });
+    expect(onRoster(t, evening)?.standing).toBe('waiting');
   });
 });

@@ -43,6 +43,14 @@ export const saveStanding = (
     .run();
 };
 
+/** Whether it was themselves who said that they do not come: who was taken off the list may not come back by themselves. */
+export const saveSaidNo = (tx: Tx, eventId: EventId, id: AttendeeId, saidNo: boolean): void => {
+  tx.update(attendees)
+    .set({ saidNo })
+    .where(and(eq(attendees.eventId, eventId), eq(attendees.id, id)))
+    .run();
+};
+
 /** Students who were expected before the evening began, and how many of them were checked in. */
 export function countAttendance(tx: Tx, eventId: EventId, startsAt: Instant): { booked: number; came: number } {
   const booked = and(standing(eventId, 'student', 'active'), lt(attendees.createdAt, startsAt));
