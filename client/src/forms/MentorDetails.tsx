@@ -1,15 +1,13 @@
 import type { MentorAnswers } from '@lapwing/shared/registration/answers';
 import { filledFrom } from '@lapwing/shared/registration/details';
-import { mentorProblems, type Problem } from '@lapwing/shared/registration/problems';
+import { mentorProblems } from '@lapwing/shared/registration/problems';
 import { useState } from 'preact/hooks';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
-import { ErrorSummary } from './ErrorSummary.tsx';
-import { useKept } from './kept.ts';
+import { EditForm } from './EditForm.tsx';
 import { MentorPage } from './MentorPage.tsx';
 import type { DetailsProps } from './MyDetails.tsx';
 import { MENTOR_PAGES, type MentorPageName, problemsOn } from './mentor-pages.ts';
 import { SaidList } from './SaidList.tsx';
-import { SaveButtons } from './StudentDetails.tsx';
 import { mentorSaid } from './said.ts';
 import { t } from './words.ts';
 
@@ -17,9 +15,29 @@ type Props = DetailsProps & { readonly answers: MentorAnswers };
 
 /** What a mentor said, part by part, each with its page of the form. */
 export function MentorDetails(props: Props) {
-  const { details, answers, acts } = props;
+  const { details, answers, path, acts } = props;
   const [editing, setEditing] = useState<MentorPageName | null>(null);
-  if (editing !== null) return <Editing {...props} page={editing} onDone={() => setEditing(null)} />;
+  if (editing !== null) {
+    return (
+      <EditForm
+        draft={`details ${path} ${editing}`}
+        answers={answers}
+        heading={t(`page.${editing}`)}
+        problemsOf={(changed) => problemsOn(editing, mentorProblems(changed, 'change'))}
+        save={acts.save}
+        fields={(filling) => (
+          <MentorPage
+            {...filling}
+            page={editing}
+            kind="change"
+            startsAt={details.startsAt}
+            timeZone={details.timeZone}
+          />
+        )}
+        onDone={() => setEditing(null)}
+      />
+    );
+  }
   const said = mentorSaid(answers, details.timeZone);
   const paused = answers.introductionsPerMonth === 0;
   return (
@@ -64,47 +82,5 @@ function EarlierCard({ details, answers, acts }: Props) {
         {t('details.earlier.take')}
       </button>
     </StatusStrip>
-  );
-}
-
-function Editing({ details, answers, path, acts, page, onDone }: Props & { page: MentorPageName; onDone: () => void }) {
-  const kept = useKept<MentorAnswers>(`details ${path} ${page}`, answers);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [tried, setTried] = useState(0);
-  const [sending, setSending] = useState(false);
-  async function save(submit: Event): Promise<void> {
-    submit.preventDefault();
-    const found = problemsOn(page, mentorProblems(kept.value, 'change'));
-    setProblems(found);
-    if (found.length > 0) return setTried(tried + 1);
-    if (sending) return;
-    setSending(true);
-    const taken = await acts.save(kept.value);
-    setSending(false);
-    if (!taken) return;
-    kept.forget();
-    onDone();
-  }
-  return (
-    <form class="f-form" noValidate onSubmit={save}>
-      <h2>{t(`page.${page}`)}</h2>
-      <ErrorSummary problems={problems} tried={tried} />
-      <MentorPage
-        page={page}
-        answers={kept.value}
-        change={kept.change}
-        problems={problems}
-        kind="change"
-        startsAt={details.startsAt}
-        timeZone={details.timeZone}
-      />
-      <SaveButtons
-        sending={sending}
-        onCancel={() => {
-          kept.forget();
-          onDone();
-        }}
-      />
-    </form>
   );
 }

@@ -1,8 +1,7 @@
 import type { StudentAnswers } from '@lapwing/shared/registration/answers';
-import { type Problem, studentProblems } from '@lapwing/shared/registration/problems';
+import { studentProblems } from '@lapwing/shared/registration/problems';
 import { useState } from 'preact/hooks';
-import { ErrorSummary } from './ErrorSummary.tsx';
-import { useKept } from './kept.ts';
+import { EditForm } from './EditForm.tsx';
 import type { DetailsProps } from './MyDetails.tsx';
 import { SaidList } from './SaidList.tsx';
 import { StudentFields } from './StudentFields.tsx';
@@ -10,10 +9,20 @@ import { studentSaid } from './said.ts';
 import { t } from './words.ts';
 
 /** What a student said, and the form to change it. */
-export function StudentDetails(props: DetailsProps & { answers: StudentAnswers }) {
-  const { details, answers } = props;
+export function StudentDetails({ details, answers, path, acts }: DetailsProps & { answers: StudentAnswers }) {
   const [editing, setEditing] = useState(false);
-  if (editing) return <Editing {...props} onDone={() => setEditing(false)} />;
+  if (editing) {
+    return (
+      <EditForm
+        draft={`details ${path}`}
+        answers={answers}
+        problemsOf={(changed) => studentProblems(changed, 'change')}
+        save={acts.save}
+        fields={(filling) => <StudentFields {...filling} kind="change" mentors={details.mentors} />}
+        onDone={() => setEditing(false)}
+      />
+    );
+  }
   return (
     <section class="f-group">
       <header>
@@ -28,59 +37,3 @@ export function StudentDetails(props: DetailsProps & { answers: StudentAnswers }
     </section>
   );
 }
-
-function Editing({
-  details,
-  answers,
-  path,
-  acts,
-  onDone,
-}: DetailsProps & { answers: StudentAnswers; onDone: () => void }) {
-  const kept = useKept<StudentAnswers>(`details ${path}`, answers);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [tried, setTried] = useState(0);
-  const [sending, setSending] = useState(false);
-  async function save(submit: Event): Promise<void> {
-    submit.preventDefault();
-    const found = studentProblems(kept.value, 'change');
-    setProblems(found);
-    if (found.length > 0) return setTried(tried + 1);
-    if (sending) return;
-    setSending(true);
-    const taken = await acts.save(kept.value);
-    setSending(false);
-    if (!taken) return;
-    kept.forget();
-    onDone();
-  }
-  return (
-    <form class="f-form" noValidate onSubmit={save}>
-      <ErrorSummary problems={problems} tried={tried} />
-      <StudentFields
-        answers={kept.value}
-        change={kept.change}
-        problems={problems}
-        kind="change"
-        mentors={details.mentors}
-      />
-      <SaveButtons
-        sending={sending}
-        onCancel={() => {
-          kept.forget();
-          onDone();
-        }}
-      />
-    </form>
-  );
-}
-
-export const SaveButtons = ({ sending, onCancel }: { sending: boolean; onCancel: () => void }) => (
-  <div class="f-buttons">
-    <button type="submit" class="f-main" aria-disabled={sending}>
-      {t(sending ? 'details.saving' : 'details.save')}
-    </button>
-    <button type="button" class="f-other" onClick={onCancel}>
-      {t('details.dont')}
-    </button>
-  </div>
-);
