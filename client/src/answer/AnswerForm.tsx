@@ -1,7 +1,8 @@
 import type { AnswerPage as Page } from '@lapwing/shared/protocol/places-api';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Icon } from '../kit/Icon.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
+import { useCopy } from '../kit/use-copy.ts';
 import { t } from './words.ts';
 
 const CHOICES = ['yes', 'no', 'pass'] as const;
@@ -48,27 +49,19 @@ export function AnswerForm({ page, onSend }: Props) {
   );
 }
 
-/** A text to forward. On plain http a browser has no clipboard: then the text is selected instead. */
+const COPY_WORDS = { no: 'answer.copy', yes: 'answer.copied', selected: 'answer.select' } as const;
+
+/** A text to forward. */
 function PassOn({ text }: { text: string }) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [said, setSaid] = useState<'answer.copy' | 'answer.copied' | 'answer.select'>('answer.copy');
-  const copy = async (): Promise<void> => {
-    field.current?.select();
-    try {
-      await navigator.clipboard.writeText(text);
-      setSaid('answer.copied');
-    } catch {
-      setSaid('answer.select');
-    }
-  };
+  const { field, copied, copy } = useCopy<HTMLTextAreaElement>();
   return (
     <div class="pass-on">
       <label>
         {t('answer.pass.text')}
         <textarea ref={field} readOnly rows={9} value={text} />
       </label>
-      <button type="button" onClick={() => void copy()}>
-        <Icon name="copy" /> <span aria-live="polite">{t(said)}</span>
+      <button type="button" onClick={() => void copy(text)}>
+        <Icon name="copy" /> <span aria-live="polite">{t(COPY_WORDS[copied])}</span>
       </button>
     </div>
   );

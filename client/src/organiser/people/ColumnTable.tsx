@@ -2,6 +2,7 @@ import type { ImportColumn, ImportPreview } from '@lapwing/shared/protocol/api';
 import type { Subject } from '@lapwing/shared/roster-import/subject';
 import type { HowToRead } from '../import-api.ts';
 import { Note } from '../shell/Note.tsx';
+import { TableBox } from '../shell/TableBox.tsx';
 import { t } from '../words.ts';
 import { countUsed, holdsNames, SUBJECT_GROUPS } from './subject-groups.ts';
 
@@ -28,23 +29,15 @@ export function ColumnTable({ preview, onRead }: Props) {
           </button>
         )}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow page the box scrolls */}
-      <section class="table-box" tabIndex={0} aria-label={t('columns.table')}>
-        <table class="column-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('columns.column')}</th>
-              <th scope="col">{t('columns.examples')}</th>
-              <th scope="col">{t('columns.what')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {columns.map((column, index) => (
-              <ColumnRow key={`${index} ${column.header}`} column={column} onPick={(subject) => pick(index, subject)} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <TableBox
+        label={t('columns.table')}
+        columns={[t('columns.column'), t('columns.examples'), t('columns.what')]}
+        class="column-table"
+      >
+        {columns.map((column, index) => (
+          <ColumnRow key={`${index} ${column.header}`} column={column} onPick={(subject) => pick(index, subject)} />
+        ))}
+      </TableBox>
     </details>
   );
 }

@@ -8,7 +8,8 @@ import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
-import { CopyText } from './CopyText.tsx';
+import { CopyTextButton } from './CopyTextButton.tsx';
+import { CouldAskList } from './CouldAskList.tsx';
 
 /** Mentors who do not come: who is asked for their place, what they said, and the next who could be. */
 export function MentorPlaces({ store }: { store: EventStore }) {
@@ -90,34 +91,11 @@ function Place({ place, pace, timeZone, onAsk, onKeep }: PlaceProps) {
       {next.length > 0 ? (
         <details>
           <summary>{t('asks.next', { people: next.length })}</summary>
-          <ul class="could-ask">
-            {next.map((who) => (
-              <li key={who.id}>
-                <span>
-                  <b translate={false}>{who.name}</b>
-                  <small>
-                    {[industryLabel(who.industry), t(`asks.near.${who.nearness}`)].filter(Boolean).join(', ')}
-                  </small>
-                </span>
-                {who.email === '' ? null : (
-                  <button
-                    type="button"
-                    aria-label={t('asks.ask.label', { name: who.name })}
-                    onClick={() => void onAsk(who, true)}
-                  >
-                    {t('asks.ask')}
-                  </button>
-                )}
-                <button
-                  type="button"
-                  aria-label={t('asks.text.label', { name: who.name })}
-                  onClick={() => void onAsk(who, false)}
-                >
-                  {t('asks.text')}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <CouldAskList
+            mentors={next}
+            why={(who) => [industryLabel(who.industry), t(`asks.near.${who.nearness}`)].filter(Boolean).join(', ')}
+            onAsk={onAsk}
+          />
         </details>
       ) : null}
     </article>
@@ -143,7 +121,7 @@ function Asks({ asks, timeZone, onKeep }: AsksProps) {
             })}
             {asked.answer === null ? <small>{t(`asks.mail.${asked.mail ?? 'none'}`)}</small> : null}
           </span>
-          {asked.answer === null ? <CopyText text={asked.text} label={asked.name} /> : null}
+          {asked.answer === null ? <CopyTextButton text={asked.text} name={asked.name} /> : null}
           {asked.answer === null ? (
             <button
               type="button"

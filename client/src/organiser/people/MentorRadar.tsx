@@ -6,7 +6,11 @@ import type { RadarMentor, RadarView } from '@lapwing/shared/protocol/places-api
 import { useEffect, useState } from 'preact/hooks';
 import type { EventStore } from '../event-store.ts';
 import { RefusalNote } from '../shell/Note.tsx';
+import { TableBox } from '../shell/TableBox.tsx';
 import { t } from '../words.ts';
+import { CouldAskList } from './CouldAskList.tsx';
+
+const COLUMNS = ['field', 'wanted', 'offered', 'missing', 'ask'] as const;
 
 type Row = RadarView['rows'][number];
 
@@ -40,24 +44,11 @@ export function MentorRadar({ store }: { store: EventStore }) {
       ) : (
         <>
           <p>{t('radar.sum', { missing, students: view.students })}</p>
-          <section class="table-box" aria-label={t('radar.table')}>
-            <table>
-              <thead>
-                <tr>
-                  {(['field', 'wanted', 'offered', 'missing', 'ask'] as const).map((column) => (
-                    <th key={column} scope="col">
-                      {t(`radar.column.${column}`)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {view.rows.map((row) => (
-                  <RadarLine key={`${row.kind}:${row.field}`} store={store} row={row} onAsk={ask} />
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <TableBox label={t('radar.table')} columns={COLUMNS.map((column) => t(`radar.column.${column}`))}>
+            {view.rows.map((row) => (
+              <RadarLine key={`${row.kind}:${row.field}`} store={store} row={row} onAsk={ask} />
+            ))}
+          </TableBox>
         </>
       )}
     </section>
@@ -103,32 +94,11 @@ function CouldCome({ row, onAsk }: Omit<LineProps, 'store'>) {
   if (row.couldCome.length === 0)
     return <span class="quiet">{t(row.kind === 'mentor' ? 'radar.spread' : 'radar.nobody')}</span>;
   return (
-    <ul class="could-ask">
-      {row.couldCome.map((who) => (
-        <li key={who.id}>
-          <span>
-            <b translate={false}>{who.name}</b>
-            <small>{who.kind === 'past' ? t('radar.past', { event: who.lastEvent }) : t('radar.reserve')}</small>
-          </span>
-          {who.email === '' ? null : (
-            <button
-              type="button"
-              aria-label={t('asks.ask.label', { name: who.name })}
-              onClick={() => void onAsk(who, true)}
-            >
-              {t('asks.ask')}
-            </button>
-          )}
-          <button
-            type="button"
-            aria-label={t('asks.text.label', { name: who.name })}
-            onClick={() => void onAsk(who, false)}
-          >
-            {t('asks.text')}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <CouldAskList
+      mentors={row.couldCome}
+      why={(who) => (who.kind === 'past' ? t('radar.past', { event: who.lastEvent }) : t('radar.reserve'))}
+      onAsk={onAsk}
+    />
   );
 }
 

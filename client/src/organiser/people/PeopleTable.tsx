@@ -1,6 +1,7 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import { clockText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
+import { TableBox } from '../shell/TableBox.tsx';
 import { t } from '../words.ts';
 import { Agreed } from './Agreed.tsx';
 import { standingWord } from './standing-word.ts';
@@ -20,59 +21,53 @@ const about = ({ role, card, course, yearOfStudy }: Attendee): string =>
 export function PeopleTable({ people, timeZone, onEdit, onLink }: Props) {
   if (people.length === 0) return <p class="empty">{t('people.none-shown')}</p>;
   return (
-    <section class="table-box" aria-label={t('people.table')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('people.column.name')}</th>
-            <th scope="col">{t('people.column.role')}</th>
-            <th scope="col">{t('people.column.about')}</th>
-            <th scope="col">{t('people.column.email')}</th>
-            <th scope="col">{t('people.column.state')}</th>
-            <th scope="col">
-              <span class="k-unseen">{t('people.column.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <tr key={person.id}>
-              <th scope="row" translate={false}>
-                {person.name}
-                {person.access === '' ? null : (
-                  <small class="access">{t('people.access', { access: person.access })}</small>
-                )}
-                <Agreed person={person} timeZone={timeZone} />
-              </th>
-              <td>{t(`role.${person.role}`)}</td>
-              <td>{about(person)}</td>
-              <td class="email">
-                {person.email === '' ? <span class="quiet">{t('people.no-email')}</span> : person.email}
-              </td>
-              <td>
-                <State person={person} timeZone={timeZone} />
-              </td>
-              <td class="row-actions">
-                <button
-                  type="button"
-                  onClick={() => onEdit(person)}
-                  aria-label={t('people.edit.label', { name: person.name })}
-                >
-                  <Icon name="edit" /> {t('people.edit')}
-                </button>
-                <button
-                  type="button"
-                  onClick={() => onLink(person)}
-                  aria-label={t('people.link.label', { name: person.name })}
-                >
-                  <Icon name="qr" /> {t('people.link')}
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TableBox
+      label={t('people.table')}
+      columns={[
+        t('people.column.name'),
+        t('people.column.role'),
+        t('people.column.about'),
+        t('people.column.email'),
+        t('people.column.state'),
+      ]}
+      actions={t('people.column.actions')}
+    >
+      {people.map((person) => (
+        <tr key={person.id}>
+          <th scope="row" translate={false}>
+            {person.name}
+            {person.access === '' ? null : (
+              <small class="access">{t('people.access', { access: person.access })}</small>
+            )}
+            <Agreed person={person} timeZone={timeZone} />
+          </th>
+          <td>{t(`role.${person.role}`)}</td>
+          <td>{about(person)}</td>
+          <td class="email">
+            {person.email === '' ? <span class="quiet">{t('people.no-email')}</span> : person.email}
+          </td>
+          <td>
+            <State person={person} timeZone={timeZone} />
+          </td>
+          <td class="row-actions">
+            <button
+              type="button"
+              onClick={() => onEdit(person)}
+              aria-label={t('people.edit.label', { name: person.name })}
+            >
+              <Icon name="edit" /> {t('people.edit')}
+            </button>
+            <button
+              type="button"
+              onClick={() => onLink(person)}
+              aria-label={t('people.link.label', { name: person.name })}
+            >
+              <Icon name="qr" /> {t('people.link')}
+            </button>
+          </td>
+        </tr>
+      ))}
+    </TableBox>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ImportPreview, ImportProblem } from '@lapwing/shared/protocol/api';
+import { TableBox } from '../shell/TableBox.tsx';
 import { t } from '../words.ts';
 import { reasonWord } from './import-words.ts';
 import { toggled } from './use-import.ts';
@@ -28,39 +29,29 @@ export function ProblemTable({ problems, walkIns, chosen, onChoose }: Props) {
           {t('import.walk-ins', { count: open.length })}
         </button>
       ) : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow page the box scrolls */}
-      <section class="table-box" tabIndex={0} aria-label={t('problem.table')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('problem.row')}</th>
-              <th scope="col">{t('problem.name')}</th>
-              <th scope="col">{t('problem.field')}</th>
-              <th scope="col">{t('problem.what')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {problems.map((problem) => (
-              <tr key={`${problem.record} ${problem.reason}`}>
-                <td>{problem.record}</td>
-                <td translate={false}>{problem.name || '–'}</td>
-                <td translate={false}>
-                  {problem.field || '–'}
-                  {problem.value === '' || problem.reason === 'duplicate-of' ? null : <small>{problem.value}</small>}
-                </td>
-                <td>
-                  {t(reasonWord(problem), { row: problem.value })}
-                  <WalkIn
-                    walkIn={walkInOf.get(problem.record)}
-                    chosen={chosen.has(problem.record)}
-                    onToggle={() => onChoose(toggled(chosen, problem.record))}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <TableBox
+        label={t('problem.table')}
+        columns={[t('problem.row'), t('problem.name'), t('problem.field'), t('problem.what')]}
+      >
+        {problems.map((problem) => (
+          <tr key={`${problem.record} ${problem.reason}`}>
+            <td>{problem.record}</td>
+            <td translate={false}>{problem.name || '–'}</td>
+            <td translate={false}>
+              {problem.field || '–'}
+              {problem.value === '' || problem.reason === 'duplicate-of' ? null : <small>{problem.value}</small>}
+            </td>
+            <td>
+              {t(reasonWord(problem), { row: problem.value })}
+              <WalkIn
+                walkIn={walkInOf.get(problem.record)}
+                chosen={chosen.has(problem.record)}
+                onToggle={() => onChoose(toggled(chosen, problem.record))}
+              />
+            </td>
+          </tr>
+        ))}
+      </TableBox>
     </>
   );
 }

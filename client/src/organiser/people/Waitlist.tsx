@@ -8,6 +8,7 @@ import { clockText, dateText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { RefusalNote } from '../shell/Note.tsx';
+import { TableBox } from '../shell/TableBox.tsx';
 import { t } from '../words.ts';
 
 interface Props {
@@ -61,21 +62,13 @@ export function Waitlist({ store, people, onEdit, onMoved }: Props) {
 }
 
 const Box = ({ label, children }: { label: string; children: ComponentChildren }) => (
-  <section class="table-box" aria-label={label}>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('waitlist.column.place')}</th>
-          <th scope="col">{t('people.column.name')}</th>
-          <th scope="col">{t('people.column.about')}</th>
-          <th scope="col">
-            <span class="k-unseen">{t('people.column.actions')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
-  </section>
+  <TableBox
+    label={label}
+    columns={[t('waitlist.column.place'), t('people.column.name'), t('people.column.about')]}
+    actions={t('people.column.actions')}
+  >
+    {children}
+  </TableBox>
 );
 
 interface RowProps {

@@ -5,6 +5,7 @@ import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { RefusalNote } from '../shell/Note.tsx';
+import { TableBox } from '../shell/TableBox.tsx';
 import { listText, say, t } from '../words.ts';
 import { type ComparedRow, comparedRows, tableChanges } from './compare-plans.ts';
 import type { PlanActions } from './plan-actions.ts';
@@ -80,28 +81,25 @@ function PublishOne({ plan, actions }: { plan: PlanView; actions: PlanActions })
 
 function CompareTable({ here, there }: { here: PlanView; there: PlanView }) {
   return (
-    <div class="table-box">
-      <table class="compare">
-        <thead>
-          <tr>
-            <th scope="col">{t('compare.column.aim')}</th>
-            <th scope="col">{t('compare.column.plan', { version: here.version })}</th>
-            <th scope="col">{t('compare.column.plan', { version: there.version })}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {comparedRows(here.report, there.report).map((row) => (
-            <tr key={row.aim}>
-              <th scope="row">{say(row.title)}</th>
-              <td>{say(row.here)}</td>
-              <td>
-                {say(row.there)} <Difference of={row.difference} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableBox
+      class="compare"
+      label={t('compare.title')}
+      columns={[
+        t('compare.column.aim'),
+        t('compare.column.plan', { version: here.version }),
+        t('compare.column.plan', { version: there.version }),
+      ]}
+    >
+      {comparedRows(here.report, there.report).map((row) => (
+        <tr key={row.aim}>
+          <th scope="row">{say(row.title)}</th>
+          <td>{say(row.here)}</td>
+          <td>
+            {say(row.there)} <Difference of={row.difference} />
+          </td>
+        </tr>
+      ))}
+    </TableBox>
   );
 }
 

@@ -5,6 +5,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { clockText } from '../../kit/figures.ts';
 import type { EventStore } from '../event-store.ts';
+import { ScrollBox } from '../shell/TableBox.tsx';
 import { t } from '../words.ts';
 import { DragGhost, type Hover } from './DragGhost.tsx';
 import { dragPeople } from './drag-people.ts';
@@ -46,8 +47,7 @@ export function PlanGrid({ store, event, plan, desk, chosen, editing, picked, on
     if (box.current) keepOneStop(box.current);
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls sideways and may hold nothing else to focus
-    <section class={`grid-box editing-${editing}`} aria-label={t('plan.grid')} tabIndex={0}>
+    <ScrollBox class={`grid-box editing-${editing}`} label={t('plan.grid')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons inside */}
       <div
         class="grid-inner"
@@ -94,7 +94,7 @@ export function PlanGrid({ store, event, plan, desk, chosen, editing, picked, on
         )}
       </div>
       {ghost}
-    </section>
+    </ScrollBox>
   );
 }
 
