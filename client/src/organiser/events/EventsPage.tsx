@@ -2,12 +2,12 @@ import type { EventId } from '@lapwing/shared/kernel/ids';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { EventSummary } from '@lapwing/shared/protocol/api';
 import { useEffect, useState } from 'preact/hooks';
-import { Icon } from '../../kit/Icon.tsx';
 import { Mark } from '../../kit/Mark.tsx';
 import { consoleApi } from '../console-api.ts';
 import { sectionHash } from '../place.ts';
 import { lostSession, signOut } from '../session.ts';
 import { RefusalNote } from '../shell/Note.tsx';
+import { UndoStrip } from '../shell/UndoStrip.tsx';
 import { t } from '../words.ts';
 import { EventRow } from './EventRow.tsx';
 import { NewEvent } from './NewEvent.tsx';
@@ -71,12 +71,9 @@ export function EventsPage({ firstName }: { firstName: string }) {
         <h1>{t('events.heading')}</h1>
         <RefusalNote code={refusal} />
         {deleted ? (
-          <div class="undo-strip" role="status">
-            <span>{t('events.deleted', { name: deleted.name })}</span>
-            <button type="button" onClick={() => void restore(deleted)}>
-              <Icon name="undo" /> {t('events.restore')}
-            </button>
-          </div>
+          <UndoStrip label={t('events.restore')} onUndo={() => void restore(deleted)}>
+            {t('events.deleted', { name: deleted.name })}
+          </UndoStrip>
         ) : null}
         {events?.length === 0 ? <p class="empty">{t('events.empty')}</p> : null}
         <ul class="event-list">

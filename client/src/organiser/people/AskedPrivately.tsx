@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { RefusalNote } from '../shell/Note.tsx';
+import { UndoStrip } from '../shell/UndoStrip.tsx';
 import { t } from '../words.ts';
 
 /** Everybody who comes and asked for something that nobody has dealt with. */
@@ -40,14 +41,7 @@ export function AskedPrivately({ store, onEdit }: Props) {
       <h3 id="asked-heading">{t('asked.heading', { count: list.length })}</h3>
       <p class="quiet">{t('asked.what')}</p>
       <RefusalNote code={refusal} />
-      {done ? (
-        <div class="undo-strip" role="status">
-          <span>{t('asked.done', { name: done.person.name })}</span>
-          <button type="button" onClick={() => void undo()}>
-            <Icon name="undo" /> {t('asked.undo')}
-          </button>
-        </div>
-      ) : null}
+      {done ? <UndoStrip onUndo={() => void undo()}>{t('asked.done', { name: done.person.name })}</UndoStrip> : null}
       <ul>
         {list.map((person) => (
           <li key={person.id} class="card">

@@ -7,6 +7,7 @@ import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { Field } from '../shell/Field.tsx';
 import { RefusalNote } from '../shell/Note.tsx';
+import { UndoStrip } from '../shell/UndoStrip.tsx';
 import { t } from '../words.ts';
 import { findPeople } from './find-people.ts';
 
@@ -80,12 +81,9 @@ export function CompanyRules({ store, person, asked }: Props) {
         ))}
       </ul>
       {removed ? (
-        <div class="undo-strip" role="status">
-          <span>{t(`company.removed.${removed.kind}`, { name: nameOf(otherOf(removed)) })}</span>
-          <button type="button" onClick={() => void keep(removed)}>
-            <Icon name="undo" /> {t('company.undo')}
-          </button>
-        </div>
+        <UndoStrip onUndo={() => void keep(removed)}>
+          {t(`company.removed.${removed.kind}`, { name: nameOf(otherOf(removed)) })}
+        </UndoStrip>
       ) : null}
       <Field label={t('company.find')} value={query} onText={setQuery} autocomplete="off" />
       <ul>

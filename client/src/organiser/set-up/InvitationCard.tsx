@@ -2,11 +2,11 @@ import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { EventDetail } from '@lapwing/shared/protocol/api';
 import type { InvitationView, MovedUp } from '@lapwing/shared/protocol/places-api';
 import { useRef, useState } from 'preact/hooks';
-import { Icon } from '../../kit/Icon.tsx';
 import { QrCode } from '../../kit/JoinBlock.tsx';
 import type { EventStore } from '../event-store.ts';
 import { CopyAddress } from '../shell/CopyAddress.tsx';
 import { Note, RefusalNote } from '../shell/Note.tsx';
+import { UndoStrip } from '../shell/UndoStrip.tsx';
 import { t } from '../words.ts';
 import { InvitationFields } from './InvitationFields.tsx';
 import { type InvitationDraft, type InvitationErrors, invitationDraftOf, invitationIn } from './invitation-draft.ts';
@@ -96,11 +96,8 @@ function SavedStrip({
   onUndo: (invitation: InvitationView['invitation'], takenBack: readonly MovedUp[]) => Promise<void>;
 }) {
   return (
-    <div class="undo-strip" role="status">
-      <span>{t('invitation.saved', { people: saved.movedUp.length })}</span>
-      <button type="button" onClick={() => void onUndo(saved.before.invitation, saved.movedUp)}>
-        <Icon name="undo" /> {t('invitation.undo')}
-      </button>
-    </div>
+    <UndoStrip onUndo={() => void onUndo(saved.before.invitation, saved.movedUp)}>
+      {t('invitation.saved', { people: saved.movedUp.length })}
+    </UndoStrip>
   );
 }
