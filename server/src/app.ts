@@ -32,6 +32,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { phoneUpgrades } from './routes/phone-upgrade.ts';
 import { placesRoutes } from './routes/places.ts';
 import { planRoutes } from './routes/plan.ts';
+import { privacyRoutes } from './routes/privacy.ts';
 import { registrationRoutes } from './routes/registration.ts';
 import { socketRoutes } from './routes/sockets.ts';
 import type { Secrets } from './secrets.ts';
@@ -60,6 +61,8 @@ export interface AppParts {
   readonly setup: SetupSecret;
   /** Null: mail waits as drafts, to be sent by hand. */
   readonly mailer: Mailer | null;
+  /** After people were erased: writes their ids beside the backups. */
+  readonly keepErased: () => void;
   /** Folder of the built client. */
   readonly clientDir: string;
   readonly https: boolean;
@@ -169,6 +172,14 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
     waiting,
     wrongCodes: createWrongCodes(clock),
     origins: parts.origins,
+    keepErased() {
+      // They are erased; what a backup may bring back is put right at the next start at the latest.
+      try {
+        parts.keepErased();
+      } catch (error) {
+        failed(error);
+      }
+    },
     linkOrigin,
   };
 }
@@ -186,6 +197,7 @@ async function registerRoutes(
   eventRoutes(app, services);
   peopleRoutes(app, services);
   registrationRoutes(app, services);
+  privacyRoutes(app, services, https);
   companyRoutes(app, services);
   placesRoutes(app, services);
   doorRoutes(app, services);

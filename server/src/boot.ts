@@ -48,6 +48,7 @@ export async function boot(env: Env): Promise<Booted> {
     origins,
     setup,
     mailer: env.mail === null ? null : smtpMailer(env.mail),
+    keepErased: () => folder.keepErased(),
     clientDir: join(ROOT, 'client', 'dist'),
     https: env.publicUrl?.startsWith('https://') ?? false,
     logger: { level: env.logLevel, stream: process.stderr, redact: REDACTED },

@@ -6,6 +6,7 @@ import { ok } from '@lapwing/shared/kernel/result';
 import { expect, onTestFinished } from 'vitest';
 import { type BuiltApp, buildApp, REDACTED } from '../../server/src/app.ts';
 import { type Db, openDb } from '../../server/src/db/connection.ts';
+import { writeErased } from '../../server/src/db/erased-list.ts';
 import { originsOf } from '../../server/src/origins.ts';
 import type { Mailer } from '../../server/src/outbox/mailer.ts';
 import { changesOf, runReadJob } from '../../server/src/reader/job.ts';
@@ -111,6 +112,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     origins,
     setup,
     mailer: options.mailer ?? null,
+    keepErased: () => writeErased(db, dataDir),
     clientDir: clientFolder(dataDir),
     https: options.https ?? false,
     logger: { level: 'trace', stream: log.stream, redact: REDACTED },

@@ -4,8 +4,10 @@ import { MIGRATIONS } from '../boot.ts';
 import { backUpFolder, backupsFolder, findingsOf, stampOf } from '../db/backups.ts';
 import { folderInUse, inWords } from '../db/cannot-open.ts';
 import { migrationsKnown } from '../db/connection.ts';
+import { openDataFolder } from '../db/data-folder.ts';
+import { saveErasedOf } from '../db/erased-list.ts';
 import { lockFolder } from '../db/folder-lock.ts';
-import { restore } from '../db/restore.ts';
+import { type Restored, restore } from '../db/restore.ts';
 import { readEnv } from '../env.ts';
 import { systemClock } from '../system-clock.ts';
 import type { CommandEnd } from './arguments.ts';
@@ -32,8 +34,11 @@ export async function backupCommand(files: readonly string[]): Promise<CommandEn
   return { exit: 0, json: { backup: copy } };
 }
 
-/** `restore FILE`: puts a backup in the place of the data; the server must not run. */
-export function restoreCommand(files: readonly string[]): CommandEnd {
+/**
+ * `restore FILE`: puts a backup in the place of the data; the server must not run. Who was erased since the backup was
+ * made is erased from it before anybody opens it.
+ */
+export async function restoreCommand(files: readonly string[]): Promise<CommandEnd> {
   const [path, ...others] = files;
   if (path === undefined || others.length > 0) return { exit: 2, line: 'restore needs one FILE.' };
   const env = readEnv(process.env, process.cwd());
@@ -43,15 +48,19 @@ export function restoreCommand(files: readonly string[]): CommandEnd {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const lock = lockFolder(dataDir);
     if (lock === null) return { exit: 2, line: folderInUse(dataDir).message };
+    let restored: Restored;
     try {
+      saveErasedOf(dataDir);
       const done = restore(dataDir, path, migrationsKnown(MIGRATIONS), stampOf(systemClock().now()));
       if (!done.ok) return { exit: 2, line: done.refusal };
-      const { wayBack } = done.value;
-      const notes = wayBack === null ? {} : { notes: `The way back: npm run -s cli -- restore ${wayBack}` };
-      return { exit: 0, json: done.value, ...notes };
+      restored = done.value;
     } finally {
       lock.release();
     }
+    await (await openDataFolder(dataDir, MIGRATIONS, systemClock())).close();
+    const { wayBack } = restored;
+    const notes = wayBack === null ? {} : { notes: `The way back: npm run -s cli -- restore ${wayBack}` };
+    return { exit: 0, json: restored, ...notes };
   } catch (error) {
     return { exit: 2, line: inWords(error, dataDir).message };
   }

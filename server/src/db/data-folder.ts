@@ -6,6 +6,7 @@ import type { Clock } from '../system-clock.ts';
 import { findingsOf, newestGoodBackup, scheduleBackups } from './backups.ts';
 import { damaged, folderInUse, inWords } from './cannot-open.ts';
 import { type Db, openDb } from './connection.ts';
+import { eraseAgain, writeErased } from './erased-list.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { breakSeal, sealClosed, sealer, sealFindings } from './seal.ts';
 
@@ -18,6 +19,8 @@ export interface DataFolder {
   readonly key: Buffer;
   /** From now on backups are made by the clock. */
   keepBackups(clock: Clock, failed: (error: unknown) => void): void;
+  /** After people were erased: their ids go beside the backups, and what the log still holds of them goes. */
+  keepErased(): void;
   /** Writes everything into the one file, seals it and lets go of the folder. */
   close(): Promise<void>;
 }
@@ -34,6 +37,8 @@ export async function openDataFolder(dataDir: string, migrationsDir: string, clo
     if (found.length > 0) throw damaged(dataDir, found, newestGoodBackup(dataDir));
     breakSeal(dataDir);
     const db = await openDb(dataDir, migrationsDir);
+    eraseAgain(db, dataDir, instant(Math.floor(clock.now())));
+    writeErased(db, dataDir);
     return opened(dataDir, lock, db, keyFrom(dataDir), clock);
   } catch (error) {
     lock.release();
@@ -77,6 +82,10 @@ function opened(dataDir: string, lock: FolderLock, db: Db, key: Buffer, clock: C
     key,
     keepBackups(time, failed) {
       stopBackups = scheduleBackups(db.$client, dataDir, time, failed).stop;
+    },
+    keepErased() {
+      writeErased(db, dataDir);
+      seal.emptyLog();
     },
     async close() {
       cancel();

@@ -82,6 +82,8 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
   'links.*',
   'plans.*',
   'settings.*',
+  // ids that are nobody's any more
+  'erasures.*',
   'seated_tables.*',
   'displays.*',
   'desk_calls.event_id',

@@ -6,3 +6,4 @@ export * from './schema/mails.ts';
 export * from './schema/night.ts';
 export * from './schema/people.ts';
 export * from './schema/plans.ts';
+export * from './schema/privacy.ts';

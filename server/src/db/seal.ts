@@ -74,6 +74,8 @@ export const sealClosed = (dataDir: string): void =>
 export interface Sealer {
   /** @throws when the disk does not take it: then the next second tries again */
   look(): void;
+  /** At the next look everything is moved into the file and the log emptied: it holds what was deleted since it began. */
+  emptyLog(): void;
   /** Only after the database is closed: closing these files earlier would drop SQLite's own locks on them. */
   end(): void;
 }
@@ -93,6 +95,7 @@ export function sealer(dataDir: string, client: Database.Database): Sealer {
   let last = '';
   let base: string | null = null;
   let moved = '';
+  let toBeEmptied = false;
 
   /** Until the file is hashed again nobody knows what it should be, and the seal says so before it changes. */
   function shorten(reached: WalMark): void {
@@ -101,12 +104,25 @@ export function sealer(dataDir: string, client: Database.Database): Sealer {
     client.pragma('wal_checkpoint(PASSIVE)');
     moved = JSON.stringify(reached);
   }
+  /** Does not wait for whoever reads the log just now, such as a backup: then the next look tries again. */
+  function empty(): void {
+    base = null;
+    writeLastingly({ base, mark: null });
+    client.pragma('busy_timeout = 0');
+    const [done] = client.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    client.pragma('busy_timeout = 5000');
+    toBeEmptied = done?.busy !== 0;
+  }
+  function markNow(): WalMark | null {
+    const bytes = readSync(index, head, 0, INDEX_HEAD_BYTES, 0);
+    return bytes < INDEX_HEAD_BYTES ? null : markIn(head);
+  }
   const writeLastingly = (seal: Seal): void => writeDurably(sealFile(dataDir), JSON.stringify(seal));
 
   return {
     look() {
-      const bytes = readSync(index, head, 0, INDEX_HEAD_BYTES, 0);
-      const reached = bytes < INDEX_HEAD_BYTES ? null : markIn(head);
+      if (toBeEmptied) empty();
+      const reached = markNow();
       // A log that was moved stays as long as it is until the next commit begins it anew.
       if (reached && reached.frames >= LONG_LOG && JSON.stringify(reached) !== moved) shorten(reached);
       if (base === null) {
@@ -120,6 +136,9 @@ export function sealer(dataDir: string, client: Database.Database): Sealer {
       writeFileSync(draft, text, { mode: 0o600 });
       renameSync(draft, sealFile(dataDir));
       last = text;
+    },
+    emptyLog() {
+      toBeEmptied = true;
     },
     end() {
       closeSync(index);

@@ -7,6 +7,7 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { earlier } from '@lapwing/shared/kernel/time';
 import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
 import { fieldsThatDiffer } from '@lapwing/shared/roster-import/detail-fields';
+import { wasErased } from '../db/erase.ts';
 import {
   type AttendeeRow,
   asAttendee,
@@ -109,7 +110,7 @@ function newRow(services: Services, eventId: EventId, { details, origin }: Newco
 
 /**
  * Adds somebody by hand. With an id of the asker's own the same person is never added twice, however often they ask;
- * key-reused when somebody of another event has it.
+ * key-reused when somebody of another event has it, or had it and was erased.
  */
 export function addPerson(
   services: Services,
@@ -120,6 +121,7 @@ export function addPerson(
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
   const known = id === undefined ? undefined : findAnybody(services.db, id);
   if (known) return known.eventId === eventId ? ok(asAttendee(known)) : refused(refusal('key-reused'));
+  if (id !== undefined && wasErased(services.db, id)) return refused(refusal('key-reused'));
   const added = transact<AttendeeRow, Refusal>(services.db, (tx) =>
     ok(enrol(services, tx, eventId, details, id === undefined ? {} : { id })),
   );

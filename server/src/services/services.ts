@@ -35,6 +35,8 @@ export interface Services {
   readonly wrongCodes: WrongCodes;
   readonly outbox: Outbox;
   readonly origins: Origins;
+  /** After people were erased: backups forget them too. */
+  readonly keepErased: () => void;
   /** Origin that links begin with, without a slash at its end. */
   readonly linkOrigin: () => string;
 }

@@ -53,3 +53,7 @@ export const listMentorsAmongMembers = (tx: Tx): MentorOnce[] =>
     .where(and(eq(attendees.role, 'mentor'), isNotNull(attendees.memberId), isNull(events.deletedAt)))
     .orderBy(desc(events.startsAt))
     .all();
+
+/** Every time that a member was at an event, also at one that is deleted. */
+export const listTimesOf = (tx: Tx, id: MemberId): AttendeeRow[] =>
+  tx.select().from(attendees).where(eq(attendees.memberId, id)).all();

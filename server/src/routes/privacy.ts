@@ -1,0 +1,44 @@
+import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
+import { refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, refused } from '@lapwing/shared/kernel/result';
+import { AttendeeParams, EventParams, PersonParams } from '@lapwing/shared/protocol/schemas';
+import type { FastifyRequest } from 'fastify';
+import { ownCookie } from '../plugins/doors.ts';
+import { answer } from '../plugins/refusals.ts';
+import { erasePerson, listErased } from '../services/erase-service.ts';
+import type { Services } from '../services/services.ts';
+import type { App } from './app-type.ts';
+import { cookieOptions } from './cookies.ts';
+
+/** What becomes of people's data: erased by the organiser or by themselves. */
+export function privacyRoutes(app: App, services: Services, https: boolean): void {
+  app.delete(
+    '/api/events/:eventId/people/:attendeeId',
+    { schema: { params: AttendeeParams } },
+    async (request, reply) => {
+      const { params } = request;
+      const erased = erasePerson(services, eventId(params.eventId), attendeeId(params.attendeeId), 'organiser');
+      if (!erased.ok) return answer(reply, erased);
+      tell(request, erased.value);
+      return answer(reply, ok(undefined));
+    },
+  );
+  app.get('/api/events/:eventId/erasures', { schema: { params: EventParams } }, async ({ params }, reply) =>
+    answer(reply, listErased(services, eventId(params.eventId))),
+  );
+  app.delete('/me/:attendeeId', { schema: { params: PersonParams } }, async (request, reply) => {
+    const { params, session } = request;
+    if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+    const erased = erasePerson(services, session.eventId, attendeeId(params.attendeeId), 'person');
+    if (!erased.ok) return answer(reply, erased);
+    tell(request, erased.value);
+    const { maxAge: _, ...cookie } = cookieOptions(`/me/${params.attendeeId}`, https);
+    reply.clearCookie(ownCookie(params.attendeeId), cookie);
+    return answer(reply, ok(undefined));
+  });
+}
+
+/** The log keeps who was erased, by an id that is nobody's any more. */
+function tell(request: FastifyRequest, ids: readonly string[]): void {
+  for (const id of ids) request.log.info(`person #${id} erased`);
+}

@@ -1,0 +1,69 @@
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import { CLOSE } from '@lapwing/shared/protocol/messages';
+import type { ErasedPerson } from '@lapwing/shared/protocol/privacy-api';
+import { type Erasing, eraseMembers, erasePeople, listErasures } from '../db/erase.ts';
+import { type AttendeeRow, findAttendee } from '../db/repositories/attendees.ts';
+import { findEvent } from '../db/repositories/events.ts';
+import { listTimesOf } from '../db/repositories/members.ts';
+import { saveStanding } from '../db/repositories/standings.ts';
+import { type Tx, transact } from '../db/transact.ts';
+import { fillPlaces } from './places-service.ts';
+import { type Services, wholeNow } from './services.ts';
+import { standingChanged } from './standing-service.ts';
+import { isToCome } from './to-come.ts';
+
+/**
+ * Erases a person for good: everywhere they are known to be the same person, in all events and on file. Their place goes
+ * to whoever is next, as when they cancel; their pages are closed. It cannot be taken back.
+ * @returns the ids that are nobody's from now on
+ */
+export function erasePerson(
+  services: Services,
+  eventId: EventId,
+  id: AttendeeId,
+  by: Erasing['by'],
+): Result<readonly AttendeeId[], Refusal> {
+  const erasing: Erasing = { at: wholeNow(services.clock), by };
+  const done = transact<readonly AttendeeRow[], Refusal>(services.db, (tx) => {
+    const row = findAttendee(tx, eventId, id);
+    if (!row || !findEvent(tx, eventId)) return refused(refusal('not-found'));
+    const everywhere = row.memberId === null ? [row] : listTimesOf(tx, row.memberId);
+    for (const one of everywhere) leaveChair(services, tx, one);
+    if (row.memberId !== null) eraseMembers(tx, [row.memberId], erasing);
+    const ids = everywhere.map((one) => one.id);
+    const gone = erasePeople(tx, ids, erasing);
+    for (const event of new Set(gone.map((one) => one.eventId))) fillPlaces(services, tx, event);
+    return ok(gone);
+  });
+  if (!done.ok) return done;
+  afterErasing(services, done.value);
+  return ok(done.value.map((row) => row.id));
+}
+
+/** The place of a mentor is asked for while it is known what their field was. */
+function leaveChair(services: Services, tx: Tx, row: AttendeeRow): void {
+  const event = findEvent(tx, row.eventId);
+  if (row.role !== 'mentor' || row.standing !== 'active' || !event || !isToCome(services, event)) return;
+  saveStanding(tx, row.eventId, row.id, 'cancelled', null);
+  standingChanged(services, tx, row);
+}
+
+/** What has to happen once it is on disk: backups forget them too, their pages close, screens show the room without them. */
+export function afterErasing(services: Services, gone: readonly AttendeeRow[]): void {
+  services.keepErased();
+  const ids = new Set(gone.map((row) => row.id));
+  services.hub.closeWhere(
+    ({ attendeeId }) => attendeeId !== null && ids.has(attendeeId),
+    CLOSE.notAllowed,
+    'person erased',
+  );
+  for (const eventId of new Set(gone.map((row) => row.eventId))) services.evenings.changed(eventId);
+}
+
+/** Who was erased from an event, the latest first: ids that are nobody's, when, and who wanted it. */
+export function listErased(services: Services, eventId: EventId): Result<readonly ErasedPerson[], Refusal> {
+  if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
+  return ok(listErasures(services.db, eventId).map(({ id, role, came, at, by }) => ({ id, role, came, at, by })));
+}
