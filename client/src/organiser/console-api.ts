@@ -37,7 +37,7 @@ import type { PeopleInPairs } from '@lapwing/shared/protocol/planned-for';
 import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
 import { type ApiAnswer, request } from '../kit/api.ts';
 import { importApi } from './import-api.ts';
-import { placesCalls } from './places-calls.ts';
+import { placesApi } from './places-api.ts';
 
 /** A table as the floor sends it: without an id it is a new one. */
 export type TableDraft = Omit<Table, 'id'> & { readonly id?: Table['id'] };
@@ -93,7 +93,7 @@ export function eventApi(id: EventId) {
     waiting: (): Answer<WaitingPhone[]> => request('GET', `${base}/waiting`),
     letPhoneIn: (number: string, who: AttendeeId): Answer<void> =>
       request('PUT', `${base}/waiting/${number}`, { person: who }),
-    ...placesCalls(base),
+    ...placesApi(base),
     allLinks: (): Answer<LinkToMail[]> => request('GET', `${base}/links`),
     personalLink: (who: AttendeeId): Answer<PersonalLink> => request('GET', `${person(who)}/link`),
     ...imports,

@@ -1,6 +1,7 @@
 import type { RegistrationAnswer } from '@lapwing/shared/protocol/registration-api';
 import type { Problem, ProblemCode } from '@lapwing/shared/registration/problems';
 import { type ApiAnswer, request } from '../kit/api.ts';
+import { randomText } from '../kit/random-text.ts';
 import { readStored, writeStored } from '../kit/stored.ts';
 
 /** What became of sending a form: taken, wrong somewhere, not possible any more, or not known. */
@@ -23,15 +24,9 @@ export function keyFor(place: string, { name, email }: { readonly name: string; 
   const who = `${name.trim()} ${email.trim().toLowerCase()}`;
   const kept = readStored<KeptKey>(place);
   if (kept?.who === who) return kept.key;
-  const key = newKey();
+  const key = randomText(18);
   writeStored(place, { who, key });
   return key;
-}
-
-/** 24 characters, 144 random bits; getRandomValues is there on plain http, too. */
-function newKey(): string {
-  const bytes = String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18)));
-  return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_');
 }
 
 type Who = { readonly name: string; readonly email: string };

@@ -6,6 +6,7 @@ import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ApiAnswer } from '../../kit/api.ts';
+import { randomText } from '../../kit/random-text.ts';
 import type { EventStore } from '../event-store.ts';
 import { keptWords, type WalkIn } from '../people/kept-words.ts';
 import { createPresenceQueue, type PresenceQueue } from '../people/presence-queue.ts';
@@ -50,15 +51,8 @@ export interface Door {
   letPhoneIn(number: string, person: Attendee): void;
 }
 
-/** 72 random bits as the server's own ids are: made here, so that a walk-in can be added without it. */
-function newId(): AttendeeId {
-  const bytes = crypto.getRandomValues(new Uint8Array(9));
-  return attendeeId(
-    btoa(String.fromCharCode(...bytes))
-      .replaceAll('+', '-')
-      .replaceAll('/', '_'),
-  );
-}
+/** As the server's own ids are: made here, so that a walk-in can be added without it. */
+const newId = (): AttendeeId => attendeeId(randomText(9));
 
 const serverNow = (store: EventStore): Instant | null => {
   const now = store.live.now.peek();

@@ -4,9 +4,10 @@ import type { PersonCommand } from '@lapwing/shared/live/state';
 import type { PlanBasis, StartOffer } from '@lapwing/shared/protocol/api';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ApiAnswer } from '../../kit/api.ts';
+import { randomText } from '../../kit/random-text.ts';
 import type { EventStore } from '../event-store.ts';
 import { allowed, type ClockAction, commandOf } from './clock-actions.ts';
-import { createPress, type Outcome, type Press, randomKey } from './press.ts';
+import { createPress, type Outcome, type Press } from './press.ts';
 import { startEvening } from './start-flow.ts';
 import { undoTarget } from './undo-sentence.ts';
 
@@ -36,7 +37,7 @@ export function createLiveControl(store: EventStore): LiveControl {
     send: api.live,
     version: () => live.room.peek()?.v ?? null,
     take: live.take,
-    key: randomKey,
+    key: () => randomText(18),
     later(ms, run) {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);

@@ -101,7 +101,3 @@ function stateAfter(command: PersonCommand, outcome: Outcome): PressState {
   if (outcome === 'done' || outcome === 'ignored') return { kind: 'idle' };
   return outcome === 'no-answer' ? { kind: 'no-answer', command } : { kind: 'refused', command, code: outcome };
 }
-
-/** 16 random bytes as 32 hexadecimal figures; works on plain http, where `crypto.randomUUID` is absent. */
-export const randomKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -3,6 +3,7 @@ import type { ImportApplied, ImportPreview, ImportReading } from '@lapwing/share
 import { MOST_BYTES } from '@lapwing/shared/roster-import/decode';
 import type { Subject } from '@lapwing/shared/roster-import/subject';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { randomText } from '../../kit/random-text.ts';
 import type { EventStore } from '../event-store.ts';
 import type { HowToRead } from '../import-api.ts';
 import type { FileRefusal } from './import-refusals.ts';
@@ -16,9 +17,6 @@ export function toggled<Item>(set: ReadonlySet<Item>, item: Item): ReadonlySet<I
   return next;
 }
 
-const newReading = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** The way of a file from its choice to its import. Only the newest question is listened to. */
 export function useImport(store: EventStore, onApplied: (applied: ImportApplied) => void) {
   const [file, setFile] = useState<File | null>(null);
@@ -31,7 +29,7 @@ export function useImport(store: EventStore, onApplied: (applied: ImportApplied)
   const newest = useRef('');
 
   const look = async (chosen: File, how: HowToRead): Promise<void> => {
-    const name = newReading();
+    const name = randomText(12);
     newest.current = name;
     setReading(name);
     const answer = await store.api.previewImport(chosen, { ...how, reading: name });

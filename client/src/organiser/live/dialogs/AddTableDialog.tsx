@@ -1,11 +1,11 @@
 import type { RoomChange } from '@lapwing/shared/event/room-change';
 import { type AttendeeId, tableId } from '@lapwing/shared/kernel/ids';
 import { useState } from 'preact/hooks';
+import { randomText } from '../../../kit/random-text.ts';
 import { Dialog } from '../../shell/Dialog.tsx';
 import { Field } from '../../shell/Field.tsx';
 import { t } from '../../words.ts';
 import type { DeskProps } from '../LiveDialogs.tsx';
-import { randomKey } from '../press.ts';
 import { RepairView } from '../RepairView.tsx';
 import { freeMentors, roomOf } from '../room-now.ts';
 
@@ -14,7 +14,7 @@ const MOST_MENTORS = 2;
 
 /** One more table, with a mentor who has none. */
 export function AddTableDialog({ store, control, onClose }: DeskProps) {
-  const [id] = useState(() => tableId(randomKey()));
+  const [id] = useState(() => tableId(randomText(9)));
   const [seats, setSeats] = useState('6');
   const [mentors, setMentors] = useState<readonly AttendeeId[]>([]);
   const [change, setChange] = useState<RoomChange | null>(null);

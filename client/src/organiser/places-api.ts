@@ -17,7 +17,7 @@ type Answer<T> = Promise<ApiAnswer<T>>;
 type WantedStand = Pick<Stand, 'standing'> & Partial<Stand>;
 
 /** The calls about places, the invitation and mentors who are asked. @param base address of the event */
-export const placesCalls = (base: string) => ({
+export const placesApi = (base: string) => ({
   invitation: (): Answer<InvitationView> => request('GET', `${base}/invitation`),
   saveInvitation: (invitation: Invitation, movedUp: readonly MovedUp[] = []): Answer<InvitationAnswer> =>
     request('PUT', `${base}/invitation`, { invitation, movedUp }),
