@@ -1,10 +1,7 @@
 /** What the routes of the outbox accept. Only the server imports this file: TypeBox is heavy. */
 import Type from 'typebox';
+import { closed, id, oneOf, orNull } from './schema-parts.ts';
 
-const id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
-const oneOf = <Value extends string>(...values: readonly Value[]) =>
-  Type.Union(values.map((value) => Type.Literal(value)));
-const closed = { additionalProperties: false } as const;
 const state = oneOf('draft', 'queued', 'sending', 'sent', 'refused', 'unsure', 'stopped');
 
 export const MailParams = Type.Object({ eventId: id, mailId: id });
@@ -19,7 +16,7 @@ export const OutboxQuery = Type.Object(
 );
 /** stop: takes back what has not gone; resume: what was taken back goes; release: drafts go; try: no waiting for a server that was away. */
 export const BatchAct = Type.Object(
-  { act: oneOf('stop', 'resume', 'release', 'try'), kind: Type.Union([oneOf('links', 'reminder'), Type.Null()]) },
+  { act: oneOf('stop', 'resume', 'release', 'try'), kind: orNull(oneOf('links', 'reminder')) },
   closed,
 );
 export const ReminderSwitch = Type.Object({ on: Type.Boolean() }, closed);

@@ -1,12 +1,6 @@
 /** What the routes of places, invitations and asks accept. Only the server imports this file: TypeBox is heavy. */
 import Type from 'typebox';
-
-const id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
-const instant = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });
-const orNull = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const oneOf = <Value extends string>(...values: readonly Value[]) =>
-  Type.Union(values.map((value) => Type.Literal(value)));
-const closed = { additionalProperties: false } as const;
+import { closed, id, instant, oneOf, orNull } from './schema-parts.ts';
 
 const movedUp = Type.Optional(Type.Array(Type.Object({ id, since: instant }, closed), { maxItems: 4_000 }));
 

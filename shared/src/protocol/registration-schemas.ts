@@ -4,21 +4,19 @@
  */
 import Type from 'typebox';
 import { EMPTY_CARD } from '../event/roster.ts';
+import { closed, id, instant, orNull, text } from './schema-parts.ts';
 
-const id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
-const instant = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });
-const text = Type.String({ maxLength: 4_000 });
+const answer = text(4_000);
 const tags = Type.Array(Type.String({ maxLength: 100 }), { maxItems: 40 });
-const closed = { additionalProperties: false } as const;
 
 const shared = {
-  name: text,
-  email: text,
-  access: text,
+  name: answer,
+  email: answer,
+  access: answer,
   stepFree: Type.Boolean(),
   quiet: Type.Boolean(),
   photo: Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('')]),
-  company: text,
+  company: answer,
   consents: Type.Object(
     { run: Type.Boolean(), publicCard: Type.Boolean(), introductions: Type.Boolean(), keep: Type.Boolean() },
     closed,
@@ -28,26 +26,26 @@ const shared = {
 const Student = Type.Object(
   {
     ...shared,
-    course: text,
-    yearOfStudy: text,
+    course: answer,
+    yearOfStudy: answer,
     industries: tags,
     roles: tags,
     wishes: Type.Array(id, { maxItems: 40 }),
-    question: text,
-    adult: Type.Union([Type.Boolean(), Type.Null()]),
+    question: answer,
+    adult: orNull(Type.Boolean()),
   },
   closed,
 );
 
-const card = Object.fromEntries(Object.keys(EMPTY_CARD).map((field) => [field, field === 'roles' ? tags : text]));
+const card = Object.fromEntries(Object.keys(EMPTY_CARD).map((field) => [field, field === 'roles' ? tags : answer]));
 
 const Mentor = Type.Object(
   {
     ...shared,
     card: Type.Object(card, closed),
-    arrivesAt: Type.Union([instant, Type.Null()]),
-    leavesAt: Type.Union([instant, Type.Null()]),
-    introductionsPerMonth: Type.Union([Type.Integer(), Type.Null()]),
+    arrivesAt: orNull(instant),
+    leavesAt: orNull(instant),
+    introductionsPerMonth: orNull(Type.Integer()),
   },
   closed,
 );

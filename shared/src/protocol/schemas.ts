@@ -1,14 +1,11 @@
 /** What the server accepts, checked before a handler sees it. Only the server imports this file: TypeBox is heavy. */
 import Type from 'typebox';
 import { SHEETS } from '../paper/sheets.ts';
+import { closed, id, instant, oneOf, orNull, text } from './schema-parts.ts';
 
-const text = (maxLength: number) => Type.String({ maxLength });
 /** Without line breaks, NUL and their kin: it may stand in the header of a mail. */
 const ONE_LINE = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$';
 const oneLine = (maxLength: number, minLength = 0) => Type.String({ minLength, maxLength, pattern: ONE_LINE });
-const id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
-const instant = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });
-const closed = { additionalProperties: false } as const;
 
 export const Secret = Type.Object({ secret: Type.String({ minLength: 1, maxLength: 200 }) }, closed);
 export const FirstName = Type.Object({ firstName: Type.String({ minLength: 1, maxLength: 40 }) }, closed);
@@ -110,14 +107,14 @@ const details = {
       roles: Type.Array(text(100), { maxItems: 20 }),
       wishes: Type.Array(id, { maxItems: 20 }),
       photo: Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('')]),
-      adult: Type.Union([Type.Boolean(), Type.Null()]),
+      adult: orNull(Type.Boolean()),
       consents: Type.Partial(
         Type.Object({ run: instant, publicCard: instant, introductions: instant, keep: instant }, closed),
         closed,
       ),
-      arrivesAt: Type.Union([instant, Type.Null()]),
-      leavesAt: Type.Union([instant, Type.Null()]),
-      introductionsPerMonth: Type.Union([Type.Integer({ minimum: 0, maximum: 5 }), Type.Null()]),
+      arrivesAt: orNull(instant),
+      leavesAt: orNull(instant),
+      introductionsPerMonth: orNull(Type.Integer({ minimum: 0, maximum: 5 })),
       company: text(500),
     },
     closed,
@@ -126,7 +123,7 @@ const details = {
     {
       stepFree: Type.Boolean(),
       quiet: Type.Boolean(),
-      staysAt: Type.Union([id, Type.Null()]),
+      staysAt: orNull(id),
       heard: Type.Optional(text(3_000)),
     },
     closed,
@@ -184,8 +181,6 @@ export const ImportChoices = Type.Object(
 );
 
 const basis = Type.Union([Type.Literal('expected'), Type.Literal('here')]);
-const oneOf = <Value extends string>(...values: readonly Value[]) =>
-  Type.Union(values.map((value) => Type.Literal(value)));
 export const NewPlan = Type.Object(
   {
     basis,
@@ -198,10 +193,7 @@ export const NewPlan = Type.Object(
 export const EditedPlan = Type.Object(
   {
     changes: Type.Array(
-      Type.Object(
-        { round: Type.Integer({ minimum: 1, maximum: 20 }), person: id, table: Type.Union([id, Type.Null()]) },
-        closed,
-      ),
+      Type.Object({ round: Type.Integer({ minimum: 1, maximum: 20 }), person: id, table: orNull(id) }, closed),
       { minItems: 1, maxItems: 400 },
     ),
   },
@@ -225,7 +217,7 @@ const RoomChange = Type.Union([
     },
     closed,
   ),
-  Type.Object({ kind: Type.Literal('moved'), person: id, round, table: Type.Union([id, Type.Null()]) }, closed),
+  Type.Object({ kind: Type.Literal('moved'), person: id, round, table: orNull(id) }, closed),
   Type.Object({ kind: Type.Literal('swapped'), one: id, other: id, round }, closed),
 ]);
 export const Repair = Type.Object(
