@@ -23,7 +23,7 @@ export function MentorDetails(props: Props) {
         draft={`details ${path} ${editing}`}
         answers={answers}
         heading={t(`page.${editing}`)}
-        problemsOf={(changed) => problemsOn(editing, mentorProblems(changed, 'change'))}
+        problemsOf={(changed) => problemsOn(editing, mentorProblems(changed, 'change', details, answers))}
         save={acts.save}
         fields={(filling) => (
           <MentorPage

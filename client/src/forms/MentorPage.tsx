@@ -11,7 +11,8 @@ import {
   USUAL_INTRODUCTIONS,
 } from '@lapwing/shared/registration/answers';
 import type { FormKind, Problem } from '@lapwing/shared/registration/problems';
-import { instantAt, wallTime } from '../kit/zoned-time.ts';
+import { eveningHour } from '../kit/evening-hour.ts';
+import { wallTime } from '../kit/zoned-time.ts';
 import { Choice, Pick, Several, TextField } from './fields.tsx';
 import type { MentorPageName } from './mentor-pages.ts';
 import { Consents, RunConsent, SeatFields, WhoFields } from './SharedFields.tsx';
@@ -153,7 +154,6 @@ const FieldOfWork = (props: MentorFormProps) => (
 
 function Evening(props: MentorFormProps) {
   const { answers, change, startsAt, timeZone, problems } = props;
-  const { date } = wallTime(startsAt, timeZone);
   const timeOf = (at: Instant | null): string => (at === null ? '' : wallTime(at, timeZone).time);
   return (
     <>
@@ -166,7 +166,7 @@ function Evening(props: MentorFormProps) {
           value={timeOf(answers[field])}
           most={5}
           type="time"
-          onText={(time) => change({ [field]: instantAt({ date, time }, timeZone) })}
+          onText={(time) => change({ [field]: eveningHour(time, startsAt, timeZone) })}
           problems={problems}
         />
       ))}

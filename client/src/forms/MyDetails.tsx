@@ -1,11 +1,15 @@
 import './form.css';
+import type { Refusal } from '@lapwing/shared/kernel/refusal';
 import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
 import type { MentorAnswers, StudentAnswers } from '@lapwing/shared/registration/answers';
+import type { ProblemCode } from '@lapwing/shared/registration/problems';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { request } from '../kit/api.ts';
+import { type NoAnswer, request } from '../kit/api.ts';
+import type { IconName } from '../kit/Icon.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { Coming } from './Coming.tsx';
 import { MentorDetails } from './MentorDetails.tsx';
+import { problemWords } from './problem-words.ts';
 import { StudentDetails } from './StudentDetails.tsx';
 import { t } from './words.ts';
 
@@ -15,18 +19,30 @@ export interface DetailsActs {
   say(coming: boolean): Promise<boolean>;
 }
 
+interface Trouble {
+  readonly icon: IconName;
+  readonly words: string;
+}
+
+/** What stands in the way: an answer that the form let pass, since the evening was moved meanwhile, or nothing heard. */
+function troubleOf({ code, details = {} }: Refusal | NoAnswer): Trouble {
+  if (code === 'not-now') return { icon: 'warn', words: t('details.late') };
+  if (code !== 'bad-request' || details.problem === undefined) return { icon: 'wifi-off', words: t('details.silent') };
+  const problem = { field: String(details.field), code: String(details.problem) as ProblemCode };
+  return { icon: 'warn', words: problemWords(problem) };
+}
+
 /** What is stored about somebody, on their own page: to see, to change, to cancel. @param path e.g. "/me/k3v9" */
 export function MyDetails({ path, onClose }: { path: string; onClose: () => void }) {
   const [details, setDetails] = useState<OwnDetails | null>(null);
-  const [trouble, setTrouble] = useState<'none' | 'silent' | 'late'>('none');
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   async function ask(method: 'GET' | 'PUT', end: string, body?: unknown): Promise<boolean> {
     const answer = await request<OwnDetails>(method, `${path}/${end}`, body);
     if (answer.ok) setDetails(answer.value);
-    const refused = answer.ok ? null : answer.refusal.code;
-    setTrouble(refused === null ? 'none' : refused === 'not-now' ? 'late' : 'silent');
+    setTrouble(answer.ok ? null : troubleOf(answer.refusal));
     // how they stand has changed since the page was opened: it says so itself
-    if (refused === 'taken-off-list') await ask('GET', 'details');
+    if (!answer.ok && answer.refusal.code === 'taken-off-list') await ask('GET', 'details');
     return answer.ok;
   }
   useEffect(() => {
@@ -38,10 +54,10 @@ export function MyDetails({ path, onClose }: { path: string; onClose: () => void
       <h2 tabIndex={-1} ref={heading}>
         {t('details.title')}
       </h2>
-      {trouble === 'none' ? null : (
+      {trouble === null ? null : (
         <div role="alert">
-          <StatusStrip tone="warn" icon="wifi-off">
-            {t(`details.${trouble}`)}
+          <StatusStrip tone="warn" icon={trouble.icon}>
+            {trouble.words}
           </StatusStrip>
         </div>
       )}
@@ -58,7 +74,7 @@ export function MyDetails({ path, onClose }: { path: string; onClose: () => void
         <p role="status">{t('details.loading')}</p>
       )}
       <div class="f-buttons">
-        {details === null && trouble !== 'none' ? (
+        {details === null && trouble !== null ? (
           <button type="button" class="f-main" onClick={() => void ask('GET', 'details')}>
             {t('details.again')}
           </button>

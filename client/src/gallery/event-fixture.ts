@@ -1,4 +1,5 @@
 import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
+import { after, minutes } from '@lapwing/shared/kernel/time';
 import type { PublicEvent } from '@lapwing/shared/protocol/registration-api';
 import { at, STARTS_AT, TIME_ZONE } from './fixtures.ts';
 
@@ -12,6 +13,7 @@ export const CAREERS: PublicEvent = {
   name: 'Careers Night',
   place: 'King’s Hall',
   startsAt: STARTS_AT,
+  endsAt: after(STARTS_AT, minutes(125)),
   timeZone: TIME_ZONE,
   roundMinutes: 10,
   atDoor: false,

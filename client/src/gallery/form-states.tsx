@@ -1,3 +1,4 @@
+import { after, minutes } from '@lapwing/shared/kernel/time';
 import {
   type MentorAnswers,
   NO_MENTOR_ANSWERS,
@@ -22,6 +23,8 @@ import { AISHA, PRIYA } from './people-fixture.ts';
 import type { FORM_NAMES } from './state-names.ts';
 
 const OVER = { ...CAREERS, open: { student: false, mentor: false } };
+/** Comes when it is over, and goes before it begins. */
+const ODD_HOURS = { arrivesAt: after(CAREERS.endsAt, minutes(5)), leavesAt: after(STARTS_AT, minutes(-30)) };
 const nothing = (): void => {};
 
 const Page = ({ title, wrong = false, children }: { title: string; wrong?: boolean; children: ComponentChildren }) => (
@@ -43,7 +46,7 @@ function StudentForm({ answers, checked = false }: { answers: StudentAnswers; ch
 }
 
 function MentorStep({ page, answers = PRIYA }: { page: MentorPageName; answers?: MentorAnswers }) {
-  const problems = problemsOn(page, mentorProblems(answers, 'fresh'));
+  const problems = problemsOn(page, mentorProblems(answers, 'fresh', CAREERS));
   const evening = { startsAt: STARTS_AT, timeZone: TIME_ZONE };
   return (
     <Page title={publicWord(`mentor.page.${page}`)}>
@@ -69,6 +72,7 @@ export const FORM_STATES: Readonly<Record<(typeof FORM_NAMES)[number], () => JSX
   'j-mentor-work': () => <MentorStep page="work" />,
   'j-mentor-field': () => <MentorStep page="field" />,
   'j-mentor-evening': () => <MentorStep page="evening" />,
+  'j-mentor-evening-wrong': () => <MentorStep page="evening" answers={{ ...PRIYA, ...ODD_HOURS }} />,
   'j-mentor-after': () => <MentorStep page="after" />,
   'j-mentor-check': () => (
     <Page title={publicWord('mentor.check')}>

@@ -135,6 +135,7 @@ export const FORM_NAMES = [
   'j-mentor-work',
   'j-mentor-field',
   'j-mentor-evening',
+  'j-mentor-evening-wrong',
   'j-mentor-after',
   'j-mentor-check',
   'j-not-sent',

@@ -57,7 +57,7 @@ export function MentorForm({ event, code }: { event: PublicEvent; code: string }
   async function send(submit: Event): Promise<void> {
     submit.preventDefault();
     if (sending === 'now') return;
-    const found = mentorProblems(answers, 'fresh');
+    const found = mentorProblems(answers, 'fresh', event);
     const here = name === null ? found : problemsOn(name, found);
     setProblems(here);
     if (here.length > 0) return setTried(tried + 1);

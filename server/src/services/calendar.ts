@@ -1,7 +1,8 @@
-import { type EveningSettings, plannedMinutes } from '@lapwing/shared/event/event';
+import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Invitation } from '@lapwing/shared/event/invitation';
 import type { Attendee } from '@lapwing/shared/event/roster';
-import { after, type Instant, minutes } from '@lapwing/shared/kernel/time';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { hoursThere, plannedHours } from '@lapwing/shared/registration/hours';
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 /** request: put it into the calendar, or take the new time; cancel: take it out; publish: a file to be downloaded. */
@@ -29,13 +30,14 @@ const NOBODY = 'nobody@lapwing.invalid';
 /** The evening as an iCalendar object (RFC 5545) for one person, always under the same UID. */
 export function calendarFor(purpose: CalendarPurpose, parts: CalendarParts): string {
   const { settings, person, contact, sequence, link, now } = parts;
+  const there = hoursThere(person.registration, plannedHours(settings));
   const calendar = new ICalCalendar({ prodId: '//Lapwing//Lapwing//EN', method: METHODS[purpose] });
   const entry = calendar.createEvent({
     id: `${person.id}@lapwing`,
     sequence,
     stamp: new Date(now),
-    start: new Date(person.registration.arrivesAt ?? settings.startsAt),
-    end: new Date(person.registration.leavesAt ?? after(settings.startsAt, minutes(plannedMinutes(settings)))),
+    start: new Date(there.from),
+    end: new Date(there.to),
     summary: settings.name,
     location: settings.place,
     // first on its line, so that folding cannot break it in two

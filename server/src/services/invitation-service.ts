@@ -1,9 +1,8 @@
-import { plannedMinutes } from '@lapwing/shared/event/event';
+import { plannedEnd } from '@lapwing/shared/event/event';
 import type { Invitation } from '@lapwing/shared/event/invitation';
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { after, minutes } from '@lapwing/shared/kernel/time';
 import type { InvitationAnswer, InvitationView, MovedUp } from '@lapwing/shared/protocol/places-api';
 import { findEvent, listEvents, type StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation, saveInvitation } from '../db/repositories/invitations.ts';
@@ -71,7 +70,7 @@ const isAddress = (text: string): boolean => text === '' || /^[^\s@]+@[^\s@]+\.[
 function stayedAway(services: Services): InvitationView['stayedAway'] {
   const now = wholeNow(services.clock);
   const past = listEvents(services.db)
-    .filter(({ settings }) => after(settings.startsAt, minutes(plannedMinutes(settings))) < now)
+    .filter(({ settings }) => plannedEnd(settings) < now)
     .map(({ id, settings }) => countAttendance(services.db, id, settings.startsAt))
     .filter(({ booked, came }) => booked >= TELLING_FROM && came > 0);
   if (past.length === 0) return null;

@@ -1,9 +1,8 @@
-import { plannedMinutes } from '@lapwing/shared/event/event';
+import { plannedEnd } from '@lapwing/shared/event/event';
 import { type AttendeeDetails, EMPTY_CARD, type MentorCard } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { after, minutes } from '@lapwing/shared/kernel/time';
 import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
 import type { MentorAnswers, StudentAnswers } from '@lapwing/shared/registration/answers';
 import {
@@ -12,6 +11,7 @@ import {
   withMentorAnswers,
   withStudentAnswers,
 } from '@lapwing/shared/registration/details';
+import { plannedHours } from '@lapwing/shared/registration/hours';
 import { mentorProblems, type Problem, studentProblems } from '@lapwing/shared/registration/problems';
 import { type AttendeeRow, detailsOf, findAttendee, markHandEdited } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
@@ -53,7 +53,7 @@ export function ownDetails(services: Services, eventId: EventId, id: AttendeeId)
     earlierCard: earlierCard(services, row),
     mentors: row.role === 'student' ? publicMentors(services, eventId) : [],
     startsAt: settings.startsAt,
-    endsAt: after(settings.startsAt, minutes(plannedMinutes(settings))),
+    endsAt: plannedEnd(settings),
     timeZone: settings.timeZone,
     ...{ contactName, contactEmail },
   });
@@ -80,7 +80,7 @@ export function changeOwnDetails(
     const found = openRow(services, tx, eventId, id);
     if (!found.ok) return found;
     const { event, row } = found.value;
-    const { wrong, details } = readAnswers(services, row, answers);
+    const { wrong, details } = readAnswers(services, event, row, answers);
     if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
     saveAnswers(services, tx, row, details);
     forgetRegistrationKeys(tx, id);
@@ -100,10 +100,16 @@ interface Read {
 }
 
 /** The answers of the other role are no answers of theirs. */
-function readAnswers(services: Services, row: AttendeeRow, answers: StudentAnswers | MentorAnswers): Read {
+function readAnswers(
+  services: Services,
+  { settings }: StoredEvent,
+  row: AttendeeRow,
+  answers: StudentAnswers | MentorAnswers,
+): Read {
   const [before, now] = [detailsOf(row), wholeNow(services.clock)];
   if (row.role === 'mentor' && 'card' in answers) {
-    return { wrong: mentorProblems(answers, 'change')[0], details: withMentorAnswers(before, answers, now) };
+    const wrong = mentorProblems(answers, 'change', plannedHours(settings), before.registration)[0];
+    return { wrong, details: withMentorAnswers(before, answers, now) };
   }
   if (row.role === 'student' && !('card' in answers)) {
     const known = new Set(publicMentors(services, row.eventId).map(({ id }) => id));

@@ -1,11 +1,10 @@
-import { plannedMinutes } from '@lapwing/shared/event/event';
+import { plannedEnd } from '@lapwing/shared/event/event';
 import { programmeOf } from '@lapwing/shared/event/programme';
 import type { Attendee, AttendeeRole } from '@lapwing/shared/event/roster';
 import { selfCheckInOpen } from '@lapwing/shared/event/self-check-in';
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { after, minutes } from '@lapwing/shared/kernel/time';
 import type { EveningPhase, PublicEvent, PublicMentor } from '@lapwing/shared/protocol/registration-api';
 import { findEventByCode, type StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
@@ -21,6 +20,7 @@ export function publicEvent(services: Services, code: string): Result<PublicEven
   const { about, contactName, contactEmail } = findInvitation(services.db, event.id);
   return ok({
     ...{ id: event.id, name, place, startsAt, timeZone, roundMinutes, about, contactName, contactEmail },
+    endsAt: plannedEnd(event.settings),
     atDoor: selfCheckInOpen(services.clock.now(), startsAt),
     phase: phaseOf(services, event),
     programme: programmeOf(event.settings),
@@ -32,7 +32,7 @@ export function publicEvent(services: Services, code: string): Result<PublicEven
 
 function phaseOf({ evenings, clock }: Services, { id, settings }: StoredEvent): EveningPhase {
   const kind = evenings.engine(id)?.night.moment.phase.kind;
-  const overAt = after(settings.startsAt, minutes(plannedMinutes(settings)));
+  const overAt = plannedEnd(settings);
   if (kind === 'finished' || (kind === 'doors' && clock.now() >= overAt)) return 'over';
   return kind === 'doors' ? 'toCome' : 'running';
 }

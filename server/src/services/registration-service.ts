@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { RegistrationAnswer, RegistrationRequest } from '@lapwing/shared/protocol/registration-api';
 import type { MentorAnswers, StudentAnswers } from '@lapwing/shared/registration/answers';
 import { addressOf, withMentorAnswers, withStudentAnswers } from '@lapwing/shared/registration/details';
+import { plannedHours } from '@lapwing/shared/registration/hours';
 import { mentorProblems, type Problem, studentProblems } from '@lapwing/shared/registration/problems';
 import { fieldsThatDiffer } from '@lapwing/shared/roster-import/detail-fields';
 import { nameKey } from '@lapwing/shared/roster-import/keys';
@@ -40,13 +41,13 @@ export function registerStudent(
   code: string,
   request: RegistrationRequest<StudentAnswers>,
 ): Result<RegistrationAnswer, Refusal> {
-  const wrong = studentProblems(request.answers, 'fresh')[0];
-  return register(services, code, 'student', request, wrong, (details, answers) => {
+  const write: Write<StudentAnswers> = (details, answers) => {
     const event = findEventByCode(services.db, code);
     const known = new Set(event ? publicMentors(services, event.id).map(({ id }) => id) : []);
     const wishes = answers.wishes.filter((id) => known.has(id));
     return withStudentAnswers(details, { ...answers, wishes }, wholeNow(services.clock));
-  });
+  };
+  return register(services, code, 'student', request, write, () => studentProblems(request.answers, 'fresh')[0]);
 }
 
 /** A mentor registers with what they have said so far. Whether they are known already, only their mail tells. */
@@ -55,8 +56,9 @@ export function registerMentor(
   code: string,
   request: RegistrationRequest<MentorAnswers>,
 ): Result<RegistrationAnswer, Refusal> {
-  const wrong = mentorProblems(request.answers, 'fresh')[0];
-  return register(services, code, 'mentor', request, wrong, mentorWriter(services));
+  return register(services, code, 'mentor', request, mentorWriter(services), ({ settings }) =>
+    mentorProblems(request.answers, 'fresh', plannedHours(settings)).at(0),
+  );
 }
 
 const mentorWriter =
@@ -69,12 +71,13 @@ function register<Given extends Answers>(
   code: string,
   role: AttendeeRole,
   { key, answers }: RegistrationRequest<Given>,
-  wrong: Problem | undefined,
   write: Write<Given>,
+  problemOf: (event: StoredEvent) => Problem | undefined,
 ): Result<RegistrationAnswer, Refusal> {
   const event = findEventByCode(services.db, code);
   if (!event) return refused(refusal('not-found'));
   if (!isOpen(services, event, role)) return refused(refusal('registration-closed'));
+  const wrong = problemOf(event);
   if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
   const email = addressOf(answers.email);
   const registered = transact<AttendeeRow | null, Refusal>(services.db, (tx) => {
@@ -155,14 +158,16 @@ export function goOnAsMentor(
   const event = findEventByCode(services.db, code);
   if (!event) return refused(refusal('not-found'));
   if (!isOpen(services, event, 'mentor')) return refused(refusal('registration-closed'));
-  const wrong = mentorProblems(answers, 'fresh')[0];
-  if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
   const written = transact<boolean, Refusal>(services.db, (tx) => {
     const row = begunWith(services, tx, event.id, key, answers);
+    const before = typeof row === 'string' ? undefined : row.registration;
+    const wrong = mentorProblems(answers, 'fresh', plannedHours(event.settings), before)[0];
+    if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
     if (typeof row === 'string' || row.role !== 'mentor') return ok(false);
     writeAnswers(tx, row, mentorWriter(services)(detailsOf(row), answers));
     return ok(true);
   });
-  if (written.ok && written.value) services.evenings.changed(event.id);
+  if (!written.ok) return written;
+  if (written.value) services.evenings.changed(event.id);
   return ok(undefined);
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/time.ts';
+import { after, type Instant, minutes } from '../kernel/time.ts';
 
 /** What stands at a boundary: the clock passes it by itself, or the night waits for the organiser. */
 export type Boundary = 'auto' | 'hold';
@@ -81,3 +81,7 @@ export function plannedMinutes(settings: EveningSettings): number {
   const agenda = agendaOf(settings).reduce((sum, { length }) => sum + length, 0);
   return rounds * roundMinutes + (rounds - 1) * changeoverMinutes + agenda;
 }
+
+/** When the evening is over as it is planned. */
+export const plannedEnd = (settings: EveningSettings): Instant =>
+  after(settings.startsAt, minutes(plannedMinutes(settings)));

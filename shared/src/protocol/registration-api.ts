@@ -23,6 +23,8 @@ export type EveningPhase = 'toCome' | 'running' | 'over';
 export interface PublicEvent extends JoinFacts {
   readonly phase: EveningPhase;
   readonly about: string;
+  /** As it is planned. */
+  readonly endsAt: Instant;
   readonly programme: readonly ProgrammeItem[];
   readonly roundMinutes: number;
   readonly mentors: readonly PublicMentor[];

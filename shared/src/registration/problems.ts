@@ -15,9 +15,10 @@ import {
   MOST_WISHES,
   type StudentAnswers,
 } from './answers.ts';
+import { type EveningHours, type Hours, type HoursCode, hoursProblems, WHOLE_EVENING } from './hours.ts';
 
 /** Why an answer cannot stay as it is; each has its words on the form. */
-export type ProblemCode = 'needed' | 'notAnAddress' | 'tooLong' | 'tooMany' | 'notOffered' | 'outOfOrder';
+export type ProblemCode = 'needed' | 'notAnAddress' | 'tooLong' | 'tooMany' | 'notOffered' | HoursCode;
 
 export interface Problem {
   /** Where on the form, e.g. "name", "card.jobTitle", "consents.run". */
@@ -56,9 +57,17 @@ export function studentProblems(answers: StudentAnswers, kind: FormKind): Proble
   ];
 }
 
-/** What is wrong with a mentor's answers, in the order of the form. Nearly all of the card may stay empty. */
-export function mentorProblems(answers: MentorAnswers, kind: FormKind): Problem[] {
-  const { card, arrivesAt, leavesAt, introductionsPerMonth } = answers;
+/**
+ * What is wrong with a mentor's answers, in the order of the form. Nearly all of the card may stay empty.
+ * @param before the hours that are written down already
+ */
+export function mentorProblems(
+  answers: MentorAnswers,
+  kind: FormKind,
+  evening: EveningHours,
+  before: Hours = WHOLE_EVENING,
+): Problem[] {
+  const { card, introductionsPerMonth } = answers;
   const texts = (Object.keys(EMPTY_CARD) as (keyof MentorCard)[]).filter((field) => field !== 'roles');
   const months = introductionsPerMonth ?? 0;
   const counted = Number.isInteger(months) && months >= 0 && months <= MOST_INTRODUCTIONS;
@@ -70,9 +79,7 @@ export function mentorProblems(answers: MentorAnswers, kind: FormKind): Problem[
       : []),
     ...tagProblems('card.roles', card.roles, MOST_CARD_ROLES),
     ...offeredProblems('card.roles', card.roles, ROLES, kind),
-    ...(arrivesAt !== null && leavesAt !== null && leavesAt <= arrivesAt
-      ? [{ field: 'leavesAt', code: 'outOfOrder' as const }]
-      : []),
+    ...hoursProblems(answers, before, evening),
     ...tooLong('access', answers.access, LIMITS.access),
     ...tooLong('company', answers.company, LIMITS.company),
     ...(counted ? [] : [{ field: 'introductionsPerMonth', code: 'tooMany' as const, most: MOST_INTRODUCTIONS }]),

@@ -129,6 +129,24 @@ describe('my details', () => {
     await vi.waitFor(() => expect(sent.at(-1)?.body).toMatchObject({ answers: { introductionsPerMonth: 0 } }));
   });
 
+  it('says at the field which hours cannot be, and what the server says of them', async () => {
+    open(mentor);
+    await screen.findByRole('button', { name: 'Change The evening' });
+    press('Change The evening');
+    type('When do you have to go? (optional)', '07:30');
+    press('Save');
+    const words = 'You go before the evening begins. Choose a later time to go, or leave it empty.';
+    await screen.findByRole('link', { name: words });
+    const field = screen.getByLabelText('When do you have to go? (optional)');
+    const described = field.getAttribute('aria-describedby')?.split(' ') ?? [];
+    expect(described.map((id) => document.getElementById(id)?.textContent).join()).toContain(words);
+    expect(sent).toHaveLength(1);
+    type('When do you have to go? (optional)', '08:05');
+    answers = [{ status: 400, error: { code: 'bad-request', details: { field: 'leavesAt', problem: 'longAfter' } } }];
+    press('Save');
+    await screen.findByText(/You go long after the evening is over/u);
+  });
+
   it('offers no change once the evening has begun', async () => {
     open({ ...student, open: false });
     await screen.findByText('Answers can be changed until the evening starts.');

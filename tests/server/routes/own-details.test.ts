@@ -1,6 +1,8 @@
 import { CLOSED_INVITATION, type Invitation } from '@lapwing/shared/event/invitation';
+import type { Instant } from '@lapwing/shared/kernel/time';
 import type { StandingAnswer } from '@lapwing/shared/protocol/places-api';
 import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
+import type { MentorAnswers } from '@lapwing/shared/registration/answers';
 import { describe, expect, it } from 'vitest';
 import { saveInvitation } from '../../../server/src/db/repositories/invitations.ts';
 import { mails } from '../../../server/src/db/schema.ts';
@@ -196,6 +198,48 @@ describe('the evening for the calendar', () => {
     expect(sent().map(({ kind }) => kind)).toEqual(['confirmation', 'changed']);
     expect(lineOf(sent()[1]?.calendar, 'DTSTART')).toBe('DTSTART:20261122T184000Z');
     expect(lineOf(sent()[1]?.calendar, 'SEQUENCE')).toBe('SEQUENCE:1');
+  });
+});
+
+describe('the hours of a mentor', () => {
+  it('are refused at their field when they are changed to what cannot be', async () => {
+    const { t, evening, register, person } = await openEvening();
+    const mia = mentorSaying('Mia Mentor');
+    const { id, phone, details } = await register('mentors', mia);
+    const { startsAt, endsAt } = await details();
+    const change = (hours: Partial<MentorAnswers>) => phone.put(`/me/${id}/details`, { answers: { ...mia, ...hours } });
+    expect((await change({ leavesAt: startsAt })).json()).toMatchObject({
+      error: { code: 'bad-request', details: { field: 'leavesAt', problem: 'beforeStart' } },
+    });
+    expect((await change({ arrivesAt: endsAt })).json()).toMatchObject({
+      error: { details: { field: 'arrivesAt', problem: 'afterEnd' } },
+    });
+    expect(person('Mia Mentor')?.registration).toMatchObject({ arrivesAt: null, leavesAt: null });
+    const hours = { arrivesAt: (startsAt + 60_000) as Instant, leavesAt: (endsAt - 60_000) as Instant };
+    await change(hours);
+    const settings = t.services.evenings.get(evening.id)?.event.settings;
+    const moved = { ...settings, startsAt: startsAt + 30 * 86_400_000 };
+    await (await t.organiser()).put(`${evening.url}/settings`, moved);
+    // the evening was moved: their hours are as they were, and everything else can be changed
+    expect((await change({ ...hours, access: 'Loop' })).json<OwnDetails>().mentor).toMatchObject({ access: 'Loop' });
+    const file = (await phone.get(`/me/${id}/calendar.ics`)).body;
+    expect([lineOf(file, 'DTSTART'), lineOf(file, 'DTEND')]).toEqual([
+      'DTSTART:20261222T183000Z',
+      'DTEND:20261222T190400Z',
+    ]);
+  });
+
+  it('are refused on the public form as well', async () => {
+    const { t, evening } = await openEvening();
+    const event = t.services.evenings.get(evening.id)?.event;
+    const leavesAt = event?.settings.startsAt ?? null;
+    const form = { key: key(), answers: mentorSaying('Mia Mentor') };
+    const address = `/e/${event?.code}/mentors`;
+    const late = { ...form, answers: { ...form.answers, leavesAt } };
+    const refused = { error: { details: { field: 'leavesAt', problem: 'beforeStart' } } };
+    expect((await t.stranger().post(address, late)).json()).toMatchObject(refused);
+    await t.stranger().post(address, form);
+    expect((await t.stranger().put(address, late)).json()).toMatchObject(refused);
   });
 });
 

@@ -7,6 +7,8 @@ const consents = { run: true, publicCard: false, introductions: false, keep: fal
 const who = { name: 'Ann Example', email: 'ann@example.org', consents };
 const student = { ...NO_STUDENT_ANSWERS, ...who, adult: true };
 const mentor = { ...NO_MENTOR_ANSWERS, ...who };
+const HOUR = 3_600_000;
+const evening = { startsAt: instant(0), endsAt: instant(2 * HOUR) };
 const long = (most: number): string => 'x'.repeat(most + 1);
 
 describe('a student’s answers', () => {
@@ -65,8 +67,8 @@ describe('a student’s answers', () => {
 
 describe('a mentor’s answers', () => {
   it('are fine with a name, an address and the consent to run the evening', () => {
-    expect(mentorProblems(mentor, 'fresh')).toEqual([]);
-    expect(mentorProblems(NO_MENTOR_ANSWERS, 'fresh').map(({ field }) => field)).toEqual([
+    expect(mentorProblems(mentor, 'fresh', evening)).toEqual([]);
+    expect(mentorProblems(NO_MENTOR_ANSWERS, 'fresh', evening).map(({ field }) => field)).toEqual([
       'name',
       'email',
       'consents.run',
@@ -75,8 +77,8 @@ describe('a mentor’s answers', () => {
 
   it('have at most two roles, and go later than they come', () => {
     const card = { ...mentor.card, industry: 'piracy', roles: ['test', 'quant', 'manager'] };
-    const times = { arrivesAt: instant(2_000), leavesAt: instant(2_000) };
-    expect(mentorProblems({ ...mentor, card, ...times }, 'fresh')).toEqual([
+    const times = { arrivesAt: instant(HOUR), leavesAt: instant(HOUR) };
+    expect(mentorProblems({ ...mentor, card, ...times }, 'fresh', evening)).toEqual([
       { field: 'card.industry', code: 'notOffered' },
       { field: 'card.roles', code: 'tooMany', most: 2 },
       { field: 'leavesAt', code: 'outOfOrder' },
@@ -85,16 +87,16 @@ describe('a mentor’s answers', () => {
 
   it('offer none to five introductions a month', () => {
     for (const introductionsPerMonth of [null, 0, 5])
-      expect(mentorProblems({ ...mentor, introductionsPerMonth }, 'fresh')).toEqual([]);
+      expect(mentorProblems({ ...mentor, introductionsPerMonth }, 'fresh', evening)).toEqual([]);
     for (const introductionsPerMonth of [-1, 6, 1.5])
-      expect(mentorProblems({ ...mentor, introductionsPerMonth }, 'fresh')).toEqual([
+      expect(mentorProblems({ ...mentor, introductionsPerMonth }, 'fresh', evening)).toEqual([
         { field: 'introductionsPerMonth', code: 'tooMany', most: 5 },
       ]);
   });
 
   it('have their lengths', () => {
     const card = { ...mentor.card, jobTitle: long(LIMITS.short), allDay: long(LIMITS.long) };
-    expect(mentorProblems({ ...mentor, card }, 'fresh')).toEqual([
+    expect(mentorProblems({ ...mentor, card }, 'fresh', evening)).toEqual([
       { field: 'card.jobTitle', code: 'tooLong', most: LIMITS.short },
       { field: 'card.allDay', code: 'tooLong', most: LIMITS.long },
     ]);

@@ -1,7 +1,8 @@
 import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Registration } from '@lapwing/shared/event/registration';
-import { type Instant, instant } from '@lapwing/shared/kernel/time';
-import { instantAt, wallTime } from '../../kit/zoned-time.ts';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { eveningHour } from '../../kit/evening-hour.ts';
+import { wallTime } from '../../kit/zoned-time.ts';
 import { Field } from '../shell/Field.tsx';
 import { t } from '../words.ts';
 
@@ -13,17 +14,11 @@ interface Props {
   readonly onChange: (hours: Partial<Hours>) => void;
 }
 
-const DAY_MS = 86_400_000;
-
 /** When a mentor comes and goes, where that is not the whole evening. */
 export function HoursFields({ hours, settings, onChange }: Props) {
   const { startsAt, timeZone } = settings;
   const shown = (at: Instant | null): string => (at === null ? '' : wallTime(at, timeZone).time);
-  /** After midnight is the next day: nobody comes hours before the evening begins. */
-  const meant = (time: string): Instant | null => {
-    const at = time === '' ? null : instantAt({ date: wallTime(startsAt, timeZone).date, time }, timeZone);
-    return at !== null && at < startsAt - DAY_MS / 2 ? instant(at + DAY_MS) : at;
-  };
+  const meant = (time: string): Instant | null => eveningHour(time, startsAt, timeZone);
   return (
     <div class="field-row">
       <Field
