@@ -23,7 +23,15 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'shared', include: ['tests/shared/**/*.test.ts'], isolate: false } },
       // Server tests share nothing but modules without state, and loading those anew for each file costs half the time.
-      { extends: true, test: { name: 'server', include: ['tests/server/**/*.test.ts'], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          globalSetup: ['tests/support/client-shells.ts'],
+          isolate: false,
+        },
+      },
       { extends: true, test: { name: 'house', include: ['tests/house/**/*.test.ts'] } },
       {
         extends: true,

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ok } from '@lapwing/shared/kernel/result';
-import { expect, onTestFinished } from 'vitest';
+import { expect, inject, onTestFinished } from 'vitest';
 import { type BuiltApp, buildApp, REDACTED } from '../../server/src/app.ts';
 import { type Db, openDb } from '../../server/src/db/connection.ts';
 import { writeErased } from '../../server/src/db/erased-list.ts';
@@ -94,6 +94,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = options.clock ?? fakeClock();
   const log = memoryLog();
   const db = await openDb(dataDir, MIGRATIONS);
+  unhurried(db);
   options.onDb?.(db);
   const secrets = secretsFrom(keyFrom(dataDir), steadyBytes());
   const setup: SetupSecret = { value: secrets.newSecret(), used: false, pairings: new Map() };
@@ -113,7 +114,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     setup,
     mailer: options.mailer ?? null,
     keepErased: () => writeErased(db, dataDir),
-    clientDir: clientFolder(dataDir),
+    clientDir: inject('clientShells'),
     https: options.https ?? false,
     logger: { level: 'trace', stream: log.stream, redact: REDACTED },
   });
@@ -157,7 +158,16 @@ async function emptyData(): Promise<string> {
   migrated ??= migratedFile();
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'lapwing.db'), await migrated, { mode: 0o600 });
+  writeFileSync(join(folder, 'links.key'), randomBytes(32), { mode: 0o600 });
   return folder;
+}
+
+/**
+ * Does not wait for the disk after each commit: only a power cut tells the difference, and the fault tests make those
+ * on the built server. The waiting would be half the time of all server tests.
+ */
+function unhurried(db: Db): void {
+  db.$client.pragma('synchronous = OFF');
 }
 
 async function migratedFile(): Promise<Buffer> {
@@ -188,14 +198,4 @@ function whenOver(act: () => void | Promise<void>): void {
   } catch {
     afterFile.push(act); // outside a test, as in beforeAll
   }
-}
-
-/** Shells as the build leaves them, with the places where a phone's evening goes. */
-function clientFolder(dataDir: string): string {
-  const folder = join(dataDir, 'client');
-  mkdirSync(join(folder, 'assets'), { recursive: true });
-  writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  for (const page of ['index', 'display', 'phone', 'join', 'badge', 'answer', 'gallery'])
-    writeFileSync(join(folder, `${page}.html`), `<!doctype html><title>${page}</title><!--opening--><!--evening-->`);
-  return folder;
 }

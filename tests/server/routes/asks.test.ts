@@ -111,8 +111,8 @@ describe('a mentor who drops', () => {
     const first = askedOf(await h.place(), h.near);
     expect((await reply(h.t, first, 'no')).state).toBe('no');
     const second = askedOf(await h.place(), h.nearLater);
-    h.t.clock.advance(23 * HOUR);
-    h.t.clock.advance(2 * HOUR);
+    h.t.clock.leap(23 * HOUR);
+    h.t.clock.leap(2 * HOUR);
     const ada = await h.t.organiser();
     const [place] = (await ada.get(`${h.evening.url}/asks`)).json<AsksView>().places;
     if (!place) throw new Error('there is a place');
@@ -320,7 +320,7 @@ describe('asking by hand', () => {
     const stopped = (await h.ada.put(url, { open: false })).json<AsksView>();
     expect(stopped.places[0]?.state).toBe('stopped');
     expect(h.mailsOf('mentorAsk')).toEqual([expect.objectContaining({ state: 'stopped' })]);
-    h.t.clock.advance(2 * DAY);
+    h.t.clock.leap(2 * DAY);
     const ada = await h.t.organiser();
     expect((await ada.get(`${h.evening.url}/asks`)).json<AsksView>().places[0]?.asks).toHaveLength(1);
     expect((await ada.put(url, { open: true })).json<AsksView>().places[0]?.state).toBe('asking');

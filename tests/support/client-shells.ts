@@ -1,0 +1,22 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder with the pages of the client, for all servers of a run: they only read it. */
+    clientShells: string;
+  }
+}
+
+/** Makes shells as the build leaves them, with the places where a phone's evening goes; gone when the run is over. */
+export default function makeShells(project: TestProject): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'lapwing-client-'));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  for (const page of ['index', 'display', 'phone', 'join', 'badge', 'answer', 'gallery'])
+    writeFileSync(join(folder, `${page}.html`), `<!doctype html><title>${page}</title><!--opening--><!--evening-->`);
+  project.provide('clientShells', folder);
+  return () => rmSync(folder, { recursive: true, force: true });
+}
