@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import websocket from '@fastify/websocket';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
 import fastify, { type FastifyServerOptions, LogController } from 'fastify';
@@ -35,6 +35,7 @@ import { planRoutes } from './routes/plan.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { registrationRoutes } from './routes/registration.ts';
 import { socketRoutes } from './routes/sockets.ts';
+import { validatorCompiler } from './routes/validators.ts';
 import type { Secrets } from './secrets.ts';
 import { recallLinkHost, watchLinkAddress } from './services/address-service.ts';
 import { watchAsks } from './services/ask-service.ts';
@@ -95,7 +96,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     requestTimeout: 30_000,
   })
     .withTypeProvider<TypeBoxTypeProvider>()
-    .setValidatorCompiler(TypeBoxValidatorCompiler);
+    .setValidatorCompiler(validatorCompiler);
   const failed = (error: unknown): void => app.log.error({ err: error }, 'failed');
   const services = servicesOf(parts, failed);
   const { clock, hub, evenings, searches, outbox } = services;
