@@ -18,6 +18,7 @@ import { addressRoutes } from './routes/addresses.ts';
 import type { App } from './routes/app-type.ts';
 import { askRoutes } from './routes/asks.ts';
 import { companyRoutes } from './routes/company.ts';
+import { conductRoutes } from './routes/conduct.ts';
 import { consoleRoutes } from './routes/console.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { doorRoutes } from './routes/door.ts';
@@ -200,6 +201,7 @@ async function registerRoutes(
   registrationRoutes(app, services);
   privacyRoutes(app, services, https);
   companyRoutes(app, services);
+  conductRoutes(app, services);
   placesRoutes(app, services);
   doorRoutes(app, services);
   askRoutes(app, services);

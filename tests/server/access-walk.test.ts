@@ -1,23 +1,17 @@
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
-import { EMPTY_REGISTRATION } from '@lapwing/shared/event/registration';
 import { EMPTY_DETAILS } from '@lapwing/shared/event/roster';
 import type { EventId } from '@lapwing/shared/kernel/ids';
-import { instant } from '@lapwing/shared/kernel/time';
-import { ACCESS, type Access, type PersonalField, type Caller as Who } from '@lapwing/shared/protocol/access';
-import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
-import type { OutboxView } from '@lapwing/shared/protocol/outbox-api';
+import { ACCESS, type Access, type Caller as Who } from '@lapwing/shared/protocol/access';
 import { eq } from 'drizzle-orm';
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertAsk } from '../../server/src/db/repositories/mentor-asks.ts';
-import { attendees, sessions } from '../../server/src/db/schema.ts';
+import { sessions } from '../../server/src/db/schema.ts';
 import { registerDoors } from '../../server/src/plugins/doors.ts';
-import { makeCall } from '../../server/src/services/call-service.ts';
 import { displayOf } from '../../server/src/services/display-service.ts';
-import { addPerson, changePerson } from '../../server/src/services/roster-service.ts';
+import { addPerson } from '../../server/src/services/roster-service.ts';
 import { mentorSaying, studentSaying } from '../support/answers.ts';
-import { freshKey, makeEvening, partsOfLink, SETTINGS, type TestEvening } from '../support/evening-builder.ts';
-import { EVENING_START } from '../support/fake-clock.ts';
+import { freshKey, SETTINGS, type TestEvening } from '../support/evening-builder.ts';
+import { CHECKED_IN_AT, FILE, type Hall, MARKS, markedHall } from '../support/marked-hall.ts';
 import { closeAll, type TestApp, testApp } from '../support/test-app.ts';
 import type { Caller } from '../support/test-caller.ts';
 
@@ -25,114 +19,17 @@ const WHO: readonly Who[] = ['organiser', 'display', 'student', 'mentor', 'stran
 const WHOSE = ['own', 'same event', 'other event', 'missing'] as const;
 type Whose = (typeof WHOSE)[number];
 
-/** Nothing else happens at this instant. */
-const CHECKED_IN_AT = Math.floor(EVENING_START) + 7_654_321;
-
-/** What stands in each personal column, to be looked for in answers. */
-const MARKS: Readonly<Record<PersonalField, string>> = {
-  name: 'MarkName',
-  email: 'mark-email@example.org',
-  course: 'MarkCourse',
-  yearOfStudy: 'MarkYear',
-  industries: 'MarkIndustry',
-  question: 'MarkQuestion',
-  access: 'MarkAccess',
-  diet: 'MarkDiet',
-  availability: 'MarkAvailability',
-  card: 'MarkCard',
-  registration: 'MarkRegistration',
-  badgeCode: 'MARKBADG',
-  checkedInAt: String(CHECKED_IN_AT),
-  call: '"minutes":237',
-  organiserFirstName: 'MarkOrganiser',
-};
-const CARD = Object.fromEntries(
-  ['jobTitle', 'company', 'industry', 'askMeAbout', 'allDay', 'howIGotHere', 'wouldDoDifferently'].map((field) => [
-    field,
-    MARKS.card,
-  ]),
-);
-const FILE = Buffer.from('Timestamp,Full name,Email address\n1,MarkName Import,import@example.org\n');
-
-interface Hall {
-  evening: TestEvening;
-  code: string;
-  display: string;
-  importId: string;
-  mailId: string;
-  /** The number and the secret of a phone that waits at the desk. */
-  waiting: { number: string; secret: string };
-  askId: string;
-}
-
 let t: TestApp;
 let mine: Hall;
 let other: Hall;
 let callers: Record<Who, Caller>;
 
-/** An evening with marks in every personal column, an import, and people checked in. */
-async function markedHall(): Promise<Hall> {
-  const ada = await t.organiser(MARKS.organiserFirstName);
-  const evening = await makeEvening(t);
-  for (const { id } of [...evening.students, ...evening.mentors]) {
-    const { name, email, course, yearOfStudy, question, access, diet, availability } = MARKS;
-    const text = { name: `${name} Family`, email, course, yearOfStudy, question, access, diet, availability };
-    const details = {
-      ...text,
-      industries: [MARKS.industries],
-      card: { ...CARD, roles: [MARKS.card] },
-      registration: { ...EMPTY_REGISTRATION, company: MARKS.registration },
-    };
-    changePerson(t.services, evening.id, id, details as never, 'Ada');
-    // unique, so it begins with the mark
-    t.db
-      .update(attendees)
-      .set({ badgeCode: `${MARKS.badgeCode}${id}` })
-      .where(eq(attendees.id, id))
-      .run();
-  }
-  t.clock.jumpTo(CHECKED_IN_AT + 0.25);
-  evening.checkIn(...evening.students, ...evening.mentors);
-  t.clock.advance(60_000);
-  for (const { id } of [...evening.students, ...evening.mentors]) {
-    makeCall(t.services, evening.id, id, 'leaving', { calling: true, minutes: 237 });
-  }
-  const preview = (await ada.upload(`${evening.url}/imports/preview?as=students`, FILE)).json<ImportPreview>();
-  const imports = `${evening.url}/imports?as=students&digest=${preview.digest}`;
-  const { importId } = (await ada.upload(imports, FILE)).json<ImportApplied>();
-  await ada.post(`${evening.url}/outbox/links`);
-  const { mails } = (await ada.get(`${evening.url}/outbox`)).json<OutboxView>();
-  const { code } = (await ada.get(evening.url)).json<{ code: string }>();
-  // from an address of its own: over one connection the oldest of several numbers goes
-  const asks = { method: 'POST', url: `/e/${code}/waiting`, remoteAddress: '10.0.0.9' } as const;
-  const waiting = (await t.stranger().send({ ...asks, payload: { who: MARKS.email } })).json<Hall['waiting']>();
-  const askId = askedMentor(evening);
-  return {
-    evening,
-    code,
-    importId,
-    mailId: mails.at(-1)?.id ?? '',
-    askId,
-    waiting,
-    display: partsOfLink(`http://x${evening.displayUrl()}`).id,
-  };
-}
-
-/** A mentor of the evening who was asked to come. */
-function askedMentor({ id: eventId, mentors: [mentor] }: TestEvening): string {
-  if (!mentor) throw new Error('a mentor is needed');
-  const id = `ask-${mentor.id}`;
-  const asked = { attendeeId: mentor.id, insteadOf: null, askedAt: instant(0), answer: null, answeredAt: null };
-  insertAsk(t.db, { id, eventId, ...asked });
-  return id;
-}
-
 afterAll(closeAll);
 beforeAll(async () => {
   t = await testApp();
   const organiser = await t.organiser(MARKS.organiserFirstName);
-  mine = await markedHall();
-  other = await markedHall();
+  mine = await markedHall(t);
+  other = await markedHall(t);
   await other.evening.display();
   const [student] = mine.evening.students;
   const [mentor] = mine.evening.mentors;
@@ -159,7 +56,7 @@ function screen({ evening, display }: Hall): string {
 
 /** The address of a route as this caller would ask for something of their own, of somebody else, or of nobody. */
 function addressOf(url: string, who: Who, whose: Whose): string {
-  const { evening, code, display, importId, mailId, askId, waiting } = mine;
+  const { evening, code, display, importId, mailId, askId, reportId, waiting } = mine;
   const pick = (own: string, same: string, foreign: string): string =>
     ({ own, 'same event': same, 'other event': foreign, missing: 'missing' })[whose];
   const people = who === 'mentor' ? evening.mentors : evening.students;
@@ -169,6 +66,7 @@ function addressOf(url: string, who: Who, whose: Whose): string {
     url.includes('importId') ||
     url.includes('mailId') ||
     url.includes('askId') ||
+    url.includes('reportId') ||
     whose === 'same event';
   const event: EventId | string =
     inEvent && whose !== 'missing' ? evening.id : pick(evening.id, evening.id, other.evening.id);
@@ -187,6 +85,8 @@ function addressOf(url: string, who: Who, whose: Whose): string {
     .replace(':call', 'leaving')
     .replace(':screenId', whose === 'missing' ? 'missing' : screen(whose === 'other event' ? other : mine))
     .replace(':askId', pick(askId, askId, other.askId))
+    .replace(':reportId', pick(reportId, reportId, other.reportId))
+    .replace(':key', freshKey())
     .replace(':reading', 'no-such-reading')
     .replace('*', 'no-such.js');
 }
@@ -241,6 +141,8 @@ const BODIES: Readonly<Record<string, (who: Who) => object>> = {
   }),
   'POST /api/events/:eventId/start-offer': () => ({ basis: 'expected' }),
   'PUT /me/:attendeeId/calls/:call': () => ({ calling: true, minutes: 237 }),
+  'PUT /me/:attendeeId/reports/:key': () => ({ kind: 'wrong', text: MARKS.report, about: null }),
+  'PUT /api/events/:eventId/reports/:reportId': () => ({ settled: true }),
   'PUT /me/:attendeeId/all-here': () => ({ round: 1 }),
   'POST /api/events/:eventId/repairs': () => ({ change: { kind: 'tableClosed', table: 'none' } }),
   'PUT /api/events/:eventId/calls/:attendeeId/:call': () => ({ answered: false }),
@@ -291,7 +193,7 @@ const DONE = [200, 204, 409, 422];
 const astray = (route: string, whose: Whose): boolean =>
   whose === 'missing'
     ? /:eventId/u.test(route)
-    : whose === 'other event' && /:attendeeId|:importId|:mailId|:askId|:number/u.test(route);
+    : whose === 'other event' && /:attendeeId|:importId|:mailId|:askId|:reportId|:number/u.test(route);
 
 function expected(route: string, access: Access, who: Who, whose: Whose): readonly number[] {
   if (access.door === 'anybody') {
@@ -365,8 +267,9 @@ describe('every route, every caller, everybody’s things', () => {
   it('finds the marks where they may be seen (so the walk can fail)', async () => {
     const people = (await ask('GET /api/events/:eventId/people', 'organiser', 'own')).text;
     for (const [field, mark] of Object.entries(MARKS))
-      if (field !== 'organiserFirstName' && field !== 'call') expect(people, field).toContain(mark);
+      if (!['organiserFirstName', 'call', 'report'].includes(field)) expect(people, field).toContain(mark);
     expect((await ask('GET /api/events/:eventId/calls', 'organiser', 'own')).text).toContain(MARKS.call);
+    expect((await ask('GET /api/events/:eventId/reports/:reportId', 'organiser', 'own')).text).toContain(MARKS.report);
     expect((await ask('GET /me/:attendeeId/opening', 'mentor', 'own')).text).toContain(MARKS.question);
     expect((await ask('GET /me/:attendeeId', 'student', 'own')).text).toContain(MARKS.card);
     expect((await ask('GET /api/events/:eventId/log', 'organiser', 'own')).text).toContain('publish');

@@ -3,6 +3,7 @@ import type { PublicEvent, PublicMentor } from '@lapwing/shared/protocol/registr
 import { clockText, dateText, zoneText } from '../kit/figures.ts';
 import { Icon, type IconName } from '../kit/Icon.tsx';
 import { SignCard } from '../kit/SignCard.tsx';
+import { CodeOfConduct } from './CodeOfConduct.tsx';
 import { DeskNumber } from './DeskNumber.tsx';
 import { OwnPages } from './OwnPages.tsx';
 import { t } from './words.ts';
@@ -36,6 +37,7 @@ export function EventPage({ event, code }: { event: PublicEvent; code: string })
         </section>
       )}
       <Contact event={event} />
+      <CodeOfConduct event={event} />
       {event.phase === 'toCome' ? <Registered /> : null}
     </>
   );

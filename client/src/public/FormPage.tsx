@@ -2,6 +2,7 @@ import type { PublicEvent } from '@lapwing/shared/protocol/registration-api';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
+import { CodeOfConduct } from './CodeOfConduct.tsx';
 import { PublicFrame } from './JoinPage.tsx';
 import { t } from './words.ts';
 import '../forms/form.css';
@@ -40,6 +41,7 @@ export function FormPage({ event, code, title, step = '', wrong = false, childre
           {title}
         </h1>
         {children}
+        <CodeOfConduct event={event} />
       </div>
     </PublicFrame>
   );

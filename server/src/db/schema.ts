@@ -7,3 +7,4 @@ export * from './schema/night.ts';
 export * from './schema/people.ts';
 export * from './schema/plans.ts';
 export * from './schema/privacy.ts';
+export * from './schema/trust.ts';

@@ -32,6 +32,11 @@ export const WORDS_LIMIT = {
   },
 } as const;
 
+/** Private reports of one person. What is sent too often waits on the phone and is sent again. */
+export const REPORT_LIMIT = {
+  config: { rateLimit: { ...WORDS_LIMIT.config.rateLimit, max: 6, timeWindow: '10 minutes' } },
+} as const;
+
 /** Codes from the wall that a person may try: far fewer than what would find one. */
 export const CODE_LIMIT = {
   config: { rateLimit: { ...WORDS_LIMIT.config.rateLimit, max: 10 } },

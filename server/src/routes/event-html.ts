@@ -22,7 +22,7 @@ export function withEvent(shell: string, event: PublicEvent): string {
 }
 
 function readable(event: PublicEvent): string {
-  const { name, place, about, contactName, contactEmail } = event;
+  const { name, place, about, contactName, contactEmail, conduct, trustedName } = event;
   const contact = [contactName, contactEmail].filter((line) => line !== '').join(', ');
   return [
     '<main>',
@@ -34,6 +34,9 @@ function readable(event: PublicEvent): string {
     event.mentors.length === 0 ? '' : `<h2>Mentors</h2><ul>${event.mentors.map(mentorLine).join('')}</ul>`,
     event.placesLeft === null ? '' : paragraph(`Places left: ${event.placesLeft}`),
     contact === '' ? '' : paragraph(`Contact: ${contact}`),
+    `<h2>Code of conduct</h2>`,
+    ...conduct.split(/\n{2,}/u).map(paragraph),
+    trustedName === '' ? '' : paragraph(`If something is wrong, tell ${trustedName}.`),
     paragraph('To register, turn JavaScript on in your browser, or write to the organiser.'),
     '</main>',
   ].join('');

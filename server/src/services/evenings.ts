@@ -50,6 +50,8 @@ export interface Evenings {
   factsChanged(eventId: EventId): void;
   /** Somebody told the desk something, or it was answered. */
   callsChanged(eventId: EventId, attendeeId: AttendeeId): void;
+  /** Somebody reported something in private, or it was dealt with: consoles ask for it, and hear nothing more. */
+  reportsChanged(eventId: EventId): void;
   /** Another paper lies in the room: only consoles care. */
   paperChanged(eventId: EventId): void;
   /** The machine slept: nights go on where the clock is, and consoles hear of it. */
@@ -218,6 +220,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
       cards.callsChanged(eventId, attendeeId);
       tellStaff(eventId, true);
     },
+    reportsChanged: (eventId) => tellStaff(eventId, true),
     paperChanged: (eventId) => tellStaff(eventId, true),
     machineSlept(from, until) {
       slept = { from: instant(Math.floor(from)), until: instant(Math.floor(until)) };

@@ -62,6 +62,9 @@ const trimmed = (wanted: Invitation): Invitation => ({
   about: wanted.about.trim(),
   contactName: wanted.contactName.trim(),
   contactEmail: wanted.contactEmail.trim(),
+  conduct: wanted.conduct.trim(),
+  trustedName: wanted.trustedName.trim(),
+  trustedReach: wanted.trustedReach.trim(),
 });
 
 const isAddress = (text: string): boolean => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text);

@@ -1,11 +1,11 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { Schedule } from '@lapwing/shared/event/schedule';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
-import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
 import type { Db } from '../db/connection.ts';
-import { type AttendeeRow, listAttendees } from '../db/repositories/attendees.ts';
+import { listAttendees } from '../db/repositories/attendees.ts';
 import { listEvents, type StoredEvent } from '../db/repositories/events.ts';
 import type { Evening, Evenings } from './evenings.ts';
+import { idsByKey, idsTonight } from './series-keys.ts';
 
 /** Two people of tonight who shared a table at an earlier evening. */
 export type MetPair = readonly [AttendeeId, AttendeeId];
@@ -94,37 +94,4 @@ function* meetingsIn({ rounds }: Schedule, isThere: (id: AttendeeId) => boolean)
       }
     }
   }
-}
-
-/**
- * What somebody is recognised by from event to event: who they are on file; address and name; the account at the tool of
- * the import and name. A mentor without either is known by name, for an organiser knows their mentors; of students a
- * name alone is many people's.
- */
-function keysOf({ memberId, email, name, accountId, role }: AttendeeRow): string[] {
-  const [address, plain] = [emailKey(email), nameKey(name)];
-  const keys = [
-    memberId === null ? '' : `member ${memberId}`,
-    address === '' ? '' : `address ${address} ${plain}`,
-    accountId === '' ? '' : `account ${accountId} ${plain}`,
-    role === 'mentor' && address === '' && accountId === '' ? `name ${plain}` : '',
-  ];
-  return keys.filter((key) => key !== '').map((key) => `${role} ${key}`);
-}
-
-function idsByKey(rows: readonly AttendeeRow[]): Map<string, AttendeeId> {
-  const ids = new Map<string, AttendeeId>();
-  // two people of one name and address: the first is as good as the other
-  for (const row of rows) for (const key of keysOf(row)) if (!ids.has(key)) ids.set(key, row.id);
-  return ids;
-}
-
-/** Ids of an earlier event to those of tonight, of everybody who is there again. */
-function idsTonight(rows: readonly AttendeeRow[], here: ReadonlyMap<string, AttendeeId>): Map<AttendeeId, AttendeeId> {
-  const ids = new Map<AttendeeId, AttendeeId>();
-  for (const row of rows) {
-    const id = keysOf(row).flatMap((key) => here.get(key) ?? [])[0];
-    if (id !== undefined) ids.set(row.id, id);
-  }
-  return ids;
 }

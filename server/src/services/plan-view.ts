@@ -5,6 +5,7 @@ import type { EveningToPlan } from '@lapwing/shared/rotation/evening';
 import { listPairRules } from '../db/repositories/pair-rules.ts';
 import type { StoredPlan } from '../db/repositories/plans.ts';
 import { hashOf } from '../secrets.ts';
+import { blockedPairs } from './blocked-pairs.ts';
 import type { Evening } from './evenings.ts';
 import { metBefore } from './met-before.ts';
 import type { Services } from './services.ts';
@@ -13,10 +14,11 @@ import type { Services } from './services.ts';
 export const planInput = (services: Services, { event, tables, people }: Evening, basis: PlanBasis): EveningToPlan =>
   eveningToPlan(event.settings, tables, [...people.values()], basis, inPairs(services, event.id));
 
-/** Rules of two people, and who met before. */
+/** Rules of two people, who met before, and who is never to sit together. */
 export const inPairs = (services: Services, eventId: EventId): PeopleInPairs => ({
   pairs: listPairRules(services.db, eventId),
   met: metBefore(services, eventId),
+  blocked: blockedPairs(services, eventId),
 });
 
 export const inputsHash = (input: EveningToPlan): string => hashOf(JSON.stringify(input));

@@ -1,3 +1,4 @@
+import { conductWords } from '@lapwing/shared/event/conduct';
 import { plannedEnd } from '@lapwing/shared/event/event';
 import { programmeOf } from '@lapwing/shared/event/programme';
 import type { Attendee, AttendeeRole } from '@lapwing/shared/event/roster';
@@ -17,9 +18,11 @@ export function publicEvent(services: Services, code: string): Result<PublicEven
   const event = findEventByCode(services.db, code);
   if (!event) return refused(refusal('not-found'));
   const { name, place, startsAt, timeZone, roundMinutes } = event.settings;
-  const { about, contactName, contactEmail } = findInvitation(services.db, event.id);
+  const invitation = findInvitation(services.db, event.id);
+  const { about, contactName, contactEmail, trustedName } = invitation;
   return ok({
     ...{ id: event.id, name, place, startsAt, timeZone, roundMinutes, about, contactName, contactEmail },
+    ...{ conduct: conductWords(invitation), trustedName },
     endsAt: plannedEnd(event.settings),
     atDoor: selfCheckInOpen(services.clock.now(), startsAt),
     phase: phaseOf(services, event),

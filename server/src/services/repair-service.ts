@@ -62,6 +62,7 @@ async function offerRepairs(
 ): Promise<Result<RepairOffer[], Refusal>> {
   const task = taskOf(services, eventId, change);
   if (!task.ok) return task;
+  if (change.kind === 'rulesChanged' && keepsRules(task.value)) return refused(refusal('already-so'));
   const found = await proposals(services, task.value, change, kinds);
   if (!found.ok) return found;
   // an event may be deleted, and the night may go on, while its plan is searched
@@ -216,6 +217,14 @@ function rulesBroken(schedule: Schedule, { base, changed, everybody, window }: T
   const toCome = brokenRules(schedule, everybody).filter((one) => one.round === 0 || one.round > window.done);
   const rules = toCome.filter((one) => !now.has(asSaid(one))).map(({ rule }) => rule);
   return [...new Set(rules)].filter((rule) => !ONLY_A_PRICE.has(rule));
+}
+
+/** Whether the plan people follow keeps, in the rounds to come, what was said of people. */
+function keepsRules({ base, everybody, window, skipped }: Task): boolean {
+  const from = window.current ?? window.done;
+  return !brokenRules(base.schedule, everybody).some(
+    ({ rule, round }) => COMPANY_RULES.has(rule) && round > from && !skipped.includes(round),
+  );
 }
 
 const isBroken = (rules: readonly FirmRule[]): Refusal => refusal('plan-broken', { rules });

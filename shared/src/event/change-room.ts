@@ -55,6 +55,8 @@ function changedBy(room: RoomTonight, schedule: Schedule, change: RoomChange, at
       return mentorSeated(room, schedule, change, at);
     case 'tableClosed':
       return tableClosed(room, schedule, change.table, at);
+    case 'rulesChanged':
+      return ok({ room, schedule, seatless: [] });
     case 'tableAdded':
       return tableAdded(room, schedule, change, at);
     case 'moved':

@@ -17,6 +17,11 @@ export interface Invitation {
   readonly contactEmail: string;
   /** After it nobody can register; null: until the evening starts. */
   readonly closesAt: Instant | null;
+  /** The code of conduct, at most 2,000 characters of plain text; '' for the usual one (`conductWords`). */
+  readonly conduct: string;
+  /** Whom people turn to when something is wrong, and how tonight: a number, or where they stand. '' for nobody. */
+  readonly trustedName: string;
+  readonly trustedReach: string;
 }
 
 export const CLOSED_INVITATION: Invitation = {
@@ -28,4 +33,7 @@ export const CLOSED_INVITATION: Invitation = {
   contactName: '',
   contactEmail: '',
   closesAt: null,
+  conduct: '',
+  trustedName: '',
+  trustedReach: '',
 };

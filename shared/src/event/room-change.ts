@@ -19,6 +19,8 @@ export type RoomChange =
   /** A mentor who came late, or a reserve, sits down at a table; one that was closed opens. */
   | { readonly kind: 'mentorSeated'; readonly mentor: AttendeeId; readonly table: TableId }
   | { readonly kind: 'tableClosed'; readonly table: TableId }
+  /** A rule about people was made: what breaks it in the rounds to come is mended. Whom it is about is nobody's business. */
+  | { readonly kind: 'rulesChanged' }
   /** A table more, with these mentors. `table` is made by whoever asks: the same one is added once. */
   | {
       readonly kind: 'tableAdded';
@@ -48,6 +50,7 @@ export function peopleOf(change: RoomChange): readonly AttendeeId[] {
     case 'swapped':
       return [change.one, change.other];
     case 'tableClosed':
+    case 'rulesChanged':
       return [];
   }
 }

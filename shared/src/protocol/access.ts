@@ -20,6 +20,7 @@ export type PersonalField =
   | 'badgeCode'
   | 'checkedInAt'
   | 'call'
+  | 'report'
   | 'organiserFirstName';
 
 export interface Access {
@@ -106,6 +107,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /me/:attendeeId/calls/:call': { ...phone, shows: [] },
   'PUT /me/:attendeeId/all-here': { ...phone, shows: [] },
   'PUT /me/:attendeeId/here': phone,
+  // whom they sit with, by the names they know
+  'GET /me/:attendeeId/conduct': { ...phone, shows: ['name'] },
+  'PUT /me/:attendeeId/reports/:key': { ...phone, shows: [] },
   // A mentor who was asked answers with the secret of that one question.
   'GET /answer/:askId': open(),
   'POST /answer/:askId/opening': { ...open(), shows: ['name'] },
@@ -148,6 +152,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/events/:eventId/company': consoleOnly('event'),
   'PUT /api/events/:eventId/company/:attendeeId/:otherId': consoleOnly('event'),
   'DELETE /api/events/:eventId/company/:attendeeId/:otherId': consoleOnly('event'),
+  // What was reported in private is for organisers alone: no helper, no display, no log.
+  'GET /api/events/:eventId/reports': consoleOnly('event'),
+  'GET /api/events/:eventId/reports/:reportId': consoleOnly('event', ['report']),
+  'PUT /api/events/:eventId/reports/:reportId': consoleOnly('event'),
+  'PUT /api/events/:eventId/blocks/:attendeeId/:otherId': consoleOnly('event'),
+  'DELETE /api/events/:eventId/blocks/:attendeeId/:otherId': consoleOnly('event'),
   'GET /api/events/:eventId/people/:attendeeId/link': consoleOnly('event'),
   'POST /api/events/:eventId/scans': consoleOnly('event', ROSTER),
   'PUT /api/events/:eventId/self-check-in': consoleOnly('event'),

@@ -11,8 +11,10 @@ import type { PlanBasis } from './api.ts';
 export interface PeopleInPairs {
   readonly pairs: readonly PairRule[];
   readonly met: readonly (readonly [AttendeeId, AttendeeId])[];
+  /** Who never sits together, whatever else was said of them: those of tonight. */
+  readonly blocked: readonly (readonly [AttendeeId, AttendeeId])[];
 }
-export const NO_PAIRS: PeopleInPairs = { pairs: [], met: [] };
+export const NO_PAIRS: PeopleInPairs = { pairs: [], met: [], blocked: [] };
 
 /**
  * Who a plan is made for, on the server and on the console that prices a change by hand alike. `here`: those checked
@@ -55,7 +57,7 @@ export function peopleToPlan(
   settings: EveningSettings,
   tables: readonly Table[],
   people: readonly Attendee[],
-  { pairs, met }: PeopleInPairs = NO_PAIRS,
+  inPairs: PeopleInPairs = NO_PAIRS,
 ): EveningToPlan {
   const students = people.filter(({ role }) => role === 'student');
   // who would come when all is over does not come
@@ -64,8 +66,8 @@ export function peopleToPlan(
   const asksForRoles = students.some(({ registration }) => registration.roles.length > 0);
   const here = new Set(people.map(({ id }) => id));
   const among = (one: AttendeeId, other: AttendeeId): boolean => here.has(one) && here.has(other);
-  const rules = pairs.filter(({ one, other }) => among(one, other));
-  const meetings = met.filter(([one, other]) => among(one, other));
+  const rules = rulesOf(inPairs).filter(({ one, other }) => among(one, other));
+  const meetings = inPairs.met.filter(([one, other]) => among(one, other));
   return {
     rounds: settings.rounds,
     whoMoves: settings.whoMoves,
@@ -75,6 +77,14 @@ export function peopleToPlan(
     ...(rules.length > 0 ? { pairs: rules } : {}),
     ...(meetings.length > 0 ? { met: meetings } : {}),
   };
+}
+
+/** A block outdoes what was said of the same two for one evening. */
+function rulesOf({ pairs, blocked }: PeopleInPairs): PairRule[] {
+  const isBlocked = (rule: PairRule): boolean =>
+    blocked.some((pair) => pair.includes(rule.one) && pair.includes(rule.other));
+  const apart = blocked.map(([one, other]): PairRule => ({ one, other, kind: 'apart' }));
+  return [...pairs.filter((rule) => !isBlocked(rule)), ...apart];
 }
 
 /** Only what was said: who says nothing new is planned as ever. */

@@ -30,6 +30,9 @@ export interface PublicEvent extends JoinFacts {
   readonly mentors: readonly PublicMentor[];
   readonly contactName: string;
   readonly contactEmail: string;
+  /** The code of conduct, and who is turned to; how to reach them is for those who come (`ConductForPerson`). */
+  readonly conduct: string;
+  readonly trustedName: string;
   /** Who can register now. */
   readonly open: Readonly<Record<AttendeeRole, boolean>>;
   /** Places that students can still have; 0: whoever registers waits for one. Null: there is no limit. */

@@ -208,6 +208,7 @@ const RoomChange = Type.Union([
   Type.Object({ kind: Type.Literal('replaced'), mentor: id, by: id }, closed),
   Type.Object({ kind: Type.Literal('mentorSeated'), mentor: id, table: id }, closed),
   Type.Object({ kind: Type.Literal('tableClosed'), table: id }, closed),
+  Type.Object({ kind: Type.Literal('rulesChanged') }, closed),
   Type.Object(
     {
       kind: Type.Literal('tableAdded'),

@@ -1,3 +1,4 @@
+import { USUAL_CONDUCT } from '@lapwing/shared/event/conduct';
 import { CLOSED_INVITATION, type Invitation } from '@lapwing/shared/event/invitation';
 import { describe, expect, it } from 'vitest';
 import { checklist } from '../../../client/src/organiser/set-up/checklist.ts';
@@ -15,6 +16,9 @@ const full: Invitation = {
   contactName: 'Mei',
   contactEmail: 'mei@example.org',
   closesAt: NINETEEN,
+  conduct: 'Be nice.',
+  trustedName: 'Noor',
+  trustedReach: '020 7946 0000',
 };
 
 describe('the invitation as it is typed', () => {
@@ -34,6 +38,17 @@ describe('the invitation as it is typed', () => {
       'overbookPercent',
     ]);
     expect(invitationIn({ ...draft, capacity: '' }, ZONE)).toMatchObject({ ok: true, invitation: { capacity: null } });
+  });
+});
+
+describe('the code of conduct as it is typed', () => {
+  it('is our words where there are none of their own, and ours are not stored', () => {
+    const draft = invitationDraftOf(CLOSED_INVITATION, ZONE);
+    expect(draft.conduct).toBe(USUAL_CONDUCT);
+    expect(invitationIn({ ...draft, conduct: ' ' }, ZONE)).toMatchObject({ invitation: { conduct: '' } });
+    expect(invitationIn({ ...draft, conduct: ' Be nice. ' }, ZONE)).toMatchObject({
+      invitation: { conduct: 'Be nice.' },
+    });
   });
 });
 
@@ -68,6 +83,7 @@ describe('what is missing in the invitation', () => {
     expect(lines({ ...CLOSED_INVITATION, open: true }, null)).toEqual([
       '✓ Registration is open: 1 student so far',
       '! The public page does not say what the evening is about',
+      '! Nobody is named for when something is wrong',
       '! The public page has no e-mail address to write to',
     ]);
   });

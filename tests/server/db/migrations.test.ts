@@ -113,6 +113,10 @@ function fillByHand(db: Db, eventId: EventId, [one, other]: readonly AttendeeId[
     .values({ eventId, ...CLOSED_INVITATION })
     .run();
   db.insert(schema.pairRules).values({ eventId, one, other, kind: 'apart', createdAt: at }).run();
+  db.insert(schema.blocks).values({ eventId, one, other, createdAt: at }).run();
+  db.insert(schema.reports)
+    .values({ id: 'r1', eventId, attendeeId: one, key: 'k', kind: 'wrong', text: 'T', about: other, at })
+    .run();
   db.insert(schema.mentorAsks).values({ id: 'a1', eventId, attendeeId: one, askedAt: at }).run();
   const mail = { to: 'a@example.org', subject: 'S', body: 'B', calendar: '' };
   db.insert(schema.mails)

@@ -99,6 +99,7 @@ export function roomAfter(room: RoomModel, change: RoomChange, at: Position, stu
       break;
     case 'moved':
     case 'swapped':
+    case 'rulesChanged':
       break;
   }
   return { stays, closed, seats, mentors };

@@ -31,6 +31,8 @@ export function changeSentence(change: RoomChange, names: Names, as: 'log' | 'un
       });
     case 'tableClosed':
       return sentence(`${as}.change.tableClosed`, { table: names.table(change.table) });
+    case 'rulesChanged':
+      return sentence(`${as}.change.rulesChanged`);
     case 'tableAdded': {
       const table = names.table(change.table);
       // an undo takes the table away, and its number with it

@@ -2,6 +2,7 @@ import type { InvitationView } from '@lapwing/shared/protocol/places-api';
 import { useId } from 'preact/hooks';
 import { Choice, Field } from '../shell/Field.tsx';
 import { t } from '../words.ts';
+import { ConductFields } from './ConductFields.tsx';
 import { type InvitationDraft, type InvitationErrors, wholeIn } from './invitation-draft.ts';
 import { OverbookHelper } from './OverbookHelper.tsx';
 
@@ -115,6 +116,7 @@ export function InvitationFields({ draft, errors, stayedAway, change }: Props) {
           autocomplete="off"
         />
       </div>
+      <ConductFields draft={draft} change={change} />
     </>
   );
 }

@@ -73,6 +73,7 @@ function invitationItems(
     item(true, 'set-up', sentence(open, registered)),
     ...(invitation.about === '' ? [item(false, 'set-up', sentence('check.invitation.about'))] : []),
     ...(reach === 'everywhere' ? [] : [item(false, 'set-up', sentence(`check.reach.${reach}`))]),
+    ...(invitation.trustedName === '' ? [item(false, 'set-up', sentence('check.invitation.trusted'))] : []),
     ...(invitation.contactEmail === '' ? [item(false, 'set-up', sentence('check.invitation.contact'))] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { conductWords, USUAL_CONDUCT } from '@lapwing/shared/event/conduct';
 import type { Invitation } from '@lapwing/shared/event/invitation';
 import { instantAt, wallTime } from '../../kit/zoned-time.ts';
 import type { Word } from '../sentence.ts';
@@ -15,6 +16,10 @@ export interface InvitationDraft {
   /** '': until the evening starts. */
   readonly closesDate: string;
   readonly closesTime: string;
+  /** The words as everybody reads them. */
+  readonly conduct: string;
+  readonly trustedName: string;
+  readonly trustedReach: string;
 }
 export type InvitationErrors = Partial<Record<keyof InvitationDraft, Word>>;
 type InvitationRead =
@@ -26,6 +31,7 @@ export function invitationDraftOf(invitation: Invitation, timeZone: string): Inv
   const closes = closesAt === null ? null : wallTime(closesAt, timeZone);
   return {
     ...same,
+    conduct: conductWords(same),
     capacity: capacity === null ? '' : String(capacity),
     overbookPercent: String(overbookPercent),
     closesDate: closes?.date ?? '',
@@ -54,12 +60,16 @@ export function invitationIn(draft: InvitationDraft, timeZone: string): Invitati
   const closesAt = dated ? instantAt({ date: draft.closesDate, time: draft.closesTime }, timeZone) : null;
   if (dated && closesAt === null) errors.closesDate = 'invitation.error.closesDate';
   if (overbookPercent === null || Object.keys(errors).length > 0) return { ok: false, errors };
-  const { open, about, showMentors, contactName } = draft;
+  const { open, about, showMentors, contactName, trustedName, trustedReach } = draft;
+  const conduct = draft.conduct.trim();
   return {
     ok: true,
     invitation: {
       ...{ open, about: about.trim(), capacity, overbookPercent, showMentors },
       ...{ contactName: contactName.trim(), contactEmail, closesAt },
+      // ours stay ours, so that they get better with us
+      ...{ conduct: conduct === USUAL_CONDUCT ? '' : conduct },
+      ...{ trustedName: trustedName.trim(), trustedReach: trustedReach.trim() },
     },
   };
 }

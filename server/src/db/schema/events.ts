@@ -48,6 +48,10 @@ export const invitations = sqliteTable('invitations', {
   contactName: text('contact_name').notNull(),
   contactEmail: text('contact_email').notNull(),
   closesAt: at('closes_at'),
+  /** '': the usual code of conduct. */
+  conduct: text('conduct').notNull().default(''),
+  trustedName: text('trusted_name').notNull().default(''),
+  trustedReach: text('trusted_reach').notNull().default(''),
 });
 
 /** What the organiser chose beside the settings of an event, e.g. the address that links begin with. */

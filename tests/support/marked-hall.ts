@@ -1,0 +1,123 @@
+import { EMPTY_REGISTRATION } from '@lapwing/shared/event/registration';
+import { instant } from '@lapwing/shared/kernel/time';
+import type { PersonalField } from '@lapwing/shared/protocol/access';
+import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
+import type { OutboxView } from '@lapwing/shared/protocol/outbox-api';
+import { eq } from 'drizzle-orm';
+import { insertAsk } from '../../server/src/db/repositories/mentor-asks.ts';
+import { listReports } from '../../server/src/db/repositories/reports.ts';
+import { attendees } from '../../server/src/db/schema.ts';
+import { makeCall } from '../../server/src/services/call-service.ts';
+import { report } from '../../server/src/services/report-service.ts';
+import { changePerson } from '../../server/src/services/roster-service.ts';
+import { freshKey, makeEvening, partsOfLink, type TestEvening } from './evening-builder.ts';
+import { EVENING_START } from './fake-clock.ts';
+import type { TestApp } from './test-app.ts';
+
+/** Nothing else happens at this instant. */
+export const CHECKED_IN_AT = Math.floor(EVENING_START) + 7_654_321;
+
+/** What stands in each personal column, to be looked for in answers. */
+export const MARKS: Readonly<Record<PersonalField, string>> = {
+  name: 'MarkName',
+  email: 'mark-email@example.org',
+  course: 'MarkCourse',
+  yearOfStudy: 'MarkYear',
+  industries: 'MarkIndustry',
+  question: 'MarkQuestion',
+  access: 'MarkAccess',
+  diet: 'MarkDiet',
+  availability: 'MarkAvailability',
+  card: 'MarkCard',
+  registration: 'MarkRegistration',
+  badgeCode: 'MARKBADG',
+  checkedInAt: String(CHECKED_IN_AT),
+  call: '"minutes":237',
+  report: 'MarkReport',
+  organiserFirstName: 'MarkOrganiser',
+};
+const CARD = Object.fromEntries(
+  ['jobTitle', 'company', 'industry', 'askMeAbout', 'allDay', 'howIGotHere', 'wouldDoDifferently'].map((field) => [
+    field,
+    MARKS.card,
+  ]),
+);
+export const FILE = Buffer.from('Timestamp,Full name,Email address\n1,MarkName Import,import@example.org\n');
+
+export interface Hall {
+  evening: TestEvening;
+  code: string;
+  display: string;
+  importId: string;
+  mailId: string;
+  /** The number and the secret of a phone that waits at the desk. */
+  waiting: { number: string; secret: string };
+  askId: string;
+  reportId: string;
+}
+
+/** An evening with marks in every personal column, an import, and people checked in. */
+export async function markedHall(t: TestApp): Promise<Hall> {
+  const ada = await t.organiser(MARKS.organiserFirstName);
+  const evening = await makeEvening(t);
+  for (const { id } of [...evening.students, ...evening.mentors]) {
+    const { name, email, course, yearOfStudy, question, access, diet, availability } = MARKS;
+    const text = { name: `${name} Family`, email, course, yearOfStudy, question, access, diet, availability };
+    const details = {
+      ...text,
+      industries: [MARKS.industries],
+      card: { ...CARD, roles: [MARKS.card] },
+      registration: { ...EMPTY_REGISTRATION, company: MARKS.registration },
+    };
+    changePerson(t.services, evening.id, id, details as never, 'Ada');
+    // unique, so it begins with the mark
+    t.db
+      .update(attendees)
+      .set({ badgeCode: `${MARKS.badgeCode}${id}` })
+      .where(eq(attendees.id, id))
+      .run();
+  }
+  t.clock.jumpTo(CHECKED_IN_AT + 0.25);
+  evening.checkIn(...evening.students, ...evening.mentors);
+  t.clock.advance(60_000);
+  for (const { id } of [...evening.students, ...evening.mentors]) {
+    makeCall(t.services, evening.id, id, 'leaving', { calling: true, minutes: 237 });
+  }
+  const preview = (await ada.upload(`${evening.url}/imports/preview?as=students`, FILE)).json<ImportPreview>();
+  const imports = `${evening.url}/imports?as=students&digest=${preview.digest}`;
+  const { importId } = (await ada.upload(imports, FILE)).json<ImportApplied>();
+  await ada.post(`${evening.url}/outbox/links`);
+  const { mails } = (await ada.get(`${evening.url}/outbox`)).json<OutboxView>();
+  const { code } = (await ada.get(evening.url)).json<{ code: string }>();
+  // from an address of its own: over one connection the oldest of several numbers goes
+  const asks = { method: 'POST', url: `/e/${code}/waiting`, remoteAddress: '10.0.0.9' } as const;
+  const waiting = (await t.stranger().send({ ...asks, payload: { who: MARKS.email } })).json<Hall['waiting']>();
+  const askId = askedMentor(t, evening);
+  return {
+    evening,
+    code,
+    importId,
+    mailId: mails.at(-1)?.id ?? '',
+    askId,
+    reportId: reported(t, evening),
+    waiting,
+    display: partsOfLink(`http://x${evening.displayUrl()}`).id,
+  };
+}
+
+/** What somebody of the evening reported in private. */
+function reported(t: TestApp, { id: eventId, students }: TestEvening): string {
+  const student = students.at(-1);
+  if (!student) throw new Error('a student is needed');
+  report(t.services, eventId, student.id, freshKey(), { kind: 'wrong', text: MARKS.report, about: null });
+  return listReports(t.db, eventId)[0]?.id ?? '';
+}
+
+/** A mentor of the evening who was asked to come. */
+function askedMentor(t: TestApp, { id: eventId, mentors: [mentor] }: TestEvening): string {
+  if (!mentor) throw new Error('a mentor is needed');
+  const id = `ask-${mentor.id}`;
+  const asked = { attendeeId: mentor.id, insteadOf: null, askedAt: instant(0), answer: null, answeredAt: null };
+  insertAsk(t.db, { id, eventId, ...asked });
+  return id;
+}
