@@ -3,11 +3,11 @@ import type { Subject } from '@lapwing/shared/roster-import/subject';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { EventStore } from '../../../client/src/organiser/event-store.ts';
+import { ImportReview } from '../../../client/src/organiser/import/ImportReview.tsx';
+import { fileRefusalWord } from '../../../client/src/organiser/import/import-refusals.ts';
+import { ReadingStrip } from '../../../client/src/organiser/import/ReadingStrip.tsx';
+import { useImport, useProgress } from '../../../client/src/organiser/import/use-import.ts';
 import type { HowToRead } from '../../../client/src/organiser/import-api.ts';
-import { ImportReview } from '../../../client/src/organiser/people/ImportReview.tsx';
-import { fileRefusalWord } from '../../../client/src/organiser/people/import-refusals.ts';
-import { ReadingStrip } from '../../../client/src/organiser/people/ReadingStrip.tsx';
-import { useImport, useProgress } from '../../../client/src/organiser/people/use-import.ts';
 import { t } from '../../../client/src/organiser/words.ts';
 import './builders.ts';
 

@@ -8,6 +8,7 @@ import { cancelledOf, ImportReview } from './ImportReview.tsx';
 import { type FileRefusal, fileRefusalWord } from './import-refusals.ts';
 import { ReadingStrip } from './ReadingStrip.tsx';
 import { useImport, useProgress } from './use-import.ts';
+import './import.css';
 
 interface Props {
   readonly store: EventStore;

@@ -1,6 +1,7 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { ImportPerson, ImportPreview } from '@lapwing/shared/protocol/api';
 import type { HowToRead } from '../import-api.ts';
+import { standingWord } from '../people/standing-word.ts';
 import { Choice } from '../shell/Field.tsx';
 import { Note } from '../shell/Note.tsx';
 import { listText, t } from '../words.ts';
@@ -9,7 +10,6 @@ import { Fold } from './Fold.tsx';
 import { fieldWord, flagWord, formatWord, problemGroups } from './import-words.ts';
 import { MissingList } from './MissingList.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
-import { standingWord } from './standing-word.ts';
 
 interface Props {
   readonly preview: ImportPreview;
