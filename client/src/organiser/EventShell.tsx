@@ -1,13 +1,13 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
-import { useEffect, useState } from 'preact/hooks';
-import { type EventStore, openEvent } from './event-store.ts';
+import { useEffect } from 'preact/hooks';
+import type { EventStore } from './event-store.ts';
 import { loadPrint } from './paper/to-print.ts';
-import { EVENTS_HASH, type Section } from './place.ts';
-import { lostSession } from './session.ts';
+import type { Section } from './place.ts';
 import { EventHeader } from './shell/EventHeader.tsx';
+import { EventRefused } from './shell/EventRefused.tsx';
 import { loadSection } from './shell/load-section.tsx';
-import { RefusalNote } from './shell/Note.tsx';
 import { Rail } from './shell/Rail.tsx';
+import { useEvent } from './use-event.ts';
 import { t } from './words.ts';
 
 export interface SectionProps {
@@ -29,22 +29,12 @@ const VIEWS = {
 
 /** One event: the rail on the left, the header, and the section in the middle. */
 export function EventShell({ id, section, part }: { id: EventId; section: Section; part?: string | undefined }) {
-  const [store, setStore] = useState<EventStore | null>(null);
-  useEffect(() => {
-    const opened = openEvent(id);
-    setStore(opened);
-    return () => opened.close();
-  }, [id]);
+  const store = useEvent(id);
   const detail = store?.detail.value ?? null;
   const name = detail?.settings.name ?? '';
   useEffect(() => {
     document.title = t('shell.title', { section: t(`section.${section}`), name });
   }, [section, name]);
-
-  const refusal = store?.refusal.value ?? null;
-  useEffect(() => {
-    if (refusal === 'not-signed-in') lostSession();
-  }, [refusal]);
 
   const View = VIEWS[section];
   return (
@@ -55,15 +45,7 @@ export function EventShell({ id, section, part }: { id: EventId; section: Sectio
       <Rail id={id} section={section} />
       {store && detail ? <EventHeader store={store} detail={detail} /> : <header class="event-header" />}
       <main id="main" tabIndex={-1} class={`section-${section}`}>
-        {store && refusal !== null ? (
-          <div class="shell-refusal">
-            <RefusalNote code={refusal} />
-            <button type="button" onClick={() => void store.refresh()}>
-              {t('shell.again')}
-            </button>{' '}
-            <a href={EVENTS_HASH}>{t('shell.all-events')}</a>
-          </div>
-        ) : null}
+        {store ? <EventRefused store={store} /> : null}
         {store && detail ? <View store={store} part={part} /> : null}
       </main>
     </div>

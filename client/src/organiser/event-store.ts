@@ -58,6 +58,7 @@ export interface EventStore {
   close(): void;
 }
 
+/** Fetches an event and follows it until it is closed. */
 export function openEvent(id: EventId): EventStore {
   const api = eventApi(id);
   const live = createLiveModel(`/api/events/${encodeURIComponent(id)}/socket`, HEARTBEAT_MS);

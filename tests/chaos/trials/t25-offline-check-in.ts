@@ -1,7 +1,7 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
 import type { ApiAnswer } from '../../../client/src/kit/api.ts';
-import { createPresenceQueue } from '../../../client/src/organiser/people/presence-queue.ts';
+import { createPresenceQueue } from '../../../client/src/organiser/check-in/presence-queue.ts';
 import { type Night, openNight } from '../machinery/night.ts';
 import type { Organiser } from '../machinery/organiser.ts';
 import { Relay } from '../machinery/relay.ts';

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { soundOf } from '../../../client/src/organiser/check-in/door-sounds.ts';
+import { firstTables, rollOf } from '../../../client/src/organiser/check-in/roll.ts';
 import { createSeenCodes } from '../../../client/src/organiser/check-in/seen-codes.ts';
-import { soundOf } from '../../../client/src/organiser/live/door-sounds.ts';
-import { firstTables, rollOf } from '../../../client/src/organiser/live/roll.ts';
 import { at, moment, NINETEEN, person, table } from './builders.ts';
 import { type Asked, openLive } from './open-live.tsx';
 

@@ -4,9 +4,9 @@ import type { Instant } from '@lapwing/shared/kernel/time';
 import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
 import { afterEach, expect, it } from 'vitest';
 import type { ApiAnswer } from '../../../client/src/kit/api.ts';
-import { verdictBefore } from '../../../client/src/organiser/live/check-in-result.ts';
-import { keptWords, type WalkIn } from '../../../client/src/organiser/people/kept-words.ts';
-import { createPresenceQueue } from '../../../client/src/organiser/people/presence-queue.ts';
+import { verdictBefore } from '../../../client/src/organiser/check-in/check-in-result.ts';
+import { keptWords, type WalkIn } from '../../../client/src/organiser/check-in/kept-words.ts';
+import { createPresenceQueue } from '../../../client/src/organiser/check-in/presence-queue.ts';
 import { at, NINETEEN, person } from './builders.ts';
 
 afterEach(() => localStorage.clear());

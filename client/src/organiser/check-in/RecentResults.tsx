@@ -1,9 +1,9 @@
 import { clockText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
-import type { CheckInResult } from '../live/check-in-result.ts';
-import type { Door } from '../live/door.ts';
 import { t } from '../words.ts';
+import type { CheckInResult } from './check-in-result.ts';
+import type { Door } from './door.ts';
 
 /** Who came before, for whoever looks up a moment late. */
 export function RecentResults({ door, store }: { door: Door; store: EventStore }) {

@@ -1,11 +1,11 @@
 import { roundShown } from '@lapwing/shared/live/timeline';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { CheckIn } from '../check-in/CheckIn.tsx';
+import { openDoor } from '../check-in/door.ts';
 import type { SectionProps } from '../EventShell.tsx';
 import { loadPrint, toPrint } from '../paper/to-print.ts';
 import { loadSection } from '../shell/load-section.tsx';
 import { t } from '../words.ts';
-import { CheckIn } from './CheckIn.tsx';
-import { openDoor } from './door.ts';
 import type { KeyAction } from './keys.ts';
 import type { DialogsProps } from './LiveDialogs.tsx';
 import { LiveFoot } from './LiveFoot.tsx';
@@ -22,7 +22,7 @@ import { useAwake } from './use-awake.ts';
 import { type KeyDesk, useKeys } from './use-keys.ts';
 import './transport.css';
 import './needs.css';
-import './door.css';
+import '../check-in/door.css';
 import './live.css';
 import './live-phone.css';
 

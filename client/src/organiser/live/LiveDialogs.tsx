@@ -1,14 +1,14 @@
 import type { EventDetail } from '@lapwing/shared/protocol/api';
+import type { Door } from '../check-in/door.ts';
+import { MissingDialog } from '../check-in/MissingDialog.tsx';
+import { WalkInDialog } from '../check-in/WalkInDialog.tsx';
 import type { EventStore } from '../event-store.ts';
 import { AddTableDialog } from './dialogs/AddTableDialog.tsx';
 import { DisplaysDialog } from './dialogs/DisplaysDialog.tsx';
 import { MessageDialog } from './dialogs/MessageDialog.tsx';
-import { MissingDialog } from './dialogs/MissingDialog.tsx';
 import { PairingDialog } from './dialogs/PairingDialog.tsx';
 import { PersonDialog } from './dialogs/PersonDialog.tsx';
 import { TableDialog } from './dialogs/TableDialog.tsx';
-import { WalkInDialog } from './dialogs/WalkInDialog.tsx';
-import type { Door } from './door.ts';
 import { KeysSheet } from './KeysSheet.tsx';
 import type { LiveControl } from './live-control.ts';
 import type { Open, OpenDialog } from './open-dialog.ts';

@@ -1,6 +1,7 @@
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { clockText } from '../../kit/figures.ts';
+import { phonesWaiting } from '../check-in/WaitingPhones.tsx';
 import type { EventStore } from '../event-store.ts';
 import { KeyCap } from '../shell/KeyCap.tsx';
 import { listText, say, t } from '../words.ts';
@@ -10,7 +11,6 @@ import { namesOf } from './names.ts';
 import { needWords } from './need-sentences.ts';
 import { type Need, needsOf } from './needs.ts';
 import type { Open } from './open-dialog.ts';
-import { phonesWaiting } from './WaitingPhones.tsx';
 
 /** Cards with a key of their own. */
 const KEYED = 9;

@@ -3,14 +3,14 @@ import { clockText } from '../../kit/figures.ts';
 import { Icon, type IconName } from '../../kit/Icon.tsx';
 import { Plate } from '../../kit/Plate.tsx';
 import { type EventStore, hasStarted } from '../event-store.ts';
+import type { LiveControl } from '../live/live-control.ts';
+import type { Open } from '../live/open-dialog.ts';
+import { needsSeat, SeatProposal } from '../live/SeatProposal.tsx';
+import { seatNow } from '../live/seat-now.ts';
 import { refusalText, t } from '../words.ts';
 import type { CheckInResult } from './check-in-result.ts';
 import type { Door } from './door.ts';
-import type { LiveControl } from './live-control.ts';
 import { NameGuest } from './NameGuest.tsx';
-import type { Open } from './open-dialog.ts';
-import { needsSeat, SeatProposal } from './SeatProposal.tsx';
-import { seatNow } from './seat-now.ts';
 
 const LOOKS: Readonly<Record<CheckInResult['kind'], { readonly tone: string; readonly icon: IconName }>> = {
   checking: { tone: 'quiet', icon: 'clock' },

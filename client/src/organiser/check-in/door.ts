@@ -8,9 +8,9 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ApiAnswer } from '../../kit/api.ts';
 import { randomText } from '../../kit/random-text.ts';
 import type { EventStore } from '../event-store.ts';
-import { keptWords, type WalkIn } from '../people/kept-words.ts';
-import { createPresenceQueue, type PresenceQueue } from '../people/presence-queue.ts';
 import { type CheckInResult, verdictBefore } from './check-in-result.ts';
+import { keptWords, type WalkIn } from './kept-words.ts';
+import { createPresenceQueue, type PresenceQueue } from './presence-queue.ts';
 
 export const UNDO_FOR_MS = 10_000;
 /** A check-in that is so much older than the press is somebody else’s. */

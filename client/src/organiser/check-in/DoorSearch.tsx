@@ -4,12 +4,12 @@ import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
+import type { Open } from '../live/open-dialog.ts';
 import { findPeople } from '../people/find-people.ts';
 import { standingWord } from '../people/standing-word.ts';
 import { KeyCap } from '../shell/KeyCap.tsx';
 import { t } from '../words.ts';
 import type { Door } from './door.ts';
-import type { Open } from './open-dialog.ts';
 
 const MOST_FOUND = 6;
 

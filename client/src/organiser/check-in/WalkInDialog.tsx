@@ -1,15 +1,15 @@
 import type { Attendee, AttendeeRole } from '@lapwing/shared/event/roster';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Plate } from '../../../kit/Plate.tsx';
-import type { EventStore } from '../../event-store.ts';
-import { PersonalAddress } from '../../people/LinkDialog.tsx';
-import { Dialog } from '../../shell/Dialog.tsx';
-import { Choice, Field } from '../../shell/Field.tsx';
-import { t } from '../../words.ts';
-import type { Door } from '../door.ts';
-import type { DeskProps } from '../LiveDialogs.tsx';
-import { needsSeat, SeatProposal } from '../SeatProposal.tsx';
-import { seatNow } from '../seat-now.ts';
+import { Plate } from '../../kit/Plate.tsx';
+import type { EventStore } from '../event-store.ts';
+import type { DeskProps } from '../live/LiveDialogs.tsx';
+import { needsSeat, SeatProposal } from '../live/SeatProposal.tsx';
+import { seatNow } from '../live/seat-now.ts';
+import { PersonalAddress } from '../people/LinkDialog.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
+import { Choice, Field } from '../shell/Field.tsx';
+import { t } from '../words.ts';
+import type { Door } from './door.ts';
 
 /** Somebody nobody expected: a name, Enter, the seat, Enter, and the address for their phone. */
 export function WalkInDialog(props: DeskProps) {

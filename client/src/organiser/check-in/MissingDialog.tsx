@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
-import { Icon } from '../../../kit/Icon.tsx';
-import { Dialog } from '../../shell/Dialog.tsx';
-import { t } from '../../words.ts';
-import type { DeskProps } from '../LiveDialogs.tsx';
-import { firstTables, type RollGroup, rollOf } from '../roll.ts';
+import { Icon } from '../../kit/Icon.tsx';
+import type { DeskProps } from '../live/LiveDialogs.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
+import { t } from '../words.ts';
+import { firstTables, type RollGroup, rollOf } from './roll.ts';
 
 type Props = Pick<DeskProps, 'store' | 'door' | 'onClose'>;
 

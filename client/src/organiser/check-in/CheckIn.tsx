@@ -1,14 +1,14 @@
 import type { RefObject } from 'preact';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
+import type { LiveControl } from '../live/live-control.ts';
+import type { Open } from '../live/open-dialog.ts';
 import { checkInAddress } from '../place.ts';
 import { t } from '../words.ts';
 import { DoorSearch } from './DoorSearch.tsx';
 import type { Door } from './door.ts';
 import { HereCounts } from './HereCounts.tsx';
 import { KeptNote } from './KeptNote.tsx';
-import type { LiveControl } from './live-control.ts';
-import type { Open } from './open-dialog.ts';
 import { ResultCard } from './ResultCard.tsx';
 import { SelfCheckInSwitch } from './SelfCheckInSwitch.tsx';
 import { WaitingPhones } from './WaitingPhones.tsx';
