@@ -12,7 +12,7 @@ import { MentorPage } from '../forms/MentorPage.tsx';
 import { type MentorPageName, problemsOn } from '../forms/mentor-pages.ts';
 import { StudentFields } from '../forms/StudentFields.tsx';
 import { CheckPage } from '../public/CheckPage.tsx';
-import { FormPage, NotSent } from '../public/FormPage.tsx';
+import { FormPage, GoOnByLink, NotSent } from '../public/FormPage.tsx';
 import { MentorForm } from '../public/MentorForm.tsx';
 import { SentPage } from '../public/SentPage.tsx';
 import { StudentPage } from '../public/StudentPage.tsx';
@@ -84,6 +84,7 @@ export const FORM_STATES: Readonly<Record<(typeof FORM_NAMES)[number], () => JSX
   'j-not-sent': () => (
     <Page title={publicWord('student.title')}>
       <NotSent />
+      <GoOnByLink link={null} />
     </Page>
   ),
   'j-sent': sent(true, null),

@@ -56,6 +56,30 @@ export const NotSent = () => (
   </div>
 );
 
+/**
+ * Answers are saved from the own page only, and what was typed here stays to be copied.
+ * @param link theirs, where it was shown on the page; null: it is in their mail
+ */
+export const GoOnByLink = ({ link }: { link: string | null }) => (
+  <div role="alert">
+    <StatusStrip tone="warn">
+      <p>
+        <b>{t('join.byLink')}</b>
+      </p>
+      <p>{t('join.byLink.why')}</p>
+      {link === null ? (
+        <p>{t('join.byLink.mail')}</p>
+      ) : (
+        <p>
+          <a href={link} target="_blank" rel="noopener">
+            {t('sent.link')}
+          </a>
+        </p>
+      )}
+    </StatusStrip>
+  </div>
+);
+
 /** Nobody can register any more: no field asks for what nobody takes. */
 export const ClosedPage = (page: Pick<FormPageProps, 'event' | 'code' | 'title'>) => (
   <FormPage {...page}>

@@ -7,8 +7,8 @@ import { useKept } from '../forms/kept.ts';
 import { MentorPage } from '../forms/MentorPage.tsx';
 import { MENTOR_PAGES, type MentorPageName, problemsOn } from '../forms/mentor-pages.ts';
 import { CheckPage } from './CheckPage.tsx';
-import { ClosedPage, FormPage, NotSent } from './FormPage.tsx';
-import { sendForm } from './registering.ts';
+import { ClosedPage, FormPage, GoOnByLink, NotSent } from './FormPage.tsx';
+import { type Sending, sendForm, sendingAfter } from './registering.ts';
 import { SentPage } from './SentPage.tsx';
 import { t } from './words.ts';
 
@@ -36,7 +36,7 @@ export function MentorForm({ event, code }: { event: PublicEvent; code: string }
   const { answers, page, checking, answer } = kept.value;
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [tried, setTried] = useState(0);
-  const [sending, setSending] = useState<'no' | 'now' | 'silent' | 'closed'>(event.open.mentor ? 'no' : 'closed');
+  const [sending, setSending] = useState<Sending>(event.open.mentor ? 'no' : 'closed');
   const [sent, setSent] = useState(false);
   // the way back is the browser's own
   useEffect(() => {
@@ -65,7 +65,7 @@ export function MentorForm({ event, code }: { event: PublicEvent; code: string }
     // the name or address of the first page may have been put right: that begins anew
     const method = page === 0 ? 'POST' : 'PUT';
     const outcome = await sendForm(method, `/e/${code}/mentors`, `mentor key ${code}`, answers);
-    setSending(outcome.kind === 'silent' || outcome.kind === 'closed' ? outcome.kind : 'no');
+    setSending(sendingAfter(outcome));
     if (outcome.kind === 'wrong') {
       setProblems([outcome.problem]);
       setTried(tried + 1);
@@ -98,6 +98,7 @@ export function MentorForm({ event, code }: { event: PublicEvent; code: string }
           />
         )}
         {sending === 'silent' ? <NotSent /> : null}
+        {sending === 'byLink' ? <GoOnByLink link={answer?.link ?? null} /> : null}
         <div class="f-buttons">
           <button type="submit" class="f-main" aria-disabled={sending === 'now'}>
             {t(sending === 'now' ? 'form.sending' : name === null ? 'mentor.send' : 'mentor.next')}

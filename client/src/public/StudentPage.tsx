@@ -5,12 +5,10 @@ import { useState } from 'preact/hooks';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { useKept } from '../forms/kept.ts';
 import { StudentFields } from '../forms/StudentFields.tsx';
-import { ClosedPage, FormPage, NotSent } from './FormPage.tsx';
-import { sendForm } from './registering.ts';
+import { ClosedPage, FormPage, GoOnByLink, NotSent } from './FormPage.tsx';
+import { type Sending, sendForm, sendingAfter } from './registering.ts';
 import { SentPage } from './SentPage.tsx';
 import { t } from './words.ts';
-
-type Sending = 'no' | 'now' | 'silent' | 'closed';
 
 /** A student registers, on one page. */
 export function StudentPage({ event, code }: { event: PublicEvent; code: string }) {
@@ -35,7 +33,7 @@ export function StudentPage({ event, code }: { event: PublicEvent; code: string 
     setProblems([]);
     setSending('now');
     const outcome = await sendForm('POST', `/e/${code}/students`, `student key ${code}`, answers);
-    setSending(outcome.kind === 'silent' || outcome.kind === 'closed' ? outcome.kind : 'no');
+    setSending(sendingAfter(outcome));
     if (outcome.kind === 'wrong') show([outcome.problem]);
     if (outcome.kind !== 'taken' || !outcome.value) return;
     kept.forget();
@@ -55,6 +53,7 @@ export function StudentPage({ event, code }: { event: PublicEvent; code: string 
           mentors={event.mentors}
         />
         {sending === 'silent' ? <NotSent /> : null}
+        {sending === 'byLink' ? <GoOnByLink link={null} /> : null}
         <div class="f-buttons">
           <button type="submit" class="f-main" aria-disabled={sending === 'now'}>
             {t(sending === 'now' ? 'form.sending' : 'student.send')}

@@ -4,10 +4,11 @@ import { type ApiAnswer, request } from '../kit/api.ts';
 import { randomText } from '../kit/random-text.ts';
 import { readStored, writeStored } from '../kit/stored.ts';
 
-/** What became of sending a form: taken, wrong somewhere, not possible any more, or not known. */
+/** What became of sending a form: taken, wrong somewhere, saved from the own page only, not possible any more, or not known. */
 export type Outcome<Value> =
   | { readonly kind: 'taken'; readonly value: Value }
   | { readonly kind: 'wrong'; readonly problem: Problem }
+  | { readonly kind: 'byLink' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'silent' };
 
@@ -45,10 +46,18 @@ export async function sendForm(
   return outcomeOf(answer);
 }
 
+/** How it stands with sending a form, for the page. */
+export type Sending = 'no' | 'now' | 'silent' | 'byLink' | 'closed';
+
+/** How it stands after an outcome. */
+export const sendingAfter = ({ kind }: Outcome<unknown>): Sending =>
+  kind === 'taken' || kind === 'wrong' ? 'no' : kind;
+
 export function outcomeOf<Value>(answer: ApiAnswer<Value>): Outcome<Value> {
   if (answer.ok) return { kind: 'taken', value: answer.value };
   const { code, details } = answer.refusal;
   if (code === 'registration-closed' || code === 'not-found') return { kind: 'closed' };
+  if (code === 'go-on-by-link') return { kind: 'byLink' };
   if (code !== 'bad-request' || details?.problem === undefined) return { kind: 'silent' };
   return { kind: 'wrong', problem: { field: String(details.field), code: String(details.problem) as ProblemCode } };
 }

@@ -26,6 +26,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'already-undone': 409,
   'registration-closed': 409,
   'taken-off-list': 409,
+  'go-on-by-link': 409,
   'unknown-code': 422,
   'wrong-event-code': 422,
   'self-check-in-off': 409,

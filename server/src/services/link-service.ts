@@ -118,10 +118,12 @@ export function openLink(
   });
 }
 
-/** Whoever opens the link speaks for the person: at the first time it shows who they are across events. */
+/**
+ * Whoever opens the link speaks for the person, and the forms that were sent for them write no more: at each time, since
+ * the first alone would tell a stranger's form who is new. The first shows who they are across events.
+ */
 function proven(services: Services, tx: Tx, eventId: EventId, id: AttendeeId): void {
   const row = findAttendee(tx, eventId, id);
-  if (!row || wasOpened(tx, id)) return;
   forgetRegistrationKeys(tx, id);
-  recogniseOpened(services, tx, row);
+  if (row && !wasOpened(tx, id)) recogniseOpened(services, tx, row);
 }

@@ -16,37 +16,52 @@ interface Who {
   readonly email: string;
 }
 
-/** unused: nothing was sent with this key; another: for somebody else; known: it writes nothing, or no more. */
-export type Begun = AttendeeRow | 'unused' | 'another' | 'known';
+/**
+ * unused: nothing was sent with this key within a day; another: for somebody else; known: for somebody who was registered
+ * already, so it writes nothing; over: since then the link of that person was opened, or the organiser changed them.
+ */
+export type Begun = AttendeeRow | 'unused' | 'another' | 'known' | 'over';
 
 /** What was sent to this event with the key of a form, within a day. */
 export function begunWith(services: Services, tx: Tx, eventId: EventId, key: string, who: Who): Begun {
-  const { form, said } = hashesOf(services, eventId, key, who);
+  const { form, ...said } = hashesOf(services, eventId, key, who);
   if (!fresh(services, form)) return 'unused';
-  const begun = fresh(services, said);
+  if (fresh(services, said.nobody)) return 'known';
+  const known = fresh(services, said.known);
+  const begun = fresh(services, said.newcomer) ?? known;
   if (!begun) return 'another';
-  return (begun.attendeeId && findAttendee(tx, eventId, begun.attendeeId)) || 'known';
+  const row = begun.attendeeId && findAttendee(tx, eventId, begun.attendeeId);
+  if (!row) return 'over';
+  return begun === known ? 'known' : row;
 }
 
-/** @param id who may be written with it; null for somebody who is known already: the same key is no use for others */
+/**
+ * For whom a form was sent: newcomer, who may be written with it; known, who was registered already; nobody, where the
+ * address has too many people. The first two are over at the same moment, so that a stranger cannot tell them apart.
+ */
+export type SentFor = 'newcomer' | 'known' | 'nobody';
+
+/** @param id whom the form is about; null for nobody */
 export function rememberKey(
   services: Services,
   tx: Tx,
   eventId: EventId,
   key: string,
   who: Who,
+  sentFor: SentFor,
   id: AttendeeId | null,
 ): void {
-  const { form, said } = hashesOf(services, eventId, key, who);
+  const hashes = hashesOf(services, eventId, key, who);
   const createdAt = wholeNow(services.clock);
-  saveRegistrationKey(tx, { hash: form, eventId, attendeeId: null, createdAt });
-  saveRegistrationKey(tx, { hash: said, eventId, attendeeId: id, createdAt });
+  saveRegistrationKey(tx, { hash: hashes.form, eventId, attendeeId: null, createdAt });
+  saveRegistrationKey(tx, { hash: hashes[sentFor], eventId, attendeeId: id, createdAt });
 }
 
 function hashesOf(services: Services, eventId: EventId, key: string, { name, email }: Who) {
   const hash = (...parts: readonly string[]): string =>
     hashOf(services.secrets.linkSecret('registration', JSON.stringify([eventId, key, ...parts]), 1));
-  return { form: hash(), said: hash(addressOf(email), nameKey(name)) };
+  const said = [addressOf(email), nameKey(name)];
+  return { form: hash(), newcomer: hash(...said), known: hash(...said, 'known'), nobody: hash(...said, 'nobody') };
 }
 
 function fresh(services: Services, hash: string) {

@@ -83,6 +83,7 @@ function register<Given extends Answers>(
   const registered = transact<AttendeeRow | null, Refusal>(services.db, (tx) => {
     const begun = begunWith(services, tx, event.id, key, answers);
     if (begun === 'another') return refused(refusal('key-reused'));
+    if (begun === 'over') return refused(refusal('go-on-by-link'));
     if (typeof begun !== 'string') return ok(begun);
     const sharers = findByAddress(tx, event.id, email);
     const known = sharers.find((row) => isSame(row, answers));
@@ -90,14 +91,14 @@ function register<Given extends Answers>(
     // a refusal would tell a stranger whose address it is; only where no mail goes out, there is no other way to say it
     if (full && !known && services.outbox.from === null) return refused(refusal('too-many-requests'));
     if (known || full) {
-      rememberKey(services, tx, event.id, key, answers, null);
+      rememberKey(services, tx, event.id, key, answers, known ? 'known' : 'nobody', known?.id ?? null);
       if (known) tellKnown(services, tx, event, known);
       return ok(null);
     }
     const standing = standingOfNewcomer(services, tx, event.id, role);
     const details = write({ ...EMPTY_DETAILS, email, standing }, answers);
     const row = enrol(services, tx, event.id, details, { byThemselves: true });
-    rememberKey(services, tx, event.id, key, answers, row.id);
+    rememberKey(services, tx, event.id, key, answers, 'newcomer', row.id);
     tell(services, tx, event, row);
     return ok(row);
   });
@@ -148,7 +149,8 @@ export function saveAnswers(services: Services, tx: Tx, row: AttendeeRow, detail
 
 /**
  * A mentor goes on with the form where they registered, page by page. Only the browser that began can, and it can only
- * write. For everybody else nothing happens, and the answer is the same.
+ * write. For who was known before nothing happens, and the answer is the same. Refused with go-on-by-link, for both alike,
+ * once their own page is where answers are changed, so that nothing is lost in silence.
  */
 export function goOnAsMentor(
   services: Services,
@@ -163,7 +165,8 @@ export function goOnAsMentor(
     const before = typeof row === 'string' ? undefined : row.registration;
     const wrong = mentorProblems(answers, 'fresh', plannedHours(event.settings), before)[0];
     if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
-    if (typeof row === 'string' || row.role !== 'mentor') return ok(false);
+    if (row === 'unused' || row === 'another' || row === 'over') return refused(refusal('go-on-by-link'));
+    if (row === 'known' || row.role !== 'mentor') return ok(false);
     writeAnswers(tx, row, mentorWriter(services)(detailsOf(row), answers));
     return ok(true);
   });

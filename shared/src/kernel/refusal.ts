@@ -28,6 +28,7 @@ export type RefusalCode =
   // the public page
   | 'registration-closed'
   | 'taken-off-list'
+  | 'go-on-by-link'
   // at the door
   | 'unknown-code'
   | 'wrong-event-code'

@@ -61,7 +61,8 @@ export interface RegistrationAnswer {
 
 /**
  * PUT /e/:code/mentors → 204, the same request: whoever began with this key goes on with their card, a page at a time.
- * Also a 204 where nothing began with it: then the mail says what to do.
+ * Also a 204 for who was registered before: then the mail says what to do. go-on-by-link once the link of that person was
+ * opened, the organiser changed them, or a day has passed: then nothing is kept. POST answers the same with that key.
  */
 
 /**

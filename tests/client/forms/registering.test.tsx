@@ -139,6 +139,33 @@ describe('the form of a mentor', () => {
     await screen.findByRole('heading', { name: 'Your work' });
   };
 
+  it('says where to go on once the link was opened, and keeps what was typed on the screen', async () => {
+    answers = [MAILED, { status: 409, error: { code: 'go-on-by-link' } }];
+    open();
+    await begin();
+    type('Job title (optional)', 'Engineer');
+    press('Save and go on');
+    const alert = await screen.findByText('This page was not saved: go on with your personal link.');
+    expect(alert.closest('[role=alert]')?.textContent).toContain('Your link is in the mail we sent you.');
+    expect(screen.getByRole('heading', { name: 'Your work' })).toBeDefined();
+    expect(screen.getByLabelText<HTMLInputElement>('Job title (optional)').value).toBe('Engineer');
+    cleanup();
+    open();
+    expect(screen.getByLabelText<HTMLInputElement>('Job title (optional)').value, 'a reload too').toBe('Engineer');
+  });
+
+  it('leads to the link where it was shown on the page', async () => {
+    const link = 'https://example.org/me/k3v9#secret';
+    answers = [
+      { mailed: false, link },
+      { status: 409, error: { code: 'go-on-by-link' } },
+    ];
+    open();
+    await begin();
+    press('Save and go on');
+    expect((await screen.findByRole<HTMLAnchorElement>('link', { name: 'Open my page' })).href).toBe(link);
+  });
+
   it('is sent page by page, goes on where it was left, and ends with everything once more', async () => {
     answers = [MAILED, { status: 204 }];
     open();

@@ -108,16 +108,43 @@ describe('the form that somebody registered with', () => {
     },
   };
   for (const [what, act] of Object.entries(acts)) {
-    it(`writes no more once ${what}`, async () => {
+    it(`writes no more once ${what}, and says so`, async () => {
       const t = await mailing();
       const at = await openEvening(t);
       const mine = key();
       await at.post(mia, mine);
       await act(t, at);
-      expect((await at.put(evil, mine)).statusCode).toBe(204);
+      expect((await at.put(evil, mine)).json()).toMatchObject({ error: { code: 'go-on-by-link' } });
       expect(at.row('Mia Mentor').card.jobTitle).toBe('Engineer');
     });
+
+    it(`tells a stranger the same, known or new, before and after ${what}`, async () => {
+      const t = await mailing();
+      const told: number[][] = [];
+      for (const known of [false, true]) {
+        const at = await openEvening(t);
+        if (known) await at.post(mia);
+        if (known) await at.open('Mia Mentor');
+        const strangers = key();
+        const answers = [await at.post(mia, strangers), await at.put(mia, strangers)];
+        await act(t, at);
+        answers.push(await at.put(evil, strangers), await at.post(mia, strangers), await at.put(evil, strangers));
+        told.push(answers.map(({ statusCode }) => statusCode));
+      }
+      expect(told[0]).toEqual([200, 204, 409, 409, 409]);
+      expect(told[1]).toEqual(told[0]);
+    });
   }
+
+  it('says that nothing is kept where nothing was begun', async () => {
+    const t = await mailing();
+    const at = await openEvening(t);
+    expect((await at.put(mia, key())).json()).toMatchObject({ error: { code: 'go-on-by-link' } });
+    const mine = key();
+    await at.post(mia, mine);
+    expect((await at.put(saying('Mia Another', 'Fool'), mine)).statusCode).toBe(409);
+    expect((await at.put(evil, mine)).statusCode).toBe(204);
+  });
 
   it('may be sent to another event with the same key, and again after a day', async () => {
     const t = await mailing();
