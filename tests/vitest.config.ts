@@ -15,6 +15,8 @@ export default defineConfig({
     // one core less is the default, which is one of two
     maxWorkers: '100%',
     exclude: process.env.QUICK_CHECK === '1' ? [...configDefaults.exclude, LONG] : configDefaults.exclude,
+    // What a module became is kept under node_modules, by its content: four projects would each transform most files.
+    experimental: { fsModuleCache: true },
     setupFiles: ['tests/support/quiet-console.ts', 'tests/support/property-seed.ts'],
     restoreMocks: true,
     // far above what any test takes: a busy machine is no failure

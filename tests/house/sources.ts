@@ -24,13 +24,28 @@ export const sourcesUnder = (folder: string): readonly string[] =>
 export const productSources = (): readonly string[] =>
   ['shared', 'server', 'client'].flatMap((room) => sourcesUnder(`${room}/src/`));
 
-export const read = (file: string): string => readFileSync(`${root}${file}`, 'utf8');
+const texts = new Map<string, string>();
+
+/** The text of a file; read once, as no test of the house changes one. */
+export function read(file: string): string {
+  const text = texts.get(file) ?? readFileSync(`${root}${file}`, 'utf8');
+  texts.set(file, text);
+  return text;
+}
 
 export const readJson = <Shape>(file: string): Shape => JSON.parse(read(file)) as Shape;
 
+const parsed = new Map<string, ReturnType<typeof parseSync>>();
+
+function parsedOnce(file: string): ReturnType<typeof parseSync> {
+  const result = parsed.get(file) ?? parseSync(file, read(file));
+  parsed.set(file, result);
+  return result;
+}
+
 /** The syntax tree of a file. @throws if it does not parse */
 export function parse(file: string): ESTree.Program {
-  const { program, errors } = parseSync(file, read(file));
+  const { program, errors } = parsedOnce(file);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
   return program;
 }
@@ -44,7 +59,7 @@ export const placeOf = (file: string, offset: number): string =>
  * Type imports count too: a room that must not know another must not know its types either.
  */
 export function importsOf(file: string): { readonly written: string; readonly path: string | null }[] {
-  const { module } = parseSync(file, read(file));
+  const { module } = parsedOnce(file);
   const text = read(file);
   const fixed = [...module.staticImports, ...module.staticExports.flatMap((one) => one.entries)]
     .map((one) => ('moduleRequest' in one ? one.moduleRequest?.value : undefined))
