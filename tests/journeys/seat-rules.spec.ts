@@ -61,7 +61,7 @@ test('asked in private, made a rule, kept by the plan', async () => {
     await page.getByRole('button', { name: /Asked privately/u }).click();
     await expect(page.getByText(`Not at a table with ${other.name}`)).toBeVisible();
     await expectAccessible(page, 'asked privately');
-    await page.getByRole('button', { name: `Company and more for ${one.name}` }).click();
+    await page.getByRole('button', { name: `Together or apart: ${one.name}` }).click();
     await expect(page.getByRole('dialog').getByText(registration.company)).toBeInViewport();
     await expect(page.getByLabel('Find somebody to keep apart or together')).toBeFocused();
     await page.getByLabel('Find somebody to keep apart or together').fill(other.name);

@@ -6,7 +6,7 @@ import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { EditForm } from './EditForm.tsx';
 import { MentorPage } from './MentorPage.tsx';
 import type { DetailsProps } from './MyDetails.tsx';
-import { MENTOR_PAGES, type MentorPageName, problemsOn } from './mentor-pages.ts';
+import { MENTOR_PAGES, type MentorPageName, pageTitle, problemsOn } from './mentor-pages.ts';
 import { SaidList } from './SaidList.tsx';
 import { mentorSaid } from './said.ts';
 import { t } from './words.ts';
@@ -22,7 +22,7 @@ export function MentorDetails(props: Props) {
       <EditForm
         draft={`details ${path} ${editing}`}
         answers={answers}
-        heading={t(`page.${editing}`)}
+        heading={pageTitle(editing)}
         problemsOf={(changed) => problemsOn(editing, mentorProblems(changed, 'change', details, answers))}
         save={acts.save}
         fields={(filling) => (
@@ -46,10 +46,10 @@ export function MentorDetails(props: Props) {
       {MENTOR_PAGES.map(({ name }) => (
         <section class="f-group" key={name}>
           <header>
-            <h2>{t(`page.${name}`)}</h2>
+            <h2>{pageTitle(name)}</h2>
             {details.open ? (
               <button type="button" class="f-small" onClick={() => setEditing(name)}>
-                {t('details.change.part')} <span class="k-unseen">{t(`page.${name}`)}</span>
+                {t('details.change.part')} <span class="k-unseen">{pageTitle(name)}</span>
               </button>
             ) : null}
           </header>

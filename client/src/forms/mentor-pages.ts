@@ -1,4 +1,5 @@
 import type { Problem } from '@lapwing/shared/registration/problems';
+import { t } from './words.ts';
 
 /** The pages of a mentor's form in their order, one thing on each, and which fields stand there. */
 export const MENTOR_PAGES = [
@@ -23,6 +24,9 @@ export const MENTOR_PAGES = [
 ] as const;
 
 export type MentorPageName = (typeof MENTOR_PAGES)[number]['name'];
+
+/** What stands above a page, in the form and where answers are read back. */
+export const pageTitle = (page: MentorPageName): string => t(`page.${page}`);
 
 /** Of all problems those of one page. */
 export const problemsOn = (page: MentorPageName, problems: readonly Problem[]): Problem[] => {

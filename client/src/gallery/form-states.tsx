@@ -9,7 +9,7 @@ import { mentorProblems, studentProblems } from '@lapwing/shared/registration/pr
 import type { ComponentChildren, JSX } from 'preact';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { MentorPage } from '../forms/MentorPage.tsx';
-import { type MentorPageName, problemsOn } from '../forms/mentor-pages.ts';
+import { type MentorPageName, pageTitle, problemsOn } from '../forms/mentor-pages.ts';
 import { StudentFields } from '../forms/StudentFields.tsx';
 import { CheckPage } from '../public/CheckPage.tsx';
 import { FormPage, GoOnByLink, NotSent } from '../public/FormPage.tsx';
@@ -49,7 +49,7 @@ function MentorStep({ page, answers = PRIYA }: { page: MentorPageName; answers?:
   const problems = problemsOn(page, mentorProblems(answers, 'fresh', CAREERS));
   const evening = { startsAt: STARTS_AT, timeZone: TIME_ZONE };
   return (
-    <Page title={publicWord(`mentor.page.${page}`)}>
+    <Page title={pageTitle(page)}>
       <ErrorSummary problems={problems} tried={1} />
       <form class="f-form">
         <MentorPage page={page} answers={answers} change={nothing} problems={problems} kind="fresh" {...evening} />

@@ -1,5 +1,5 @@
 import type { MentorAnswers } from '@lapwing/shared/registration/answers';
-import { MENTOR_PAGES, type MentorPageName } from '../forms/mentor-pages.ts';
+import { MENTOR_PAGES, type MentorPageName, pageTitle } from '../forms/mentor-pages.ts';
 import { SaidList } from '../forms/SaidList.tsx';
 import { mentorSaid } from '../forms/said.ts';
 import { t } from './words.ts';
@@ -18,9 +18,9 @@ export function CheckPage({ answers, timeZone, goTo }: CheckPageProps) {
       {MENTOR_PAGES.map(({ name }) => (
         <section class="f-group" key={name}>
           <header>
-            <h2>{t(`mentor.page.${name}`)}</h2>
+            <h2>{pageTitle(name)}</h2>
             <button type="button" class="f-small" onClick={() => goTo(name)}>
-              {t('mentor.change')} <span class="k-unseen">{t(`mentor.page.${name}`)}</span>
+              {t('mentor.change')} <span class="k-unseen">{pageTitle(name)}</span>
             </button>
           </header>
           <SaidList said={said[name]} />

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { useKept } from '../forms/kept.ts';
 import { MentorPage } from '../forms/MentorPage.tsx';
-import { MENTOR_PAGES, type MentorPageName, problemsOn } from '../forms/mentor-pages.ts';
+import { MENTOR_PAGES, type MentorPageName, pageTitle, problemsOn } from '../forms/mentor-pages.ts';
 import { CheckPage } from './CheckPage.tsx';
 import { ClosedPage, FormPage, GoOnByLink, NotSent } from './FormPage.tsx';
 import { type Sending, sendForm, sendingAfter } from './registering.ts';
@@ -77,7 +77,7 @@ export function MentorForm({ event, code }: { event: PublicEvent; code: string }
     setSent(true);
   }
 
-  const title = name === null ? t('mentor.check') : t(`mentor.page.${name}`);
+  const title = name === null ? t('mentor.check') : pageTitle(name);
   return (
     <FormPage event={event} code={code} title={title} step={String(page)} wrong={problems.length > 0}>
       <p class="join-muted">{t('mentor.step', { step: page + 1, steps: LAST + 1 })}</p>
