@@ -5,6 +5,7 @@ import {
   MailParams,
   OutboxQuery,
   ReminderSwitch,
+  SendLinks,
 } from '@lapwing/shared/protocol/outbox-schemas';
 import { EventParams } from '@lapwing/shared/protocol/schemas';
 import { answer } from '../plugins/refusals.ts';
@@ -32,8 +33,10 @@ export function outboxRoutes(app: App, services: Services): void {
   app.get('/api/events/:eventId/outbox/links', { schema: { params: EventParams } }, async ({ params }, reply) =>
     answer(reply, linksToSend(services, eventId(params.eventId))),
   );
-  app.post('/api/events/:eventId/outbox/links', { schema: { params: EventParams } }, async ({ params }, reply) =>
-    answer(reply, sendLinks(services, eventId(params.eventId))),
+  app.post(
+    '/api/events/:eventId/outbox/links',
+    { schema: { params: EventParams, body: SendLinks } },
+    async ({ params, body }, reply) => answer(reply, sendLinks(services, eventId(params.eventId), body?.again)),
   );
   app.get('/api/events/:eventId/outbox/calendars', { schema: { params: EventParams } }, async ({ params }, reply) =>
     answer(reply, calendarNews(services, eventId(params.eventId))),

@@ -57,12 +57,14 @@ export interface MailToRead {
 
 /** What *Send everybody their personal link* would do. */
 export interface LinksToSend {
-  /** Who gets a mail. */
+  /** Who gets a mail: also where it came back from an address that is another now. */
   readonly people: number;
   /** Who had theirs already, or has it on the way. */
   readonly had: number;
   /** Whose mail was stopped, and goes when it is resumed. */
   readonly stopped: number;
+  /** From whose address it came back: they get it once more only where the organiser says so. */
+  readonly refused: number;
   /** Who has no address, and gets the link at the desk. */
   readonly withoutAddress: number;
   /** What links begin with. */

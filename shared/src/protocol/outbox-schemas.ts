@@ -20,3 +20,5 @@ export const BatchAct = Type.Object(
   closed,
 );
 export const ReminderSwitch = Type.Object({ on: Type.Boolean() }, closed);
+/** again: also to addresses that refused it. */
+export const SendLinks = orNull(Type.Object({ again: Type.Boolean() }, closed));

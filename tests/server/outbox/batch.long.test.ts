@@ -49,6 +49,40 @@ describe('everybody’s personal link', () => {
     expect((await ada.post(`${evening.url}/outbox/links`)).json()).toEqual({ queued: 1 });
   });
 
+  it('that could not be delivered is not had: it goes to another address, and to the same when the organiser says so', async () => {
+    let full = true;
+    const no = (to: string): boolean => to.startsWith('gone') || (full && to.startsWith('full'));
+    const server = await mailServer({ toRecipient: (to) => (no(to) ? new No(550, 'No') : null) });
+    const { t, ada, evening } = await hall(server.port, 2);
+    const [ann, ben] = evening.students;
+    const put = (id: string | undefined, email: string) =>
+      ada.put(`${evening.url}/people/${id}`, { details: { email } });
+    await put(ann?.id, 'gone@example.org');
+    await put(ben?.id, 'full@example.org');
+    const send = async (body?: object) => (await ada.post(`${evening.url}/outbox/links`, body)).json();
+    expect(await send()).toEqual({ queued: 5 });
+    await delivered(t);
+    expect(await links(ada, evening)).toMatchObject({ people: 0, had: 3, refused: 2 });
+    expect(await send(), 'nobody is written to again by itself').toEqual({ queued: 0 });
+    await put(ann?.id, 'here@example.org');
+    expect(await links(ada, evening)).toMatchObject({
+      ...{ people: 1, had: 3, refused: 1 },
+      example: { to: 'here@example.org' },
+    });
+    expect(await send({ again: false })).toEqual({ queued: 1 });
+    await delivered(t);
+    expect(server.asked.at(-1)).toBe('here@example.org');
+    expect(await links(ada, evening)).toMatchObject({ people: 0, had: 4, refused: 1 });
+    full = false;
+    expect(await send({ again: true })).toEqual({ queued: 1 });
+    expect(await send({ again: true }), 'pressed twice').toEqual({ queued: 0 });
+    await delivered(t);
+    expect(await links(ada, evening)).toMatchObject({ people: 0, had: 5, refused: 0 });
+    expect(server.mails).toHaveLength(5);
+    expect(stored(t)).toHaveLength(5);
+    await opened(t.stranger(), linkIn(server.mails.at(-1)?.text));
+  });
+
   it('keeps no secret in the database, and no address in the log', async () => {
     const server = await mailServer({ toRecipient: (to) => (to.startsWith('mentor') ? new No(550, to) : null) });
     const { t, ada, evening } = await hall(server.port, 3);

@@ -18,6 +18,7 @@ export function LinksDialog({ api, sends, onClose }: Props) {
   const [links, setLinks] = useState<LinksToSend | null>(null);
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
   const [busy, setBusy] = useState(false);
+  const [again, setAgain] = useState(false);
   useEffect(() => {
     void api.linksToSend().then((answer) => {
       if (answer.ok) setLinks(answer.value);
@@ -27,12 +28,12 @@ export function LinksDialog({ api, sends, onClose }: Props) {
   const send = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    const answer = await api.sendLinks();
+    const answer = await api.sendLinks(again);
     setBusy(false);
     if (answer.ok) onClose();
     else setRefusal(answer.refusal.code);
   };
-  const people = links?.people ?? 0;
+  const people = (links?.people ?? 0) + (again ? (links?.refused ?? 0) : 0);
   return (
     <Dialog title={t('links.heading')} onClose={onClose} wide>
       <div class="form">
@@ -40,6 +41,7 @@ export function LinksDialog({ api, sends, onClose }: Props) {
         {links ? (
           <>
             <p>{countWords(links)}</p>
+            {links.refused > 0 ? <Refused count={links.refused} again={again} onAgain={setAgain} /> : null}
             {links.withoutAddress > 0 ? <p>{t('links.without', { count: links.withoutAddress })}</p> : null}
             {links.reach === 'everywhere' ? null : (
               <Note tone="warn">{t(`links.reach.${links.reach}`, { origin: links.origin })}</Note>
@@ -60,10 +62,27 @@ export function LinksDialog({ api, sends, onClose }: Props) {
   );
 }
 
+interface RefusedProps {
+  readonly count: number;
+  readonly again: boolean;
+  readonly onAgain: (again: boolean) => void;
+}
+
+/** Whom it did not reach: another address is what helps, and a full mailbox may have room again. */
+const Refused = ({ count, again, onAgain }: RefusedProps) => (
+  <div>
+    <p>{t('links.refused', { count })}</p>
+    <label class="check">
+      <input type="checkbox" checked={again} onChange={(event) => onAgain(event.currentTarget.checked)} />
+      {t('links.again', { count })}
+    </label>
+  </div>
+);
+
 /** To whom it would go, and why not to the others. */
-function countWords({ people, had, stopped }: LinksToSend): string {
+function countWords({ people, had, stopped, refused }: LinksToSend): string {
   const words = [
-    people > 0 || stopped === 0 ? t('links.count', { people }) : '',
+    people > 0 || stopped + refused === 0 ? t('links.count', { people }) : '',
     had > 0 ? t('links.had', { had }) : '',
     stopped > 0 ? t('links.stopped', { stopped }) : '',
   ];

@@ -29,7 +29,8 @@ export function outboxApi(id: EventId) {
     },
     actOnAll: (act: BatchAct, kind: Batch | null): Answer<Queued> => request('POST', `${base}/outbox`, { act, kind }),
     linksToSend: (): Answer<LinksToSend> => request('GET', `${base}/outbox/links`),
-    sendLinks: (): Answer<Queued> => request('POST', `${base}/outbox/links`),
+    /** @param again also to addresses that refused it */
+    sendLinks: (again: boolean): Answer<Queued> => request('POST', `${base}/outbox/links`, { again }),
     calendarNews: (): Answer<CalendarNews> => request('GET', `${base}/outbox/calendars`),
     tellCalendars: (): Answer<Queued> => request('POST', `${base}/outbox/calendars`),
     remind: (on: boolean): Answer<{ readonly reminder: ReminderPlan | null }> =>

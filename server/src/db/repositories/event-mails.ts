@@ -66,18 +66,17 @@ export const hasMailLike = (tx: Tx, eventId: EventId, kind: MailKind, keyEnd: st
     .limit(1)
     .get() !== undefined;
 
-/** The keys of all mails of one kind. @param state null for any */
-export const mailKeys = (
+/** All mails of one kind, by their keys. */
+export const mailsByKey = (
   tx: Tx,
   eventId: EventId,
   kind: MailKind,
-  state: MailState | null = null,
-): ReadonlySet<string> =>
-  new Set(
+): ReadonlyMap<string, Pick<StoredMail, 'id' | 'state' | 'to'>> =>
+  new Map(
     tx
-      .select({ key: mails.key })
+      .select({ key: mails.key, id: mails.id, state: mails.state, to: mails.to })
       .from(mails)
-      .where(and(eq(mails.eventId, eventId), eq(mails.kind, kind), state ? eq(mails.state, state) : undefined))
+      .where(and(eq(mails.eventId, eventId), eq(mails.kind, kind)))
       .all()
-      .map(({ key }) => key),
+      .map(({ key, ...mail }) => [key, mail]),
   );
