@@ -8,6 +8,7 @@ import { type NoAnswer, request } from '../kit/api.ts';
 import type { IconName } from '../kit/Icon.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { Coming } from './Coming.tsx';
+import { EraseMe } from './EraseMe.tsx';
 import { MentorDetails } from './MentorDetails.tsx';
 import { problemWords } from './problem-words.ts';
 import { StudentDetails } from './StudentDetails.tsx';
@@ -117,6 +118,7 @@ export function DetailsView(props: DetailsProps) {
           </p>
         )}
       </section>
+      <EraseMe path={props.path} email={(details.student ?? details.mentor)?.email ?? ''} />
     </>
   );
 }

@@ -25,6 +25,26 @@ export const forgetOwnPage = (path: string): void =>
     all().filter((page) => page.path !== path),
   );
 
+const DELETED = 'deleted-page';
+
+/** Whose page this is has deleted everything, or did not after all: until the tab is closed it says so instead of "wrong link". */
+export function noteDeleted(path: string, deleted = true): void {
+  try {
+    if (deleted) sessionStorage.setItem(DELETED, path);
+    else sessionStorage.removeItem(DELETED);
+  } catch {
+    // then it is a page that opens nothing
+  }
+}
+
+export function isDeleted(path: string): boolean {
+  try {
+    return sessionStorage.getItem(DELETED) === path;
+  } catch {
+    return false;
+  }
+}
+
 /** The personal pages of an evening that this device has opened. */
 export const ownPagesOf = (eventId: EventId): readonly OwnPage[] => all().filter((page) => page.eventId === eventId);
 

@@ -15,3 +15,15 @@ export function writeStored(key: string, value: unknown): void {
     // private windows and full devices
   }
 }
+
+/** Lets go of everything on this device that speaks of somebody: by the address of their page, or by their e-mail. */
+export function forgetStored(...words: readonly string[]): void {
+  const speaks = (text: string): boolean =>
+    words.some((word) => word !== '' && text.toLowerCase().includes(word.toLowerCase()));
+  try {
+    for (const key of Object.keys(localStorage))
+      if (speaks(key) || speaks(localStorage.getItem(key) ?? '')) localStorage.removeItem(key);
+  } catch {
+    // a device that keeps nothing has nothing to let go of
+  }
+}

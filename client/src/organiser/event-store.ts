@@ -55,6 +55,8 @@ export interface EventStore {
   refresh(): Promise<void>;
   /** Takes a person as the server answered, without fetching everybody. */
   putPerson(person: Attendee): void;
+  /** Takes out somebody who was erased. */
+  dropPerson(id: AttendeeId): void;
   close(): void;
 }
 
@@ -129,6 +131,9 @@ export function openEvent(id: EventId): EventStore {
       const all = people.value ?? [];
       const known = all.some(({ id: other }) => other === person.id);
       people.value = known ? all.map((other) => (other.id === person.id ? person : other)) : [...all, person];
+    },
+    dropPerson(id) {
+      people.value = (people.value ?? []).filter((other) => other.id !== id);
     },
     close() {
       for (const end of stop) end();

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from '../kit/Icon.tsx';
 import { t as kitWord } from '../kit/kit-words.ts';
 import { Mark } from '../kit/Mark.tsx';
+import { isDeleted } from '../kit/own-pages.ts';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { Desk } from './Desk.tsx';
 import { DoorPass } from './DoorPass.tsx';
@@ -168,6 +169,7 @@ export function Finding() {
 }
 
 export function WrongLink() {
+  if (isDeleted(location.pathname.replace(/\/+$/u, ''))) return <Deleted />;
   return (
     <PlainPage status="refused">
       <StatusStrip tone="bad" icon="warn" class="wrong">
@@ -177,6 +179,16 @@ export function WrongLink() {
     </PlainPage>
   );
 }
+
+/** They deleted everything about themselves, on this page. */
+const Deleted = () => (
+  <PlainPage status="refused">
+    <StatusStrip tone="ok" icon="check" class="wrong">
+      <h1>{t('phone.deleted.title')}</h1>
+      <p>{t('phone.deleted.words')}</p>
+    </StatusStrip>
+  </PlainPage>
+);
 
 function PlainPage({ status, children }: { status: string; children: ComponentChildren }) {
   return (

@@ -10,6 +10,7 @@ import { Choice, Field } from '../shell/Field.tsx';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
 import { CompanyRules } from './CompanyRules.tsx';
+import { ErasePerson } from './ErasePerson.tsx';
 import { HoursFields } from './HoursFields.tsx';
 import { NeedsFields } from './NeedsFields.tsx';
 import { standingWord } from './standing-word.ts';
@@ -156,6 +157,7 @@ export function PersonDialog({ store, person, company = false, onClose, onMoved 
           </button>
         </div>
       </form>
+      {person ? <ErasePerson store={store} person={person} onErased={onClose} /> : null}
     </Dialog>
   );
 }

@@ -1,0 +1,65 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { request } from '../kit/api.ts';
+import { noteDeleted } from '../kit/own-pages.ts';
+import { forgetStored } from '../kit/stored.ts';
+import { t } from './words.ts';
+
+/** Deletes everything about the person whose page this is, asked twice: it cannot be taken back. */
+export function EraseMe({ path, email }: { path: string; email: string }) {
+  const [asking, setAsking] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [failed, setFailed] = useState(false);
+  async function erase(): Promise<void> {
+    if (sending) return;
+    setSending(true);
+    setFailed(false);
+    // said before: the page may be closed by the server sooner than the answer is here
+    noteDeleted(path);
+    const answer = await request<void>('DELETE', path);
+    setSending(false);
+    if (!answer.ok && answer.refusal.code !== 'not-found') {
+      noteDeleted(path, false);
+      return setFailed(true);
+    }
+    forgetStored(path, email);
+    location.reload();
+  }
+  return (
+    <section class="f-group">
+      <h2>{t('erase.title')}</h2>
+      <p>{t('erase.words')}</p>
+      {failed ? <p role="alert">{t('details.silent')}</p> : null}
+      {asking ? (
+        <Sure sending={sending} onYes={erase} onNo={() => setAsking(false)} />
+      ) : (
+        <div class="f-buttons">
+          <button type="button" class="f-other" onClick={() => setAsking(true)}>
+            {t('erase.button')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Sure({ sending, onYes, onNo }: { sending: boolean; onYes: () => Promise<void>; onNo: () => void }) {
+  const keep = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  useEffect(() => keep.current?.focus(), []);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a question with two buttons, not fields
+    <div role="group" aria-labelledby={id}>
+      <p id={id}>
+        <b>{t('erase.ask')}</b>
+      </p>
+      <div class="f-buttons">
+        <button type="button" class="f-main" ref={keep} onClick={onNo}>
+          {t('erase.no')}
+        </button>
+        <button type="button" class="f-other" aria-disabled={sending} onClick={onYes}>
+          {t('erase.yes')}
+        </button>
+      </div>
+    </div>
+  );
+}
