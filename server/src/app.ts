@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import websocket from '@fastify/websocket';
+import type { Instant } from '@lapwing/shared/kernel/time';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
 import fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import type { Db } from './db/connection.ts';
@@ -46,6 +47,7 @@ import { createLine } from './services/line.ts';
 import { mailLink } from './services/mail-links.ts';
 import { createReadings } from './services/readings.ts';
 import { watchReminders } from './services/reminders.ts';
+import { watchRetention } from './services/retention-service.ts';
 import { createSearches } from './services/searches.ts';
 import type { Services } from './services/services.ts';
 import { createWaitingPhones } from './services/waiting-phones.ts';
@@ -65,6 +67,8 @@ export interface AppParts {
   readonly mailer: Mailer | null;
   /** After people were erased: writes their ids beside the backups. */
   readonly keepErased: () => void;
+  /** Copies of the data that are older than they may be. */
+  readonly dropOldCopies: (now: Instant) => void;
   /** Folder of the built client. */
   readonly clientDir: string;
   readonly https: boolean;
@@ -111,12 +115,14 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   let stopLooking = (): void => {};
   let stopAsking = (): void => {};
   let stopReminding = (): void => {};
+  let stopErasing = (): void => {};
   // Before the sockets’ own hook, so that both graces run at the same time.
   app.addHook('preClose', async () => {
     draining = true;
     stopLooking();
     stopAsking();
     stopReminding();
+    stopErasing();
     stopWatch();
     evenings.stop();
     // a search that goes on ends with its best, which is kept while the database is still open
@@ -137,6 +143,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
 
   stopAsking = watchAsks(services);
   stopReminding = watchReminders(services, failed);
+  stopErasing = watchRetention(services, failed, (people) => app.log.info({ people }, 'names went by the clock'));
   const lookAtAddress = watchLinkAddress(services);
   stopLooking = everySoOften(clock, () => {
     lookAtAddress();
@@ -183,6 +190,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
       }
     },
     linkOrigin,
+    dropOldCopies: parts.dropOldCopies,
   };
 }
 

@@ -3,6 +3,7 @@ import type { EventId } from '@lapwing/shared/kernel/ids';
 import { after, seconds } from '@lapwing/shared/kernel/time';
 import { type BuiltApp, buildApp, REDACTED } from './app.ts';
 import { openDataFolder } from './db/data-folder.ts';
+import { dropOldCopies } from './db/old-copies.ts';
 import type { Env } from './env.ts';
 import { type Origins, originsOf } from './origins.ts';
 import { smtpMailer } from './outbox/mailer.ts';
@@ -49,6 +50,7 @@ export async function boot(env: Env): Promise<Booted> {
     setup,
     mailer: env.mail === null ? null : smtpMailer(env.mail),
     keepErased: () => folder.keepErased(),
+    dropOldCopies: (now) => dropOldCopies(env.dataDir, now),
     clientDir: join(ROOT, 'client', 'dist'),
     https: env.publicUrl?.startsWith('https://') ?? false,
     logger: { level: env.logLevel, stream: process.stderr, redact: REDACTED },

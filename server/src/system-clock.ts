@@ -5,6 +5,8 @@ import { type Instant, instant } from '@lapwing/shared/kernel/time';
 export interface Clock {
   /** Server time: wall time as read once at boot, counted on by the monotonic clock. Has fractions. */
   now(): Instant;
+  /** What the machine's own clock says now. People and timers may change it, so nothing runs by it; it can only hold back. */
+  wall(): Instant;
   /** Calls `wake` at `at` or soon after; returns the way to cancel it. Callers ask `now` again: timers are not trusted. */
   alarm(at: Instant, wake: () => void): () => void;
   /**
@@ -33,6 +35,7 @@ export function systemClock(uptimeMs: () => number = () => uptime() * 1_000): Cl
   const now = (): Instant => instant(wallAtBoot + sleptMs + (performance.now() - monotonicAtBoot));
   return {
     now,
+    wall: () => instant(Date.now()),
     alarm(at, wake) {
       const timer = setTimeout(wake, Math.min(LONGEST_TIMER_MS, Math.max(0, Math.ceil(at - now()))));
       return () => clearTimeout(timer);

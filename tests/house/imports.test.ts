@@ -30,6 +30,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'shared/mails': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/careers': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/registration': { rooms: ['shared/kernel', 'shared/event', 'shared/careers', 'shared/roster-import'] },
+  'shared/privacy': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/protocol': { rooms: ['shared/'], packages: [/^typebox(\/.+)?$/u] },
 
   // the files beside the rooms: main, app, env, system-clock, secrets

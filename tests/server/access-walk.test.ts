@@ -119,6 +119,7 @@ const BODIES: Readonly<Record<string, (who: Who) => object>> = {
   'POST /answer/:askId': () => ({ ...secret, answer: 'no' }),
   'PUT /api/events/:eventId/invitation': () => ({ invitation: CLOSED_INVITATION }),
   'POST /api/events/:eventId/scans': () => ({ code: badge(mine.evening) }),
+  'PUT /api/events/:eventId/privacy': () => ({ namesDays: 30 }),
   'PUT /api/events/:eventId/self-check-in': () => ({ on: true }),
   'PUT /api/events/:eventId/waiting/:number': () => ({ person: mine.evening.students[0]?.id ?? '' }),
   'POST /e/:code/students': () => ({ key: freshKey().repeat(2), answers: studentSaying('Stu Dent') }),

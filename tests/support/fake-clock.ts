@@ -13,6 +13,8 @@ export interface FakeClock extends Clock {
   ringNext(): void;
   /** The machine sleeps for so long: time goes on, nothing rings, and then whoever listens hears of it. */
   sleep(milliseconds: number): void;
+  /** Sets the machine's own clock to something else than server time: somebody changed it. */
+  turnWall(at: number): void;
   /** When the next alarm is due; null when none is set. */
   readonly nextAlarm: Instant | null;
 }
@@ -27,6 +29,7 @@ export const EVENING_START = Date.UTC(2026, 10, 22, 18) + 0.25;
 
 export function fakeClock(start = EVENING_START): FakeClock {
   let time = start;
+  let wallAhead = 0;
   const alarms = new Set<Alarm>();
   const sleepers = new Set<(from: Instant, until: Instant) => void>();
   const first = (): Alarm | undefined => [...alarms].sort((one, other) => one.at - other.at)[0];
@@ -36,6 +39,10 @@ export function fakeClock(start = EVENING_START): FakeClock {
   };
   return {
     now: () => instant(time),
+    wall: () => instant(time + wallAhead),
+    turnWall(at) {
+      wallAhead = at - time;
+    },
     alarm(at, wake) {
       const alarm = { at, wake };
       alarms.add(alarm);

@@ -7,6 +7,7 @@ import { expect, inject, onTestFinished } from 'vitest';
 import { type BuiltApp, buildApp, REDACTED } from '../../server/src/app.ts';
 import { type Db, openDb } from '../../server/src/db/connection.ts';
 import { writeErased } from '../../server/src/db/erased-list.ts';
+import { dropOldCopies } from '../../server/src/db/old-copies.ts';
 import { originsOf } from '../../server/src/origins.ts';
 import type { Mailer } from '../../server/src/outbox/mailer.ts';
 import { changesOf, runReadJob } from '../../server/src/reader/job.ts';
@@ -114,6 +115,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     setup,
     mailer: options.mailer ?? null,
     keepErased: () => writeErased(db, dataDir),
+    dropOldCopies: (now) => dropOldCopies(dataDir, now),
     clientDir: inject('clientShells'),
     https: options.https ?? false,
     logger: { level: 'trace', stream: log.stream, redact: REDACTED },

@@ -91,6 +91,7 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
   'settings.*',
   // ids that are nobody's any more
   'erasures.*',
+  'event_privacy.*',
   'seated_tables.*',
   'displays.*',
   'desk_calls.event_id',

@@ -1,11 +1,13 @@
 import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, refused } from '@lapwing/shared/kernel/result';
+import { ChangePrivacy } from '@lapwing/shared/protocol/privacy-schemas';
 import { AttendeeParams, EventParams, PersonParams } from '@lapwing/shared/protocol/schemas';
 import type { FastifyRequest } from 'fastify';
 import { ownCookie } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { erasePerson, listErased } from '../services/erase-service.ts';
+import { changePrivacy, privacyView } from '../services/retention-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 import { cookieOptions } from './cookies.ts';
@@ -25,6 +27,14 @@ export function privacyRoutes(app: App, services: Services, https: boolean): voi
   );
   app.get('/api/events/:eventId/erasures', { schema: { params: EventParams } }, async ({ params }, reply) =>
     answer(reply, listErased(services, eventId(params.eventId))),
+  );
+  app.get('/api/events/:eventId/privacy', { schema: { params: EventParams } }, async ({ params }, reply) =>
+    answer(reply, privacyView(services, eventId(params.eventId))),
+  );
+  app.put(
+    '/api/events/:eventId/privacy',
+    { schema: { params: EventParams, body: ChangePrivacy } },
+    async ({ params, body }, reply) => answer(reply, changePrivacy(services, eventId(params.eventId), body)),
   );
   app.delete('/me/:attendeeId', { schema: { params: PersonParams } }, async (request, reply) => {
     const { params, session } = request;

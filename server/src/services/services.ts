@@ -37,6 +37,8 @@ export interface Services {
   readonly origins: Origins;
   /** After people were erased: backups forget them too. */
   readonly keepErased: () => void;
+  /** Copies of the data that are older than they may be go. */
+  readonly dropOldCopies: (now: Instant) => void;
   /** Origin that links begin with, without a slash at its end. */
   readonly linkOrigin: () => string;
 }

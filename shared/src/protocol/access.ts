@@ -139,6 +139,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/events/:eventId/people/:attendeeId': consoleOnly('event', ROSTER),
   'DELETE /api/events/:eventId/people/:attendeeId': consoleOnly('event'),
   'GET /api/events/:eventId/erasures': consoleOnly('event'),
+  'GET /api/events/:eventId/privacy': consoleOnly('event'),
+  'PUT /api/events/:eventId/privacy': consoleOnly('event'),
   'PUT /api/events/:eventId/people/:attendeeId/presence': consoleOnly('event', ROSTER),
   'PUT /api/events/:eventId/people/:attendeeId/standing': consoleOnly('event', ROSTER),
   'GET /api/events/:eventId/invitation': consoleOnly('event'),

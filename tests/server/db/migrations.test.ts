@@ -89,6 +89,7 @@ async function filledFolder(): Promise<{ folder: string; rows: Record<string, nu
   const { digest } = preview.json<{ digest: string }>();
   const applied = await organiser.upload(`${evening.url}/imports?as=students&digest=${digest}`, file);
   expect(applied.statusCode, applied.body).toBe(200);
+  await organiser.put(`${evening.url}/privacy`, { namesDays: 29 });
   await organiser.put('/api/link-address', { host: 'localhost' });
   await organiser.delete(`${evening.url}/people/${evening.students.at(-1)?.id}`);
   fillByHand(

@@ -33,6 +33,9 @@ export function insertEvent(tx: Tx, event: StoredEvent): void {
 export const listEvents = (tx: Tx): StoredEvent[] =>
   tx.select().from(events).where(isNull(events.deletedAt)).orderBy(desc(events.startsAt)).all().map(asEvent);
 
+/** Every event there is, also those that are deleted. */
+export const listEveryEvent = (tx: Tx): StoredEvent[] => tx.select().from(events).all().map(asEvent);
+
 export function findEvent(tx: Tx, id: EventId): StoredEvent | undefined {
   const row = tx
     .select()

@@ -1,7 +1,7 @@
 import type { AttendeeRole } from '@lapwing/shared/event/roster';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { at } from './columns.ts';
-import { anyEventRef } from './events.ts';
+import { anyEventRef, eventRef } from './events.ts';
 
 /**
  * Who was erased: an id that is nobody's any more, so that a restored backup does not bring them back. For a person of an
@@ -18,4 +18,13 @@ export const erasures = sqliteTable('erasures', {
   came: integer('came', { mode: 'boolean' }).notNull(),
   at: at('at').notNull(),
   by: text('by').$type<'organiser' | 'person' | 'clock'>().notNull(),
+});
+
+/** How an event deals with people's data; an event without a row does as it is usual. */
+export const eventPrivacy = sqliteTable('event_privacy', {
+  eventId: eventRef().primaryKey(),
+  /** Days after the morning after for which names stay. */
+  namesDays: integer('names_days').notNull(),
+  /** An evening with people under 18. */
+  under18: integer('under_18', { mode: 'boolean' }).notNull(),
 });

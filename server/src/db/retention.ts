@@ -1,0 +1,156 @@
+import { EMPTY_REGISTRATION, NO_NEEDS, type Registration } from '@lapwing/shared/event/registration';
+import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { and, eq, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import {
+  attendees,
+  deskCalls,
+  imports,
+  mails,
+  members,
+  nightCommands,
+  nights,
+  pairRules,
+  presenceWords,
+  sessions,
+} from './schema.ts';
+import type { Tx } from './transact.ts';
+
+const json = (value: object): string => JSON.stringify(value);
+const company = sql`json_extract(${attendees.registration}, '$.company')`;
+const keep = sql`json_extract(${attendees.registration}, '$.consents.keep')`;
+
+/** K2: what was asked for one evening alone. Inside the caller's transaction. @returns whether anything was there */
+export function forgetEvening(tx: Tx, eventId: EventId): boolean {
+  const changes = [
+    tx
+      .update(attendees)
+      .set({
+        access: '',
+        diet: '',
+        needs: NO_NEEDS,
+        registration: sql`json_set(${attendees.registration}, '$.company', '')`,
+      })
+      .where(
+        and(
+          eq(attendees.eventId, eventId),
+          or(
+            ne(attendees.access, ''),
+            ne(attendees.diet, ''),
+            sql`${attendees.needs} <> ${json(NO_NEEDS)}`,
+            sql`coalesce(${company}, '') <> ''`,
+          ),
+        ),
+      )
+      .run().changes,
+    tx.delete(pairRules).where(eq(pairRules.eventId, eventId)).run().changes,
+    tx.delete(deskCalls).where(eq(deskCalls.eventId, eventId)).run().changes,
+    tx.delete(presenceWords).where(eq(presenceWords.eventId, eventId)).run().changes,
+    tx
+      .update(imports)
+      .set({ changed: [] })
+      .where(and(eq(imports.eventId, eventId), ne(imports.changed, [])))
+      .run().changes,
+  ];
+  return changes.some((count) => count > 0);
+}
+
+/** Who agreed to be kept and is on file (K4). */
+const isKept = (): SQL | undefined => and(isNotNull(attendees.memberId), sql`${keep} IS NOT NULL`);
+const isNotKept = (): SQL | undefined => or(isNull(attendees.memberId), sql`${keep} IS NULL`);
+
+/** K3: whose names go, at most so many. */
+export const whoGoes = (tx: Tx, eventId: EventId, most: number): AttendeeId[] =>
+  tx
+    .select({ id: attendees.id })
+    .from(attendees)
+    .where(and(eq(attendees.eventId, eventId), isNotKept()))
+    .limit(most)
+    .all()
+    .map(({ id }) => id);
+
+export const countKept = (tx: Tx, eventId: EventId): number =>
+  tx
+    .select({ count: sql<number>`count(*)` })
+    .from(attendees)
+    .where(and(eq(attendees.eventId, eventId), isKept()))
+    .get()?.count ?? 0;
+
+/** K4: of those who stay, what belonged to the evening. @returns whether anything was there */
+export function trimKept(tx: Tx, eventId: EventId): boolean {
+  const { registration } = attendees;
+  const rows = tx
+    .select({ id: attendees.id, registration })
+    .from(attendees)
+    .where(
+      and(
+        eq(attendees.eventId, eventId),
+        isKept(),
+        or(
+          ne(attendees.question, ''),
+          ne(attendees.availability, ''),
+          sql`json_array_length(${registration}, '$.roles') + json_array_length(${registration}, '$.wishes') > 0`,
+          sql`coalesce(json_extract(${registration}, '$.arrivesAt'), json_extract(${registration}, '$.leavesAt')) IS NOT NULL`,
+        ),
+      ),
+    )
+    .all();
+  for (const { id, registration: said } of rows) {
+    const changes = { question: '', availability: '', registration: ofNoEvening({ ...EMPTY_REGISTRATION, ...said }) };
+    tx.update(attendees).set(changes).where(eq(attendees.id, id)).run();
+  }
+  return rows.length > 0;
+}
+
+const ofNoEvening = ({ consents, adult, photo, introductionsPerMonth }: Registration): Registration => ({
+  ...EMPTY_REGISTRATION,
+  ...{ consents, adult, photo, introductionsPerMonth },
+});
+
+/** K3, K4: mails of the evening, and words that were said on its screens. @returns whether anything was there */
+export function forgetWords(tx: Tx, eventId: EventId): boolean {
+  const text = sql`json_extract(${nightCommands.command}, '$.text')`;
+  const before = sql`json_extract(${nightCommands.before}, '$.announcement.text')`;
+  const now = sql`json_extract(${nights.moment}, '$.announcement.text')`;
+  const changes = [
+    tx.delete(mails).where(eq(mails.eventId, eventId)).run().changes,
+    tx
+      .update(nightCommands)
+      .set({ command: sql`json_replace(${nightCommands.command}, '$.text', '')` })
+      .where(and(eq(nightCommands.eventId, eventId), sql`${text} <> ''`))
+      .run().changes,
+    tx
+      .update(nightCommands)
+      .set({ before: sql`json_replace(${nightCommands.before}, '$.announcement.text', '')` })
+      .where(and(eq(nightCommands.eventId, eventId), sql`${before} <> ''`))
+      .run().changes,
+    tx
+      .update(nights)
+      .set({ moment: sql`json_replace(${nights.moment}, '$.announcement.text', '')` })
+      .where(and(eq(nights.eventId, eventId), sql`${now} <> ''`))
+      .run().changes,
+  ];
+  return changes.some((count) => count > 0);
+}
+
+/** K5: who is on file and gave no sign of life since then, at any event. */
+export function silentSince(tx: Tx, since: Instant): { readonly id: MemberId; readonly people: AttendeeId[] }[] {
+  const quiet = tx.select({ id: members.id }).from(members).where(lt(members.lastSeenAt, since)).all();
+  return quiet.flatMap(({ id }) => {
+    const people = tx
+      .select({ id: attendees.id, checkedInAt: attendees.checkedInAt })
+      .from(attendees)
+      .where(eq(attendees.memberId, id))
+      .all();
+    const isHeard = people.some((person) => (person.checkedInAt ?? 0) >= since || wasSeenSince(tx, person.id, since));
+    return isHeard ? [] : [{ id, people: people.map((person) => person.id) }];
+  });
+}
+
+const wasSeenSince = (tx: Tx, id: AttendeeId, since: Instant): boolean =>
+  tx
+    .select({ at: sql<number>`max(${sessions.lastSeenAt})` })
+    .from(sessions)
+    .where(eq(sessions.attendeeId, id))
+    .all()
+    .some(({ at }) => (at ?? 0) >= since);

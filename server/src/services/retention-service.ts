@@ -1,0 +1,154 @@
+import type { EventId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
+import { memberGoesAt, morningAfter, NAMES_DAYS, namesGoAt, overAt, sureNow } from '@lapwing/shared/privacy/retention';
+import type { PrivacyChange, PrivacyView } from '@lapwing/shared/protocol/privacy-api';
+import { type Erasing, eraseMembers, erasePeople } from '../db/erase.ts';
+import { type AttendeeRow, listAttendees } from '../db/repositories/attendees.ts';
+import { findPrivacy, savePrivacy } from '../db/repositories/event-privacy.ts';
+import { findEvent, listEveryEvent, type StoredEvent } from '../db/repositories/events.ts';
+import { countKept, forgetEvening, forgetWords, silentSince, trimKept, whoGoes } from '../db/retention.ts';
+import { type Tx, transact } from '../db/transact.ts';
+import { afterErasing } from './erase-service.ts';
+import { type Services, wholeNow } from './services.ts';
+
+/** K10: so that a machine that came up with a wrong clock can be put right first. */
+const FIRST_AFTER = minutes(10);
+const LOOK_EVERY = minutes(10);
+/** Thousands at once would hold up everybody else. */
+const PEOPLE_AT_ONCE = 200;
+const GO_ON_AFTER = seconds(1);
+/** K8: a night that nobody ended does not keep names for ever. */
+const RUNS_AT_MOST = minutes(24 * 60);
+
+/** How an event deals with people's data, and when what goes. */
+export function privacyView(services: Services, eventId: EventId): Result<PrivacyView, Refusal> {
+  const { db } = services;
+  const event = findEvent(db, eventId);
+  if (!event) return refused(refusal('not-found'));
+  const { namesDays, under18 } = findPrivacy(db, eventId);
+  const people = listAttendees(db, eventId).length;
+  const kept = countKept(db, eventId);
+  return ok({
+    ...{ namesDays, under18, kept, going: people - kept, mostDays: mostDays(db, event) },
+    morningAt: morningAfter(event.settings),
+    namesAt: namesGoAt(event.settings, namesDays),
+  });
+}
+
+/** K7: a date that somebody was told on a form may only come sooner. */
+function mostDays(tx: Tx, { id }: StoredEvent): number {
+  const told = listAttendees(tx, id).some(({ registration }) => registration.consents.run !== undefined);
+  return told ? findPrivacy(tx, id).namesDays : NAMES_DAYS.max;
+}
+
+/** Changes how an event deals with people's data; bad-request names a number of days that may not be. */
+export function changePrivacy(
+  services: Services,
+  eventId: EventId,
+  change: PrivacyChange,
+): Result<PrivacyView, Refusal> {
+  const saved = transact<null, Refusal>(services.db, (tx) => {
+    const event = findEvent(tx, eventId);
+    if (!event) return refused(refusal('not-found'));
+    const next = { ...findPrivacy(tx, eventId), ...change };
+    const { min } = NAMES_DAYS;
+    if (next.namesDays < min || next.namesDays > mostDays(tx, event))
+      return refused(refusal('bad-request', { field: 'namesDays' }));
+    savePrivacy(tx, eventId, next);
+    return ok(null);
+  });
+  if (!saved.ok) return saved;
+  services.evenings.changed(eventId);
+  return privacyView(services, eventId);
+}
+
+/** What one look erased. */
+export interface Gone {
+  readonly people: number;
+  /** Whether there is more to erase at once. */
+  readonly more: boolean;
+}
+
+/** Erases what is due (`shared/privacy/SPEC.md`); again, it finds nothing. */
+export function eraseDue(services: Services): Gone {
+  const now = sureNow(wholeNow(services.clock), instant(Math.floor(services.clock.wall())));
+  const events = listEveryEvent(services.db);
+  if (events.some((event) => isRunning(services, event, now))) return { people: 0, more: false };
+  const gone = [...events.flatMap((event) => eraseDueOf(services, event, now)), ...eraseSilent(services, now)];
+  if (gone.length > 0) afterErasing(services, gone);
+  services.dropOldCopies(now);
+  return { people: gone.length, more: gone.length >= PEOPLE_AT_ONCE };
+}
+
+/** K8. */
+function isRunning({ evenings }: Services, { id, settings }: StoredEvent, now: Instant): boolean {
+  if (now > after(overAt(settings), RUNS_AT_MOST)) return false;
+  const kind = evenings.engine(id)?.night.moment.phase.kind ?? 'finished';
+  return kind !== 'doors' && kind !== 'finished';
+}
+
+function eraseDueOf(services: Services, { id, settings }: StoredEvent, now: Instant): readonly AttendeeRow[] {
+  if (now < morningAfter(settings)) return [];
+  const erasing = clockAt(services);
+  let changed = false;
+  const done = transact<AttendeeRow[], never>(services.db, (tx) => {
+    changed = forgetEvening(tx, id);
+    if (now < namesGoAt(settings, findPrivacy(tx, id).namesDays)) return ok([]);
+    changed = trimKept(tx, id) || changed;
+    changed = forgetWords(tx, id) || changed;
+    return ok(erasePeople(tx, whoGoes(tx, id, PEOPLE_AT_ONCE), erasing));
+  });
+  if (changed) services.evenings.changed(id);
+  if (changed) services.keepErased();
+  return done.ok ? done.value : [];
+}
+
+/** K5. */
+function eraseSilent(services: Services, now: Instant): readonly AttendeeRow[] {
+  const since = instant(now - (memberGoesAt(instant(0)) as number));
+  const done = transact<AttendeeRow[], never>(services.db, (tx) => {
+    const silent = silentSince(tx, since).slice(0, PEOPLE_AT_ONCE);
+    const erasing = clockAt(services);
+    const gone = erasePeople(
+      tx,
+      silent.flatMap(({ people }) => people),
+      erasing,
+    );
+    eraseMembers(
+      tx,
+      silent.map(({ id }) => id),
+      erasing,
+    );
+    return ok(gone);
+  });
+  return done.ok ? done.value : [];
+}
+
+const clockAt = ({ clock }: Services): Erasing => ({ at: wholeNow(clock), by: 'clock' });
+
+/** Looks every ten minutes; returns the way to end it. @param told how many people went, when any did */
+export function watchRetention(
+  services: Services,
+  failed: (error: unknown) => void,
+  told: (people: number) => void,
+): () => void {
+  let cancel = (): void => {};
+  const look = (): void => {
+    let wait = LOOK_EVERY;
+    try {
+      const { people, more } = eraseDue(services);
+      if (people > 0) told(people);
+      if (more) wait = GO_ON_AFTER;
+    } catch (error) {
+      failed(error);
+    }
+    next(wait);
+  };
+  const next = (wait: typeof LOOK_EVERY): void => {
+    cancel = services.clock.alarm(after(wholeNow(services.clock), wait), look);
+  };
+  next(FIRST_AFTER);
+  return () => cancel();
+}
