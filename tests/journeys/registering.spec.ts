@@ -2,6 +2,7 @@
  * From "I would like to come" to "you are in", for a student and a mentor, with a real mail server: the public page, the
  * form, the mail, the link in it, a changed answer, the check-in, and the phone that knows it.
  */
+import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import { expect, type Page, test } from '@playwright/test';
 import type { ParsedMail } from 'mailparser';
 import { type MailServer, openMailServer } from '../support/mail-server.ts';
@@ -37,7 +38,8 @@ test.beforeEach(async ({ browser }) => {
   eventApi = `${server.origin}/api/events/${event.id}`;
   join = `${server.origin}/e/${event.code}`;
   const invitation = {
-    ...{ open: true, about: 'Meet people.', capacity: 2, overbookPercent: 0, showMentors: true, closesAt: null },
+    ...CLOSED_INVITATION,
+    ...{ open: true, about: 'Meet people.', capacity: 2, showMentors: true },
     ...{ contactName: 'Mei', contactEmail: 'mei@example.org' },
   };
   expect((await organiser.request.put(`${eventApi}/invitation`, { data: { invitation } })).ok()).toBe(true);

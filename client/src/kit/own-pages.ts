@@ -19,6 +19,7 @@ const all = (): readonly OwnPage[] => readStored<readonly OwnPage[]>(PAGES) ?? [
 export const rememberOwnPage = (page: OwnPage): void =>
   writeStored(PAGES, [...all().filter(({ path }) => path !== page.path), page].slice(-MOST));
 
+/** For a page that this device cannot open any more. */
 export const forgetOwnPage = (path: string): void =>
   writeStored(
     PAGES,

@@ -31,6 +31,7 @@ const deviceClocks: DeviceClocks = { monotonic: () => performance.now(), wall: (
 /** Page time in milliseconds: what `Connection.lastHeardAt` counts in. */
 export const pageTime = (): number => deviceClocks.monotonic();
 
+/** Begins without an idea of server time; samples and a first guess bring it nearer. */
 export function createServerClock(device: DeviceClocks = deviceClocks): ServerClock {
   const clock = makeClock();
   let steered: Steered | null = null;

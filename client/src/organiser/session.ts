@@ -29,6 +29,7 @@ export function lostSession(): void {
   session.value = { kind: 'out', refusal: 'not-signed-in' };
 }
 
+/** Signs this browser out, here and at the server. */
 export async function signOut(): Promise<void> {
   await consoleApi.signOut();
   session.value = { kind: 'out', refusal: null };

@@ -137,6 +137,7 @@ function Contact({ event: { contactName, contactEmail } }: { event: PublicEvent 
   );
 }
 
+/** One way on: what to do, and in a line how. */
 export const Way = ({ icon, title, words }: { icon: IconName; title: string; words: string }) => (
   <section class="way">
     <Icon name={icon} size="1.75rem" />

@@ -36,6 +36,7 @@ async function stillOpen(pages: readonly OwnPage[]): Promise<OwnPage[]> {
   });
 }
 
+/** The personal pages of this device, each with its button; nothing where there are none. */
 export function OwnPageList({ pages, onOpen }: { pages: readonly OwnPage[]; onOpen: (page: OwnPage) => void }) {
   if (pages.length === 0) return null;
   return (

@@ -53,6 +53,7 @@ export type Sending = 'no' | 'now' | 'silent' | 'byLink' | 'closed';
 export const sendingAfter = ({ kind }: Outcome<unknown>): Sending =>
   kind === 'taken' || kind === 'wrong' ? 'no' : kind;
 
+/** What an answer of the server means for a form. */
 export function outcomeOf<Value>(answer: ApiAnswer<Value>): Outcome<Value> {
   if (answer.ok) return { kind: 'taken', value: answer.value };
   const { code, details } = answer.refusal;

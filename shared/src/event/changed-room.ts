@@ -28,6 +28,7 @@ export type Outcome = Result<ChangedRoom, Refusal>;
 /** The round that runs, or the one that comes: nothing before it changes. */
 export const firstRound = ({ done, current }: Pick<Standpoint, 'done' | 'current'>): number => current ?? done + 1;
 
+/** Somebody is there from one round until another; whoever was there before stays so from their first round on. */
 export function withAttendance(room: RoomTonight, person: AttendeeId, from: number, until: number): RoomTonight {
   const known = room.people.find((one) => one.person === person);
   const now: Attendance = { person, from: Math.min(known?.from ?? from, from), until };

@@ -28,6 +28,7 @@ export interface Reserve extends InLine<AttendeeId> {
 /** What one mentor has in common with another: the industry, else a role, else nothing. */
 export type Nearness = 'industry' | 'role' | 'none';
 
+/** What the fields of two mentors have in common; words are compared as people write them. */
 export function nearness(one: Field, other: Field): Nearness {
   if (sameField(one.industry, other.industry)) return 'industry';
   return other.roles.some((role) => one.roles.some((own) => sameField(own, role))) ? 'role' : 'none';
@@ -57,6 +58,7 @@ const PACES: readonly (Pace & { readonly from: Duration })[] = [
 ];
 const LAST_PACE: Pace = { atOnce: 5, patience: minutes(15) };
 
+/** How many are asked at once and how long is waited, so long before the start. */
 export const paceOf = (untilStart: Duration): Pace => PACES.find(({ from }) => untilStart >= from) ?? LAST_PACE;
 
 /** How it stands with the place of a mentor who does not come. */

@@ -15,6 +15,7 @@ export interface Outlook {
   readonly empty: number;
 }
 
+/** How full the room is when so many percent stay away. */
 export function outlook(capacity: number, overbookPercent: number, stayAway: number): Outlook {
   const places = placesOf({ capacity, overbookPercent }) ?? 0;
   const come = Math.round((places * (100 - stayAway)) / 100);

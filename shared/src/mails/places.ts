@@ -32,17 +32,3 @@ Your page shows how you stand, and you can leave the waitlist there:
 {link}
 ${closing(facts)}`,
 });
-
-/** What they said has arrived: they do not come. */
-export const cancelledMail = (facts: MailFacts): MailText => ({
-  subject: `You do not come: ${facts.eventName}`,
-  body: `Hello ${facts.firstName},
-
-Thank you for telling us that you cannot come.
-
-${eveningLines(facts)}
-
-Your place goes to somebody else. Plans change: on your page you can register again.
-{link}
-${closing(facts)}`,
-});

@@ -9,6 +9,7 @@ export interface EveningHours {
   readonly endsAt: Instant;
 }
 
+/** From the start to the planned end. */
 export const plannedHours = (settings: EveningSettings): EveningHours => ({
   startsAt: settings.startsAt,
   endsAt: plannedEnd(settings),

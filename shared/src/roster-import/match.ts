@@ -12,6 +12,7 @@ export interface Keyed<Entry> {
   readonly accountId: string;
 }
 
+/** An entry with all that it is recognised by. */
 export const keyed = <Entry extends { readonly details: AttendeeDetails; readonly accountId?: string }>(
   entry: Entry,
 ): Keyed<Entry> => ({

@@ -18,6 +18,7 @@ const SOUNDS: Readonly<Record<CheckInResult['kind'], DoorSound | null>> = {
   'taken-back': null,
 };
 
+/** What a result sounds like; null: nothing. */
 export const soundOf = (result: CheckInResult): DoorSound | null => SOUNDS[result.kind];
 
 interface Tone {

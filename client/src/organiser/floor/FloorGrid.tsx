@@ -1,8 +1,9 @@
+import { tableName } from '@lapwing/shared/event/floor';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import { Icon } from '../../kit/Icon.tsx';
 import { Plate } from '../../kit/Plate.tsx';
 import { listText, t } from '../words.ts';
-import { type DraftTable, draftName } from './floor-draft.ts';
+import type { DraftTable } from './floor-draft.ts';
 import { type Direction, moveOnGrid } from './grid.ts';
 
 interface Props {
@@ -81,7 +82,7 @@ export function FloorGrid({ tables, selected, names, onSelect, onChange }: Props
                   move(table.key, direction);
                 }}
               >
-                <Plate number={table.number} name={draftName(table)} size="54px" outlined />
+                <Plate number={table.number} name={tableName(table)} size="54px" outlined />
                 <span>{t('floor.seats', { seats: table.seats })}</span>
                 <small translate={false}>{seated(table)}</small>
                 {table.stepFree ? <small class="tag">{t('floor.step-free')}</small> : null}

@@ -1,11 +1,11 @@
-import { MAX_MENTORS_AT_TABLE } from '@lapwing/shared/event/floor';
+import { MAX_MENTORS_AT_TABLE, tableName } from '@lapwing/shared/event/floor';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import { type AttendeeId, attendeeId } from '@lapwing/shared/kernel/ids';
 import { useId } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import { Field } from '../shell/Field.tsx';
 import { t } from '../words.ts';
-import { type DraftTable, draftName } from './floor-draft.ts';
+import type { DraftTable } from './floor-draft.ts';
 import { NumberField } from './NumberField.tsx';
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
 export function TableCard({ table, mentors, taken, onChange, onRemove }: Props) {
   return (
     <section class="card form table-card" aria-labelledby="table-card-heading">
-      <h3 id="table-card-heading">{t('floor.table', { number: table.number, name: draftName(table) })}</h3>
+      <h3 id="table-card-heading">{t('floor.table', { number: table.number, name: tableName(table) })}</h3>
       <div class="field-row">
         <NumberField
           label={t('floor.number')}

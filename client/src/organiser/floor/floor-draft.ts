@@ -1,4 +1,4 @@
-import { type Table, tableName } from '@lapwing/shared/event/floor';
+import type { Table } from '@lapwing/shared/event/floor';
 import type { TableDraft } from '../console-api.ts';
 import { freeNumber, freeSpot } from './grid.ts';
 
@@ -8,6 +8,7 @@ export type DraftTable = TableDraft & { readonly key: string };
 export const DEFAULT_SEATS = 6;
 const EMPTY_TABLE = { name: '', mentors: [], stepFree: false, quiet: false };
 
+/** The tables as they are, to be changed on the page. */
 export const draftTables = (tables: readonly Table[]): DraftTable[] =>
   tables.map((table) => ({ ...table, key: table.id }));
 
@@ -27,5 +28,3 @@ export function doubleNumbers(tables: readonly DraftTable[]): number[] {
   const seen = new Set<number>();
   return tables.map(({ number }) => number).filter((number) => seen.size === seen.add(number).size);
 }
-
-export const draftName = (table: DraftTable): string => tableName(table);

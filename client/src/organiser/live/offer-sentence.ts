@@ -11,6 +11,7 @@ export interface Here {
   readonly mentorsCount: boolean;
 }
 
+/** How many are here, and whether that already counts for Start. */
 export function hereNow(people: readonly Attendee[]): Here {
   const here = people.filter(({ checkedInAt }) => checkedInAt !== null);
   const students = here.filter(({ role }) => role === 'student').length;

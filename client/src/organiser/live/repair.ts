@@ -28,6 +28,7 @@ export interface Repair {
   apply(offer: RepairOffer): Promise<Outcome>;
 }
 
+/** Nothing is asked before `ask`. */
 export function createRepair(change: RoomChange, ports: RepairPorts): Repair {
   const state = signal<RepairState>({ kind: 'asking' });
   let turn = 0;

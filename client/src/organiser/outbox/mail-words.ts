@@ -52,6 +52,7 @@ export interface Progress {
   readonly stopped: number;
 }
 
+/** The states of mails to everybody, summed up. */
 export const progressOf = (counts: MailCounts): Progress => {
   const { sent, refused, unsure, queued, sending, draft, stopped } = counts;
   const wrong = refused + unsure;

@@ -18,6 +18,7 @@ export function LinkDialog({ store, person, onClose }: { store: EventStore; pers
   );
 }
 
+/** The address to scan or copy, and the code of the badge below it. */
 export function PersonalAddress({ store, person }: { store: EventStore; person: Attendee }) {
   const [url, setUrl] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);

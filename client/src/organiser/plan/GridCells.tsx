@@ -14,6 +14,7 @@ export interface CellStyle {
   readonly picked: Picked | null;
 }
 
+/** A table with who stays at it, and who comes in each round. */
 export function GridRow({ row, style }: { row: PlanRow; style: CellStyle }) {
   const staysHere = style.chosen !== null && row.stays.includes(style.chosen);
   return (
@@ -38,6 +39,7 @@ interface CellsProps {
   readonly style: CellStyle;
 }
 
+/** One cell for each round. */
 export function Cells({ rounds, hosts = [], table, style }: CellsProps) {
   return rounds.map((ids, index) => {
     const mine = style.chosen !== null && (ids.includes(style.chosen) || hosts[index]?.includes(style.chosen));

@@ -15,6 +15,7 @@ export function planOnScreen(latest: PlanView, edit: PlanEdit | null): PlanView 
   return edit === null || edit.base.version === latest.version ? latest : edit.base;
 }
 
+/** One more change by hand, on a plan as it was when the first was made. */
 export const withStep = (edit: PlanEdit | null, base: PlanView, step: readonly Reseat[]): PlanEdit => ({
   base,
   steps: [...(edit?.steps ?? []), step],

@@ -62,6 +62,7 @@ export function priceOf(before: Assessed, changes: readonly Reseat[], evening: E
   };
 }
 
+/** The figure of one row of a report; 0 where the report has no such row. */
 export const figureOf = ({ rows }: PlanReport, aim: ReportRow['aim']): number =>
   rows.find((row) => row.aim === aim)?.value ?? 0;
 

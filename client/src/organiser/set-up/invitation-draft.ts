@@ -26,6 +26,7 @@ type InvitationRead =
   | { readonly ok: true; readonly invitation: Invitation }
   | { readonly ok: false; readonly errors: InvitationErrors };
 
+/** An invitation as it stands in the form. */
 export function invitationDraftOf(invitation: Invitation, timeZone: string): InvitationDraft {
   const { closesAt, capacity, overbookPercent, ...same } = invitation;
   const closes = closesAt === null ? null : wallTime(closesAt, timeZone);

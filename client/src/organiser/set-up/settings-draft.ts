@@ -28,6 +28,7 @@ export type DraftRead =
   | { readonly ok: true; readonly settings: EveningSettings }
   | { readonly ok: false; readonly errors: DraftErrors };
 
+/** The settings as they stand in the form. */
 export function draftOf(settings: EveningSettings): SettingsDraft {
   const { startsAt, ...same } = settings;
   return {
