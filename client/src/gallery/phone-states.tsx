@@ -2,6 +2,7 @@ import '../phone/styles.ts';
 import { after, type Instant, milliseconds } from '@lapwing/shared/kernel/time';
 import type { Moment, Phase, TimedPhase } from '@lapwing/shared/live/state';
 import type { PersonalCard } from '@lapwing/shared/protocol/messages';
+import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { shownAt } from '../kit/live-model.ts';
 import type { PhoneActs } from '../phone/own.ts';
@@ -43,6 +44,7 @@ const NO_ACTS: PhoneActs = {
   noteNews: () => undefined,
   tellDesk: () => undefined,
   sayAllHere: () => undefined,
+  report: () => signal<'heard'>('heard'),
   sayHere: async () => 'wrong-event-code',
 };
 

@@ -24,6 +24,7 @@ const VIEWS = {
   live: loadSection<SectionProps>(() => import('./live/Live.tsx').then(({ Live }) => Live)),
   outbox: loadSection<SectionProps>(() => import('./outbox/Outbox.tsx').then(({ Outbox }) => Outbox)),
   print: loadSection<SectionProps>(() => loadPrint().then(({ PrintPage }) => PrintPage)),
+  reports: loadSection<SectionProps>(() => import('./reports/Reports.tsx').then(({ Reports }) => Reports)),
   after: loadSection<SectionProps>(() => import('./after/After.tsx').then(({ After }) => After)),
 } as const;
 

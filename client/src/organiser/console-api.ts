@@ -38,6 +38,7 @@ import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kind
 import { type ApiAnswer, request } from '../kit/api.ts';
 import { importApi } from './import-api.ts';
 import { placesApi } from './places-api.ts';
+import { reportsApi } from './reports/reports-api.ts';
 
 /** A table as the floor sends it: without an id it is a new one. */
 export type TableDraft = Omit<Table, 'id'> & { readonly id?: Table['id'] };
@@ -84,6 +85,7 @@ export function eventApi(id: EventId) {
       request('PUT', `${base}/company/${encodeURIComponent(one)}/${encodeURIComponent(other)}`, { kind }),
     releasePair: ({ one, other }: PairRule): Answer<PeopleInPairs> =>
       request('DELETE', `${base}/company/${encodeURIComponent(one)}/${encodeURIComponent(other)}`),
+    ...reportsApi(base),
     addWalkIn: (id: AttendeeId, { name, role }: Pick<AttendeeDetails, 'name' | 'role'>): Answer<Attendee> =>
       request('POST', `${base}/people`, { id, details: { name, role, standing: 'active' } }),
     setHere: (who: AttendeeId, here: boolean, at: Instant | null = null): Answer<PresenceAnswer> =>

@@ -3,6 +3,7 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import { NO_PAPER, type Paper } from '@lapwing/shared/paper/sheets';
 import type { DeskCalls, EventDetail, LogEntry, PlanView, WaitingPhone } from '@lapwing/shared/protocol/api';
+import type { ReportNotice } from '@lapwing/shared/protocol/conduct-api';
 import type { InvitationView } from '@lapwing/shared/protocol/places-api';
 import { NO_PAIRS, type PeopleInPairs } from '@lapwing/shared/protocol/planned-for';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
@@ -47,6 +48,8 @@ export interface EventStore {
   readonly aside: Signal<ReadonlySet<string>>;
   /** Phones that show a number at the desk, the longest waiting first. */
   readonly waiting: Signal<readonly WaitingPhone[]>;
+  /** That something was reported in private; what it says is asked for when somebody opens it. */
+  readonly reports: Signal<readonly ReportNotice[]>;
   readonly log: Signal<readonly LogEntry[]>;
   /** What was changed on a page and not saved yet: it waits there while another page is looked at. */
   readonly drafts: Drafts;
@@ -72,13 +75,16 @@ export function openEvent(id: EventId): EventStore {
   const calls = signal<DeskCalls>([]);
   const waiting = signal<readonly WaitingPhone[]>([]);
   const paper = signal<Paper>(NO_PAPER);
+  const reports = signal<readonly ReportNotice[]>([]);
   const log = signal<readonly LogEntry[]>([]);
   const refusal = signal<RefusalCode | 'no-answer' | null>(null);
 
   const refresh = async (): Promise<void> => {
-    const [event, everybody, newest, open, printed, invited, pairs] = await Promise.all([
+    const [event, everybody, newest, open, printed, invited, pairs, told] = await Promise.all([
       ...([api.detail(), api.people(), api.plan(), api.calls(), api.paper(), api.invitation(), api.company()] as const),
+      api.reports(),
     ]);
+    if (told.ok) reports.value = told.value;
     if (pairs.ok) company.value = pairs.value;
     if (open.ok) calls.value = open.value;
     if (printed.ok) paper.value = printed.value;
@@ -123,6 +129,7 @@ export function openEvent(id: EventId): EventStore {
     waiting,
     paper,
     aside: signal(new Set()),
+    reports,
     log,
     drafts: { settings: signal(null), floor: signal(null), plan: signal(null) },
     refusal,

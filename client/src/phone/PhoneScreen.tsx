@@ -15,6 +15,7 @@ import { OwnDetails } from './OwnDetails.tsx';
 import type { PhoneActs } from './own.ts';
 import { cardRound, nextSeat, type PhoneView, roundAt, stepInto } from './phone-view.ts';
 import { Paused, Seated } from './Seated.tsx';
+import { SomethingWrong } from './SomethingWrong.tsx';
 import { OldStop, Stop } from './Stop.tsx';
 import { Agenda, Finished, NoSeat, Waiting } from './Waiting.tsx';
 import { t } from './words.ts';
@@ -69,6 +70,7 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
         {moves || halted ? null : <OwnDetails card={card} before={phase.kind === 'doors'} />}
       </main>
       {phase.kind === 'finished' ? null : <Desk view={view} acts={acts} initially={calls} />}
+      <SomethingWrong id={card.id} acts={acts} />
       {flip === null || halted ? null : <Flip view={view} seconds={secondsLeft(flip)} />}
     </div>
   );

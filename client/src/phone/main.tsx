@@ -10,6 +10,7 @@ import { pollWhileDeaf } from '../kit/poll.ts';
 import { createOwn } from './own.ts';
 import { HEARTBEAT_MS, PhoneApp } from './PhoneApp.tsx';
 import { Finding, WrongLink } from './PhoneScreen.tsx';
+import { prepareForTrouble } from './SomethingWrong.tsx';
 
 /** What the server sends to a phone that opens: POST …/session and GET …/opening. */
 interface PhoneOpening {
@@ -19,6 +20,8 @@ interface PhoneOpening {
 
 /** Without any answer to a clock question for so long, the phone's own clock is better than none. */
 const GUESS_AFTER_MS = 4_000;
+/** Late, so that a hall that opens its pages at once is not slowed by what hardly anybody needs. */
+const PREPARE_AFTER_MS = 15_000;
 
 const path = location.pathname.replace(/\/+$/u, '');
 const app = document.getElementById('app') as HTMLElement;
@@ -57,6 +60,7 @@ function start({ card, room }: PhoneOpening): void {
   const own = createOwn(model, path);
   rememberOwnPage({ path, eventId: card.eventId, firstName: firstName(card.name) });
   setTimeout(() => model.connection.clock.guess(), GUESS_AFTER_MS);
+  setTimeout(() => void prepareForTrouble(path), PREPARE_AFTER_MS);
   app.replaceChildren();
   render(<PhoneApp model={model} polling={polling} own={own} />, app);
 }

@@ -1,11 +1,14 @@
 import { CALL_KINDS, type CallKind } from '@lapwing/shared/event/desk-call';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { Phase } from '@lapwing/shared/live/state';
+import type { NewReport } from '@lapwing/shared/protocol/conduct-api';
 import type { PersonalCard } from '@lapwing/shared/protocol/messages';
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { ReportFate } from '../forms/Wrong.tsx';
 import { request } from '../kit/api.ts';
 import type { LiveModel } from '../kit/live-model.ts';
 import { createOutbox, type Letter } from '../kit/outbox.ts';
+import { randomText } from '../kit/random-text.ts';
 import { readStored, writeStored } from '../kit/stored.ts';
 import { type Told, toldOf, type Wishes } from './calls.ts';
 import { type KnownSeats, noted, type SeatNews, seatNews } from './seat-news.ts';
@@ -28,6 +31,8 @@ export interface PhoneActs {
   noteNews(): void;
   tellDesk(kind: CallKind, calling: boolean, minutes?: number): void;
   sayAllHere(round: number): void;
+  /** A private word to the named contact: kept on this phone until it is heard. */
+  report(report: NewReport): ReadonlySignal<ReportFate>;
   /** "I am here", with the code on the wall. Null when they are checked in, else why not. */
   sayHere(code: string): Promise<RefusalCode | 'no-answer' | null>;
 }
@@ -39,11 +44,15 @@ export function createOwn(model: LiveModel, path: string): Own {
   const wishes = signal(readStored<Wishes>(key('calls')) ?? {});
   const leaving = signal(readStored<boolean>(key('leaving')) ?? false);
   const allHere = signal(0);
+  const refused = signal<readonly string[]>([]);
   const phase = computed(() => model.shown.value?.phase ?? null);
   const outbox = createOutbox({
     ...{ key: key('outbox'), status: model.status },
     isStale: (letter) => isStaleAllHere(letter, phase.peek()),
-    onRefused: (letter) => forget(letter),
+    onRefused(letter) {
+      refused.value = [...refused.peek(), letter.path];
+      forget(letter);
+    },
   });
 
   const setWishes = (next: Wishes): void => {
@@ -103,6 +112,14 @@ export function createOwn(model: LiveModel, path: string): Own {
           writeStored(key('leaving'), calling);
         }
         outbox.post({ path: callPath(kind), body: { calling, minutes } });
+      },
+      report(report) {
+        const letter = { path: `${path}/reports/${randomText(18)}`, body: report };
+        outbox.post(letter);
+        return computed(() => {
+          if (refused.value.includes(letter.path)) return 'refused';
+          return outbox.waiting.value.some((one) => one.path === letter.path) ? 'waiting' : 'heard';
+        });
       },
       sayAllHere(round) {
         allHere.value = round;

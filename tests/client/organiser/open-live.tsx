@@ -114,6 +114,7 @@ export function openLive(over: Room = {}) {
     paper: signal(NO_PAPER),
     aside: signal(new Set<string>()),
     waiting: signal<readonly WaitingPhone[]>(over.waiting ?? []),
+    reports: signal([]),
     log: signal<readonly LogEntry[]>(over.log ?? []),
     refusal: signal(null),
     refresh: async () => undefined,

@@ -35,7 +35,7 @@ function openStore(everybody: readonly Attendee[] = [AISHA, BEN, ZOE]) {
     const rule = { one: one as Attendee['id'], other: other as Attendee['id'] };
     if (one !== '') {
       const pairs = method === 'PUT' ? [{ ...rule, kind: body.kind }] : [];
-      return new Response(JSON.stringify({ pairs, met: [] }));
+      return new Response(JSON.stringify({ ...NO_PAIRS, pairs }));
     }
     const who = people.value.find(({ id }) => path.endsWith(`/${id}`));
     return new Response(JSON.stringify({ ...who, ...body?.details }));

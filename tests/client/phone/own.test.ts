@@ -150,4 +150,22 @@ describe('all here', () => {
     await pass(6_000);
     expect(sent).toEqual([]);
   });
+
+  it('keeps a private report until it is heard, sends it once, and tells when it is not taken', async () => {
+    online = false;
+    const fate = own.acts.report({ kind: 'wrong', text: 'Help', about: null });
+    await pass(0);
+    expect(fate.value).toBe('waiting');
+    shut();
+    open();
+    online = true;
+    await pass(6_000);
+    expect(sent.map(({ body }) => body)).toEqual([{ kind: 'wrong', text: 'Help', about: null }]);
+    expect(sent[0]?.path).toMatch(/^\/me\/k3v9\/reports\/[\w-]{24}$/u);
+    expect(JSON.stringify(Object.values(localStorage))).not.toContain('Help');
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ error: { code: 'not-found' } }), { status: 404 }));
+    const late = own.acts.report({ kind: 'wrong', text: 'Again', about: null });
+    await pass(0);
+    expect(late.value).toBe('refused');
+  });
 });

@@ -49,7 +49,11 @@ export function CompanyRules({ store, person, asked }: Props) {
   const remove = async (rule: PairRule): Promise<void> => {
     if (await told(store.api.releasePair(rule))) setRemoved(rule);
   };
-  const bound = new Set([person.id, ...rules.map(otherOf)]);
+  const blocked = store.company.value.blocked.filter((pair) => pair.includes(person.id));
+  const bound = new Set([person.id, ...rules.map(otherOf), ...blocked.flat()]);
+  const block = async (other: AttendeeId): Promise<void> => {
+    if (await told(store.api.block(person.id, other))) setQuery('');
+  };
   const found =
     query.trim() === ''
       ? []
@@ -79,6 +83,13 @@ export function CompanyRules({ store, person, asked }: Props) {
             </button>
           </li>
         ))}
+        {blocked.map(([one, other]) => (
+          <li key={`${one} ${other}`}>
+            <span>
+              {t('company.blocked')} <b translate={false}>{nameOf(one === person.id ? other : one)}</b>
+            </span>
+          </li>
+        ))}
       </ul>
       {removed ? (
         <UndoStrip onUndo={() => void keep(removed)}>
@@ -102,6 +113,13 @@ export function CompanyRules({ store, person, asked }: Props) {
                 {t(`company.${kind}.button`)}
               </button>
             ))}
+            <button
+              type="button"
+              aria-label={t('company.block.add', { name: other.name })}
+              onClick={() => void block(other.id)}
+            >
+              {t('company.block.button')}
+            </button>
           </li>
         ))}
       </ul>

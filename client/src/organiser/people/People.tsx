@@ -62,6 +62,9 @@ export function PeoplePage({ store }: SectionProps) {
         <a class="page-link" href={sectionHash(store.id, 'outbox')}>
           <Icon name="mail" /> {t('section.outbox')}
         </a>
+        <a class="page-link" href={sectionHash(store.id, 'reports')}>
+          <Icon name="hand" /> {t('section.reports')}
+        </a>
         <button type="button" onClick={() => setOpen({ kind: 'add' })}>
           <Icon name="plus" /> {t('people.add')}
         </button>

@@ -2,6 +2,7 @@ import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { clockText, dateText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
+import { sectionHash } from '../place.ts';
 import { session } from '../session.ts';
 import { listText, t } from '../words.ts';
 import { WallClock } from './WallClock.tsx';
@@ -17,6 +18,7 @@ export function EventHeader({ store, detail }: { store: EventStore; detail: Even
   const saved = drafts.settings.value === null && drafts.floor.value === null && drafts.plan.value === null;
   const others = othersHere(staff?.controllers ?? []);
   const lost = (staff?.displays.length ?? 0) - connected;
+  const open = store.reports.value.filter(({ settledAt }) => settledAt === null).length;
   const status = store.live.status.value;
   return (
     <header class="event-header">
@@ -32,6 +34,11 @@ export function EventHeader({ store, detail }: { store: EventStore; detail: Even
             <Icon name="phone" /> {t('header.phones', { count: staff.phones })}
           </span>
         </>
+      ) : null}
+      {open > 0 ? (
+        <a class="health report-notice" href={sectionHash(store.id, 'reports')}>
+          <Icon name="hand" /> {t('header.reports', { count: open })}
+        </a>
       ) : null}
       {others.length > 0 ? (
         <span class="health others" translate={false}>
