@@ -68,7 +68,7 @@ export const inlinePlanner: Planner = {
 export const inlineReader: RosterReader = {
   async preview(job, _watch, fileName) {
     const read = await runReadJob(job);
-    return read.ok ? ok(JSON.stringify(previewOf(read.value, fileName, job.roster))) : read;
+    return read.ok ? ok(JSON.stringify(previewOf(read.value, fileName))) : read;
   },
   async changes(job) {
     const read = await runReadJob(job);

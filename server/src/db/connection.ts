@@ -44,6 +44,8 @@ function setPragmas(client: Database.Database): void {
   client.pragma('busy_timeout = 5000');
   client.pragma('secure_delete = ON');
   client.pragma('foreign_keys = ON');
+  // people of an import are put together in a temporary table: no copy of them outside of the data folder
+  client.pragma('temp_store = MEMORY');
   assertDurable(client);
 }
 

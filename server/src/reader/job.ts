@@ -17,6 +17,8 @@ import {
   readWorkbook,
 } from '@lapwing/shared/roster-import/read-roster';
 import type { Column, Subject } from '@lapwing/shared/roster-import/subject';
+import { slicesOf } from '../breathe.ts';
+import { rosterOf } from './roster-text.ts';
 import { readSheets } from './workbook.ts';
 
 /** A file and what it is read against. Plain data: it travels to a thread. */
@@ -27,7 +29,10 @@ export interface ReadJob {
   readonly map: readonly Subject[] | 'guess' | null;
   /** Choices of columns by `headerKey`. */
   readonly remembered: Readonly<Record<string, ColumnChoice>>;
-  readonly roster: readonly OnRoster<AttendeeId>[];
+  /** As text: thousands of objects would hold up whoever hands them over. */
+  readonly roster: string;
+  /** Who of them is checked in. */
+  readonly here: readonly AttendeeId[];
   /** When consents in the file count as given. */
   readonly at: Instant;
 }
@@ -39,6 +44,7 @@ const MOST_GUESTS = 5_000;
 export interface ReadFile {
   readonly file: RosterFile;
   readonly comparison: RosterComparison<AttendeeId>;
+  readonly roster: readonly OnRoster<AttendeeId>[];
   /** Of the file, of what its columns are about and of the roster: the same three, the same digest. */
   readonly digest: string;
   readonly headerKey: string;
@@ -48,20 +54,31 @@ export interface ReadFile {
   readonly guessed: readonly Subject[];
 }
 
-/** What an import needs of a file that was read: little, since it travels back from a thread. */
-export type FileChanges = Pick<ReadFile, 'comparison' | 'digest' | 'headerKey' | 'guessed'> & {
+/** What an import does about some of the people of a file. */
+export type SomeChanges = Partial<
+  Pick<RosterComparison<AttendeeId>, 'new' | 'walkIns' | 'changed' | 'accounts' | 'seats' | 'missing'>
+>;
+
+/** What an import needs of a file that was read. */
+export type FileChanges = Pick<ReadFile, 'digest' | 'headerKey' | 'guessed'> & {
   readonly role: AttendeeRole;
   readonly subjects: readonly Subject[];
+  /** `SomeChanges` as texts, each read in a few milliseconds; whoever is new comes before the seats of their guests. */
+  readonly pieces: readonly string[];
 };
 
-export const changesOf = ({ file, ...read }: ReadFile): FileChanges => ({
-  comparison: read.comparison,
-  digest: read.digest,
-  headerKey: read.headerKey,
-  guessed: read.guessed,
-  role: file.role,
-  subjects: file.columns.map(({ subject }) => subject),
-});
+/** The changes of a file, cut so that whoever takes them over need not take all at once. */
+export function changesOf({ file, comparison, digest, headerKey, guessed }: ReadFile): FileChanges {
+  const kinds = ['new', 'walkIns', 'changed', 'accounts', 'seats', 'missing'] as const;
+  return {
+    ...{ digest, headerKey, guessed },
+    role: file.role,
+    subjects: file.columns.map(({ subject }) => subject),
+    pieces: kinds.flatMap((kind) =>
+      [...slicesOf<unknown>(comparison[kind])].map((slice) => JSON.stringify({ [kind]: slice })),
+    ),
+  };
+}
 
 export type ReadAnswer = Result<ReadFile, Refusal>;
 export type Progress = (rows: number, of: number) => void;
@@ -89,9 +106,11 @@ export async function runReadJob(job: ReadJob, progress?: Progress): Promise<Rea
   const guests = file.value.people.reduce((sum, person) => sum + person.guests, 0);
   if (guests > MOST_GUESTS) return refused(refusal('too-large', { what: 'guests', most: MOST_GUESTS }));
   const subjects = columns.map(({ subject }) => subject);
+  const roster = rosterOf(job.roster, job.here);
   return ok({
     file: file.value,
-    comparison: compareWithRoster(file.value, job.roster),
+    roster,
+    comparison: compareWithRoster(file.value, roster),
     digest: digestOf(job.bytes, role, subjects, job.roster),
     headerKey: seen.header,
     mappedBy: seen.by,
@@ -114,15 +133,12 @@ export const headerKey = (columns: readonly Pick<Column, 'header'>[]): string =>
     .digest('base64url')
     .slice(0, 22);
 
-function digestOf(
-  bytes: Uint8Array,
-  role: AttendeeRole,
-  subjects: readonly Subject[],
-  roster: ReadJob['roster'],
-): string {
+/** Who comes in while the organiser looks at a preview does not make it another: the text does not tell who is here. */
+function digestOf(bytes: Uint8Array, role: AttendeeRole, subjects: readonly Subject[], roster: string): string {
   const hash = createHash('sha256');
-  hash.update(bytes).update(JSON.stringify([role, subjects]));
-  // who comes in while the organiser looks at a preview does not make it another
-  for (const { here: _, ...entry } of roster) hash.update(JSON.stringify(entry));
+  hash
+    .update(bytes)
+    .update(JSON.stringify([role, subjects]))
+    .update(roster);
   return hash.digest('base64url');
 }

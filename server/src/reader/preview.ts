@@ -6,11 +6,7 @@ import type { ReadFile } from './job.ts';
 type Comparison = RosterComparison<AttendeeId>;
 
 /** What applying a file would do, for the organiser to look at. */
-export function previewOf(
-  { file, comparison, digest, mappedBy }: ReadFile,
-  fileName: string,
-  roster: readonly OnRoster<AttendeeId>[],
-): ImportPreview {
+export function previewOf({ file, comparison, roster, digest, mappedBy }: ReadFile, fileName: string): ImportPreview {
   return {
     format: file.format,
     role: file.role,

@@ -18,8 +18,7 @@ parentPort?.on('message', ({ job, progress, fileName }: ReadOrder) => {
   runReadJob(job, tell)
     .then((read) => {
       if (!read.ok) return parentPort?.postMessage(read);
-      const value =
-        fileName === null ? changesOf(read.value) : JSON.stringify(previewOf(read.value, fileName, job.roster));
+      const value = fileName === null ? changesOf(read.value) : JSON.stringify(previewOf(read.value, fileName));
       return parentPort?.postMessage(ok(value));
     })
     .catch(fault);

@@ -140,6 +140,6 @@ export async function importRoutes(app: App, services: Services): Promise<void> 
   app.post(
     '/api/events/:eventId/imports/:importId/undo',
     { schema: { params: ImportParams } },
-    async ({ params }, reply) => answer(reply, undoImport(services, eventId(params.eventId), params.importId)),
+    async ({ params }, reply) => answer(reply, await undoImport(services, eventId(params.eventId), params.importId)),
   );
 }

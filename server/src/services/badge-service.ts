@@ -9,8 +9,8 @@ import {
   findAnybody,
   findByBadge,
   listAttendees,
-  listBadges,
   setBadge,
+  takenBadges,
   withoutBadge,
 } from '../db/repositories/attendees.ts';
 import { type Tx, transact } from '../db/transact.ts';
@@ -27,15 +27,16 @@ export function freeBadge(secrets: Secrets, tx: Tx): string {
   }
 }
 
-/** As many codes that nobody has yet. */
-export function freeBadges(secrets: Secrets, tx: Tx, count: number): string[] {
-  const taken = new Set(listBadges(tx));
-  return Array.from({ length: count }, () => {
-    let code = secrets.newCode(BADGE_CODE_LENGTH);
-    while (taken.has(code)) code = secrets.newCode(BADGE_CODE_LENGTH);
-    taken.add(code);
-    return code;
-  });
+/** As many codes that nobody has yet; `drawn` holds those that were given out and not yet written down. */
+export function freeBadges(secrets: Secrets, tx: Tx, count: number, drawn: Set<string>): string[] {
+  const free = new Set<string>();
+  while (free.size < count) {
+    const codes = Array.from({ length: count - free.size }, () => secrets.newCode(BADGE_CODE_LENGTH));
+    const taken = new Set(takenBadges(tx, codes));
+    for (const code of codes) if (!taken.has(code) && !drawn.has(code)) free.add(code);
+  }
+  for (const code of free) drawn.add(code);
+  return [...free];
 }
 
 /** Gives a badge code to everybody who is older than badges; at a later start there is nobody left. */

@@ -6,10 +6,11 @@ import { allHereMeter, movingTo, roundSeated } from '@lapwing/shared/live/all-he
 import { type Effect, type Moment, type Night, nightBeforeDoors } from '@lapwing/shared/live/state';
 import { type Facts, factsOf, type Hall, hallOf, type PersonalCard } from '@lapwing/shared/live/views';
 import { type Planning, type RoomFrame, roomFrame, type Staff } from '@lapwing/shared/protocol/messages';
+import { breathe } from '../breathe.ts';
 import type { Db } from '../db/connection.ts';
-import { asAttendee, listAttendees } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import type { StoredPlan } from '../db/repositories/plans.ts';
+import { readRoster, readRosterInSlices } from '../db/repositories/roster.ts';
 import { forgetSeated, listSeated } from '../db/repositories/seated-tables.ts';
 import { findSession } from '../db/repositories/sessions.ts';
 import { listTables } from '../db/repositories/tables.ts';
@@ -44,6 +45,8 @@ export interface Evenings {
   staff(eventId: EventId): Staff;
   /** People, floor, settings or a plan were changed: read anew and tell consoles, displays and phones. */
   changed(eventId: EventId): void;
+  /** As `changed`, for thousands of people at once: what else goes on has its turn meanwhile. */
+  manyChanged(eventId: EventId): Promise<void>;
   /** One person was checked in or out: no version rises, only counts and that person's card. */
   presenceChanged(eventId: EventId, attendee: Attendee): void;
   /** Counts changed that raise no version. */
@@ -78,6 +81,34 @@ export interface EveningsParts {
 
 const PHONE_HEARD_WITHIN = seconds(30);
 
+/** How often people of an event changed: what is read in slices may be old news when it is read. */
+function countTouches() {
+  const touches = new Map<EventId, number>();
+  const of = (eventId: EventId): number => touches.get(eventId) ?? 0;
+  const add = (eventId: EventId): number => {
+    touches.set(eventId, of(eventId) + 1);
+    return of(eventId);
+  };
+  return { of, add };
+}
+
+/** First names of the organisers who look on. */
+function controllersOf(db: Db, hub: Hub, eventId: EventId): string[] {
+  const names = [...hub.sessionsOf(eventId, 'staff')].map((hash) => findSession(db, hash)?.firstName ?? '');
+  return [...new Set(names.filter((name) => name !== ''))].sort();
+}
+
+function allHereAt(db: Db, eventId: EventId, moment: Moment, plan: StoredPlan | undefined): Facts['allHere'] {
+  const round = movingTo(moment);
+  return round === null || !plan ? null : allHereMeter(moment, plan.schedule, listSeated(db, eventId, round));
+}
+
+const eveningOf = (db: Db, event: StoredEvent, roster: readonly Attendee[]): Evening => ({
+  event,
+  tables: listTables(db, event.id),
+  people: new Map(roster.map((person) => [person.id, person])),
+});
+
 export function createEvenings(parts: EveningsParts): Evenings {
   const { db, clock, hub, epoch } = parts;
   const store = nightStore(db);
@@ -87,6 +118,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
   const startedAt = clock.now();
   let slept: Staff['slept'] = null;
   const changes = new Map<EventId, number>();
+  const touches = countTouches();
   const plannings = new Map<EventId, Planning>();
   /** The newest room frame of each event: who comes back after a restart gets the same object, and so the same bytes. */
   const rooms = new Map<EventId, { readonly night: Night; readonly frame: RoomFrame }>();
@@ -98,10 +130,22 @@ export function createEvenings(parts: EveningsParts): Evenings {
     if (known) return known;
     const event = findEvent(db, eventId);
     if (!event) return undefined;
-    const people = new Map(listAttendees(db, eventId).map((row) => [row.id, asAttendee(row)]));
-    const evening = { event, tables: listTables(db, eventId), people };
+    const evening = eveningOf(db, event, readRoster(db, eventId));
     evenings.set(eventId, evening);
     return evening;
+  }
+
+  function changed(eventId: EventId): void {
+    evenings.delete(eventId);
+    touches.add(eventId);
+    if (get(eventId)) tellAll(eventId);
+  }
+
+  function tellAll(eventId: EventId): void {
+    tellFacts(eventId);
+    hub.toAudience(eventId, 'display', JSON.stringify(hall(eventId)));
+    cards.peopleChanged(eventId);
+    tellStaff(eventId, true);
   }
 
   function engine(eventId: EventId): Engine | undefined {
@@ -143,7 +187,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
       t: 'staff',
       displays: connectedDisplays(db, hub, eventId, lost, startedAt),
       phones: hub.count(eventId, 'phone', heardSince),
-      controllers: controllersOf(eventId),
+      controllers: controllersOf(db, hub, eventId),
       changes: changes.get(eventId) ?? 0,
       waitingChanges: parts.waitingChanges(eventId),
       planning: plannings.get(eventId) ?? null,
@@ -151,26 +195,15 @@ export function createEvenings(parts: EveningsParts): Evenings {
     };
   }
 
-  function controllersOf(eventId: EventId): string[] {
-    const names = [...hub.sessionsOf(eventId, 'staff')].map((hash) => findSession(db, hash)?.firstName ?? '');
-    return [...new Set(names.filter((name) => name !== ''))].sort();
-  }
-
   function tellStaff(eventId: EventId, fetchAgain: boolean): void {
     if (fetchAgain) changes.set(eventId, (changes.get(eventId) ?? 0) + 1);
     hub.toAudience(eventId, 'staff', JSON.stringify(staff(eventId)));
   }
 
-  function allHere(eventId: EventId, moment: Moment): Facts['allHere'] {
-    const round = movingTo(moment);
-    const plan = cards.plan(eventId);
-    return round === null || !plan ? null : allHereMeter(moment, plan.schedule, listSeated(db, eventId, round));
-  }
-
   const facts = (eventId: EventId): Facts | undefined => {
     const evening = get(eventId);
     const moment = engine(eventId)?.night.moment;
-    return evening && moment && factsOf(evening.people, allHere(eventId, moment));
+    return evening && moment && factsOf(evening.people, allHereAt(db, eventId, moment, cards.plan(eventId)));
   };
   const hall = (eventId: EventId): Hall | undefined => {
     const evening = get(eventId);
@@ -201,16 +234,19 @@ export function createEvenings(parts: EveningsParts): Evenings {
     hall,
     facts,
     staff,
-    changed(eventId) {
-      evenings.delete(eventId);
-      if (!get(eventId)) return;
-      tellFacts(eventId);
-      hub.toAudience(eventId, 'display', JSON.stringify(hall(eventId)));
-      cards.peopleChanged(eventId);
-      tellStaff(eventId, true);
+    changed,
+    async manyChanged(eventId) {
+      const touched = touches.add(eventId);
+      const roster = await readRosterInSlices(db, eventId);
+      const event = findEvent(db, eventId);
+      if (touches.of(eventId) !== touched || !event) return changed(eventId);
+      evenings.set(eventId, eveningOf(db, event, roster));
+      await breathe();
+      tellAll(eventId);
     },
     presenceChanged(eventId, attendee) {
       get(eventId)?.people.set(attendee.id, attendee);
+      touches.add(eventId);
       tellFacts(eventId);
       cards.send(eventId, attendee.id);
       tellStaff(eventId, true);

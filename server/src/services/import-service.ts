@@ -4,24 +4,27 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { ImportApplied, ImportChoices } from '@lapwing/shared/protocol/api';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
+import { unreadable } from '@lapwing/shared/roster-import/decode';
 import { DETAIL_FIELDS, withAnswers } from '@lapwing/shared/roster-import/detail-fields';
-import type { OnRoster } from '@lapwing/shared/roster-import/read-roster';
 import type { Subject } from '@lapwing/shared/roster-import/subject';
+import { breathe, slicesOf } from '../breathe.ts';
+import { type AttendeeRow, detailsOf, findAttendees, removeAttendees } from '../db/repositories/attendees.ts';
 import {
-  type AttendeeRow,
-  detailsOf,
-  listAttendees,
-  removeAttendees,
-  saveDetails,
-} from '../db/repositories/attendees.ts';
-import { type BeforeImport, findImport, insertImport, markImportUndone } from '../db/repositories/imports.ts';
-import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
-import { type Tx, transact } from '../db/transact.ts';
-import type { ReadJob } from '../reader/job.ts';
+  type BeforeImport,
+  findImport,
+  insertImport,
+  markImportUndone,
+  type StoredImport,
+  whenUndone,
+} from '../db/repositories/imports.ts';
+import { listHere, rosterText, stillAs } from '../db/repositories/roster.ts';
+import { type StagedChange, stagePeople } from '../db/repositories/staged-people.ts';
+import { transactLarge } from '../db/transact.ts';
+import type { FileChanges, ReadJob } from '../reader/job.ts';
 import { rememberColumns, rememberedColumns } from './column-memory.ts';
-import { writeImport } from './import-writing.ts';
+import { draftImport, type ImportDraft, stageDraft, writeDraft } from './import-writing.ts';
 import { type Services, wholeNow } from './services.ts';
-import { seeToPlaces, standingsImported } from './standing-service.ts';
+import { seeToPlaces } from './standing-service.ts';
 
 export interface UploadedFile {
   readonly name: string;
@@ -39,23 +42,14 @@ export interface Reading {
 
 const NO_CHOICES: ImportChoices = { walkIns: [], cancel: [] };
 
-const onRoster = (row: AttendeeRow): OnRoster<AttendeeId> => ({
-  id: row.id,
-  details: detailsOf(row),
-  accountId: row.accountId,
-  handEdited: row.handEdited,
-  guestOf: row.guestOf,
-  unnamed: row.unnamed,
-  here: row.checkedInAt !== null,
-});
-
-const jobFor = (services: Services, rows: readonly AttendeeRow[], { bytes }: UploadedFile, how: Reading): ReadJob => ({
+const jobFor = ({ db, clock }: Services, eventId: EventId, { bytes }: UploadedFile, how: Reading): ReadJob => ({
   bytes,
   role: how.role,
   map: how.map ?? null,
-  remembered: rememberedColumns(services.db),
-  roster: rows.map(onRoster),
-  at: wholeNow(services.clock),
+  remembered: rememberedColumns(db),
+  roster: rosterText(db, eventId),
+  here: listHere(db, eventId),
+  at: wholeNow(clock),
 });
 
 /** What applying the file would do, an `ImportPreview` as text; nothing is written. */
@@ -66,89 +60,176 @@ export async function previewImport(
   how: Reading = {},
 ): Promise<Result<string, Refusal>> {
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
-  const job = jobFor(services, listAttendees(services.db, eventId), upload, how);
+  const job = jobFor(services, eventId, upload, how);
   return services.readings.during(eventId, how.name, (watch) => services.reader.preview(job, watch, upload.name));
 }
 
+export interface Applying extends Reading {
+  readonly digest: string;
+  /** First name of who applied it. */
+  readonly by: string;
+  readonly choices?: ImportChoices;
+}
+
 /**
- * Applies a previewed file in one transaction. preview-outdated when the file, its columns or the roster is not what was
- * previewed.
- * @param options.by first name of who applied it
+ * Applies a previewed file, whole or not at all. It is got ready in slices, so that a running night does not wait for it, and
+ * written in one transaction; until then it can be stopped. preview-outdated when the file, its columns or the roster is not
+ * what was previewed.
  */
 export async function applyImport(
   services: Services,
   eventId: EventId,
   upload: UploadedFile,
-  options: Reading & { readonly digest: string; readonly by: string; readonly choices?: ImportChoices },
+  options: Applying,
 ): Promise<Result<ImportApplied, Refusal>> {
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
-  const rows = listAttendees(services.db, eventId);
-  const job = jobFor(services, rows, upload, options);
-  const read = await services.readings.during(eventId, options.name, (watch) => services.reader.changes(job, watch));
-  if (!read.ok) return read;
-  if (read.value.digest !== options.digest) return refused(refusal('preview-outdated'));
-  const applied = transact<ImportApplied, Refusal>(services.db, (tx) => {
-    // somebody may have changed the roster while the file was read
-    const today = listAttendees(tx, eventId);
-    if (!sameRoster(rows, today)) return refused(refusal('preview-outdated'));
-    const written = writeImport(services, tx, today, read.value, options.choices ?? NO_CHOICES, eventId);
-    if (options.map !== undefined) rememberColumns(tx, read.value);
-    const { added, changed, people, guests, cancelled } = written;
-    standingsImported(services, tx, eventId, changed);
-    const importId = services.secrets.newId();
-    const appliedAt = wholeNow(services.clock);
-    insertImport(tx, { id: importId, eventId, appliedAt, by: options.by, added, changed, undoneAt: null });
-    return ok({ importId, added: people.added, changed: people.changed, guests, cancelled });
+  const job = jobFor(services, eventId, upload, options);
+  const applied = await services.readings.during(eventId, options.name, async (watch) => {
+    const read = await services.reader.changes(job, watch);
+    if (!read.ok) return read;
+    if (read.value.digest !== options.digest) return refused(refusal('preview-outdated'));
+    return writeDown(services, eventId, read.value, { ...options, roster: job.roster, stop: watch.stop });
   });
-  if (applied.ok) services.evenings.changed(eventId);
+  if (applied.ok) await services.evenings.manyChanged(eventId);
   return applied;
 }
 
-/** Whether nothing changed but who is here. */
-function sameRoster(rows: readonly AttendeeRow[], today: readonly AttendeeRow[]): boolean {
-  const plain = (list: readonly AttendeeRow[]): string =>
-    JSON.stringify(list.map((row) => ({ ...row, checkedInAt: null, memberId: null })));
-  return rows.length === today.length && plain(rows) === plain(today);
+async function writeDown(
+  services: Services,
+  eventId: EventId,
+  changes: FileChanges,
+  { roster, stop, ...options }: Applying & { readonly roster: string; readonly stop: AbortSignal },
+): Promise<Result<ImportApplied, Refusal>> {
+  const { db } = services;
+  const importId = services.secrets.newId();
+  const draft = await draftImport(services, eventId, changes, options.choices ?? NO_CHOICES);
+  const changed = await beforeText(draft.rewritten);
+  const staged = stagePeople(db, importId);
+  try {
+    await stageDraft(services, eventId, draft, staged);
+    const unchanged = stillAs(db, eventId, roster);
+    await breathe();
+    if (unchanged()) await breathe();
+    return await transactLarge<ImportApplied, Refusal>(db, (tx) => {
+      if (stop.aborted) return refused(unreadable('stopped'));
+      // somebody may have changed the roster meanwhile
+      if (!unchanged()) return refused(refusal('preview-outdated'));
+      writeDraft(services, tx, eventId, draft, staged);
+      if (options.map !== undefined) rememberColumns(tx, changes);
+      const added = draft.newcomers.map(({ origin }) => origin.id);
+      const appliedAt = wholeNow(services.clock);
+      insertImport(tx, { id: importId, eventId, appliedAt, by: options.by, added, changed, undoneAt: null });
+      return ok({ importId, ...draft.people, guests: draft.guests, cancelled: draft.cancelled });
+    });
+  } finally {
+    staged.drop();
+  }
 }
+
+/** What is needed to take it back, as it is stored. */
+async function beforeText(rewritten: ImportDraft['rewritten']): Promise<string> {
+  const entries: string[] = [];
+  for (const slice of slicesOf(rewritten.filter(({ edited }) => edited))) {
+    await breathe();
+    for (const { row, details } of slice)
+      entries.push(JSON.stringify({ ...row, became: details.standing } satisfies BeforeImport));
+  }
+  return `[${entries.join(',')}]`;
+}
+
+/** After so many times that somebody changed the roster meanwhile nobody else has a turn until the import is taken back. */
+const PATIENT_TRIES = 3;
 
 /**
  * Takes a whole import back: who was added goes, who was changed is as before; what the organiser or the people themselves
  * changed since then stays.
  * event-running once the night has begun.
  */
-export function undoImport(services: Services, eventId: EventId, importId: string): Result<void, Refusal> {
-  const row = findImport(services.db, eventId, importId);
-  const phase = services.evenings.engine(eventId)?.night.moment.phase.kind;
-  if (!row || phase === undefined) return refused(refusal('not-found'));
-  if (row.undoneAt !== null) return refused(refusal('already-undone'));
-  if (phase !== 'doors') return refused(refusal('event-running'));
-  transact(services.db, (tx) => {
-    removeAttendees(tx, eventId, row.added);
-    const before = new Map(row.changed.map((person) => [person.id, person]));
-    const today = listAttendees(tx, eventId).filter(({ id }) => before.has(id));
-    for (const person of today) putBack(tx, person, before.get(person.id) ?? person);
-    seeToPlaces(services, tx, eventId, today);
-    markImportUndone(tx, importId, wholeNow(services.clock));
-    return ok(undefined);
-  });
-  const gone = new Set(row.added);
-  services.hub.closeWhere(
-    ({ attendeeId }) => attendeeId !== null && gone.has(attendeeId),
-    CLOSE.notAllowed,
-    'person removed',
-  );
-  services.evenings.changed(eventId);
-  return ok(undefined);
+export async function undoImport(
+  services: Services,
+  eventId: EventId,
+  importId: string,
+): Promise<Result<void, Refusal>> {
+  for (let tries = 1; ; tries++) {
+    const undone = await tryUndo(services, eventId, importId, tries <= PATIENT_TRIES ? breathe : async () => {});
+    if (!undone.ok && undone.refusal.code === 'preview-outdated') continue;
+    if (undone.ok) {
+      const gone = new Set(undone.value);
+      services.hub.closeWhere(
+        ({ attendeeId }) => attendeeId !== null && gone.has(attendeeId),
+        CLOSE.notAllowed,
+        'person removed',
+      );
+      await services.evenings.manyChanged(eventId);
+    }
+    return undone.ok ? ok(undefined) : undone;
+  }
 }
 
-/** Puts back what the import wrote, which was nothing decided here. Needs and whether they are here stay as they are. */
-function putBack(tx: Tx, today: AttendeeRow, before: BeforeImport): void {
-  const { eventId, id, standing, handEdited } = today;
+/** Answers who went. */
+async function tryUndo(
+  services: Services,
+  eventId: EventId,
+  importId: string,
+  pause: () => Promise<void>,
+): Promise<Result<readonly AttendeeId[], Refusal>> {
+  const { db } = services;
+  const cannot = cannotUndo(services, eventId, importId);
+  if (cannot) return refused(cannot);
+  const { added, changed } = findImport(db, eventId, importId) as StoredImport;
+  // whoever was added only goes, whatever became of them
+  const unchanged = changed.length === 0 ? () => true : stillAs(db, eventId, rosterText(db, eventId));
+  const staged = stagePeople(db, services.secrets.newId());
+  const moved: AttendeeRow[] = [];
+  try {
+    for (const slice of slicesOf(changed)) {
+      await pause();
+      const before = new Map(slice.map((person) => [person.id, person]));
+      const today = findAttendees(db, eventId, [...before.keys()]);
+      const asBefore = today.map((person) => putBack(person, before.get(person.id) ?? person));
+      staged.change(asBefore);
+      moved.push(...today.filter((person, index) => asBefore[index]?.details.standing !== person.standing));
+    }
+    await pause();
+    if (unchanged()) await pause();
+    return await transactLarge<readonly AttendeeId[], Refusal>(db, (tx) => {
+      const tooLate = cannotUndo(services, eventId, importId);
+      if (tooLate) return refused(tooLate);
+      if (!unchanged()) return refused(refusal('preview-outdated'));
+      removeAttendees(tx, eventId, added);
+      staged.write(eventId, wholeNow(services.clock));
+      seeToPlaces(services, tx, eventId, moved);
+      markImportUndone(tx, importId, wholeNow(services.clock));
+      return ok(added);
+    });
+  } finally {
+    staged.drop();
+  }
+}
+
+function cannotUndo({ db, evenings }: Services, eventId: EventId, importId: string): Refusal | undefined {
+  const undoneAt = whenUndone(db, eventId, importId);
+  const phase = evenings.engine(eventId)?.night.moment.phase.kind;
+  if (undoneAt === undefined || phase === undefined) return refusal('not-found');
+  if (undoneAt !== null) return refusal('already-undone');
+  return phase === 'doors' ? undefined : refusal('event-running');
+}
+
+/** What the import wrote and nobody decided here is as before. Needs and whether they are here stay as they are. */
+function putBack(today: AttendeeRow, before: BeforeImport): StagedChange {
+  const { id, standing, handEdited, waitingSince, saidNo, accountId } = today;
   const fields = DETAIL_FIELDS.filter((field) => field !== 'standing' && !handEdited.includes(field));
-  saveDetails(tx, eventId, id, withAnswers(detailsOf(today), detailsOf(before), fields));
+  const details = withAnswers(detailsOf(today), detailsOf(before), fields);
   const decided = handEdited.includes('standing') && !before.handEdited.includes('standing');
-  if (decided || standing === before.standing || standing !== (before.became ?? standing)) return;
-  saveStanding(tx, eventId, id, before.standing, before.waitingSince);
-  // imports from before this was written down lack it
-  saveSaidNo(tx, eventId, id, before.saidNo ?? false);
+  const stays = decided || standing === before.standing || standing !== (before.became ?? standing);
+  return {
+    id,
+    details: { ...details, standing: stays ? standing : before.standing },
+    waitingSince: stays ? waitingSince : before.waitingSince,
+    // imports from before this was written down lack it
+    saidNo: stays ? saidNo : (before.saidNo ?? false),
+    accountId,
+    unlessHere: false,
+    keys: null,
+  };
 }

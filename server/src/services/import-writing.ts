@@ -1,143 +1,235 @@
-import type { AttendeeDetails, Standing } from '@lapwing/shared/event/roster';
-import { type AttendeeId, attendeeId, type EventId } from '@lapwing/shared/kernel/ids';
-import type { Instant } from '@lapwing/shared/kernel/time';
+import type { AttendeeDetails } from '@lapwing/shared/event/roster';
+import { type AttendeeId, attendeeId, type EventId, memberId } from '@lapwing/shared/kernel/ids';
 import type { ImportChoices } from '@lapwing/shared/protocol/api';
 import { withAnswers } from '@lapwing/shared/roster-import/detail-fields';
 import { guestDetails } from '@lapwing/shared/roster-import/guest-seats';
-import type { DetailField, RosterPerson } from '@lapwing/shared/roster-import/read-roster';
-import { type AttendeeRow, detailsOf, saveDetails, setAccount, setMember } from '../db/repositories/attendees.ts';
-import type { BeforeImport } from '../db/repositories/imports.ts';
-import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
-import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
+import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
+import type { DetailField } from '@lapwing/shared/roster-import/read-roster';
+import { breathe, slicesOf } from '../breathe.ts';
+import { type AttendeeRow, detailsOf, findAttendees, findUnnamedGuests } from '../db/repositories/attendees.ts';
+import type { StagedChange, StagedKeys, StagedPeople, StagedPerson } from '../db/repositories/staged-people.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
 import type { Tx } from '../db/transact.ts';
-import type { FileChanges } from '../reader/job.ts';
+import type { FileChanges, SomeChanges } from '../reader/job.ts';
+import { freeBadges } from './badge-service.ts';
+import { firstLinkHash } from './link-service.ts';
 import { recogniseMember } from './member-service.ts';
-import { enrolAll, type Newcomer, type Origin } from './roster-service.ts';
+import { type Newcomer, newRow, type Origin } from './roster-service.ts';
 import { type Services, wholeNow } from './services.ts';
+import { seeToPlaces, waitsSince } from './standing-service.ts';
 
-/** What an import wrote: enough to take it back. */
-export interface Written {
-  readonly added: readonly AttendeeId[];
-  /** Rows as they were, of those it changed. */
-  readonly changed: readonly BeforeImport[];
+/** Somebody of the roster and what an import makes of them. */
+interface Rewritten {
+  readonly row: AttendeeRow;
+  details: AttendeeDetails;
+  accountId: string;
+  /** False where only the number of their account became known. */
+  edited: boolean;
+  unlessHere: boolean;
+  /** Whether what they are recognised by across events may be another now. */
+  recognise: boolean;
+}
+
+/** What an import is going to write. Nothing of it is in the database. */
+export interface ImportDraft {
+  readonly newcomers: readonly (Newcomer & { readonly origin: Origin & { readonly id: AttendeeId } })[];
+  readonly rewritten: readonly Rewritten[];
   readonly people: { readonly added: number; readonly changed: number };
   readonly guests: number;
   readonly cancelled: number;
 }
 
-/** Writes the changes of a file and the organiser's choices, inside the caller's transaction. */
-export function writeImport(
+/** Works out what the changes of a file and the organiser's choices come to, piece by piece. */
+export async function draftImport(
   services: Services,
-  tx: Tx,
-  rows: readonly AttendeeRow[],
-  { comparison }: FileChanges,
-  choices: ImportChoices,
   eventId: EventId,
-): Written {
-  const pen = penFor(services, tx, eventId, rows);
-  const ids = new Map<RosterPerson, AttendeeId>();
-  const chosen = new Set(choices.walkIns);
-  const walkIns = comparison.walkIns.filter(({ person, id }) => id === null && chosen.has(person.record));
-  for (const person of [...comparison.new, ...walkIns.map((walkIn) => walkIn.person)])
-    ids.set(person, pen.add(person.details, { accountId: person.accountId }));
-  for (const { id, person, fields } of comparison.changed)
-    pen.change(id, (known) => withAnswers(known, person.details, fields), fields);
-  for (const { id, accountId } of comparison.accounts) setAccount(tx, eventId, id, accountId);
-
-  let guests = 0;
-  for (const { host, person, add, change } of comparison.seats) {
-    const guestOf = host ?? ids.get(person);
-    for (const { id, name, standing } of change)
-      pen.change(id, (known) => ({ ...known, name, standing }), ['standing']);
-    guests += change.length + add;
-    if (guestOf === undefined) continue;
-    const details = guestDetails(pen.now(guestOf) ?? person.details);
-    for (let seat = 0; seat < add; seat++) pen.add(details, { guestOf });
+  { pieces }: FileChanges,
+  choices: ImportChoices,
+): Promise<ImportDraft> {
+  const pen = penFor(services, eventId);
+  for (const piece of pieces) {
+    await breathe();
+    takeOver(pen, JSON.parse(piece) as SomeChanges, choices);
   }
-  const cancelled = cancelMissing(pen, rows, comparison.missing, choices.cancel);
-  return {
-    ...pen.done(),
-    people: { added: ids.size, changed: comparison.changed.length },
-    guests,
-    cancelled,
-  };
+  return pen.done();
 }
 
 type Pen = ReturnType<typeof penFor>;
 
-/** Who is marked as cancelled must be missing still, and not in the room; unnamed guests go with their host. */
-function cancelMissing(
-  pen: Pen,
-  rows: readonly AttendeeRow[],
-  missing: readonly AttendeeId[],
-  chosen: readonly AttendeeId[],
-): number {
-  const wanted = new Set(chosen);
-  const gone = new Set(missing.filter((id) => wanted.has(id)));
-  const cancel = (row: AttendeeRow): boolean => {
-    if (row.checkedInAt !== null || row.standing === 'cancelled') return false;
-    pen.change(row.id, (known) => ({ ...known, standing: 'cancelled' }), ['standing']);
-    return true;
-  };
-  const people = rows.filter((row) => gone.has(row.id)).filter(cancel);
-  const hosts = new Set(people.map(({ id }) => id));
-  for (const row of rows) if (row.unnamed && row.guestOf !== null && hosts.has(row.guestOf)) cancel(row);
-  return people.length;
+function takeOver(pen: Pen, some: SomeChanges, choices: ImportChoices): void {
+  for (const person of some.new ?? []) pen.addPerson(person.record, person.details, person.accountId);
+  for (const { person, id } of some.walkIns ?? [])
+    if (id === null && choices.walkIns.includes(person.record))
+      pen.addPerson(person.record, person.details, person.accountId);
+  const changed = some.changed ?? [];
+  pen.counts.changed += changed.length;
+  pen.know(changed.map(({ id }) => id));
+  for (const { id, person, fields } of changed)
+    pen.change(id, (known) => withAnswers(known, person.details, fields), fields);
+  pen.know((some.accounts ?? []).map(({ id }) => id));
+  for (const { id, accountId } of some.accounts ?? []) pen.setAccount(id, accountId);
+  seatGuests(pen, some.seats ?? []);
+  const chosen = new Set(choices.cancel);
+  cancelMissing(
+    pen,
+    (some.missing ?? []).filter((id) => chosen.has(id)),
+  );
 }
 
-/** Writes people down and keeps what is needed to take it back. */
-function penFor(services: Services, tx: Tx, eventId: EventId, rows: readonly AttendeeRow[]) {
-  const before = new Map(rows.map((row) => [row.id, row]));
-  const current = new Map<AttendeeId, AttendeeDetails>();
-  const newcomers: Newcomer[] = [];
-  const now = wholeNow(services.clock);
+function seatGuests(pen: Pen, seats: NonNullable<SomeChanges['seats']>): void {
+  pen.know(seats.flatMap(({ host, change }) => [...(host === null ? [] : [host]), ...change.map(({ id }) => id)]));
+  for (const { host, person, add, change } of seats) {
+    const guestOf = host ?? pen.idOf(person.record);
+    for (const { id, name, standing } of change)
+      pen.change(id, (known) => ({ ...known, name, standing }), ['standing']);
+    pen.counts.guests += change.length + add;
+    if (guestOf === undefined) continue;
+    const details = guestDetails(pen.now(guestOf) ?? person.details);
+    for (let seat = 0; seat < add; seat++) pen.add(details, { guestOf });
+  }
+}
+
+/** Who is marked as cancelled must be missing still, and not in the room; unnamed guests go with their host. */
+function cancelMissing(pen: Pen, chosen: readonly AttendeeId[]): void {
+  const people = pen.know(chosen).filter(({ id }) => pen.cancel(id));
+  pen.counts.cancelled += people.length;
+  for (const { id } of pen.knowGuestsOf(people.map(({ id }) => id))) pen.cancel(id);
+}
+
+/** Notes what is to be written about whom. */
+function penFor(services: Services, eventId: EventId) {
+  const { db, secrets } = services;
+  const rewritten = new Map<AttendeeId, Rewritten>();
+  const newcomers: ImportDraft['newcomers'][number][] = [];
+  const byRecord = new Map<number, { readonly id: AttendeeId; readonly details: AttendeeDetails }>();
+  const fresh = new Map<AttendeeId, AttendeeDetails>();
+  const counts = { changed: 0, guests: 0, cancelled: 0 };
+
+  function note(row: AttendeeRow): AttendeeRow {
+    if (!rewritten.has(row.id)) {
+      const nothing = { edited: false, unlessHere: false, recognise: false };
+      rewritten.set(row.id, { row, details: detailsOf(row), accountId: row.accountId, ...nothing });
+    }
+    return row;
+  }
+  function add(details: AttendeeDetails, origin: Origin): AttendeeId {
+    const id = attendeeId(secrets.newId());
+    newcomers.push({ details, origin: { ...origin, id } });
+    fresh.set(id, details);
+    return id;
+  }
+  function change(
+    id: AttendeeId,
+    next: (known: AttendeeDetails) => AttendeeDetails,
+    fields: readonly DetailField[],
+  ): void {
+    const person = rewritten.get(id);
+    if (!person) return;
+    person.details = next(person.details);
+    person.edited = true;
+    person.recognise ||= fields.some((field) => ['name', 'email', 'registration.consents'].includes(field));
+  }
 
   return {
-    add(details: AttendeeDetails, origin: Origin): AttendeeId {
-      const id = attendeeId(services.secrets.newId());
-      newcomers.push({ details, origin: { ...origin, id } });
-      current.set(id, details);
-      return id;
+    add,
+    addPerson: (record: number, details: AttendeeDetails, accountId: string): void => {
+      byRecord.set(record, { id: add(details, { accountId }), details });
     },
-    change(id: AttendeeId, next: (known: AttendeeDetails) => AttendeeDetails, fields: readonly DetailField[]): void {
-      const row = before.get(id);
-      if (!row) return;
-      const known = current.get(id) ?? detailsOf(row);
-      const details = next(known);
-      current.set(id, details);
-      saveDetails(tx, eventId, id, details);
-      if (details.standing !== row.standing) {
-        saveStanding(tx, eventId, id, details.standing, waitsSince(row, details.standing, now));
-        saveSaidNo(tx, eventId, id, false);
-      }
-      if (details.role === 'student' && row.role === 'mentor') unseatMentor(tx, id);
-      if (fields.some((field) => ['name', 'email', 'registration.consents'].includes(field)))
-        setMember(tx, id, recogniseMember(services, tx, { ...details, memberId: row.memberId }));
-    },
+    idOf: (record: number): AttendeeId | undefined => byRecord.get(record)?.id,
     /** What is known of a person by now. */
-    now: (id: AttendeeId): AttendeeDetails | undefined => {
-      const row = before.get(id);
-      return current.get(id) ?? (row && detailsOf(row));
+    now: (id: AttendeeId): AttendeeDetails | undefined => fresh.get(id) ?? rewritten.get(id)?.details,
+    /** Looks people up who may be changed. */
+    know: (ids: readonly AttendeeId[]): AttendeeRow[] =>
+      ids.length === 0 ? [] : findAttendees(db, eventId, ids).map(note),
+    knowGuestsOf: (hosts: readonly AttendeeId[]): AttendeeRow[] =>
+      hosts.length === 0 ? [] : findUnnamedGuests(db, eventId, hosts).map(note),
+    change,
+    setAccount(id: AttendeeId, accountId: string): void {
+      const person = rewritten.get(id);
+      if (person) person.accountId = accountId;
     },
-    /** Writes down who is new, and tells what was written. */
-    done: () => {
-      enrolAll(services, tx, eventId, newcomers);
-      forgetRegistrationKeys(tx, ...current.keys());
-      return {
-        added: [...current.keys()].filter((id) => !before.has(id)),
-        changed: [...current].flatMap(([id, { standing }]): BeforeImport[] => {
-          const row = before.get(id);
-          return row ? [{ ...row, became: standing }] : [];
-        }),
-      };
+    cancel(id: AttendeeId): boolean {
+      const person = rewritten.get(id);
+      if (!person || person.row.checkedInAt !== null || person.row.standing === 'cancelled') return false;
+      change(id, (known) => ({ ...known, standing: 'cancelled' }), ['standing']);
+      person.unlessHere = true;
+      return true;
     },
+    counts,
+    done: (): ImportDraft => ({
+      newcomers,
+      rewritten: [...rewritten.values()].filter(({ edited, accountId, row }) => edited || accountId !== row.accountId),
+      people: { added: byRecord.size, changed: counts.changed },
+      guests: counts.guests,
+      cancelled: counts.cancelled,
+    }),
   };
 }
 
-/** An import moves nobody up the line: the tool it came from has a line of its own. */
-function waitsSince({ standing, waitingSince }: AttendeeRow, now: Standing, at: Instant): Instant | null {
-  if (now === 'active') return null;
-  if (now === 'waiting') return waitingSince ?? at;
-  return standing === 'waiting' ? waitingSince : null;
+/** Puts everybody of a draft on the way into the roster, a slice at a time. */
+export async function stageDraft(
+  services: Services,
+  eventId: EventId,
+  { newcomers, rewritten }: ImportDraft,
+  staged: StagedPeople,
+): Promise<void> {
+  const drawn = new Set<string>();
+  for (const slice of slicesOf(newcomers)) {
+    await breathe();
+    const badges = freeBadges(services.secrets, services.db, slice.length, drawn);
+    staged.add(slice.map((person, index) => stagedPerson(services, eventId, person, badges[index] ?? '')));
+  }
+  for (const slice of slicesOf(rewritten)) {
+    await breathe();
+    staged.change(slice.map((person) => stagedChange(services, person)));
+  }
+}
+
+function stagedPerson(services: Services, eventId: EventId, person: Newcomer, badge: string): StagedPerson {
+  const row = newRow(services, eventId, person, badge);
+  return { row, linkHash: firstLinkHash(services.secrets, row.id), ...keysOf(services, row) };
+}
+
+function stagedChange(services: Services, { row, details, ...person }: Rewritten): StagedChange {
+  const moved = details.standing !== row.standing;
+  return {
+    id: row.id,
+    details,
+    waitingSince: moved ? waitsSince(row, details.standing, wholeNow(services.clock)) : row.waitingSince,
+    // a file does not tell who said no
+    saidNo: row.saidNo && !moved,
+    accountId: person.accountId,
+    unlessHere: person.unlessHere,
+    keys: person.recognise ? keysOf(services, details) : null,
+  };
+}
+
+const keysOf = ({ secrets }: Services, { email, name, registration }: AttendeeDetails): StagedKeys => ({
+  emailKey: emailKey(email),
+  nameKey: nameKey(name),
+  fresh: registration.consents.keep === undefined ? null : memberId(secrets.newId()),
+});
+
+/** Writes down a draft that was staged, and what follows for others, inside the caller's transaction. */
+export function writeDraft(
+  services: Services,
+  tx: Tx,
+  eventId: EventId,
+  { rewritten }: ImportDraft,
+  staged: StagedPeople,
+): void {
+  const corrected = new Set(staged.corrected());
+  for (const { row, details } of rewritten) {
+    if (corrected.has(row.id)) recogniseMember(services, tx, { ...details, memberId: row.memberId });
+    if (details.role === 'student' && row.role === 'mentor') unseatMentor(tx, row.id);
+  }
+  staged.write(eventId, wholeNow(services.clock));
+  staged.forgetRegistrationKeys();
+  const mentors = rewritten.filter(({ row, details }) => [row.role, details.role].includes('mentor'));
+  seeToPlaces(
+    services,
+    tx,
+    eventId,
+    mentors.filter(({ row, details }) => row.standing !== details.standing).map(({ row }) => row),
+  );
 }

@@ -3,14 +3,18 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { LinkToMail } from '@lapwing/shared/protocol/api';
-import { type AttendeeRow, findAttendee, listAttendees } from '../db/repositories/attendees.ts';
+import { findAttendee, listAttendees } from '../db/repositories/attendees.ts';
 import { listEvents } from '../db/repositories/events.ts';
-import { findLink, insertLink, insertLinks } from '../db/repositories/links.ts';
+import { findLink, insertLink } from '../db/repositories/links.ts';
 import { forgetRegistrationKeys, insertSession, wasOpened } from '../db/repositories/sessions.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { hashOf, type Secrets } from '../secrets.ts';
 import { recogniseOpened } from './member-service.ts';
 import { type Services, wholeNow } from './services.ts';
+
+/** What is kept of the link that an attendee begins with. */
+export const firstLinkHash = (secrets: Secrets, id: AttendeeId): string =>
+  hashOf(secrets.linkSecret('attendee', id, 1));
 
 /** Writes down the hash of a new attendee's link; the link itself can be shown again from the key file. */
 export function grantAttendeeLink(
@@ -20,23 +24,9 @@ export function grantAttendeeLink(
   id: AttendeeId,
   createdAt: Instant,
 ): void {
-  const hash = hashOf(secrets.linkSecret('attendee', id, 1));
+  const hash = firstLinkHash(secrets, id);
   insertLink(tx, { hash, eventId, attendeeId: id, displayId: null, createdAt });
 }
-
-/** As `grantAttendeeLink`, for many. */
-export const grantAttendeeLinks = (
-  tx: Tx,
-  secrets: Secrets,
-  people: readonly Pick<AttendeeRow, 'id' | 'eventId' | 'createdAt'>[],
-): void =>
-  insertLinks(
-    tx,
-    people.map(({ id, eventId, createdAt }) => {
-      const hash = hashOf(secrets.linkSecret('attendee', id, 1));
-      return { hash, eventId, attendeeId: id, displayId: null, createdAt };
-    }),
-  );
 
 export function grantDisplayLink(tx: Tx, secrets: Secrets, eventId: EventId, id: DisplayId, createdAt: Instant): void {
   const hash = hashOf(secrets.linkSecret('display', id, 1));

@@ -15,21 +15,19 @@ import {
   findAnybody,
   findAttendee,
   insertAttendee,
-  insertAttendees,
   markHandEdited,
   saveDetails,
   setCheckedIn,
   setMember,
   setNamed,
 } from '../db/repositories/attendees.ts';
-import { noMembers } from '../db/repositories/members.ts';
 import { findWord, saveWord } from '../db/repositories/presence-words.ts';
 import { forgetRegistrationKeys, wasOpened } from '../db/repositories/sessions.ts';
 import { saveSaidNo } from '../db/repositories/standings.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
 import { type Tx, transact } from '../db/transact.ts';
-import { freeBadge, freeBadges } from './badge-service.ts';
-import { grantAttendeeLink, grantAttendeeLinks } from './link-service.ts';
+import { freeBadge } from './badge-service.ts';
+import { grantAttendeeLink } from './link-service.ts';
 import { forgetMember, recogniseMember } from './member-service.ts';
 import { exchangeInPlan } from './plan-exchange.ts';
 import { type Services, wholeNow } from './services.ts';
@@ -74,21 +72,13 @@ export interface Newcomer {
   readonly origin: Origin;
 }
 
-/** As `enrol`, for thousands: the statements are few, so that nobody waits long for the one thread there is. */
-export function enrolAll(services: Services, tx: Tx, eventId: EventId, people: readonly Newcomer[]): void {
-  const badges = freeBadges(services.secrets, tx, people.length);
-  const strangers = noMembers(tx);
-  const rows = people.map((person, index): AttendeeRow => {
-    const row = newRow(services, eventId, person, badges[index] ?? '');
-    // where nobody is on file, only who asks to be kept has to be looked at
-    return strangers && keepOf(row) === undefined ? row : { ...row, memberId: recogniseMember(services, tx, row) };
-  });
-  insertAttendees(tx, rows);
-  grantAttendeeLinks(tx, services.secrets, rows);
-}
-
-/** Nobody known from other events yet. */
-function newRow(services: Services, eventId: EventId, { details, origin }: Newcomer, badgeCode: string): AttendeeRow {
+/** The row of somebody new, whom nobody knows from other events yet. */
+export function newRow(
+  services: Services,
+  eventId: EventId,
+  { details, origin }: Newcomer,
+  badgeCode: string,
+): AttendeeRow {
   const createdAt = wholeNow(services.clock);
   return {
     ...details,

@@ -91,7 +91,7 @@ export function standingChanged(services: Services, tx: Tx, before: AttendeeRow,
 }
 
 /** Who was on the waitlist and cancels keeps the place in line, so that it can be taken back. */
-function waitsSince(before: AttendeeRow, standing: Standing, now: Instant): Instant | null {
+export function waitsSince(before: AttendeeRow, standing: Standing, now: Instant): Instant | null {
   if (standing === 'active') return null;
   if (standing === 'cancelled') return before.standing === 'waiting' ? before.waitingSince : null;
   return before.standing === 'cancelled' ? (before.waitingSince ?? now) : now;
@@ -110,23 +110,10 @@ export function backInLine(tx: Tx, eventId: EventId, { id, since }: MovedUp): vo
 }
 
 /**
- * Sees to the places after an import has changed people, in its transaction. Who comes from the waitlist by it gets no
- * mail of ours: the tool of the file has told them.
- * @param before the rows as they were
- */
-export function standingsImported(services: Services, tx: Tx, eventId: EventId, before: readonly AttendeeRow[]): void {
-  for (const row of before) {
-    const now = findAttendee(tx, eventId, row.id);
-    if (!now || now.standing === row.standing) continue;
-    saveStanding(tx, eventId, row.id, now.standing, waitsSince(row, now.standing, wholeNow(services.clock)));
-  }
-  seeToPlaces(services, tx, eventId, before);
-}
-
-/**
  * What follows for others once several people stand otherwise, each with their place in line written down already: the
- * places of mentors are asked for or not any more, and free ones go to the waitlist.
- * @param before the rows as they were
+ * places of mentors are asked for or not any more, and free ones go to the waitlist. Who comes from the waitlist by an
+ * import gets no mail of ours: the tool of the file has told them.
+ * @param before the rows as they were, of the mentors at least
  */
 export function seeToPlaces(services: Services, tx: Tx, eventId: EventId, before: readonly AttendeeRow[]): void {
   const event = findEvent(tx, eventId);

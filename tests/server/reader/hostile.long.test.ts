@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAny } from '../../../server/src/reader/job.ts';
 import { newWatch, workerReader } from '../../../server/src/reader/reader.ts';
+import { EMPTY_ROSTER } from '../../../server/src/reader/roster-text.ts';
 import { accepted, bytesOf, refusalOf } from '../../shared/roster-import/files.ts';
 import { type Part, sheetXml, workbook, workbookParts, zip } from '../../support/workbook.ts';
 
@@ -120,7 +121,8 @@ describe('text made to do harm', () => {
       bytes: bytesOf(`Name,User ID,RSVP,Guests\n${rows}`),
       map: null,
       remembered: {},
-      roster: [],
+      roster: EMPTY_ROSTER,
+      here: [],
       at: 0 as never,
     };
     const answer = await reader.changes(job, newWatch(new AbortController().signal));
@@ -129,7 +131,14 @@ describe('text made to do harm', () => {
 });
 
 describe('the thread that reads', () => {
-  const job = (bytes: Uint8Array) => ({ bytes, map: null, remembered: {}, roster: [], at: 0 as never });
+  const job = (bytes: Uint8Array) => ({
+    bytes,
+    map: null,
+    remembered: {},
+    roster: EMPTY_ROSTER,
+    here: [],
+    at: 0 as never,
+  });
   const unexpected = (error: unknown): never => {
     throw error;
   };
@@ -142,7 +151,7 @@ describe('the thread that reads', () => {
     expect(JSON.parse(read)).toMatchObject({ fileName: 'people.csv', counts: { rows: 250, unique: 250 } });
     expect([...watch.progress]).toEqual([200, 250]);
     const changes = accepted(await reader.changes(job(bytesOf(`Name,Email\n${rows}`)), watch));
-    expect(changes.comparison.new).toHaveLength(250);
+    expect(changes.pieces.map((piece) => JSON.parse(piece).new.length)).toEqual([250]);
   });
 
   it('is stopped when asked, also while it waits for its turn', async () => {

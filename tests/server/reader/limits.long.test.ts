@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { LIMITS, newWatch, type ThreadLimits, workerReader } from '../../../server/src/reader/reader.ts';
+import { EMPTY_ROSTER } from '../../../server/src/reader/roster-text.ts';
 import { refusalOf } from '../../shared/roster-import/files.ts';
 import { sparseWorkbook, wordyWorkbook } from '../../support/workbook.ts';
 
@@ -10,7 +11,7 @@ async function why(bytes: Uint8Array, limits?: ThreadLimits): Promise<unknown> {
   const reader = workerReader((error) => {
     throw error;
   }, limits);
-  const job = { bytes, map: null, remembered: {}, roster: [], at: 0 as never };
+  const job = { bytes, map: null, remembered: {}, roster: EMPTY_ROSTER, here: [], at: 0 as never };
   return refusalOf(await reader.changes(job, newWatch(new AbortController().signal))).details;
 }
 

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadJob } from '../../../server/src/reader/job.ts';
 import { newWatch, type RosterReader, workerReader } from '../../../server/src/reader/reader.ts';
+import { EMPTY_ROSTER } from '../../../server/src/reader/roster-text.ts';
 import { bytesOf, refusalOf } from '../../shared/roster-import/files.ts';
 import { sparseWorkbook, wordyWorkbook } from '../../support/workbook.ts';
 
 const unexpected = (error: unknown): never => {
   throw error;
 };
-const jobOf = (bytes: Uint8Array): ReadJob => ({ bytes, map: null, remembered: {}, roster: [], at: 0 as never });
+const jobOf = (bytes: Uint8Array): ReadJob => ({
+  bytes,
+  map: null,
+  remembered: {},
+  roster: EMPTY_ROSTER,
+  here: [],
+  at: 0 as never,
+});
 const read = (reader: RosterReader, bytes: Uint8Array) =>
   reader.changes(jobOf(bytes), newWatch(new AbortController().signal));
 const PEOPLE = bytesOf('Name,Email\nAda,ada@x.example\n');

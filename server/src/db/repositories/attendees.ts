@@ -39,16 +39,14 @@ export const detailsOf = (row: AttendeeDetails): AttendeeDetails => ({
 const ofEvent = (eventId: EventId, id: AttendeeId) => and(eq(attendees.eventId, eventId), eq(attendees.id, id));
 
 /** Made once: to compare names by themselves takes ten times as long. */
-const byName = new Intl.Collator();
+const collator = new Intl.Collator();
+/** Sorts names as a person would. */
+export const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
+  collator.compare(one.name, other.name);
 
 /** In order of names, as a person would sort them. */
 export const listAttendees = (tx: Tx, eventId: EventId): AttendeeRow[] =>
-  tx
-    .select()
-    .from(attendees)
-    .where(eq(attendees.eventId, eventId))
-    .all()
-    .sort((one, other) => byName.compare(one.name, other.name));
+  tx.select().from(attendees).where(eq(attendees.eventId, eventId)).all().sort(byName);
 
 export const findAttendee = (tx: Tx, eventId: EventId, id: AttendeeId): AttendeeRow | undefined =>
   tx.select().from(attendees).where(ofEvent(eventId, id)).get();
@@ -56,6 +54,22 @@ export const findAttendee = (tx: Tx, eventId: EventId, id: AttendeeId): Attendee
 /** Whose badge it is, in whatever event. */
 export const findByBadge = (tx: Tx, badgeCode: string): AttendeeRow | undefined =>
   tx.select().from(attendees).where(eq(attendees.badgeCode, badgeCode)).get();
+
+/** Those of the event among these. */
+export const findAttendees = (tx: Tx, eventId: EventId, ids: readonly AttendeeId[]): AttendeeRow[] =>
+  tx
+    .select()
+    .from(attendees)
+    .where(and(eq(attendees.eventId, eventId), inArray(attendees.id, [...ids])))
+    .all();
+
+/** The seats of their guests who have no name yet. */
+export const findUnnamedGuests = (tx: Tx, eventId: EventId, hosts: readonly AttendeeId[]): AttendeeRow[] =>
+  tx
+    .select()
+    .from(attendees)
+    .where(and(eq(attendees.eventId, eventId), eq(attendees.unnamed, true), inArray(attendees.guestOf, [...hosts])))
+    .all();
 
 /** Somebody of whatever event. */
 export const findAnybody = (tx: Tx, id: AttendeeId): AttendeeRow | undefined =>
@@ -69,11 +83,12 @@ export const findByAddress = (tx: Tx, eventId: EventId, emailKey: string): Atten
     .where(and(eq(attendees.eventId, eventId), eq(sql`lower(${attendees.email})`, emailKey)))
     .all();
 
-/** All badge codes there are. */
-export const listBadges = (tx: Tx): (string | null)[] =>
+/** Which of these badge codes somebody has. */
+export const takenBadges = (tx: Tx, codes: readonly string[]): (string | null)[] =>
   tx
     .select({ code: attendees.badgeCode })
     .from(attendees)
+    .where(inArray(attendees.badgeCode, [...codes]))
     .all()
     .map(({ code }) => code);
 
@@ -99,16 +114,6 @@ export const insertAttendee = (tx: Tx, row: AttendeeRow): void => {
   tx.insert(attendees).values(row).run();
 };
 
-/** A statement takes at most 32,766 values, and a row has some two dozen. */
-const ROWS_AT_ONCE = 500;
-
-export function insertAttendees(tx: Tx, rows: readonly AttendeeRow[]): void {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-    tx.insert(attendees)
-      .values(rows.slice(from, from + ROWS_AT_ONCE))
-      .run();
-}
-
 /** Answers whether there was such a person in this event. */
 export const saveDetails = (tx: Tx, eventId: EventId, id: AttendeeId, details: AttendeeDetails): boolean =>
   tx.update(attendees).set(details).where(ofEvent(eventId, id)).run().changes > 0;
@@ -120,15 +125,6 @@ export const markHandEdited = (tx: Tx, row: AttendeeRow, fields: readonly Detail
   tx.update(attendees).set({ handEdited }).where(ofEvent(row.eventId, row.id)).run();
 };
 
-export const setAccount = (tx: Tx, eventId: EventId, id: AttendeeId, accountId: string): void => {
-  tx.update(attendees).set({ accountId }).where(ofEvent(eventId, id)).run();
-};
-
-/** Puts a person's details back as they were in `row`. Whether they are here is left as it is today. */
-export const restoreDetails = (tx: Tx, row: AttendeeRow): void => {
-  saveDetails(tx, row.eventId, row.id, detailsOf(row));
-};
-
 export const setCheckedIn = (tx: Tx, eventId: EventId, id: AttendeeId, at: Instant | null): boolean =>
   tx.update(attendees).set({ checkedInAt: at }).where(ofEvent(eventId, id)).run().changes > 0;
 
@@ -138,7 +134,9 @@ export const setMember = (tx: Tx, id: AttendeeId, member: MemberId | null): void
 };
 
 export const removeAttendees = (tx: Tx, eventId: EventId, ids: readonly AttendeeId[]): void => {
+  // one value for all of them: a statement takes at most 32,766
+  const these = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
   tx.delete(attendees)
-    .where(and(eq(attendees.eventId, eventId), inArray(attendees.id, [...ids])))
+    .where(and(eq(attendees.eventId, eventId), inArray(attendees.id, these)))
     .run();
 };

@@ -18,16 +18,6 @@ export const insertLink = (tx: Tx, link: NewLink): void => {
   tx.insert(links).values(link).run();
 };
 
-/** A statement takes at most 32,766 values. */
-const LINKS_AT_ONCE = 1_000;
-
-export function insertLinks(tx: Tx, all: readonly NewLink[]): void {
-  for (let from = 0; from < all.length; from += LINKS_AT_ONCE)
-    tx.insert(links)
-      .values(all.slice(from, from + LINKS_AT_ONCE))
-      .run();
-}
-
 /** The link with this hash, unless it was revoked. */
 export const findLink = (tx: Tx, hash: string): StoredLink | undefined =>
   tx

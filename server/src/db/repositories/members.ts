@@ -13,9 +13,6 @@ export const insertMember = (tx: Tx, row: typeof members.$inferInsert): void => 
 export const findMember = (tx: Tx, id: MemberId): MemberRow | undefined =>
   tx.select().from(members).where(eq(members.id, id)).get();
 
-/** Whether nobody is on file at all. */
-export const noMembers = (tx: Tx): boolean => tx.select({ id: members.id }).from(members).limit(1).get() === undefined;
-
 export const findMemberByKeys = (tx: Tx, emailKey: string, nameKey: string): MemberRow | undefined =>
   tx
     .select()

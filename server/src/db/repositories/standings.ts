@@ -2,7 +2,7 @@ import type { InLine } from '@lapwing/shared/event/places';
 import type { AttendeeRole, Standing } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, count, eq, isNotNull, lt } from 'drizzle-orm';
+import { and, count, eq, getTableColumns, isNotNull, lt } from 'drizzle-orm';
 import { attendees } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -21,10 +21,14 @@ export interface Waiting extends InLine<AttendeeId> {
   readonly email: string;
 }
 
+const { id, name, email, waitingSince, createdAt } = getTableColumns(attendees);
+/** What the line is made of: not the whole row, since thousands may wait. */
+const LINE = { id, name, email, waitingSince, createdAt };
+
 /** Everybody of this role on the waitlist. Who came to it before waiting was written down waits since they were added. */
 export const listWaiting = (tx: Tx, eventId: EventId, role: AttendeeRole): Waiting[] =>
   tx
-    .select()
+    .select(LINE)
     .from(attendees)
     .where(standing(eventId, role, 'waiting'))
     .all()
