@@ -1,7 +1,9 @@
 import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
+import { Sure } from '../kit/Sure.tsx';
 import type { DetailsProps } from './MyDetails.tsx';
+import { SURE_LOOK } from './sure-look.ts';
 import { t } from './words.ts';
 
 /** How somebody stands, with the one button that changes it. Whoever cancels is asked once; it can be taken back until the start. */
@@ -29,7 +31,16 @@ export function Coming({ details, acts }: DetailsProps) {
         </StatusStrip>
       </div>
       {open && asking && coming ? (
-        <GiveUp waiting={standing === 'waiting'} sending={sending} onYes={say} onKeep={() => setAsking(false)} />
+        // a place may be somebody else's a moment later, so one tap does not give it up
+        <Sure
+          question={t(standing === 'waiting' ? 'details.ask.waiting' : 'details.ask')}
+          no={t('details.ask.keep')}
+          yes={t('details.ask.yes')}
+          sending={sending}
+          onNo={() => setAsking(false)}
+          onYes={say}
+          look={SURE_LOOK}
+        />
       ) : open && !mayComeBack ? (
         <AskOrganiser details={details} />
       ) : open ? (
@@ -62,33 +73,3 @@ const AskOrganiser = ({ details: { contactName, contactEmail } }: { details: Own
     )}
   </p>
 );
-
-interface GiveUpProps {
-  readonly waiting: boolean;
-  readonly sending: boolean;
-  readonly onYes: () => Promise<void>;
-  readonly onKeep: () => void;
-}
-
-/** A place may be somebody else's a moment later, so one tap does not give it up. */
-function GiveUp({ waiting, sending, onYes, onKeep }: GiveUpProps) {
-  const keep = useRef<HTMLButtonElement>(null);
-  const id = useId();
-  useEffect(() => keep.current?.focus(), []);
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a question with two buttons, not fields
-    <div role="group" aria-labelledby={id}>
-      <p id={id}>
-        <b>{t(waiting ? 'details.ask.waiting' : 'details.ask')}</b>
-      </p>
-      <div class="f-buttons">
-        <button type="button" class="f-main" ref={keep} onClick={onKeep}>
-          {t('details.ask.keep')}
-        </button>
-        <button type="button" class="f-other" aria-disabled={sending} onClick={onYes}>
-          {t('details.ask.yes')}
-        </button>
-      </div>
-    </div>
-  );
-}

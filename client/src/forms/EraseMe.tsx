@@ -1,7 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { request } from '../kit/api.ts';
 import { noteDeleted } from '../kit/own-pages.ts';
+import { Sure } from '../kit/Sure.tsx';
 import { forgetStored } from '../kit/stored.ts';
+import { SURE_LOOK } from './sure-look.ts';
 import { t } from './words.ts';
 
 /** Deletes everything about the person whose page this is, asked twice: it cannot be taken back. */
@@ -30,7 +32,15 @@ export function EraseMe({ path, email }: { path: string; email: string }) {
       <p>{t('erase.words')}</p>
       {failed ? <p role="alert">{t('details.silent')}</p> : null}
       {asking ? (
-        <Sure sending={sending} onYes={erase} onNo={() => setAsking(false)} />
+        <Sure
+          question={t('erase.ask')}
+          no={t('erase.no')}
+          yes={t('erase.yes')}
+          sending={sending}
+          onNo={() => setAsking(false)}
+          onYes={erase}
+          look={SURE_LOOK}
+        />
       ) : (
         <div class="f-buttons">
           <button type="button" class="f-other" onClick={() => setAsking(true)}>
@@ -39,27 +49,5 @@ export function EraseMe({ path, email }: { path: string; email: string }) {
         </div>
       )}
     </section>
-  );
-}
-
-function Sure({ sending, onYes, onNo }: { sending: boolean; onYes: () => Promise<void>; onNo: () => void }) {
-  const keep = useRef<HTMLButtonElement>(null);
-  const id = useId();
-  useEffect(() => keep.current?.focus(), []);
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a question with two buttons, not fields
-    <div role="group" aria-labelledby={id}>
-      <p id={id}>
-        <b>{t('erase.ask')}</b>
-      </p>
-      <div class="f-buttons">
-        <button type="button" class="f-main" ref={keep} onClick={onNo}>
-          {t('erase.no')}
-        </button>
-        <button type="button" class="f-other" aria-disabled={sending} onClick={onYes}>
-          {t('erase.yes')}
-        </button>
-      </div>
-    </div>
   );
 }

@@ -1,9 +1,12 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { Sure } from '../../kit/Sure.tsx';
 import type { EventStore } from '../event-store.ts';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
+
+const SURE_LOOK = { row: 'dialog-actions', no: '', yes: 'danger' } as const;
 
 interface Props {
   readonly store: EventStore;
@@ -30,42 +33,22 @@ export function ErasePerson({ store, person, onErased }: Props) {
     <section class="erase">
       <RefusalNote code={refusal} />
       {asking ? (
-        <Sure name={person.name} sending={sending} onYes={erase} onNo={() => setAsking(false)} />
+        <Sure
+          question={t('erase.ask', { name: person.name })}
+          no={t('erase.no')}
+          yes={t('erase.yes')}
+          sending={sending}
+          onNo={() => setAsking(false)}
+          onYes={erase}
+          look={SURE_LOOK}
+        >
+          <p>{t('erase.what')}</p>
+        </Sure>
       ) : (
         <button type="button" class="danger" onClick={() => setAsking(true)}>
           {t('erase.button')}
         </button>
       )}
     </section>
-  );
-}
-
-interface SureProps {
-  readonly name: string;
-  readonly sending: boolean;
-  readonly onYes: () => Promise<void>;
-  readonly onNo: () => void;
-}
-
-function Sure({ name, sending, onYes, onNo }: SureProps) {
-  const keep = useRef<HTMLButtonElement>(null);
-  const id = useId();
-  useEffect(() => keep.current?.focus(), []);
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a question with two buttons, not fields
-    <div role="group" aria-labelledby={id}>
-      <p id={id}>
-        <b>{t('erase.ask', { name })}</b>
-      </p>
-      <p>{t('erase.what')}</p>
-      <div class="dialog-actions">
-        <button type="button" ref={keep} onClick={onNo}>
-          {t('erase.no')}
-        </button>
-        <button type="button" class="danger" aria-disabled={sending} onClick={() => void onYes()}>
-          {t('erase.yes')}
-        </button>
-      </div>
-    </div>
   );
 }
