@@ -128,6 +128,10 @@ const BODIES: Readonly<Record<string, (who: Who) => object>> = {
   'PUT /me/:attendeeId/details': (who) => ({
     answers: who === 'mentor' ? mentorSaying(MARKS.name) : studentSaying(MARKS.name),
   }),
+  'PUT /me/:attendeeId/consents': () => ({
+    consents: { publicCard: false, introductions: false, keep: false },
+    photo: 'no',
+  }),
   'PUT /me/:attendeeId/coming': () => ({ coming: true }),
   'POST /e/:code/waiting': () => ({ who: MARKS.email }),
   'POST /e/:code/waiting/:number/session': () => secret,

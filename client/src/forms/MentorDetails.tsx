@@ -7,6 +7,7 @@ import { EditForm } from './EditForm.tsx';
 import { MentorPage } from './MentorPage.tsx';
 import type { DetailsProps } from './MyDetails.tsx';
 import { MENTOR_PAGES, type MentorPageName, pageTitle, problemsOn } from './mentor-pages.ts';
+import { promiseOf } from './promise.ts';
 import { SaidList } from './SaidList.tsx';
 import { mentorSaid } from './said.ts';
 import { t } from './words.ts';
@@ -31,19 +32,19 @@ export function MentorDetails(props: Props) {
             page={editing}
             kind="change"
             startsAt={details.startsAt}
-            timeZone={details.timeZone}
+            promise={promiseOf(details)}
           />
         )}
         onDone={() => setEditing(null)}
       />
     );
   }
-  const said = mentorSaid(answers, details.timeZone);
+  const said = mentorSaid(answers, promiseOf(details), 'later');
   const paused = answers.introductionsPerMonth === 0;
   return (
     <>
       {details.open ? <EarlierCard {...props} /> : null}
-      {MENTOR_PAGES.map(({ name }) => (
+      {MENTOR_PAGES.filter(({ name }) => said[name].length > 0).map(({ name }) => (
         <section class="f-group" key={name}>
           <header>
             <h2>{pageTitle(name)}</h2>
@@ -54,7 +55,7 @@ export function MentorDetails(props: Props) {
             ) : null}
           </header>
           <SaidList said={said[name]} />
-          {name === 'after' && details.open && !paused ? (
+          {name === 'after' && details.open && !paused && !details.data.under18 ? (
             <button
               type="button"
               class="f-small"

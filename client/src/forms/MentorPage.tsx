@@ -15,7 +15,8 @@ import { eveningHour } from '../kit/evening-hour.ts';
 import { wallTime } from '../kit/zoned-time.ts';
 import { Choice, Pick, Several, TextField } from './fields.tsx';
 import type { MentorPageName } from './mentor-pages.ts';
-import { Consents, RunConsent, SeatFields, WhoFields } from './SharedFields.tsx';
+import type { DataPromise } from './promise.ts';
+import { Consents, OFFERS, RunConsent, SeatFields, WhoFields } from './SharedFields.tsx';
 import { t } from './words.ts';
 
 export interface MentorFormProps {
@@ -24,7 +25,7 @@ export interface MentorFormProps {
   readonly problems: readonly Problem[];
   readonly kind: FormKind;
   readonly startsAt: Instant;
-  readonly timeZone: string;
+  readonly promise: DataPromise;
 }
 
 /** One page of the mentor's form. */
@@ -33,6 +34,7 @@ export function MentorPage({ page, ...props }: MentorFormProps & { page: MentorP
     case 'who':
       return (
         <>
+          {props.promise.under18 ? <p>{t('form.under18')}</p> : null}
           <WhoFields {...props} />
           {props.kind === 'fresh' ? <RunConsent {...props} /> : null}
         </>
@@ -153,7 +155,8 @@ const FieldOfWork = (props: MentorFormProps) => (
 );
 
 function Evening(props: MentorFormProps) {
-  const { answers, change, startsAt, timeZone, problems } = props;
+  const { answers, change, startsAt, problems, promise } = props;
+  const { timeZone } = promise;
   const timeOf = (at: Instant | null): string => (at === null ? '' : wallTime(at, timeZone).time);
   return (
     <>
@@ -170,12 +173,19 @@ function Evening(props: MentorFormProps) {
           problems={problems}
         />
       ))}
-      <SeatFields answers={answers} change={change} problems={problems} />
+      <SeatFields answers={answers} change={change} problems={problems} promise={promise} />
     </>
   );
 }
 
 const AfterTonight = (props: MentorFormProps) => (
+  <>
+    {props.promise.under18 ? null : <HowToBeReached {...props} />}
+    {props.kind === 'fresh' ? <Consents {...props} offers={OFFERS.mentor} /> : null}
+  </>
+);
+
+const HowToBeReached = (props: MentorFormProps) => (
   <>
     <Choice
       field="introductionsPerMonth"
@@ -190,6 +200,5 @@ const AfterTonight = (props: MentorFormProps) => (
       problems={props.problems}
     />
     <CardLine {...props} of="contact" />
-    <Consents {...props} offers={['introductions', 'publicCard', 'keep']} />
   </>
 );

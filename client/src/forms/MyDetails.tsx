@@ -1,5 +1,6 @@
 import './form.css';
 import type { Refusal } from '@lapwing/shared/kernel/refusal';
+import type { ConsentsNow } from '@lapwing/shared/protocol/privacy-api';
 import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
 import type { MentorAnswers, StudentAnswers } from '@lapwing/shared/registration/answers';
 import type { ProblemCode } from '@lapwing/shared/registration/problems';
@@ -10,7 +11,9 @@ import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { Coming } from './Coming.tsx';
 import { EraseMe } from './EraseMe.tsx';
 import { MentorDetails } from './MentorDetails.tsx';
+import { MyConsents } from './MyConsents.tsx';
 import { problemWords } from './problem-words.ts';
+import { morningText, namesText, promiseOf } from './promise.ts';
 import { StudentDetails } from './StudentDetails.tsx';
 import { t } from './words.ts';
 
@@ -18,6 +21,7 @@ export interface DetailsActs {
   /** Answers whether it was taken. */
   save(answers: StudentAnswers | MentorAnswers): Promise<boolean>;
   say(coming: boolean): Promise<boolean>;
+  agree(now: ConsentsNow): Promise<boolean>;
 }
 
 interface Trouble {
@@ -69,6 +73,7 @@ export function MyDetails({ path, onClose }: { path: string; onClose: () => void
           acts={{
             save: (answers) => ask('PUT', 'details', { answers }),
             say: (coming) => ask('PUT', 'coming', { coming }),
+            agree: (now) => ask('PUT', 'consents', now),
           }}
         />
       ) : (
@@ -94,6 +99,14 @@ export interface DetailsProps {
   readonly acts: DetailsActs;
 }
 
+/** When what goes, by what they agreed to. */
+function keptText(details: OwnDetails): string {
+  const promise = promiseOf(details);
+  const keeps = (details.student ?? details.mentor)?.consents.keep === true;
+  const dates = { morning: morningText(promise), names: namesText(promise) };
+  return t(keeps ? 'details.kept.member' : 'details.kept.until', dates);
+}
+
 /** The details as they are known, without asking for them. */
 export function DetailsView(props: DetailsProps) {
   const { details } = props;
@@ -102,6 +115,7 @@ export function DetailsView(props: DetailsProps) {
       <Coming {...props} />
       {details.student ? <StudentDetails {...props} answers={details.student} /> : null}
       {details.mentor ? <MentorDetails {...props} answers={details.mentor} /> : null}
+      <MyConsents {...props} />
       <section class="f-group">
         <h2>{t('details.who')}</h2>
         <ul class="f-points">
@@ -117,6 +131,15 @@ export function DetailsView(props: DetailsProps) {
             {t('details.contact')} <a href={`mailto:${details.contactEmail}`}>{details.contactEmail}</a>
           </p>
         )}
+      </section>
+      <section class="f-group">
+        <h2>{t('details.kept')}</h2>
+        <p>{keptText(details)}</p>
+        <div class="f-buttons">
+          <a class="f-other" href={`${props.path}/data.json`} download="my-data.json">
+            {t('details.file')}
+          </a>
+        </div>
       </section>
       <EraseMe path={props.path} email={(details.student ?? details.mentor)?.email ?? ''} />
     </>

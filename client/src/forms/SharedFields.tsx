@@ -1,7 +1,8 @@
-import type { Consent } from '@lapwing/shared/event/registration';
+import type { Consent, PhotoChoice as PhotoChoiceValue } from '@lapwing/shared/event/registration';
 import { LIMITS, type MentorAnswers, type StudentAnswers } from '@lapwing/shared/registration/answers';
 import type { FormKind, Problem } from '@lapwing/shared/registration/problems';
 import { Check, Choice, Part, TextField } from './fields.tsx';
+import { type DataPromise, morningText, namesText } from './promise.ts';
 import { t } from './words.ts';
 
 type Shared = Pick<StudentAnswers & MentorAnswers, keyof StudentAnswers & keyof MentorAnswers>;
@@ -10,6 +11,7 @@ interface SharedProps {
   readonly answers: Shared;
   readonly change: (part: Partial<Shared>) => void;
   readonly problems: readonly Problem[];
+  readonly promise: DataPromise;
 }
 
 /** Name and address; the address cannot be changed later, since the link goes to it. */
@@ -46,13 +48,13 @@ export function WhoFields({ answers, change, problems, kind }: SharedProps & { k
 }
 
 /** What makes the evening work for somebody, and what only the organiser reads. */
-export function SeatFields({ answers, change, problems }: SharedProps) {
+export function SeatFields({ answers, change, problems, promise }: SharedProps) {
   return (
     <Part title={t('form.seat')}>
       <TextField
         field="access"
         label={t('form.access')}
-        hint={t('form.access.hint')}
+        hint={t('form.access.hint', { date: morningText(promise) })}
         value={answers.access}
         most={LIMITS.access}
         lines={2}
@@ -83,29 +85,42 @@ export function SeatFields({ answers, change, problems }: SharedProps) {
         onText={(company) => change({ company })}
         problems={problems}
       />
-      <Choice
-        field="photo"
-        label={t('form.photo')}
-        hint={t('form.photo.hint')}
-        value={answers.photo}
-        options={[
-          { value: 'yes', label: t('form.photo.yes') },
-          { value: 'no', label: t('form.photo.no') },
-        ]}
-        onPick={(photo) => change({ photo })}
-        problems={problems}
-      />
+      {promise.under18 ? null : (
+        <PhotoChoice value={answers.photo} onPick={(photo) => change({ photo })} problems={problems} />
+      )}
     </Part>
   );
 }
 
+interface PhotoProps {
+  readonly value: PhotoChoiceValue;
+  readonly onPick: (photo: PhotoChoiceValue) => void;
+  readonly problems: readonly Problem[];
+}
+
+/** Whether somebody may be photographed; left alone it is no yes. */
+export const PhotoChoice = ({ value, onPick, problems }: PhotoProps) => (
+  <Choice
+    field="photo"
+    label={t('form.photo')}
+    hint={t('form.photo.hint')}
+    value={value}
+    options={[
+      { value: 'yes', label: t('form.photo.yes') },
+      { value: 'no', label: t('form.photo.no') },
+    ]}
+    onPick={onPick}
+    problems={problems}
+  />
+);
+
 /** Without it nobody can be registered. */
-export function RunConsent({ answers, change, problems }: SharedProps) {
+export function RunConsent({ answers, change, problems, guardian = false }: SharedProps & { guardian?: boolean }) {
   const { consents } = answers;
   return (
     <Check
       field="consents.run"
-      label={t('consent.run')}
+      label={t(guardian ? 'consent.run.guardian' : 'consent.run')}
       hint={t('consent.run.hint')}
       checked={consents.run}
       onCheck={(run) => change({ consents: { ...consents, run } })}
@@ -114,19 +129,35 @@ export function RunConsent({ answers, change, problems }: SharedProps) {
   );
 }
 
-type Offered = Exclude<Consent, 'run'>;
+export type Offered = Exclude<Consent, 'run'>;
+
+type ConsentsProps = Omit<SharedProps, 'answers' | 'change'> & {
+  readonly answers: Pick<Shared, 'consents'>;
+  readonly change: (part: Pick<Shared, 'consents'>) => void;
+  readonly offers: readonly Offered[];
+};
+
+/** What each role can agree to. */
+export const OFFERS = {
+  student: ['introductions', 'keep'],
+  mentor: ['introductions', 'publicCard', 'keep'],
+} as const satisfies Record<string, readonly Offered[]>;
+
+/** Among people under 18 nobody is introduced. */
+export const offeredTo = (offers: readonly Offered[], { under18 }: { under18: boolean }): readonly Offered[] =>
+  under18 ? offers.filter((offer) => offer !== 'introductions') : offers;
 
 /** Further consents, each for itself, none wanted. */
-export function Consents({ answers, change, problems, offers }: SharedProps & { offers: readonly Offered[] }) {
+export function Consents({ answers, change, problems, promise, offers }: ConsentsProps) {
   const { consents } = answers;
   return (
     <>
-      {offers.map((consent) => (
+      {offeredTo(offers, promise).map((consent) => (
         <Check
           key={consent}
           field={`consents.${consent}`}
           label={t(`consent.${consent}`)}
-          hint={t(`consent.${consent}.hint`)}
+          hint={t(`consent.${consent}.hint`, { date: namesText(promise) })}
           checked={consents[consent]}
           onCheck={(given) => change({ consents: { ...consents, [consent]: given } })}
           problems={problems}

@@ -3,6 +3,7 @@ import { studentProblems } from '@lapwing/shared/registration/problems';
 import { useState } from 'preact/hooks';
 import { EditForm } from './EditForm.tsx';
 import type { DetailsProps } from './MyDetails.tsx';
+import { promiseOf } from './promise.ts';
 import { SaidList } from './SaidList.tsx';
 import { StudentFields } from './StudentFields.tsx';
 import { studentSaid } from './said.ts';
@@ -18,7 +19,9 @@ export function StudentDetails({ details, answers, path, acts }: DetailsProps & 
         answers={answers}
         problemsOf={(changed) => studentProblems(changed, 'change')}
         save={acts.save}
-        fields={(filling) => <StudentFields {...filling} kind="change" mentors={details.mentors} />}
+        fields={(filling) => (
+          <StudentFields {...filling} kind="change" mentors={details.mentors} promise={promiseOf(details)} />
+        )}
         onDone={() => setEditing(false)}
       />
     );

@@ -11,7 +11,8 @@ import {
 } from '@lapwing/shared/registration/answers';
 import type { FormKind, Problem } from '@lapwing/shared/registration/problems';
 import { Choice, Part, Pick, Several, TextField } from './fields.tsx';
-import { Consents, RunConsent, SeatFields, WhoFields } from './SharedFields.tsx';
+import type { DataPromise } from './promise.ts';
+import { Consents, OFFERS, RunConsent, SeatFields, WhoFields } from './SharedFields.tsx';
 import { t } from './words.ts';
 
 interface StudentFieldsProps {
@@ -20,13 +21,15 @@ interface StudentFieldsProps {
   readonly problems: readonly Problem[];
   readonly kind: FormKind;
   readonly mentors: readonly PublicMentor[];
+  readonly promise: DataPromise;
 }
 
 /** Everything a student is asked, on one page. */
 export function StudentFields(props: StudentFieldsProps) {
-  const { answers, change, problems, kind, mentors } = props;
+  const { answers, change, problems, kind, mentors, promise } = props;
   return (
     <>
+      {promise.under18 ? <p>{t('form.under18')}</p> : null}
       <Part title={t('student.you')}>
         <WhoFields {...props} />
         <TextField
@@ -89,11 +92,13 @@ export function StudentFields(props: StudentFieldsProps) {
           problems={problems}
         />
       </Part>
-      <SeatFields answers={answers} change={change} problems={problems} />
-      <Part title={t('form.consents')}>
-        {kind === 'fresh' ? <RunConsent {...props} /> : null}
-        <Consents {...props} offers={['introductions', 'keep']} />
-      </Part>
+      <SeatFields answers={answers} change={change} problems={problems} promise={promise} />
+      {kind === 'fresh' ? (
+        <Part title={t('form.consents')}>
+          <RunConsent {...props} guardian={promise.under18} />
+          <Consents {...props} offers={OFFERS.student} />
+        </Part>
+      ) : null}
     </>
   );
 }

@@ -7,6 +7,8 @@ import type { PublicMentor } from '@lapwing/shared/protocol/registration-api';
 import { type MentorAnswers, type StudentAnswers, USUAL_INTRODUCTIONS } from '@lapwing/shared/registration/answers';
 import { clockText } from '../kit/figures.ts';
 import type { MentorPageName } from './mentor-pages.ts';
+import type { DataPromise } from './promise.ts';
+import { OFFERS, offeredTo } from './SharedFields.tsx';
 import { t } from './words.ts';
 
 /** One answer as it is read back: to whoever gave it, before it is sent or later. */
@@ -18,19 +20,23 @@ export interface Said {
 
 type SharedAnswers = Pick<StudentAnswers & MentorAnswers, keyof StudentAnswers & keyof MentorAnswers>;
 
-function seatSaid({ access, stepFree, quiet, company, photo }: SharedAnswers): Said[] {
+function seatSaid({ access, stepFree, quiet, company }: SharedAnswers): Said[] {
   const needs = [access, stepFree ? t('form.stepFree') : '', quiet ? t('form.quiet') : ''];
   return [
     { label: t('form.access'), answer: needs.filter((need) => need !== '').join('. ') },
     { label: t('form.company'), answer: company },
-    { label: t('form.photo'), answer: photo === '' ? '' : t(`form.photo.${photo}`) },
   ];
 }
+
+const photoSaid = ({ photo }: SharedAnswers): Said => ({
+  label: t('form.photo'),
+  answer: photo === '' ? '' : t(`form.photo.${photo}`),
+});
 
 const consentsSaid = ({ consents }: SharedAnswers, offers: readonly Exclude<Consent, 'run'>[]): Said[] =>
   offers.map((consent) => ({ label: t(`consent.${consent}`), answer: t(consents[consent] ? 'form.yes' : 'form.no') }));
 
-/** What a student said, in the order of the form. */
+/** What a student said, in the order of the form; what they agree to stands by itself. */
 export function studentSaid(answers: StudentAnswers, mentors: readonly PublicMentor[]): Said[] {
   const { name, email, course, yearOfStudy, industries, roles, wishes, question, adult } = answers;
   const named = wishes.flatMap((id) => mentors.find((mentor) => mentor.id === id)?.name ?? []);
@@ -44,12 +50,19 @@ export function studentSaid(answers: StudentAnswers, mentors: readonly PublicMen
     ...(mentors.length === 0 ? [] : [{ label: t('student.wishes'), answer: named.join(', ') }]),
     { label: t('student.question'), answer: question },
     ...seatSaid(answers),
-    ...consentsSaid(answers, ['introductions', 'keep']),
   ];
 }
 
-/** What a mentor said, page by page. */
-export function mentorSaid(answers: MentorAnswers, timeZone: string): Record<MentorPageName, Said[]> {
+/**
+ * What a mentor said, page by page.
+ * @param when checking: before it is sent, with what they agree to; later that stands by itself
+ */
+export function mentorSaid(
+  answers: MentorAnswers,
+  promise: DataPromise,
+  when: 'checking' | 'later',
+): Record<MentorPageName, Said[]> {
+  const { timeZone, under18 } = promise;
   const { name, email, card, arrivesAt, leavesAt } = answers;
   const at = (time: Instant | null): string => (time === null ? '' : clockText(time, timeZone));
   const text = (...fields: (keyof typeof card)[]): Said[] =>
@@ -77,11 +90,16 @@ export function mentorSaid(answers: MentorAnswers, timeZone: string): Record<Men
       { label: t('mentor.arrivesAt'), answer: at(arrivesAt) },
       { label: t('mentor.leavesAt'), answer: at(leavesAt) },
       ...seatSaid(answers),
+      ...(when === 'checking' && !under18 ? [photoSaid(answers)] : []),
     ],
     after: [
-      { label: t('mentor.introductionsPerMonth'), answer: t('mentor.introductions', { count }) },
-      ...text('contact'),
-      ...consentsSaid(answers, ['introductions', 'publicCard', 'keep']),
+      ...(under18
+        ? []
+        : [
+            { label: t('mentor.introductionsPerMonth'), answer: t('mentor.introductions', { count }) },
+            ...text('contact'),
+          ]),
+      ...(when === 'checking' ? consentsSaid(answers, offeredTo(OFFERS.mentor, promise)) : []),
     ],
   };
 }

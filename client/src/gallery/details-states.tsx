@@ -19,6 +19,7 @@ const student: OwnDetails = {
   registeredAt: at(-9_000),
   earlierCard: null,
   mentors: CAREERS.mentors,
+  data: CAREERS.data,
   startsAt: STARTS_AT,
   endsAt: after(STARTS_AT, minutes(125)),
   timeZone: TIME_ZONE,
@@ -27,7 +28,7 @@ const student: OwnDetails = {
 };
 const mentor: OwnDetails = { ...student, role: 'mentor', student: null, mentor: PRIYA, mentors: [] };
 
-const acts = { save: async () => true, say: async () => true };
+const acts = { save: async () => true, say: async () => true, agree: async () => true };
 
 const page = (details: OwnDetails) => () => (
   <div class="phone">
@@ -46,5 +47,6 @@ export const DETAILS_STATES: Readonly<Record<(typeof DETAILS_NAMES)[number], () 
   'p-details-waiting': page({ ...student, standing: 'waiting', place: 3, placesLeft: 0 }),
   'p-details-cancelled': page({ ...student, standing: 'cancelled', placesLeft: 0 }),
   'p-details-taken-off': page({ ...student, standing: 'cancelled', mayComeBack: false }),
+  'p-details-under-18': page({ ...mentor, data: { ...CAREERS.data, under18: true } }),
   'p-details-over': page({ ...student, open: false }),
 };

@@ -10,6 +10,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { MentorPage } from '../forms/MentorPage.tsx';
 import { type MentorPageName, pageTitle, problemsOn } from '../forms/mentor-pages.ts';
+import { promiseOf } from '../forms/promise.ts';
 import { StudentFields } from '../forms/StudentFields.tsx';
 import { CheckPage } from '../public/CheckPage.tsx';
 import { FormPage, GoOnByLink, NotSent } from '../public/FormPage.tsx';
@@ -18,13 +19,15 @@ import { SentPage } from '../public/SentPage.tsx';
 import { StudentPage } from '../public/StudentPage.tsx';
 import { t as publicWord } from '../public/words.ts';
 import { CAREERS } from './event-fixture.ts';
-import { STARTS_AT, TIME_ZONE } from './fixtures.ts';
+import { STARTS_AT } from './fixtures.ts';
 import { AISHA, PRIYA } from './people-fixture.ts';
 import type { FORM_NAMES } from './state-names.ts';
 
 const OVER = { ...CAREERS, open: { student: false, mentor: false } };
 /** Comes when it is over, and goes before it begins. */
 const ODD_HOURS = { arrivesAt: after(CAREERS.endsAt, minutes(5)), leavesAt: after(STARTS_AT, minutes(-30)) };
+const PROMISE = promiseOf(CAREERS);
+const YOUNG = { ...PROMISE, under18: true };
 const nothing = (): void => {};
 
 const Page = ({ title, wrong = false, children }: { title: string; wrong?: boolean; children: ComponentChildren }) => (
@@ -33,13 +36,19 @@ const Page = ({ title, wrong = false, children }: { title: string; wrong?: boole
   </FormPage>
 );
 
-function StudentForm({ answers, checked = false }: { answers: StudentAnswers; checked?: boolean }) {
+interface StudentFormProps {
+  readonly answers: StudentAnswers;
+  readonly checked?: boolean;
+  readonly promise?: typeof PROMISE;
+}
+
+function StudentForm({ answers, checked = false, promise = PROMISE }: StudentFormProps) {
   const problems = checked ? studentProblems(answers, 'fresh') : [];
   return (
     <Page title={publicWord('student.title')} wrong={checked}>
       <ErrorSummary problems={problems} tried={1} />
       <form class="f-form">
-        <StudentFields answers={answers} change={nothing} problems={problems} kind="fresh" mentors={CAREERS.mentors} />
+        <StudentFields {...{ answers, problems, promise }} change={nothing} kind="fresh" mentors={CAREERS.mentors} />
       </form>
     </Page>
   );
@@ -47,7 +56,7 @@ function StudentForm({ answers, checked = false }: { answers: StudentAnswers; ch
 
 function MentorStep({ page, answers = PRIYA }: { page: MentorPageName; answers?: MentorAnswers }) {
   const problems = problemsOn(page, mentorProblems(answers, 'fresh', CAREERS));
-  const evening = { startsAt: STARTS_AT, timeZone: TIME_ZONE };
+  const evening = { startsAt: STARTS_AT, promise: PROMISE };
   return (
     <Page title={pageTitle(page)}>
       <ErrorSummary problems={problems} tried={1} />
@@ -65,6 +74,7 @@ const sent = (mailed: boolean, link: string | null) => () => (
 /** The forms behind the public page, by name. */
 export const FORM_STATES: Readonly<Record<(typeof FORM_NAMES)[number], () => JSX.Element>> = {
   'j-student': () => <StudentForm answers={AISHA} />,
+  'j-student-under-18': () => <StudentForm answers={AISHA} promise={YOUNG} />,
   'j-student-wrong': () => <StudentForm answers={{ ...NO_STUDENT_ANSWERS, email: 'aisha' }} checked />,
   'j-student-closed': () => <StudentPage event={OVER} code="KQ4T" />,
   'j-mentor-closed': () => <MentorForm event={OVER} code="KQ4T" />,
@@ -77,7 +87,7 @@ export const FORM_STATES: Readonly<Record<(typeof FORM_NAMES)[number], () => JSX
   'j-mentor-check': () => (
     <Page title={publicWord('mentor.check')}>
       <form class="f-form">
-        <CheckPage answers={PRIYA} timeZone={TIME_ZONE} goTo={nothing} />
+        <CheckPage answers={PRIYA} promise={PROMISE} goTo={nothing} />
       </form>
     </Page>
   ),

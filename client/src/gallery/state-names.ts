@@ -55,6 +55,7 @@ export const DETAILS_NAMES = [
   'p-details-waiting',
   'p-details-cancelled',
   'p-details-taken-off',
+  'p-details-under-18',
   'p-details-over',
 ] as const;
 export const PHONE_NAMES = [
@@ -128,6 +129,7 @@ export const PHONE_NAMES = [
 ] as const;
 export const FORM_NAMES = [
   'j-student',
+  'j-student-under-18',
   'j-student-wrong',
   'j-student-closed',
   'j-mentor-closed',

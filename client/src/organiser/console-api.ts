@@ -38,6 +38,7 @@ import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kind
 import { type ApiAnswer, request } from '../kit/api.ts';
 import { importApi } from './import-api.ts';
 import { placesApi } from './places-api.ts';
+import { privacyApi } from './privacy-api.ts';
 import { reportsApi } from './reports/reports-api.ts';
 
 /** A table as the floor sends it: without an id it is a new one. */
@@ -79,7 +80,6 @@ export function eventApi(id: EventId) {
     addPerson: (details: Partial<AttendeeDetails>): Answer<Attendee> => request('POST', `${base}/people`, { details }),
     changePerson: (who: AttendeeId, details: Partial<AttendeeDetails>): Answer<Attendee> =>
       request('PUT', person(who), { details }),
-    erasePerson: (who: AttendeeId): Answer<void> => request('DELETE', person(who)),
     company: (): Answer<PeopleInPairs> => request('GET', `${base}/company`),
     keepPair: ({ one, other, kind }: PairRule): Answer<PeopleInPairs> =>
       request('PUT', `${base}/company/${encodeURIComponent(one)}/${encodeURIComponent(other)}`, { kind }),
@@ -97,6 +97,7 @@ export function eventApi(id: EventId) {
     letPhoneIn: (number: string, who: AttendeeId): Answer<void> =>
       request('PUT', `${base}/waiting/${number}`, { person: who }),
     ...placesApi(base),
+    ...privacyApi(base),
     allLinks: (): Answer<LinkToMail[]> => request('GET', `${base}/links`),
     personalLink: (who: AttendeeId): Answer<PersonalLink> => request('GET', `${person(who)}/link`),
     ...imports,

@@ -1,18 +1,19 @@
 import type { MentorAnswers } from '@lapwing/shared/registration/answers';
 import { MENTOR_PAGES, type MentorPageName, pageTitle } from '../forms/mentor-pages.ts';
+import type { DataPromise } from '../forms/promise.ts';
 import { SaidList } from '../forms/SaidList.tsx';
 import { mentorSaid } from '../forms/said.ts';
 import { t } from './words.ts';
 
 interface CheckPageProps {
   readonly answers: MentorAnswers;
-  readonly timeZone: string;
+  readonly promise: DataPromise;
   readonly goTo: (page: MentorPageName) => void;
 }
 
 /** Everything once more before it counts, each part with a way back to it. */
-export function CheckPage({ answers, timeZone, goTo }: CheckPageProps) {
-  const said = mentorSaid(answers, timeZone);
+export function CheckPage({ answers, promise, goTo }: CheckPageProps) {
+  const said = mentorSaid(answers, promise, 'checking');
   return (
     <>
       {MENTOR_PAGES.map(({ name }) => (

@@ -6,6 +6,7 @@ import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { useKept } from '../forms/kept.ts';
 import { MentorPage } from '../forms/MentorPage.tsx';
 import { MENTOR_PAGES, type MentorPageName, pageTitle, problemsOn } from '../forms/mentor-pages.ts';
+import { promiseOf } from '../forms/promise.ts';
 import { CheckPage } from './CheckPage.tsx';
 import { ClosedPage, FormPage, GoOnByLink, NotSent } from './FormPage.tsx';
 import { type Sending, sendForm, sendingAfter } from './registering.ts';
@@ -85,7 +86,7 @@ export function MentorForm({ event, code }: { event: PublicEvent; code: string }
       <Intro page={page} answer={answer} />
       <form class="f-form" noValidate onSubmit={send}>
         {name === null ? (
-          <CheckPage answers={answers} timeZone={event.timeZone} goTo={(wanted) => goTo(indexOf(wanted))} />
+          <CheckPage answers={answers} promise={promiseOf(event)} goTo={(wanted) => goTo(indexOf(wanted))} />
         ) : (
           <MentorPage
             page={name}
@@ -94,7 +95,7 @@ export function MentorForm({ event, code }: { event: PublicEvent; code: string }
             problems={problems}
             kind="fresh"
             startsAt={event.startsAt}
-            timeZone={event.timeZone}
+            promise={promiseOf(event)}
           />
         )}
         {sending === 'silent' ? <NotSent /> : null}

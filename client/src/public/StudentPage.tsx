@@ -4,6 +4,7 @@ import { type Problem, studentProblems } from '@lapwing/shared/registration/prob
 import { useState } from 'preact/hooks';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { useKept } from '../forms/kept.ts';
+import { promiseOf } from '../forms/promise.ts';
 import { StudentFields } from '../forms/StudentFields.tsx';
 import { ClosedPage, FormPage, GoOnByLink, NotSent } from './FormPage.tsx';
 import { type Sending, sendForm, sendingAfter } from './registering.ts';
@@ -51,6 +52,7 @@ export function StudentPage({ event, code }: { event: PublicEvent; code: string 
           problems={problems}
           kind="fresh"
           mentors={event.mentors}
+          promise={promiseOf(event)}
         />
         {sending === 'silent' ? <NotSent /> : null}
         {sending === 'byLink' ? <GoOnByLink link={null} /> : null}

@@ -1,18 +1,19 @@
 import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, refused } from '@lapwing/shared/kernel/result';
-import { ChangePrivacy } from '@lapwing/shared/protocol/privacy-schemas';
+import { ChangeConsents, ChangePrivacy } from '@lapwing/shared/protocol/privacy-schemas';
 import { AttendeeParams, EventParams, PersonParams } from '@lapwing/shared/protocol/schemas';
 import type { FastifyRequest } from 'fastify';
 import { ownCookie } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { erasePerson, listErased } from '../services/erase-service.ts';
+import { changeConsents, ownData } from '../services/own-data.ts';
 import { changePrivacy, privacyView } from '../services/retention-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
-import { cookieOptions } from './cookies.ts';
+import { cookieOptions, WORDS_LIMIT } from './cookies.ts';
 
-/** What becomes of people's data: erased by the organiser or by themselves. */
+/** What becomes of people's data: how long it stays, and who is erased. */
 export function privacyRoutes(app: App, services: Services, https: boolean): void {
   app.delete(
     '/api/events/:eventId/people/:attendeeId',
@@ -35,6 +36,28 @@ export function privacyRoutes(app: App, services: Services, https: boolean): voi
     '/api/events/:eventId/privacy',
     { schema: { params: EventParams, body: ChangePrivacy } },
     async ({ params, body }, reply) => answer(reply, changePrivacy(services, eventId(params.eventId), body)),
+  );
+  ownRoutes(app, services, https);
+}
+
+/** What somebody does with their own data. */
+function ownRoutes(app: App, services: Services, https: boolean): void {
+  app.get('/me/:attendeeId/data.json', { schema: { params: PersonParams } }, async ({ params, session }, reply) => {
+    if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+    const data = ownData(services, session.eventId, attendeeId(params.attendeeId));
+    if (!data.ok) return answer(reply, data);
+    return reply
+      .type('application/json; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="my-data.json"')
+      .send(JSON.stringify(data.value, null, 2));
+  });
+  app.put(
+    '/me/:attendeeId/consents',
+    { schema: { params: PersonParams, body: ChangeConsents }, ...WORDS_LIMIT },
+    async ({ params, body, session }, reply) => {
+      if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+      return answer(reply, changeConsents(services, session.eventId, attendeeId(params.attendeeId), body));
+    },
   );
   app.delete('/me/:attendeeId', { schema: { params: PersonParams } }, async (request, reply) => {
     const { params, session } = request;

@@ -7,6 +7,7 @@ import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import { timingsOf } from '@lapwing/shared/live/state';
 import type { EventDetail, EventSummary } from '@lapwing/shared/protocol/api';
 import { listAttendees } from '../db/repositories/attendees.ts';
+import { findPrivacy, savePrivacy } from '../db/repositories/event-privacy.ts';
 import {
   codeTaken,
   findEvent,
@@ -81,6 +82,7 @@ export function detail(services: Services, id: EventId): Result<EventDetail, Ref
     links: { join: `${services.linkOrigin()}/e/${event.code}`, display: displayLink(services, event.displayId) },
     publishedPlan: room.moment.planVersion,
     selfCheckIn: event.selfCheckIn,
+    under18: findPrivacy(services.db, id).under18,
     room,
   });
 }
@@ -145,7 +147,9 @@ export function copyEvent(services: Services, id: EventId, copyName: string): Re
   if (!event) return refused(refusal('not-found'));
   const startsAt = instant(Math.max(event.settings.startsAt, wholeNow(services.clock)) + 7 * DAY_MS);
   const floor = listTables(services.db, id).map(({ id: _, mentors: __, ...table }) => table);
-  return ok(createEvent(services, { ...event.settings, name: copyName, startsAt }, floor, event.selfCheckIn));
+  const copy = createEvent(services, { ...event.settings, name: copyName, startsAt }, floor, event.selfCheckIn);
+  savePrivacy(services.db, copy, findPrivacy(services.db, id));
+  return ok(copy);
 }
 
 /** Deleting can be taken back with `restoreEvent`; until then nobody finds the event. */

@@ -8,7 +8,13 @@ import { unreadable } from '@lapwing/shared/roster-import/decode';
 import { DETAIL_FIELDS, withAnswers } from '@lapwing/shared/roster-import/detail-fields';
 import type { Subject } from '@lapwing/shared/roster-import/subject';
 import { breathe, slicesOf } from '../breathe.ts';
-import { type AttendeeRow, detailsOf, findAttendees, removeAttendees } from '../db/repositories/attendees.ts';
+import {
+  type AttendeeRow,
+  detailsOf,
+  findAttendees,
+  putUnder18Right,
+  removeAttendees,
+} from '../db/repositories/attendees.ts';
 import {
   type BeforeImport,
   findImport,
@@ -198,6 +204,7 @@ async function tryUndo(
       if (!unchanged()) return refused(refusal('preview-outdated'));
       removeAttendees(tx, eventId, added);
       staged.write(eventId, wholeNow(services.clock));
+      putUnder18Right(tx, eventId);
       seeToPlaces(services, tx, eventId, moved);
       markImportUndone(tx, importId, wholeNow(services.clock));
       return ok(added);

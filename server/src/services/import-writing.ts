@@ -6,7 +6,13 @@ import { guestDetails } from '@lapwing/shared/roster-import/guest-seats';
 import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
 import type { DetailField } from '@lapwing/shared/roster-import/read-roster';
 import { breathe, slicesOf } from '../breathe.ts';
-import { type AttendeeRow, detailsOf, findAttendees, findUnnamedGuests } from '../db/repositories/attendees.ts';
+import {
+  type AttendeeRow,
+  detailsOf,
+  findAttendees,
+  findUnnamedGuests,
+  putUnder18Right,
+} from '../db/repositories/attendees.ts';
 import type { StagedChange, StagedKeys, StagedPeople, StagedPerson } from '../db/repositories/staged-people.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
 import type { Tx } from '../db/transact.ts';
@@ -224,6 +230,7 @@ export function writeDraft(
     if (details.role === 'student' && row.role === 'mentor') unseatMentor(tx, row.id);
   }
   staged.write(eventId, wholeNow(services.clock));
+  putUnder18Right(tx, eventId);
   staged.forgetRegistrationKeys();
   const mentors = rewritten.filter(({ row, details }) => [row.role, details.role].includes('mentor'));
   seeToPlaces(

@@ -27,6 +27,7 @@ import { placesLeft, placesView, standingOfNewcomer } from './places-service.ts'
 import { publicMentors } from './public-event.ts';
 import { confirm, tellCancelled, tellChanged, tellWaiting } from './registration-mails.ts';
 import { saveAnswers } from './registration-service.ts';
+import { dataDates } from './retention-service.ts';
 import { type Services, wholeNow } from './services.ts';
 import { standingChanged } from './standing-service.ts';
 import { isToCome } from './to-come.ts';
@@ -52,6 +53,7 @@ export function ownDetails(services: Services, eventId: EventId, id: AttendeeId)
     registeredAt: details.registration.consents.run ?? null,
     earlierCard: earlierCard(services, row),
     mentors: row.role === 'student' ? publicMentors(services, eventId) : [],
+    data: dataDates(services.db, event),
     startsAt: settings.startsAt,
     endsAt: plannedEnd(settings),
     timeZone: settings.timeZone,

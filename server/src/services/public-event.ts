@@ -10,6 +10,7 @@ import type { EveningPhase, PublicEvent, PublicMentor } from '@lapwing/shared/pr
 import { findEventByCode, type StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
 import { placesLeft } from './places-service.ts';
+import { dataDates } from './retention-service.ts';
 import type { Services } from './services.ts';
 import { isToCome } from './to-come.ts';
 
@@ -30,6 +31,7 @@ export function publicEvent(services: Services, code: string): Result<PublicEven
     mentors: publicMentors(services, event.id),
     open: { student: isOpen(services, event, 'student'), mentor: isOpen(services, event, 'mentor') },
     placesLeft: placesLeft(services, event.id),
+    data: dataDates(services.db, event),
   });
 }
 

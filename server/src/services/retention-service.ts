@@ -1,11 +1,12 @@
+import { plannedEnd } from '@lapwing/shared/event/event';
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
-import { memberGoesAt, morningAfter, NAMES_DAYS, namesGoAt, overAt, sureNow } from '@lapwing/shared/privacy/retention';
-import type { PrivacyChange, PrivacyView } from '@lapwing/shared/protocol/privacy-api';
+import { memberGoesAt, morningAfter, NAMES_DAYS, namesGoAt, sureNow } from '@lapwing/shared/privacy/retention';
+import type { DataDates, PrivacyChange, PrivacyView } from '@lapwing/shared/protocol/privacy-api';
 import { type Erasing, eraseMembers, erasePeople } from '../db/erase.ts';
-import { type AttendeeRow, listAttendees } from '../db/repositories/attendees.ts';
+import { type AttendeeRow, listAttendees, putUnder18Right } from '../db/repositories/attendees.ts';
 import { findPrivacy, savePrivacy } from '../db/repositories/event-privacy.ts';
 import { findEvent, listEveryEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { countKept, forgetEvening, forgetWords, silentSince, trimKept, whoGoes } from '../db/retention.ts';
@@ -27,14 +28,19 @@ export function privacyView(services: Services, eventId: EventId): Result<Privac
   const { db } = services;
   const event = findEvent(db, eventId);
   if (!event) return refused(refusal('not-found'));
-  const { namesDays, under18 } = findPrivacy(db, eventId);
+  const { namesDays } = findPrivacy(db, eventId);
   const people = listAttendees(db, eventId).length;
   const kept = countKept(db, eventId);
   return ok({
-    ...{ namesDays, under18, kept, going: people - kept, mostDays: mostDays(db, event) },
-    morningAt: morningAfter(event.settings),
-    namesAt: namesGoAt(event.settings, namesDays),
+    ...{ namesDays, kept, going: people - kept, mostDays: mostDays(db, event) },
+    ...dataDates(db, event),
   });
+}
+
+/** What people are told of their data: the forms, their own page and the console say the same. */
+export function dataDates(tx: Tx, { id, settings }: StoredEvent): DataDates {
+  const { namesDays, under18 } = findPrivacy(tx, id);
+  return { morningAt: morningAfter(settings), namesAt: namesGoAt(settings, namesDays), under18 };
 }
 
 /** K7: a date that somebody was told on a form may only come sooner. */
@@ -57,6 +63,8 @@ export function changePrivacy(
     if (next.namesDays < min || next.namesDays > mostDays(tx, event))
       return refused(refusal('bad-request', { field: 'namesDays' }));
     savePrivacy(tx, eventId, next);
+    // whoever is on the roster already said what they said at another evening than this is now
+    putUnder18Right(tx, eventId);
     return ok(null);
   });
   if (!saved.ok) return saved;
@@ -84,7 +92,7 @@ export function eraseDue(services: Services): Gone {
 
 /** K8. */
 function isRunning({ evenings }: Services, { id, settings }: StoredEvent, now: Instant): boolean {
-  if (now > after(overAt(settings), RUNS_AT_MOST)) return false;
+  if (now > after(plannedEnd(settings), RUNS_AT_MOST)) return false;
   const kind = evenings.engine(id)?.night.moment.phase.kind ?? 'finished';
   return kind !== 'doors' && kind !== 'finished';
 }

@@ -1,4 +1,4 @@
-import { type Attendee, shortName } from '../event/roster.ts';
+import { type Attendee, firstName, shortName } from '../event/roster.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
 
 type Named = Pick<Attendee, 'id' | 'name' | 'badgeCode'>;
@@ -6,15 +6,17 @@ type Named = Pick<Attendee, 'id' | 'name' | 'badgeCode'>;
 /**
  * Names as they may hang on a wall: first name and initial. Where two would read the same, so many more letters as tell
  * them apart; namesakes are told apart by their badge.
+ * @param firstOnly the first name alone: who shares it is told apart by their badge
  */
-export function paperNames(people: readonly Named[]): Map<AttendeeId, string> {
+export function paperNames(people: readonly Named[], firstOnly = false): Map<AttendeeId, string> {
   const names = new Map<AttendeeId, string>();
-  for (const alike of grouped(people, ({ name }) => shortName(name))) {
+  for (const alike of grouped(people, ({ name }) => (firstOnly ? firstName(name) : shortName(name)))) {
     const letters = alike.length === 1 ? 1 : lettersNeeded(alike);
-    const written = grouped(alike, ({ name }) => withLetters(name, letters));
+    const asWritten = (name: string): string => (firstOnly ? firstName(name) : withLetters(name, letters));
+    const written = grouped(alike, ({ name }) => asWritten(name));
     for (const namesakes of written)
       for (const one of namesakes) {
-        const name = withLetters(one.name, letters);
+        const name = asWritten(one.name);
         names.set(one.id, namesakes.length === 1 || one.badgeCode === '' ? name : `${name} (${one.badgeCode})`);
       }
   }

@@ -18,6 +18,8 @@ export interface PaperParts {
   /** Every table of tonight, also those that are closed. */
   readonly tables: readonly Table[];
   readonly people: readonly Attendee[];
+  /** Among people under 18 nobody's last name hangs on a wall, not even its first letter. */
+  readonly firstNamesOnly?: boolean;
 }
 
 /** When a round talks, by the clock as it stands. */

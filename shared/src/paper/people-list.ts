@@ -24,7 +24,7 @@ export function peopleList(parts: PaperParts): PeopleList {
   const isListed = ({ id, standing, checkedInAt }: Attendee): boolean =>
     seated.has(id) || (!gone.has(id) && (standing === 'active' || checkedInAt !== null));
   const listed = parts.people.filter(isListed);
-  const names = paperNames(listed);
+  const names = paperNames(listed, parts.firstNamesOnly);
   const lines = personLines(parts.schedule);
   const numbers = new Map(parts.tables.map(({ id, number }) => [id, number]));
   const rows = listed.map(({ id, role }): PersonRow => {

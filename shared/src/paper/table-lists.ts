@@ -27,7 +27,7 @@ const NOBODY: Seating = { students: [], mentors: [] };
 /** A list for every table at which somebody still sits, in order of numbers. */
 export function tableLists(parts: PaperParts): TableList[] {
   const rounds = roundsToPrint(parts);
-  const short = paperNames(parts.people);
+  const short = paperNames(parts.people, parts.firstNamesOnly);
   const full = new Map(parts.people.map(({ id, name }) => [id, name]));
   const named = (names: ReadonlyMap<AttendeeId, string>, ids: readonly AttendeeId[]): string[] =>
     ids.flatMap((id) => names.get(id) ?? []).sort((one, other) => one.localeCompare(other, 'en'));

@@ -1,5 +1,5 @@
-import { type EveningSettings, plannedMinutes } from '../event/event.ts';
-import { after, type Duration, type Instant, instant, minutes } from '../kernel/time.ts';
+import { type EveningSettings, plannedEnd } from '../event/event.ts';
+import { after, type Duration, type Instant, instant } from '../kernel/time.ts';
 
 /** Days that names stay after the morning after (K3, K7). */
 export const NAMES_DAYS = { usual: 30, min: 1, max: 90 } as const;
@@ -12,13 +12,9 @@ const MORNING = 6;
 const DAY_MS = 86_400_000;
 const days = (count: number): Duration => (count * DAY_MS) as Duration;
 
-/** When the evening is over, as it was planned (K1). */
-export const overAt = (settings: EveningSettings): Instant =>
-  after(settings.startsAt, minutes(plannedMinutes(settings)));
-
 /** The first 6 o'clock there after the evening (K1): access and diet answers go (K2). */
 export function morningAfter(settings: EveningSettings): Instant {
-  const over = overAt(settings);
+  const over = plannedEnd(settings);
   const sameDay = morningOf(over, settings.timeZone, 0);
   return sameDay > over ? sameDay : morningOf(over, settings.timeZone, 1);
 }

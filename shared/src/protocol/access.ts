@@ -102,6 +102,11 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /me/:attendeeId/details': { ...phone, shows: OWN },
   'PUT /me/:attendeeId/details': { ...phone, shows: OWN },
   'PUT /me/:attendeeId/coming': { ...phone, shows: OWN },
+  'GET /me/:attendeeId/data.json': {
+    ...phone,
+    shows: [...OWN, 'diet', 'availability', 'badgeCode', 'checkedInAt', 'call'],
+  },
+  'PUT /me/:attendeeId/consents': { ...phone, shows: OWN },
   'DELETE /me/:attendeeId': { ...phone, shows: [] },
   'GET /me/:attendeeId/calendar.ics': { ...phone, shows: ['name', 'email'] },
   'PUT /me/:attendeeId/calls/:call': { ...phone, shows: [] },

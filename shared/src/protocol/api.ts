@@ -65,6 +65,8 @@ export interface EventDetail {
   readonly publishedPlan: number;
   /** Whether people may say on their own page that they are here; PUT …/self-check-in {on} changes it. */
   readonly selfCheckIn: boolean;
+  /** An evening with people under 18; PUT …/privacy {under18} changes it. */
+  readonly under18: boolean;
   readonly room: RoomFrame;
 }
 

@@ -1,3 +1,4 @@
+import type { Consent, PhotoChoice } from '../event/registration.ts';
 import type { AttendeeRole } from '../event/roster.ts';
 import type { Instant } from '../kernel/time.ts';
 
@@ -12,18 +13,29 @@ export interface ErasedPerson {
   readonly by: 'organiser' | 'person' | 'clock';
 }
 
+/** What people are told of their data on the forms and on their own page. */
+export interface DataDates {
+  /** When access and diet answers go. */
+  readonly morningAt: Instant;
+  /** When the names go of those who do not agree to be kept. */
+  readonly namesAt: Instant;
+  /** An evening with people under 18: no introductions, no personal messages, no photos. */
+  readonly under18: boolean;
+}
+
+/** PUT /me/:attendeeId/consents: what somebody agrees to now, each for itself. Answers with their details. */
+export interface ConsentsNow {
+  readonly consents: Readonly<Record<Exclude<Consent, 'run'>, boolean>>;
+  readonly photo: PhotoChoice;
+}
+
 /** GET and PUT /api/events/:eventId/privacy: how an event deals with people's data, and when what goes. */
-export interface PrivacyView {
+export interface PrivacyView extends DataDates {
   /** Days after the morning after for which names stay. */
   readonly namesDays: number;
   /** The most that may be chosen now. */
   readonly mostDays: number;
-  /** An evening with people under 18. */
-  readonly under18: boolean;
-  /** When access and diet answers go. */
-  readonly morningAt: Instant;
-  /** When the names go of those who did not agree to be kept, and how many they are. */
-  readonly namesAt: Instant;
+  /** How many people go on the day on which names go. */
   readonly going: number;
   /** How many stay for the next evenings. */
   readonly kept: number;

@@ -1,6 +1,14 @@
-/** How an event deals with people's data, as the console may send it. Only the server imports this file. */
+/** How an event deals with people's data, and what people agree to, as pages may send it. Only the server imports this file. */
 import Type from 'typebox';
-import { closed } from './schema-parts.ts';
+import { closed, oneOf } from './schema-parts.ts';
+
+export const ChangeConsents = Type.Object(
+  {
+    consents: Type.Object({ publicCard: Type.Boolean(), introductions: Type.Boolean(), keep: Type.Boolean() }, closed),
+    photo: oneOf('yes', 'no', ''),
+  },
+  closed,
+);
 
 export const ChangePrivacy = Type.Object(
   { namesDays: Type.Optional(Type.Integer()), under18: Type.Optional(Type.Boolean()) },

@@ -5,6 +5,7 @@ import type { AttendeeId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { MentorAnswers, StudentAnswers } from '../registration/answers.ts';
 import type { JoinFacts } from './api.ts';
+import type { DataDates } from './privacy-api.ts';
 
 /** A mentor on the public page: only those who agreed to it. */
 export interface PublicMentor {
@@ -21,6 +22,7 @@ export type EveningPhase = 'toCome' | 'running' | 'over';
 
 /** GET /e/:code/event → what everybody may know (404 for an unknown code). It also stands in the page itself. */
 export interface PublicEvent extends JoinFacts {
+  readonly data: DataDates;
   readonly phase: EveningPhase;
   readonly about: string;
   /** As it is planned. */
@@ -88,6 +90,7 @@ export interface OwnDetails {
   readonly earlierCard: MentorCard | null;
   /** Mentors a student can say they would like to meet. */
   readonly mentors: readonly PublicMentor[];
+  readonly data: DataDates;
   readonly startsAt: Instant;
   readonly endsAt: Instant;
   readonly timeZone: string;

@@ -51,7 +51,7 @@ function withSharedAnswers(
 }
 
 /** What was agreed to before keeps its date; what is not agreed to any more goes. */
-function consentsNow(before: Consents, given: Readonly<Record<Consent, boolean>>, now: Instant): Consents {
+export function consentsNow(before: Consents, given: Readonly<Record<Consent, boolean>>, now: Instant): Consents {
   const kept = CONSENTS.flatMap((consent) => (given[consent] ? [[consent, before[consent] ?? now] as const] : []));
   return Object.fromEntries(kept);
 }

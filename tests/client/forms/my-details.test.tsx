@@ -17,6 +17,7 @@ const student = {
   },
   ...{ registeredAt: 1, earlierCard: null, mentors: [], startsAt: 1_800_000_000_000, endsAt: 1_800_000_600_000 },
   ...{ timeZone: 'Europe/London', contactName: '', contactEmail: '' },
+  data: { morningAt: 1_800_020_000_000, namesAt: 1_802_612_000_000, under18: false },
 };
 const mentor = { ...student, role: 'mentor', student: null, mentor: PRIYA };
 

@@ -67,6 +67,7 @@ export function openLive(over: Room = {}) {
     links: { join: 'http://lapwing.test/e/KQ4T', display: 'http://lapwing.test/display/x' },
     publishedPlan: 1,
     selfCheckIn: true,
+    under18: false,
     room: room.value as RoomFrame,
   };
   const facts: Facts = {

@@ -86,6 +86,7 @@ function openPlan(over: { plan?: PlanView | null; answers?: Record<string, unkno
     links: { join: '', display: '' },
     publishedPlan: 0,
     selfCheckIn: true,
+    under18: false,
     room,
   };
   const staff = signal<Staff | null>({

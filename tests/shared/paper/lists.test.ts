@@ -142,6 +142,17 @@ describe('the people list', () => {
       ...['Aisha Ka.', 'Aisha Kh.', 'Aisha L.', 'Jo Lee', 'Jo Leed.', 'Mo', 'Sam R. (AB)', 'Sam R. (CD)'],
     ]);
   });
+
+  it('says first names alone among people under 18, and tells those who share one apart by their badge', () => {
+    const people = [
+      person('Mo Khan'),
+      ...['AB', 'CD'].map((badgeCode) => person(`Aisha K${badgeCode}`, { id: attendeeId(badgeCode), badgeCode })),
+    ];
+    const { rows } = peopleList(parts({ people, firstNamesOnly: true }));
+    expect(rows.map(({ name }) => name)).toEqual(['Aisha (AB)', 'Aisha (CD)', 'Mo']);
+    const lists = JSON.stringify(tableLists(parts({ firstNamesOnly: true })).map(({ rounds }) => rounds[0]?.students));
+    expect(lists).not.toMatch(/[A-Z]\./u);
+  });
 });
 
 it('no sheet says more of people than their name and table', () => {

@@ -32,7 +32,18 @@ export function usePaper({ live, followed, detail, people }: EventStore): PaperN
     if (now === null || !moment || !plan || !event || !everybody) return null;
     const { schedule, room, version: planVersion } = plan;
     const tables = room?.tables ?? event.tables;
-    return { settings: event.settings, moment, now, schedule, room, tables, people: everybody, planVersion };
+    const firstNamesOnly = event.under18;
+    return {
+      settings: event.settings,
+      moment,
+      now,
+      schedule,
+      room,
+      tables,
+      people: everybody,
+      planVersion,
+      firstNamesOnly,
+    };
   });
   return paper.value;
 }

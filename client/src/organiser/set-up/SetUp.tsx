@@ -5,6 +5,7 @@ import { Addresses } from './Addresses.tsx';
 import { CalendarNewsNote } from './CalendarNewsNote.tsx';
 import { ChecklistCard } from './ChecklistCard.tsx';
 import { InvitationCard } from './InvitationCard.tsx';
+import { PrivacyCard } from './PrivacyCard.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import './set-up.css';
 
@@ -23,6 +24,7 @@ export function SetUp({ store }: SectionProps) {
         </div>
         <div class="set-up-side">
           <ChecklistCard store={store} event={event} />
+          <PrivacyCard store={store} timeZone={event.settings.timeZone} />
           <Addresses event={event} onChosen={() => void store.refresh()} />
         </div>
       </div>

@@ -2,10 +2,12 @@ import { EMPTY_REGISTRATION, NO_NEEDS } from '@lapwing/shared/event/registration
 import { type Attendee, type AttendeeDetails, EMPTY_CARD } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
+import { amongUnder18 } from '@lapwing/shared/registration/under-18';
 import type { DetailField } from '@lapwing/shared/roster-import/roster-file';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { attendees } from '../schema.ts';
 import type { Tx } from '../transact.ts';
+import { findPrivacy } from './event-privacy.ts';
 
 export type AttendeeRow = typeof attendees.$inferSelect;
 
@@ -111,12 +113,35 @@ export const setNamed = (tx: Tx, eventId: EventId, id: AttendeeId): void => {
 };
 
 export const insertAttendee = (tx: Tx, row: AttendeeRow): void => {
-  tx.insert(attendees).values(row).run();
+  tx.insert(attendees)
+    .values(asMayBe(tx, row.eventId, row))
+    .run();
 };
 
 /** Answers whether there was such a person in this event. */
 export const saveDetails = (tx: Tx, eventId: EventId, id: AttendeeId, details: AttendeeDetails): boolean =>
-  tx.update(attendees).set(details).where(ofEvent(eventId, id)).run().changes > 0;
+  tx
+    .update(attendees)
+    .set(asMayBe(tx, eventId, details))
+    .where(ofEvent(eventId, id))
+    .run().changes > 0;
+
+/** As it may be written down at this event. */
+export const asMayBe = <Details extends AttendeeDetails>(tx: Tx, eventId: EventId, details: Details): Details =>
+  findPrivacy(tx, eventId).under18 ? amongUnder18(details) : details;
+
+/** As `asMayBe` for everybody of an event, after many were written at once or the event became one of this kind. */
+export function putUnder18Right(tx: Tx, eventId: EventId): void {
+  if (!findPrivacy(tx, eventId).under18) return;
+  const { card, registration } = attendees;
+  tx.update(attendees)
+    .set({
+      card: sql`json_set(${card}, '$.contact', '')`,
+      registration: sql`json_set(json_remove(${registration}, '$.consents.introductions'), '$.photo', 'no', '$.introductionsPerMonth', 0)`,
+    })
+    .where(eq(attendees.eventId, eventId))
+    .run();
+}
 
 /** Fields that the organiser or the person decided here: an import leaves them. */
 export const markHandEdited = (tx: Tx, row: AttendeeRow, fields: readonly DetailField[]): void => {

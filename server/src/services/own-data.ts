@@ -1,0 +1,67 @@
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import type { ConsentsNow, DataDates } from '@lapwing/shared/protocol/privacy-api';
+import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
+import { consentsNow } from '@lapwing/shared/registration/details';
+import { type RowsOfPerson, rowsOfPerson } from '../db/person-rows.ts';
+import { detailsOf, findAttendee } from '../db/repositories/attendees.ts';
+import { findEvent } from '../db/repositories/events.ts';
+import { listTimesOf } from '../db/repositories/members.ts';
+import { transact } from '../db/transact.ts';
+import { ownDetails } from './own-details.ts';
+import { saveAnswers } from './registration-service.ts';
+import { dataDates } from './retention-service.ts';
+import { type Services, wholeNow } from './services.ts';
+
+/** Everything that is kept of somebody, as a file of their own. */
+export interface OwnData {
+  readonly madeAt: string;
+  readonly evenings: readonly {
+    readonly event: string;
+    readonly startsAt: string;
+    readonly goes: DataDates;
+    readonly kept: RowsOfPerson;
+  }[];
+}
+
+/**
+ * What is kept of a person. Of other evenings only where links go out by mail: whoever got theirs on the public page has
+ * not shown that the address is theirs.
+ */
+export function ownData(services: Services, eventId: EventId, id: AttendeeId): Result<OwnData, Refusal> {
+  const { db, clock, outbox } = services;
+  const row = findAttendee(db, eventId, id);
+  if (!row) return refused(refusal('not-found'));
+  const times = row.memberId === null || outbox.from === null ? [row] : listTimesOf(db, row.memberId);
+  const evenings = times.flatMap((time) => {
+    const event = findEvent(db, time.eventId);
+    if (!event) return [];
+    const { name, startsAt } = event.settings;
+    const goes = dataDates(db, event);
+    return [{ event: name, startsAt: new Date(startsAt).toISOString(), goes, kept: rowsOfPerson(db, time) }];
+  });
+  return ok({ madeAt: new Date(wholeNow(clock)).toISOString(), evenings });
+}
+
+/** What somebody agrees to from now on; also when the evening is over. That they are registered at all is not among it. */
+export function changeConsents(
+  services: Services,
+  eventId: EventId,
+  id: AttendeeId,
+  { consents, photo }: ConsentsNow,
+): Result<OwnDetails, Refusal> {
+  const changed = transact<null, Refusal>(services.db, (tx) => {
+    const row = findAttendee(tx, eventId, id);
+    if (!row || !findEvent(tx, eventId)) return refused(refusal('not-found'));
+    const details = detailsOf(row);
+    const { registration } = details;
+    const run = registration.consents.run !== undefined;
+    const given = consentsNow(registration.consents, { ...consents, run }, wholeNow(services.clock));
+    saveAnswers(services, tx, row, { ...details, registration: { ...registration, photo, consents: given } });
+    return ok(null);
+  });
+  if (!changed.ok) return changed;
+  services.evenings.changed(eventId);
+  return ownDetails(services, eventId, id);
+}
