@@ -7,23 +7,25 @@ import { t } from './words.ts';
 
 /** What somebody agrees to, each for itself: changed with one tap, also when the evening is over. */
 export function MyConsents({ details, acts }: DetailsProps) {
-  const [sending, setSending] = useState(false);
+  /** What was tapped, until the server has it: then what it says counts again. */
+  const [wanted, setWanted] = useState<ConsentsNow | null>(null);
   const answers = details.student ?? details.mentor;
   if (!answers) return null;
-  const { consents, photo } = answers;
-  const { run: _, ...now } = consents;
+  const { publicCard, introductions, keep } = answers.consents;
+  const now = wanted ?? { consents: { publicCard, introductions, keep }, photo: answers.photo };
   async function agree(change: Partial<ConsentsNow>): Promise<void> {
-    if (sending) return;
-    setSending(true);
-    await acts.agree({ consents: now, photo, ...change });
-    setSending(false);
+    if (wanted !== null) return;
+    const next = { ...now, ...change };
+    setWanted(next);
+    await acts.agree(next);
+    setWanted(null);
   }
   return (
-    <section class="f-group f-agreed" aria-busy={sending}>
+    <section class="f-group f-agreed" aria-busy={wanted !== null}>
       <h2>{t('form.consents')}</h2>
       <Consents
-        answers={answers}
-        change={({ consents: { run: _run, ...next } }) => void agree({ consents: next })}
+        answers={{ consents: { ...answers.consents, ...now.consents } }}
+        change={({ consents: { run: _, ...consents } }) => void agree({ consents })}
         problems={[]}
         promise={promiseOf(details)}
         offers={OFFERS[details.role]}
@@ -31,7 +33,7 @@ export function MyConsents({ details, acts }: DetailsProps) {
       {details.data.under18 ? (
         <p>{t('form.under18')}</p>
       ) : (
-        <PhotoChoice value={photo} onPick={(next) => void agree({ photo: next })} problems={[]} />
+        <PhotoChoice value={now.photo} onPick={(photo) => void agree({ photo })} problems={[]} />
       )}
     </section>
   );

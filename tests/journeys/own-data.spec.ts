@@ -1,0 +1,102 @@
+/**
+ * What is kept of people: the organiser says how long and erases somebody; a person sees it on their own page, agrees and
+ * does not, takes it along as a file, and deletes everything.
+ */
+import { readFileSync } from 'node:fs';
+import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
+import { expect, type Page, test } from '@playwright/test';
+import { type RealServer, realServer } from '../support/real-server.ts';
+import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
+
+let server: RealServer;
+let screens: Screens;
+
+test.beforeAll(async () => {
+  server = await realServer({});
+});
+test.afterAll(() => server.remove());
+test.beforeEach(({ browser }) => {
+  screens = screensOf(browser);
+});
+test.afterEach(async () => {
+  const info = test.info();
+  if (info.status !== info.expectedStatus) await screens.picture((name) => info.outputPath(name));
+  await screens.close();
+});
+
+/** Registers on the public page; without a mail server the link stands there. */
+async function register(join: string, name: string): Promise<Page> {
+  const page = await screens.open('phone', `${join}/student`);
+  await expect(page.getByText(/Without it everything about you is deleted on \w+ \d+ \w+\./u)).toBeVisible();
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('E-mail', { exact: true }).fill(`${name.split(' ')[0]?.toLowerCase()}@example.org`);
+  await page.getByLabel('Yes').first().check();
+  await page.getByLabel('You may use my answers to run this evening').check();
+  await page.getByRole('button', { name: 'Register' }).click();
+  const link = page.locator('a[href*="/me/"]').first();
+  await page.goto((await link.getAttribute('href')) ?? '');
+  await expect(page.getByText(`Hello ${name.split(' ')[0]}`)).toBeVisible();
+  return page;
+}
+
+test('what is kept of people is theirs to see, to take along and to delete', async () => {
+  const desk = await screens.open('console', server.ready.console);
+  await desk.getByLabel('First name').fill('Mei');
+  await desk.getByRole('button', { name: 'Continue' }).click();
+  const made = await desk.request.post(`${server.origin}/api/events`, { data: { name: 'Careers Night' } });
+  const { id, code } = (await made.json()) as { id: string; code: string };
+  const api = `${server.origin}/api/events/${id}`;
+  const invitation = { ...CLOSED_INVITATION, open: true };
+  expect((await desk.request.put(`${api}/invitation`, { data: { invitation } })).ok()).toBe(true);
+
+  await desk.goto(`${server.origin}/#/events/${id}/set-up`);
+  await desk.goto(`${server.origin}/`);
+  await desk.locator('main a').first().click();
+  await desk.getByRole('navigation').getByRole('link', { name: 'Set up', exact: true }).click();
+  const card = desk.getByRole('region', { name: 'Personal data' });
+  await expect(card.getByText(/These names go on \w+ \d+ \w+: nobody\./u)).toBeVisible();
+  await card.getByLabel('Days for which names stay').fill('0');
+  await expect(card.getByText('Error: write a whole number from 1 to 90.')).toBeVisible();
+  await card.getByLabel('Days for which names stay').fill('14');
+  await card.getByRole('button', { name: 'Save the days' }).click();
+
+  const ann = await register(`${server.origin}/e/${code}`, 'Ann Example');
+  await register(`${server.origin}/e/${code}`, 'Bob Example');
+  await expect(card.getByText(/: 2 people\./u)).toBeVisible();
+  await expect(card.getByText('it can only come sooner: 1 to 14.')).toBeVisible();
+  await expectAccessible(desk, 'set up with personal data');
+
+  await ann.getByRole('button', { name: 'My details, or I cannot come' }).click();
+  await expect(ann.getByText(/everything else on \w+ \d+ \w+\./u)).toBeVisible();
+  await ann.getByLabel('You may keep my details for the next evenings').check();
+  await expect(ann.getByText(/The rest is kept for the next evenings/u)).toBeVisible();
+  await expectAccessible(ann, 'my details');
+  const download = ann.waitForEvent('download');
+  await ann.getByRole('link', { name: 'Download what is kept of me' }).click();
+  const file = readFileSync(await (await download).path(), 'utf8');
+  expect(file).toContain('ann@example.org');
+  expect(file).not.toContain('bob@example.org');
+  await expect(card.getByText('One person asked to be kept for the next evenings and stays.')).toBeVisible();
+
+  await ann.getByRole('button', { name: 'Delete everything about me' }).click();
+  await expect(ann.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await expectAccessible(ann, 'my details, about to delete');
+  await ann.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(ann.getByRole('heading', { name: 'Everything about you is deleted.' })).toBeVisible();
+  await expectAccessible(ann, 'everything deleted');
+  expect(await ann.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/ann/iu);
+  await ann.reload();
+  await expect(ann.getByRole('heading', { name: 'Everything about you is deleted.' })).toBeVisible();
+  await expect(card.getByText('1 person was erased, 0 of them had come')).toBeVisible();
+
+  await desk.getByRole('navigation').getByRole('link', { name: 'People', exact: true }).click();
+  await expect(desk.getByText('Ann Example')).toBeHidden();
+  await desk.getByRole('button', { name: /Edit/u }).first().click();
+  await desk.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(desk.getByText('Erase Bob Example for good?')).toBeVisible();
+  await expectAccessible(desk, 'about to erase');
+  await desk.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(desk.getByText('Erase Bob Example for good?')).toBeHidden();
+  await expect(desk.getByText('Bob Example')).toBeHidden();
+  screens.expectNoErrors(/404|4401|Not Found/u);
+});
