@@ -10,6 +10,7 @@ import { createHub } from './fanout/hub.ts';
 import type { Origins } from './origins.ts';
 import type { Mailer } from './outbox/mailer.ts';
 import { createOutbox } from './outbox/outbox.ts';
+import { registerAudit } from './plugins/audit.ts';
 import { registerDoors } from './plugins/doors.ts';
 import { registerHeaders } from './plugins/headers.ts';
 import { registerOriginCheck } from './plugins/origin-check.ts';
@@ -18,6 +19,7 @@ import type { RosterReader } from './reader/reader.ts';
 import { addressRoutes } from './routes/addresses.ts';
 import type { App } from './routes/app-type.ts';
 import { askRoutes } from './routes/asks.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { companyRoutes } from './routes/company.ts';
 import { conductRoutes } from './routes/conduct.ts';
 import { consoleRoutes } from './routes/console.ts';
@@ -139,6 +141,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   await registerSockets(app);
   registerOriginCheck(app, parts.origins);
   registerDoors(app, services);
+  registerAudit(app, services);
   await registerRoutes(app, services, parts, () => draining);
 
   stopAsking = watchAsks(services);
@@ -210,6 +213,7 @@ async function registerRoutes(
   privacyRoutes(app, services, https);
   companyRoutes(app, services);
   conductRoutes(app, services);
+  auditRoutes(app, services);
   placesRoutes(app, services);
   doorRoutes(app, services);
   askRoutes(app, services);

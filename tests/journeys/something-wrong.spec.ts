@@ -117,5 +117,27 @@ test('something is wrong', async () => {
     await expect(page.getByRole('link', { name: '2 private reports' })).toBeVisible();
     await expectAccessible(page, 'a block');
   });
+  await test.step('who did what says it without a word of the report, and is saved as a file', async () => {
+    await page.getByRole('navigation').getByRole('link', { name: 'Set up', exact: true }).click();
+    await page.getByRole('link', { name: 'Who did what' }).click();
+    await expect(page.getByText(`Blocked ${nameOf(student)} and ${nameOf(mentor)} from each other`)).toBeVisible();
+    await expect(page.getByText('Seats changed after a rule')).toBeVisible();
+    expect(await page.locator('body').innerText()).not.toContain(SECRET);
+    await expectAccessible(page, 'who did what');
+    await page.getByLabel('What', { exact: true }).selectOption({ label: 'Opened a private report' });
+    await expect(page.locator('.audit-list li')).toHaveCount(2);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as a file' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('who-did-what.csv');
+    expect(await (await file.createReadStream()).toArray().then((parts) => parts.join(''))).toContain(
+      '"Mei","Opened a private report"',
+    );
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+  });
   screens.expectNoErrors();
 });

@@ -25,6 +25,7 @@ const VIEWS = {
   outbox: loadSection<SectionProps>(() => import('./outbox/Outbox.tsx').then(({ Outbox }) => Outbox)),
   print: loadSection<SectionProps>(() => loadPrint().then(({ PrintPage }) => PrintPage)),
   reports: loadSection<SectionProps>(() => import('./reports/Reports.tsx').then(({ Reports }) => Reports)),
+  audit: loadSection<SectionProps>(() => import('./audit/Audit.tsx').then(({ Audit }) => Audit)),
   after: loadSection<SectionProps>(() => import('./after/After.tsx').then(({ After }) => After)),
 } as const;
 

@@ -1,4 +1,5 @@
 /** Every table of the database, room by room: what a repository, a migration or a test may name. */
+export * from './schema/audit.ts';
 export * from './schema/doors.ts';
 export * from './schema/events.ts';
 export * from './schema/floor.ts';

@@ -3,6 +3,7 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { LinkAddress } from '@lapwing/shared/protocol/api';
 import { listEvents } from '../db/repositories/events.ts';
 import { readSetting, saveSetting } from '../db/repositories/settings.ts';
+import { commit } from '../db/transact.ts';
 import type { Services } from './services.ts';
 
 /** What links and QR codes begin with, and what else they could. */
@@ -14,7 +15,7 @@ export const linkAddress = ({ origins }: Services): LinkAddress => ({
 /** Takes another of this machine's addresses for links; displays redraw their QR code. bad-request for a strange one. */
 export function chooseLinkHost(services: Services, host: string): Result<LinkAddress, Refusal> {
   if (!services.origins.choices().includes(host)) return refused(refusal('bad-request', { field: 'host' }));
-  saveSetting(services.db, 'link-host', host);
+  commit(services.db, (tx) => saveSetting(tx, 'link-host', host));
   services.origins.choose(host);
   tellNewAddress(services);
   return ok(linkAddress(services));

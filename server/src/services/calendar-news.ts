@@ -2,6 +2,7 @@ import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { CalendarNews, Queued } from '@lapwing/shared/protocol/outbox-api';
+import { tellAudit } from '../db/audit-pen.ts';
 import { type AttendeeRow, listAttendees } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { newestCalendars } from '../db/repositories/mails.ts';
@@ -36,6 +37,7 @@ export function tellCalendars(services: Services, eventId: EventId): Result<Queu
     if (!isToCome(services, event)) return refused(refusal('not-now'));
     const people = outOfDate(services, tx, event);
     for (const row of people) tellChanged(services, tx, event, row);
+    tellAudit({ count: people.length });
     return ok({ queued: people.length });
   });
 }

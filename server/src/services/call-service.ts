@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { DeskCalls, MakeCall } from '@lapwing/shared/protocol/api';
 import { findCall, openCalls, removeCall, saveCall, setAnswered } from '../db/repositories/desk-calls.ts';
+import { transact } from '../db/transact.ts';
 import { type Services, wholeNow } from './services.ts';
 
 /** What phones told the desk and nobody answered yet. */
@@ -41,7 +42,10 @@ export function answerCall(
   answered: boolean,
 ): Result<undefined, Refusal> {
   const at = answered ? wholeNow(services.clock) : null;
-  if (!setAnswered(services.db, eventId, id, kind, at)) return refused(refusal('not-found'));
+  const done = transact<undefined, Refusal>(services.db, (tx) =>
+    setAnswered(tx, eventId, id, kind, at) ? ok(undefined) : refused(refusal('not-found')),
+  );
+  if (!done.ok) return done;
   services.evenings.callsChanged(eventId, id);
   return ok(undefined);
 }

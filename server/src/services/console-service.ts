@@ -4,6 +4,7 @@ import { after, type Instant, minutes } from '@lapwing/shared/kernel/time';
 import type { Pairing } from '@lapwing/shared/protocol/api';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
 import { insertSession, removeSession, setFirstName } from '../db/repositories/sessions.ts';
+import { commit } from '../db/transact.ts';
 import { hashOf, sameSecret } from '../secrets.ts';
 import { type Services, wholeNow } from './services.ts';
 import type { Session } from './session-service.ts';
@@ -54,9 +55,9 @@ export function signIn(services: Services, setup: SetupSecret, secret: string): 
   if (wrong) return refused(wrong);
   const token = services.secrets.newSecret();
   const at = wholeNow(services.clock);
-  insertSession(services.db, {
+  const session = {
     hash: hashOf(token),
-    kind: 'console',
+    kind: 'console' as const,
     eventId: null,
     attendeeId: null,
     displayId: null,
@@ -64,7 +65,8 @@ export function signIn(services: Services, setup: SetupSecret, secret: string): 
     firstName: '',
     createdAt: at,
     lastSeenAt: at,
-  });
+  };
+  commit(services.db, (tx) => insertSession(tx, session));
   return ok({ token });
 }
 
@@ -75,11 +77,11 @@ export function consoleSessionAlive(session: Session, now: number): boolean {
 
 /** Ends a console session and its open sockets. */
 export function signOut(services: Services, session: Session): void {
-  removeSession(services.db, session.hash);
+  commit(services.db, (tx) => removeSession(tx, session.hash));
   services.hub.closeWhere((listener) => listener.sessionHash === session.hash, CLOSE.notAllowed, 'signed out');
 }
 
 /** The name that the log shows for what this session does. */
 export function nameOrganiser(services: Services, session: Session, firstName: string): void {
-  setFirstName(services.db, session.hash, firstName);
+  commit(services.db, (tx) => setFirstName(tx, session.hash, firstName));
 }

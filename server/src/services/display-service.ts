@@ -14,6 +14,7 @@ import {
   type StoredDisplay,
   saveDisplay,
 } from '../db/repositories/displays.ts';
+import { commit } from '../db/transact.ts';
 import type { Hub } from '../fanout/hub.ts';
 import { type Services, wholeNow } from './services.ts';
 
@@ -88,7 +89,7 @@ export function changeDisplay(
   const display = findDisplay(services.db, eventId, id);
   if (!display) return refused(refusal('not-found'));
   const now = { ...display, name: name.trim(), layout };
-  saveDisplay(services.db, id, now);
+  commit(services.db, (tx) => saveDisplay(tx, id, now));
   services.hub.toSession(eventId, display.sessionHash, JSON.stringify(ownDisplay(now, null)));
   services.evenings.listenersChanged(eventId);
   return ok(undefined);
@@ -107,7 +108,7 @@ export function flashDisplay(services: Services, eventId: EventId, id: string): 
 export function forgetDisplay(services: Services, eventId: EventId, id: string): Result<undefined, Refusal> {
   const display = findDisplay(services.db, eventId, id);
   if (!display) return refused(refusal('not-found'));
-  removeDisplay(services.db, id);
+  commit(services.db, (tx) => removeDisplay(tx, id));
   const { sessionHash } = display;
   services.hub.closeWhere((listener) => listener.sessionHash === sessionHash, CLOSE.restarting, 'forgotten');
   services.evenings.listenersChanged(eventId);

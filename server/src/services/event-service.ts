@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import { timingsOf } from '@lapwing/shared/live/state';
 import type { EventDetail, EventSummary } from '@lapwing/shared/protocol/api';
+import { tellAudit } from '../db/audit-pen.ts';
 import { listAttendees } from '../db/repositories/attendees.ts';
 import { findPrivacy, savePrivacy } from '../db/repositories/event-privacy.ts';
 import {
@@ -18,7 +19,7 @@ import {
   setDeleted,
 } from '../db/repositories/events.ts';
 import { listTables, replaceTables } from '../db/repositories/tables.ts';
-import { transact } from '../db/transact.ts';
+import { commit, transact } from '../db/transact.ts';
 import { displayLink, grantDisplayLink } from './link-service.ts';
 import { type Services, wholeNow } from './services.ts';
 
@@ -111,6 +112,7 @@ export function createEvent(
     createdAt,
     selfCheckIn,
   };
+  tellAudit({ eventId: event.id });
   transact(db, (tx) => {
     insertEvent(tx, event);
     const tables = floor.map((table) => ({ ...table, id: tableId(secrets.newId()), mentors: [] }));
@@ -157,13 +159,16 @@ export function deleteEvent(services: Services, id: EventId): Result<void, Refus
   const phase = services.evenings.engine(id)?.night.moment.phase.kind;
   if (phase === undefined) return refused(refusal('not-found'));
   if (phase !== 'doors' && phase !== 'finished') return refused(refusal('event-running'));
-  setDeleted(services.db, id, wholeNow(services.clock));
+  commit(services.db, (tx) => setDeleted(tx, id, wholeNow(services.clock)));
   services.evenings.forget(id);
   return ok(undefined);
 }
 
 export function restoreEvent(services: Services, id: EventId): Result<EventDetail, Refusal> {
-  if (!setDeleted(services.db, id, null)) return refused(refusal('not-found'));
+  const restored = transact<undefined, Refusal>(services.db, (tx) =>
+    setDeleted(tx, id, null) ? ok(undefined) : refused(refusal('not-found')),
+  );
+  if (!restored.ok) return restored;
   return detail(services, id);
 }
 
@@ -211,7 +216,7 @@ export function changeSettings(
     const retimed = engine.retime(timings, by);
     if (!retimed.ok) return retimed;
   }
-  saveSettings(services.db, id, { ...lengths, name: name.trim(), place: place.trim() });
+  commit(services.db, (tx) => saveSettings(tx, id, { ...lengths, name: name.trim(), place: place.trim() }));
   services.evenings.changed(id);
   return detail(services, id);
 }

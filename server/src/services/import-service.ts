@@ -8,6 +8,7 @@ import { unreadable } from '@lapwing/shared/roster-import/decode';
 import { DETAIL_FIELDS, withAnswers } from '@lapwing/shared/roster-import/detail-fields';
 import type { Subject } from '@lapwing/shared/roster-import/subject';
 import { breathe, slicesOf } from '../breathe.ts';
+import { tellAudit } from '../db/audit-pen.ts';
 import {
   type AttendeeRow,
   detailsOf,
@@ -124,6 +125,7 @@ async function writeDown(
       if (options.map !== undefined) rememberColumns(tx, changes);
       const added = draft.newcomers.map(({ origin }) => origin.id);
       const appliedAt = wholeNow(services.clock);
+      tellAudit({ count: draft.people.added });
       insertImport(tx, { id: importId, eventId, appliedAt, by: options.by, added, changed, undoneAt: null });
       return ok({ importId, ...draft.people, guests: draft.guests, cancelled: draft.cancelled });
     });

@@ -4,6 +4,7 @@ import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { LinksToSend, Queued } from '@lapwing/shared/protocol/outbox-api';
+import { tellAudit } from '../db/audit-pen.ts';
 import type { AttendeeRow } from '../db/repositories/attendees.ts';
 import { mailsByKey, saveMail } from '../db/repositories/event-mails.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
@@ -77,7 +78,9 @@ export function sendLinks(services: Services, eventId: EventId, again = false): 
     const news = people.filter(({ reached }) => reached === 'news').map(({ row }) => row);
     const back = people.filter(({ reached }) => reached === 'moved' || (again && reached === 'refused'));
     const sentAgain = back.filter((person) => sendAgain(services, tx, event, person));
-    return ok({ queued: queueToAll(services, tx, event, 'links', news, linkMailKey) + sentAgain.length });
+    const queued = queueToAll(services, tx, event, 'links', news, linkMailKey) + sentAgain.length;
+    tellAudit({ count: queued });
+    return ok({ queued });
   });
 }
 

@@ -56,12 +56,12 @@ export function publishPlan(
 }
 
 /** What was done tonight and by whom, newest first. */
-export function readLog(services: Services, eventId: EventId): Result<LogEntry[], Refusal> {
+export function readLog(services: Services, eventId: EventId, most = LOG_LENGTH): Result<LogEntry[], Refusal> {
   const engine = services.evenings.engine(eventId);
   if (!engine) return refused(refusal('not-found'));
   const undoable = new Set(engine.night.undoable.map((act) => act.version));
   return ok(
-    listCommands(services.db, eventId, LOG_LENGTH).map(({ version, at, by, command, phase, undone }) => ({
+    listCommands(services.db, eventId, most).map(({ version, at, by, command, phase, undone }) => ({
       version,
       at,
       by,

@@ -4,6 +4,7 @@ import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { MailCounts, MailLine, MailToRead, OutboxView, Queued } from '@lapwing/shared/protocol/outbox-api';
+import { tellAudit } from '../db/audit-pen.ts';
 import { findAttendee } from '../db/repositories/attendees.ts';
 import { countMails, findMail, listMails, saveMail, turnMails } from '../db/repositories/event-mails.ts';
 import type { StoredMail } from '../db/repositories/mails.ts';
@@ -57,6 +58,7 @@ const lineOf = (mail: StoredMail): MailLine => {
 export function mailToRead(services: Services, eventId: EventId, id: string): Result<MailToRead, Refusal> {
   const mail = services.evenings.get(eventId) && findMail(services.db, eventId, id);
   if (!mail) return refused(refusal('not-found'));
+  tellAudit({ person: mail.attendeeId });
   const { to, subject, calendar } = mail;
   return ok({ id, to, subject, body: withLink(mail.body, mailLink(services, mail)), withCalendar: calendar !== '' });
 }
@@ -77,6 +79,7 @@ export function actOnMail(services: Services, eventId: EventId, id: string, act:
     // asked for anew, it has all its attempts before it
     const changes = { state, to, nextAttemptAt, ...(again && state !== mail.state ? { attempts: 0 } : {}) };
     saveMail(tx, id, changes);
+    tellAudit({ person: mail.attendeeId });
     return ok(lineOf({ ...mail, ...changes }));
   });
   if (done.ok) outbox.insist();
@@ -105,9 +108,11 @@ export function actOnMails(
   const waiting = services.outbox.from === null ? 'draft' : 'queued';
   const state = act === 'stop' ? 'stopped' : waiting;
   const nextAttemptAt = state === 'queued' ? wholeNow(services.clock) : null;
-  const done = transact<Queued, Refusal>(services.db, (tx) =>
-    ok({ queued: turnMails(tx, eventId, kind, ABOUT[act], { state, nextAttemptAt }) }),
-  );
+  const done = transact<Queued, Refusal>(services.db, (tx) => {
+    const queued = turnMails(tx, eventId, kind, ABOUT[act], { state, nextAttemptAt });
+    tellAudit({ count: queued });
+    return ok({ queued });
+  });
   services.outbox.insist();
   return done;
 }

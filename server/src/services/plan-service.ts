@@ -10,6 +10,7 @@ import type { EveningToPlan } from '@lapwing/shared/rotation/evening';
 import { type PlanReport, reportOn } from '@lapwing/shared/rotation/report';
 import type { Aim } from '@lapwing/shared/rotation/solve';
 import { isParticular } from '@lapwing/shared/rotation/suits';
+import { tellAudit } from '../db/audit-pen.ts';
 import {
   findPlan,
   insertPlan,
@@ -18,6 +19,7 @@ import {
   listDrafts,
   type StoredPlan,
 } from '../db/repositories/plans.ts';
+import { commit } from '../db/transact.ts';
 import { hashOf } from '../secrets.ts';
 import { newSignals, type Signals } from '../solver/signals.ts';
 import type { Evening } from './evenings.ts';
@@ -135,7 +137,13 @@ function keep(
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
   // a report expects known people and tables, so the rules come first
   const made = { report: report(), inputsHash: inputsHash(input), madeAt: wholeNow(services.clock) };
-  return ok(insertPlan(services.db, { ...made, ...plan, eventId }));
+  return ok(
+    commit(services.db, (tx) => {
+      const kept = insertPlan(tx, { ...made, ...plan, eventId });
+      tellAudit({ count: kept.version });
+      return kept;
+    }),
+  );
 }
 
 /**

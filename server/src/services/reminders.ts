@@ -9,7 +9,7 @@ import { hasMailLike } from '../db/repositories/event-mails.ts';
 import { findEvent, listEvents, type StoredEvent } from '../db/repositories/events.ts';
 import { hasInvitation } from '../db/repositories/invitations.ts';
 import { forgetSetting, readSetting, saveSetting } from '../db/repositories/settings.ts';
-import { type Tx, transact } from '../db/transact.ts';
+import { commit, type Tx, transact } from '../db/transact.ts';
 import { expected, queueToAll } from './mails-to-all.ts';
 import { type Services, wholeNow } from './services.ts';
 import { isToCome } from './to-come.ts';
@@ -52,8 +52,7 @@ export function switchReminder(
   on: boolean,
 ): Result<ReminderPlan | null, Refusal> {
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
-  if (on) forgetSetting(services.db, switchOf(eventId));
-  else saveSetting(services.db, switchOf(eventId), 'off');
+  commit(services.db, (tx) => (on ? forgetSetting(tx, switchOf(eventId)) : saveSetting(tx, switchOf(eventId), 'off')));
   return ok(reminderPlan(services, eventId));
 }
 

@@ -7,6 +7,7 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { earlier } from '@lapwing/shared/kernel/time';
 import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
 import { fieldsThatDiffer } from '@lapwing/shared/roster-import/detail-fields';
+import { tellAudit } from '../db/audit-pen.ts';
 import { wasErased } from '../db/erase.ts';
 import {
   type AttendeeRow,
@@ -62,6 +63,7 @@ export function enrol(
   const fresh = newRow(services, eventId, { details, origin }, freeBadge(services.secrets, tx));
   const row = { ...fresh, memberId: origin.byThemselves ? null : recogniseMember(services, tx, fresh) };
   insertAttendee(tx, row);
+  tellAudit({ person: row.id });
   grantAttendeeLink(tx, services.secrets, eventId, row.id, row.createdAt);
   return row;
 }

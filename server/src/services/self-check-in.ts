@@ -7,6 +7,7 @@ import type { EventDetail } from '@lapwing/shared/protocol/api';
 import type { PersonalCard } from '@lapwing/shared/protocol/messages';
 import { saveSelfCheckIn } from '../db/repositories/events.ts';
 import { findWord } from '../db/repositories/presence-words.ts';
+import { commit } from '../db/transact.ts';
 import { detail } from './event-service.ts';
 import { setPresence } from './roster-service.ts';
 import type { Services } from './services.ts';
@@ -47,7 +48,7 @@ function whyNot({ db, evenings, clock }: Services, eventId: EventId, id: Attende
 /** Lets people check themselves in, or leaves it to the desk. */
 export function switchSelfCheckIn(services: Services, eventId: EventId, on: boolean): Result<EventDetail, Refusal> {
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
-  saveSelfCheckIn(services.db, eventId, on);
+  commit(services.db, (tx) => saveSelfCheckIn(tx, eventId, on));
   services.evenings.changed(eventId);
   return detail(services, eventId);
 }

@@ -202,6 +202,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/events/:eventId/displays/:screenId': consoleOnly('event'),
   'DELETE /api/events/:eventId/displays/:screenId': consoleOnly('event'),
   'POST /api/events/:eventId/displays/:screenId/flash': consoleOnly('event'),
+  'GET /api/events/:eventId/audit': consoleOnly('event', ['organiserFirstName']),
+  'POST /api/events/:eventId/audit/exports': consoleOnly('event'),
   'GET /api/events/:eventId/log': consoleOnly('event', ['organiserFirstName']),
   'GET /api/events/:eventId/socket': consoleOnly('event', ['organiserFirstName']),
 };

@@ -1,5 +1,6 @@
 import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { clockText } from '../../kit/figures.ts';
+import { Icon } from '../../kit/Icon.tsx';
 import type { SectionProps } from '../EventShell.tsx';
 import { sectionHash } from '../place.ts';
 import { t } from '../words.ts';
@@ -17,7 +18,13 @@ export function After({ store }: SectionProps) {
   const figures = eveningFigures(people, moment);
   return (
     <div class="page after">
-      <h2>{t('after.heading')}</h2>
+      <div class="page-head">
+        <h2>{t('after.heading')}</h2>
+        <span class="grow" />
+        <a class="page-link" href={sectionHash(store.id, 'audit')}>
+          <Icon name="clock" /> {t('section.audit')}
+        </a>
+      </div>
       {figures.finishedAt === null ? (
         <div class="empty">
           <p>{t(figures.rounds === 0 ? 'after.before' : 'after.running')}</p>

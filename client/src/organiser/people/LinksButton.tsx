@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
+import { saveFile } from '../csv.ts';
 import type { EventStore } from '../event-store.ts';
 import { t } from '../words.ts';
 import { linksFile } from './links-file.ts';
@@ -11,12 +12,7 @@ export function LinksButton({ store }: { store: EventStore }) {
     const answer = await store.api.allLinks();
     setFailed(!answer.ok);
     if (!answer.ok) return;
-    const address = URL.createObjectURL(new Blob([linksFile(answer.value)], { type: 'text/csv' }));
-    const anchor = document.createElement('a');
-    anchor.href = address;
-    anchor.download = 'personal-links.csv';
-    anchor.click();
-    URL.revokeObjectURL(address);
+    saveFile(linksFile(answer.value), 'personal-links.csv');
   };
   return (
     <>

@@ -1,5 +1,7 @@
 import type { EventDetail } from '@lapwing/shared/protocol/api';
+import { Icon } from '../../kit/Icon.tsx';
 import type { SectionProps } from '../EventShell.tsx';
+import { sectionHash } from '../place.ts';
 import { t } from '../words.ts';
 import { Addresses } from './Addresses.tsx';
 import { CalendarNewsNote } from './CalendarNewsNote.tsx';
@@ -15,7 +17,13 @@ export function SetUp({ store }: SectionProps) {
   if (!event) return null;
   return (
     <div class="page set-up">
-      <h2>{t('set-up.heading')}</h2>
+      <div class="page-head">
+        <h2>{t('set-up.heading')}</h2>
+        <span class="grow" />
+        <a class="page-link" href={sectionHash(store.id, 'audit')}>
+          <Icon name="clock" /> {t('section.audit')}
+        </a>
+      </div>
       <div class="set-up-columns">
         <div class="set-up-main">
           <CalendarNewsNote event={event} />

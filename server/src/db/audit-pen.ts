@@ -1,0 +1,43 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import type { AuditAct } from '@lapwing/shared/protocol/audit-api';
+import { auditLines } from './schema.ts';
+import type { Tx } from './transact.ts';
+
+/** A line that is to be written with what an organiser does now. */
+export interface AuditDraft {
+  readonly by: string;
+  readonly act: AuditAct;
+  readonly now: () => Instant;
+  eventId: EventId | null;
+  person: AttendeeId | null;
+  other: AttendeeId | null;
+  count: number | null;
+  /** One request, one line; nothing is written for what goes on after its answer. */
+  state: 'open' | 'written' | 'over';
+}
+
+const pen = new AsyncLocalStorage<AuditDraft>();
+
+/** Runs a request with the line that its first transaction writes. */
+export const withDraft = (draft: AuditDraft, run: () => void): void => pen.run(draft, run);
+
+/** What only the work itself knows: whom it was about, how many there were. */
+export function tellAudit(more: Partial<Pick<AuditDraft, 'eventId' | 'person' | 'count'>>): void {
+  Object.assign(pen.getStore() ?? {}, more);
+}
+
+/** Writes the line of the request that runs now, if it has not written it. Inside the caller's transaction. */
+export function writeDraft(tx: Tx): AuditDraft | null {
+  const draft = pen.getStore();
+  if (draft?.state !== 'open') return null;
+  draft.state = 'written';
+  insertDraft(tx, draft);
+  return draft;
+}
+
+/** Inside the caller's transaction. */
+export function insertDraft(tx: Tx, { by, act, now, eventId, person, other, count }: AuditDraft): void {
+  tx.insert(auditLines).values({ by, act, at: now(), eventId, person, other, count }).run();
+}

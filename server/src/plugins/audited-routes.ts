@@ -1,0 +1,95 @@
+import type { AuditAct } from '@lapwing/shared/protocol/audit-api';
+import type { FastifyRequest } from 'fastify';
+
+interface Audited {
+  readonly act: AuditAct | ((request: FastifyRequest) => AuditAct);
+  /** Nothing is stored by it: the line is written before the answer leaves. */
+  readonly atAnswer?: true;
+}
+
+const body = <Field extends string>(request: FastifyRequest, field: Field): unknown =>
+  (request.body as Readonly<Record<string, unknown>> | null)?.[field];
+const either =
+  (field: string, yes: AuditAct, no: AuditAct): Audited['act'] =>
+  (request) =>
+    body(request, field) === true ? yes : no;
+
+const EVENT = '/api/events/:eventId';
+
+/** What each organiser's route leaves in the audit. A test walks the access table and asks each of them. */
+export const AUDITED: Readonly<Record<string, Audited>> = {
+  'POST /api/console/session': { act: 'signed-in' },
+  'DELETE /api/console/session': { act: 'signed-out' },
+  'PUT /api/console/me': { act: 'named' },
+  'POST /api/console/pairing': { act: 'paired', atAnswer: true },
+  'PUT /api/link-address': { act: 'link-host' },
+  'POST /api/events': { act: 'event-made' },
+  [`DELETE ${EVENT}`]: { act: 'event-deleted' },
+  [`POST ${EVENT}/copy`]: { act: 'event-copied' },
+  [`POST ${EVENT}/restore`]: { act: 'event-restored' },
+  [`PUT ${EVENT}/settings`]: { act: 'settings' },
+  [`PUT ${EVENT}/floor`]: { act: 'floor' },
+  [`PUT ${EVENT}/invitation`]: { act: 'invitation' },
+  [`PUT ${EVENT}/privacy`]: { act: 'privacy' },
+  [`PUT ${EVENT}/self-check-in`]: { act: either('on', 'self-check-in-on', 'self-check-in-off') },
+  [`POST ${EVENT}/people`]: { act: 'person-added' },
+  [`PUT ${EVENT}/people/:attendeeId`]: { act: 'person-changed' },
+  [`DELETE ${EVENT}/people/:attendeeId`]: { act: 'person-erased' },
+  [`PUT ${EVENT}/people/:attendeeId/presence`]: { act: either('here', 'let-in', 'let-out') },
+  [`PUT ${EVENT}/people/:attendeeId/standing`]: {
+    act: (request) => `standing-${body(request, 'standing') as 'active' | 'waiting' | 'cancelled'}`,
+  },
+  [`PUT ${EVENT}/waiting/:number`]: { act: 'phone-let-in', atAnswer: true },
+  [`PUT ${EVENT}/company/:attendeeId/:otherId`]: {
+    act: (request) => `kept-${body(request, 'kind') as 'apart' | 'together'}`,
+  },
+  [`DELETE ${EVENT}/company/:attendeeId/:otherId`]: { act: 'pair-released' },
+  [`PUT ${EVENT}/blocks/:attendeeId/:otherId`]: { act: 'blocked' },
+  [`DELETE ${EVENT}/blocks/:attendeeId/:otherId`]: { act: 'unblocked' },
+  [`GET ${EVENT}/reports/:reportId`]: { act: 'report-opened', atAnswer: true },
+  [`PUT ${EVENT}/reports/:reportId`]: { act: either('settled', 'report-settled', 'report-reopened') },
+  [`GET ${EVENT}/people/:attendeeId/link`]: { act: 'link-shown', atAnswer: true },
+  [`GET ${EVENT}/links`]: { act: 'links-written', atAnswer: true },
+  [`GET ${EVENT}/outbox/links`]: { act: 'links-shown', atAnswer: true },
+  [`POST ${EVENT}/audit/exports`]: { act: 'exported', atAnswer: true },
+  [`POST ${EVENT}/imports`]: { act: 'import-applied' },
+  [`POST ${EVENT}/imports/:importId/undo`]: { act: 'import-undone' },
+  [`POST ${EVENT}/asks`]: { act: 'mentor-asked' },
+  [`POST ${EVENT}/radar/asks`]: { act: 'past-mentor-asked' },
+  [`PUT ${EVENT}/asks/:askId`]: { act: either('open', 'ask-reopened', 'ask-ended') },
+  [`POST ${EVENT}/outbox`]: {
+    act: (request) => `mails-${body(request, 'act') as 'stop' | 'resume' | 'release' | 'try'}`,
+  },
+  [`POST ${EVENT}/outbox/links`]: { act: 'links-mailed' },
+  [`POST ${EVENT}/outbox/calendars`]: { act: 'calendars-mailed' },
+  [`PUT ${EVENT}/outbox/reminder`]: { act: either('on', 'reminder-on', 'reminder-off') },
+  // it shows a person's link
+  [`GET ${EVENT}/mails/:mailId`]: { act: 'mail-read', atAnswer: true },
+  [`POST ${EVENT}/mails/:mailId/:act`]: {
+    act: ({ params }) => `mail-${(params as { act: 'again' | 'stop' | 'arrived' | 'open' }).act}`,
+  },
+  [`POST ${EVENT}/plan`]: { act: 'plan-made' },
+  [`POST ${EVENT}/plan/:version/edited`]: { act: 'plan-edited' },
+  [`PUT ${EVENT}/prints`]: {
+    act: (request) =>
+      (body(request, 'sheets') as readonly { planVersion: number }[]).some(({ planVersion }) => planVersion > 0)
+        ? 'printed'
+        : 'not-printed',
+  },
+  [`PUT ${EVENT}/calls/:attendeeId/:call`]: { act: either('answered', 'call-answered', 'call-reopened') },
+  [`PUT ${EVENT}/displays/:screenId`]: { act: 'display-changed' },
+  [`DELETE ${EVENT}/displays/:screenId`]: { act: 'display-forgotten' },
+};
+
+/** Organisers' routes that write and leave no line here, each with why. */
+export const NOT_AUDITED: Readonly<Record<string, string>> = {
+  [`POST ${EVENT}/live`]: 'stands in the log of the night, which the audit shows among its lines',
+  [`POST ${EVENT}/plan/:version/publish`]: 'is a command of the night and stands in its log',
+  [`POST ${EVENT}/plan/stop`]: 'ends a search; the plan it found has a line',
+  [`POST ${EVENT}/start-offer`]: 'only shows what Start would do',
+  [`POST ${EVENT}/repairs`]: 'only shows what a change would do',
+  [`POST ${EVENT}/scans`]: 'only says whose badge it is; letting them in has a line',
+  [`POST ${EVENT}/imports/preview`]: 'only shows what a file holds',
+  [`DELETE ${EVENT}/imports/readings/:reading`]: 'stops a preview',
+  [`POST ${EVENT}/displays/:screenId/flash`]: 'changes nothing',
+};

@@ -1,0 +1,44 @@
+/** Who did what when: what organisers did beside the night, as ids and numbers; the words are the console's. */
+import type { AttendeeId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { LogEntry } from './api.ts';
+
+/** Everything an organiser can do that leaves a line. The words of each stand in the catalogue under `audit.act.<act>`. */
+export const AUDIT_ACTS = [
+  ...(['signed-in', 'signed-out', 'named', 'paired', 'link-host'] as const),
+  ...(['event-made', 'event-copied', 'event-deleted', 'event-restored'] as const),
+  ...(['settings', 'floor', 'invitation', 'privacy', 'self-check-in-on', 'self-check-in-off'] as const),
+  ...(['person-added', 'person-changed', 'person-erased', 'let-in', 'let-out', 'phone-let-in'] as const),
+  ...(['standing-active', 'standing-waiting', 'standing-cancelled'] as const),
+  ...(['kept-apart', 'kept-together', 'pair-released', 'blocked', 'unblocked'] as const),
+  ...(['report-opened', 'report-settled', 'report-reopened'] as const),
+  ...(['link-shown', 'links-shown', 'links-written', 'exported'] as const),
+  ...(['import-applied', 'import-undone'] as const),
+  ...(['mentor-asked', 'past-mentor-asked', 'ask-reopened', 'ask-ended'] as const),
+  ...(['links-mailed', 'calendars-mailed', 'reminder-on', 'reminder-off'] as const),
+  ...(['mails-stop', 'mails-resume', 'mails-release', 'mails-try'] as const),
+  ...(['mail-read', 'mail-again', 'mail-stop', 'mail-arrived', 'mail-open'] as const),
+  ...(['plan-made', 'plan-edited', 'printed', 'not-printed'] as const),
+  ...(['call-answered', 'call-reopened', 'display-changed', 'display-forgotten'] as const),
+] as const;
+export type AuditAct = (typeof AUDIT_ACTS)[number];
+
+/** GET /api/events/:eventId/audit → newest first; lines of no event are among them. */
+export interface AuditView {
+  readonly lines: readonly AuditLine[];
+  /** The log of the night, whole. */
+  readonly night: readonly LogEntry[];
+}
+
+export interface AuditLine {
+  readonly id: number;
+  readonly at: Instant;
+  readonly by: string;
+  readonly act: AuditAct;
+  /** Ids that may be nobody's any more. */
+  readonly person: AttendeeId | null;
+  readonly other: AttendeeId | null;
+  readonly count: number | null;
+}
+
+/** POST /api/events/:eventId/audit/exports → 204: somebody is about to save the audit as a file. */

@@ -1,0 +1,222 @@
+import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
+import { type AttendeeDetails, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
+import { memberId } from '@lapwing/shared/kernel/ids';
+import { instant } from '@lapwing/shared/kernel/time';
+import { ACCESS } from '@lapwing/shared/protocol/access';
+import type { PlanView } from '@lapwing/shared/protocol/api';
+import { AUDIT_ACTS, type AuditView } from '@lapwing/shared/protocol/audit-api';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import en from '../../client/locales/console/en.json' with { type: 'json' };
+import { setMember } from '../../server/src/db/repositories/attendees.ts';
+import { insertMember } from '../../server/src/db/repositories/members.ts';
+import { sessions } from '../../server/src/db/schema.ts';
+import { AUDITED, NOT_AUDITED } from '../../server/src/plugins/audited-routes.ts';
+import { displayOf } from '../../server/src/services/display-service.ts';
+import { addPerson } from '../../server/src/services/roster-service.ts';
+import { makeEvening, SETTINGS, type TestEvening } from '../support/evening-builder.ts';
+import { FILE, type Hall, markedHall } from '../support/marked-hall.ts';
+import { closeAll, type TestApp, testApp } from '../support/test-app.ts';
+import type { Caller } from '../support/test-caller.ts';
+
+let t: TestApp;
+let hall: Hall;
+let ada: Caller;
+/** An evening that is still to come, with a mentor in reserve. */
+let coming: TestEvening;
+let reserve: string;
+const MEMBER = memberId('member-of-old');
+
+afterAll(closeAll);
+beforeAll(async () => {
+  t = await testApp({ mayLogErrors: true });
+  hall = await markedHall(t);
+  await hall.evening.display();
+  ada = await t.organiser('Ada');
+  coming = await makeEvening(t, {
+    settings: { startsAt: instant(SETTINGS.startsAt + 30 * 86_400_000) },
+    published: false,
+  });
+  reserve = added(coming, { role: 'mentor', standing: 'waiting', name: 'Re Serve' });
+  insertMember(t.db, {
+    id: MEMBER,
+    emailKey: 'old@example.org',
+    nameKey: 'old',
+    createdAt: instant(1),
+    lastSeenAt: instant(1),
+  });
+  setMember(t.db, must(hall.evening.mentors[0]).id, MEMBER);
+});
+
+const organisers = Object.keys(ACCESS).filter((route) => / \/api\//u.test(route));
+const isWriting = (route: string): boolean => !route.startsWith('GET ');
+
+function must<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('something is missing');
+  return value;
+}
+
+function added({ id }: TestEvening, details: Partial<AttendeeDetails>): string {
+  const person = addPerson(t.services, id, { ...EMPTY_DETAILS, ...details });
+  if (!person.ok) throw new Error('nobody was added');
+  return person.value.id;
+}
+
+async function otherEvent(deleted: boolean): Promise<string> {
+  const { id, url } = await makeEvening(t, { published: false });
+  if (deleted) await ada.delete(url);
+  return id;
+}
+
+async function addressOf(route: string): Promise<string> {
+  const { evening, importId, mailId, askId, reportId, waiting } = hall;
+  const event = /^DELETE .*:eventId$|restore$/u.test(route)
+    ? await otherEvent(route.endsWith('restore'))
+    : /asks$|calendars$/u.test(route)
+      ? coming.id
+      : evening.id;
+  const newest = (await ada.get(`${evening.url}/plan`)).json<PlanView>().version;
+  const session = t.db.select().from(sessions).where(eq(sessions.kind, 'display')).get();
+  return (route.split(' ')[1] ?? '')
+    .replace(':eventId', event)
+    .replace(
+      ':attendeeId',
+      /^DELETE .*people/u.test(route) ? added(hall.evening, { name: 'Some Body' }) : (evening.students[0]?.id ?? ''),
+    )
+    .replace(':otherId', evening.students[1]?.id ?? '')
+    .replace(':importId', importId)
+    .replace(':mailId', mailId)
+    .replace(':act', 'again')
+    .replace(':askId', askId)
+    .replace(':reportId', reportId)
+    .replace(':number', waiting.number)
+    .replace(':version', String(newest))
+    .replace(':call', 'leaving')
+    .replace(':screenId', displayOf(t.services, evening.id, session?.hash ?? '').id)
+    .replace(':reading', 'none');
+}
+
+const people = () => hall.evening.students.map(({ id }) => id);
+/** A body with which each route does what it is for. */
+const BODIES: Readonly<Record<string, () => object>> = {
+  'POST /api/console/session': () => ({ secret: t.setup.value }),
+  'PUT /api/console/me': () => ({ firstName: 'Ada' }),
+  'PUT /api/link-address': () => ({ host: 'localhost' }),
+  'POST /api/events': () => ({ name: 'Another' }),
+  'POST /api/events/:eventId/copy': () => ({}),
+  'PUT /api/events/:eventId/settings': () => SETTINGS,
+  'PUT /api/events/:eventId/floor': () => ({ tables: hall.evening.tables() }),
+  'PUT /api/events/:eventId/invitation': () => ({ invitation: CLOSED_INVITATION }),
+  'PUT /api/events/:eventId/self-check-in': () => ({ on: true }),
+  'POST /api/events/:eventId/people': () => ({ details: { role: 'student', name: 'New Body' } }),
+  'PUT /api/events/:eventId/people/:attendeeId': () => ({ details: { course: 'Law' } }),
+  'PUT /api/events/:eventId/people/:attendeeId/presence': () => ({ here: true }),
+  'PUT /api/events/:eventId/people/:attendeeId/standing': () => ({ standing: 'active' }),
+  'PUT /api/events/:eventId/company/:attendeeId/:otherId': () => ({ kind: 'apart' }),
+  'PUT /api/events/:eventId/reports/:reportId': () => ({ settled: true }),
+  'PUT /api/events/:eventId/waiting/:number': () => ({ person: people()[0] }),
+  'PUT /api/events/:eventId/asks/:askId': () => ({ open: true }),
+  'POST /api/events/:eventId/asks': () => ({ attendeeId: reserve, insteadOf: null, send: false }),
+  'POST /api/events/:eventId/radar/asks': () => ({ memberId: MEMBER, send: false }),
+  'PUT /api/events/:eventId/privacy': () => ({ namesDays: 7 }),
+  'POST /api/events/:eventId/outbox': () => ({ act: 'resume', kind: null }),
+  'PUT /api/events/:eventId/outbox/reminder': () => ({ on: true }),
+  'POST /api/events/:eventId/plan': () => ({ basis: 'expected', seed: 1 }),
+  'POST /api/events/:eventId/plan/:version/edited': () => ({
+    changes: [{ round: 1, person: people()[0], table: null }],
+  }),
+  'PUT /api/events/:eventId/prints': () => ({ sheets: [{ sheet: 'run', planVersion: 1, at: 1 }], inUse: true }),
+  'PUT /api/events/:eventId/calls/:attendeeId/:call': () => ({ answered: true }),
+  'PUT /api/events/:eventId/displays/:screenId': () => ({ name: 'Left wall', layout: 'map' }),
+};
+
+const allLines = (): number => (t.db.$client.prepare('SELECT count(*) AS n FROM audit_lines').get() as { n: number }).n;
+
+describe('every route with which an organiser writes', () => {
+  it('leaves a line, or stands in the list of those that do not, with a reason', () => {
+    const named = new Set([...Object.keys(AUDITED), ...Object.keys(NOT_AUDITED)]);
+    expect(organisers.filter((route) => isWriting(route) && !named.has(route))).toEqual([]);
+    expect([...named].filter((route) => !organisers.includes(route))).toEqual([]);
+    expect(Object.keys(AUDITED).filter((route) => NOT_AUDITED[route] !== undefined)).toEqual([]);
+    for (const reason of Object.values(NOT_AUDITED)) expect(reason.split(' ').length).toBeGreaterThan(1);
+  });
+
+  it.each(Object.keys(AUDITED))('%s', async (route) => {
+    t.setup.used = false;
+    const [method = 'GET'] = route.split(' ');
+    const url = await addressOf(route);
+    if (route === 'DELETE /api/console/session') ada = await t.organiser('Ada');
+    const before = allLines();
+    const payload = BODIES[route]?.();
+    const digest = route.endsWith('/imports')
+      ? (await ada.upload(`${url}/preview?as=students`, FILE)).json<{ digest: string }>().digest
+      : '';
+    const answer = route.endsWith('/imports')
+      ? await ada.upload(`${url}?as=students&digest=${digest}`, FILE)
+      : await ada.send({ method: method as 'GET', url, ...(payload ? { payload } : {}) });
+    expect([200, 204], answer.body).toContain(answer.statusCode);
+    expect(allLines()).toBe(before + 1);
+    if (route === 'DELETE /api/console/session') ada = await t.organiser('Ada');
+  });
+});
+
+describe('the audit', () => {
+  it('says who, what, when and about whom, in the transaction of the act', async () => {
+    const mei = await t.organiser('Mei');
+    const { evening } = hall;
+    const [one, other] = [must(evening.students[2]), must(evening.students[3])];
+    await mei.put(`${evening.url}/people/${one.id}/presence`, { here: false });
+    await mei.put(`${evening.url}/blocks/${one.id}/${other.id}`, {});
+    const made = (await mei.post(`${evening.url}/people`, { details: { role: 'student', name: 'Third' } })).json<{
+      id: string;
+    }>();
+    const lines = (await mei.get(`${evening.url}/audit`)).json<AuditView>().lines.slice(0, 3);
+    expect(lines.map(({ act, by, person, other: second }) => [act, by, person, second])).toEqual([
+      ['person-added', 'Mei', made.id, null],
+      ['blocked', 'Mei', one.id, other.id],
+      ['let-out', 'Mei', one.id, null],
+    ]);
+    expect(lines[0]?.at).toBe(Math.floor(t.clock.now()));
+  });
+
+  it('has no line where the act was refused or rolled back, and the act is not done where the line cannot be written', async () => {
+    const { evening } = hall;
+    const before = allLines();
+    await ada.put(`${evening.url}/settings`, { ...SETTINGS, rounds: 0 });
+    await ada.delete(`${evening.url}/people/nobody`);
+    expect(allLines()).toBe(before);
+    const url = `${evening.url}/people/${must(evening.students[4]).id}`;
+    const course = async () => JSON.stringify((await ada.get(`${evening.url}/people`)).json());
+    const was = await course();
+    t.db.$client.exec("CREATE TRIGGER full BEFORE INSERT ON audit_lines BEGIN SELECT RAISE(ABORT, 'disk fails'); END");
+    expect((await ada.put(url, { details: { course: 'Not stored' } })).statusCode).toBe(500);
+    expect((await ada.get(`${url}/link`)).statusCode).toBe(500);
+    t.db.$client.exec('DROP TRIGGER full');
+    expect(await course()).toBe(was);
+  });
+
+  it('holds no name, address or word of anybody, and keeps a line about who was erased by an id alone', async () => {
+    const { evening } = hall;
+    const gone = added(evening, { name: 'MarkName Gone' });
+    await ada.put(`${evening.url}/people/${gone}`, { details: { course: 'MarkCourse' } });
+    await ada.delete(`${evening.url}/people/${gone}`);
+    const text = (await ada.get(`${evening.url}/audit`)).body;
+    expect(text).toContain(gone);
+    expect(text.replaceAll('MarkOrganiser', '')).not.toContain('Mark');
+  });
+
+  it('knows the words of every act', () => {
+    const words = Object.keys(en).filter((id) => id.startsWith('audit.act.'));
+    expect(words.sort()).toEqual(AUDIT_ACTS.map((act) => `audit.act.${act}`).sort());
+  });
+
+  it('shows the lines of its own event and of none, and nothing to anybody but organisers', async () => {
+    const other = await makeEvening(t, { published: false });
+    await ada.put(`${other.url}/self-check-in`, { on: false });
+    const acts = async (url: string) => (await ada.get(`${url}/audit`)).json<AuditView>().lines.map(({ act }) => act);
+    expect(await acts(other.url)).toContain('self-check-in-off');
+    expect(await acts(hall.evening.url)).not.toContain('self-check-in-off');
+    expect(await acts(other.url)).toContain('signed-in');
+    expect((await t.stranger().get(`${other.url}/audit`)).statusCode).toBe(401);
+  });
+});
