@@ -12,6 +12,7 @@ import {
   nights,
   pairRules,
   presenceWords,
+  reports,
   sessions,
 } from './schema.ts';
 import type { Tx } from './transact.ts';
@@ -107,13 +108,14 @@ const ofNoEvening = ({ consents, adult, photo, introductionsPerMonth }: Registra
   ...{ consents, adult, photo, introductionsPerMonth },
 });
 
-/** K3, K4: mails of the evening, and words that were said on its screens. @returns whether anything was there */
+/** K3, K4: mails of the evening, what was reported in private, and words that were said on its screens. @returns whether anything was there */
 export function forgetWords(tx: Tx, eventId: EventId): boolean {
   const text = sql`json_extract(${nightCommands.command}, '$.text')`;
   const before = sql`json_extract(${nightCommands.before}, '$.announcement.text')`;
   const now = sql`json_extract(${nights.moment}, '$.announcement.text')`;
   const changes = [
     tx.delete(mails).where(eq(mails.eventId, eventId)).run().changes,
+    tx.delete(reports).where(eq(reports.eventId, eventId)).run().changes,
     tx
       .update(nightCommands)
       .set({ command: sql`json_replace(${nightCommands.command}, '$.text', '')` })

@@ -9,7 +9,11 @@ import { describe, expect, it } from 'vitest';
 import { readErased } from '../../../server/src/db/erased-list.ts';
 import { PERSONAL_COLUMNS } from '../../../server/src/db/personal-data.ts';
 import { findAttendee } from '../../../server/src/db/repositories/attendees.ts';
+import { listBlocks } from '../../../server/src/db/repositories/blocks.ts';
+import { listReports } from '../../../server/src/db/repositories/reports.ts';
 import { mails } from '../../../server/src/db/schema.ts';
+import { block } from '../../../server/src/services/block-service.ts';
+import { report } from '../../../server/src/services/report-service.ts';
 import { changePerson } from '../../../server/src/services/roster-service.ts';
 import { makeEvening, SETTINGS, type TestEvening } from '../../support/evening-builder.ts';
 import { EVENT, marksLeft, plantRows } from '../../support/planted-rows.ts';
@@ -111,6 +115,19 @@ describe('the clock that erases', () => {
     expect(erased.filter(({ came }) => came)).toMatchObject([{ id: bob.id, role: 'student', by: 'clock' }]);
     expect(readErased(t.dataDir)).toHaveLength(8);
     expect((await again.get(`${evening.url}/plan`)).body).toContain(bob.id);
+  });
+
+  it('K4 what somebody who is kept reported goes with the names; a block of two who are kept stays', async () => {
+    const { t, evening, ann, bob, until } = await heldEvening();
+    say(t, evening, bob.id, true);
+    const said = { kind: 'wrong', text: 'He shouted', about: bob.id } as const;
+    expect(report(t.services, evening.id, ann.id, 'k'.repeat(24), said).ok).toBe(true);
+    expect(block(t.services, evening.id, ann.id, bob.id).ok).toBe(true);
+    until(NAMES - MINUTE);
+    expect(listReports(t.db, evening.id)).toHaveLength(1);
+    until(NAMES + 11 * MINUTE);
+    expect(listReports(t.db, evening.id)).toEqual([]);
+    expect(listBlocks(t.db)).toHaveLength(1);
   });
 
   it('K4 and K6 a tick that nobody answers for keeps nobody, nor one that was taken back', async () => {
