@@ -80,9 +80,12 @@ export function registerRefusals(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) => refuse(reply, refusal('not-found')));
 }
 
+/** Which field is wrong. One that nobody asked for is not named: its name is the asker's own words. */
 function fieldOf(error: FastifyError): string {
   const first = error.validation?.[0];
   const missing = first?.params.requiredProperties ?? first?.params.missingProperty;
-  const inside = first?.instancePath.replaceAll('/', '.').slice(1) ?? '';
+  const stranger = first?.schemaPath.endsWith('/additionalProperties') ?? false;
+  const path = first?.instancePath.split('/').slice(1) ?? [];
+  const inside = (stranger ? path.slice(0, -1) : path).join('.');
   return inside || (missing === undefined ? (error.validationContext ?? 'body') : String(missing));
 }
