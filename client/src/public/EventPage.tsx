@@ -36,6 +36,7 @@ export function EventPage({ event, code }: { event: PublicEvent; code: string })
           <ul class="mentors">{event.mentors.map(MentorRow)}</ul>
         </section>
       )}
+      <OwnData event={event} />
       <Contact event={event} />
       <CodeOfConduct event={event} />
       {event.phase === 'toCome' ? <Registered /> : null}
@@ -124,6 +125,20 @@ const MentorRow = ({ id, name, jobTitle, company, industry, askMeAbout }: Public
     {askMeAbout === '' ? null : <span class="join-muted">{t('join.ask', { topics: askMeAbout })}</span>}
   </li>
 );
+
+/** When what people say about themselves goes again. */
+function OwnData({ event: { data, timeZone, open } }: { event: PublicEvent }) {
+  if (!open.student && !open.mentor) return null;
+  return (
+    <section class="join-block">
+      <h2>{t('join.data')}</h2>
+      <p>
+        {t('join.data.words', { morning: dateText(data.morningAt, timeZone), names: dateText(data.namesAt, timeZone) })}
+      </p>
+      {data.under18 ? <p>{t('join.data.under18')}</p> : null}
+    </section>
+  );
+}
 
 function Contact({ event: { contactName, contactEmail } }: { event: PublicEvent }) {
   if (contactName === '' && contactEmail === '') return null;

@@ -1,5 +1,5 @@
 import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { AttendeeRow } from './repositories/attendees.ts';
 import { attendees, erasures, imports, mails, members } from './schema.ts';
 import type { Tx } from './transact.ts';
@@ -77,7 +77,13 @@ function forgetInImports(tx: Tx, eventId: EventId, gone: readonly AttendeeRow[])
 
 /** Takes people off file across events, inside the caller's transaction; who they were at an event is a row of its own. */
 export function eraseMembers(tx: Tx, ids: readonly MemberId[], erasing: Erasing): void {
+  const { registration } = attendees;
   for (const part of inParts(ids)) {
+    // what they agreed to at any event is over, or the next change would put them on file again
+    tx.update(attendees)
+      .set({ registration: sql`json_remove(${registration}, '$.consents.keep')` })
+      .where(inArray(attendees.memberId, part))
+      .run();
     tx.delete(members).where(inArray(members.id, part)).run();
     const rows = part.map(
       (id): Erasure => ({ id, kind: 'member', eventId: null, role: null, came: false, ...erasing }),

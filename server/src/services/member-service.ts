@@ -2,6 +2,7 @@ import { EMPTY_CARD, type MentorCard } from '@lapwing/shared/event/roster';
 import { type EventId, type MemberId, memberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
+import { eraseMembers } from '../db/erase.ts';
 import { type AttendeeRow, setMember } from '../db/repositories/attendees.ts';
 import {
   findMember,
@@ -9,7 +10,6 @@ import {
   insertMember,
   listMentorsAmongMembers,
   type MemberRow,
-  removeMember,
   saveMember,
 } from '../db/repositories/members.ts';
 import type { Tx } from '../db/transact.ts';
@@ -77,8 +77,9 @@ export function recogniseOpened(services: Services, tx: Tx, row: AttendeeRow): v
 export const isBlank = (card: MentorCard | undefined): boolean =>
   Object.values({ ...EMPTY_CARD, ...card }).every((answer) => answer.length === 0);
 
-/** Takes a member off file: they do not want to be kept any more. */
-export const forgetMember = (tx: Tx, id: MemberId): void => removeMember(tx, id);
+/** Takes a member off file: they do not want to be kept any more, and no backup puts them back. */
+export const forgetMember = ({ clock }: Services, tx: Tx, id: MemberId): void =>
+  eraseMembers(tx, [id], { at: wholeNow(clock), by: 'person' });
 
 /** Keeps what a mentor said, to be offered again for the next event. */
 export const rememberCard = (

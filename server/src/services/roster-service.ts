@@ -172,7 +172,7 @@ export function memberAfter(
   details: AttendeeDetails,
 ): MemberId | null {
   if (keepOf(detailsOf(before)) !== undefined && keepOf(details) === undefined) {
-    if (before.memberId !== null) forgetMember(tx, before.memberId);
+    if (before.memberId !== null) forgetMember(services, tx, before.memberId);
     return null;
   }
   return recogniseMember(services, tx, { ...details, memberId: before.memberId });

@@ -62,6 +62,35 @@ describe('a backup that is older than an erasure', () => {
   });
 });
 
+describe('a backup that is older than a tick taken back', () => {
+  it('puts nobody back on file', async () => {
+    const t = await testApp();
+    const evening = await makeEvening(t);
+    const [ann] = evening.students;
+    if (!ann) throw new Error('a student is needed');
+    const phone = await evening.phone(ann);
+    const agree = async (keep: boolean) =>
+      (
+        await phone.put(`/me/${ann.id}/consents`, {
+          consents: { publicCard: false, introductions: false, keep },
+          photo: '',
+        })
+      ).statusCode;
+    expect(await agree(true)).toBe(200);
+    vi.stubEnv('DATA_DIR', t.dataDir);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const made = await backupCommand([]);
+    const backup = made.exit === 0 ? (made.json as { backup: string }).backup : '';
+    expect(await agree(false)).toBe(200);
+    await t.close();
+    expect((await restoreCommand([backup])).exit).toBe(0);
+    const again = await testApp({ dataDir: t.dataDir });
+    expect(again.db.$client.prepare('SELECT count(*) FROM members').pluck().get()).toBe(0);
+    const consents = again.services.evenings.get(evening.id)?.people.get(ann.id)?.registration.consents;
+    expect(consents?.keep).toBeUndefined();
+  });
+});
+
 describe('the log of the database', () => {
   it('is emptied a second after somebody was erased, and the seal knows', async () => {
     const { t } = await erasedSinceBackup();

@@ -24,11 +24,6 @@ export const saveMember = (tx: Tx, id: MemberId, changes: Partial<Omit<MemberRow
   tx.update(members).set(changes).where(eq(members.id, id)).run();
 };
 
-/** Who was linked to the member stays on the roster of their event, linked to nobody. */
-export const removeMember = (tx: Tx, id: MemberId): void => {
-  tx.delete(members).where(eq(members.id, id)).run();
-};
-
 /** A member as a mentor of one event that is not deleted. */
 export interface MentorOnce {
   readonly member: MemberRow;
