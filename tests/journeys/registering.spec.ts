@@ -167,6 +167,8 @@ test('a mentor registers in two sittings, and is checked in', async () => {
   await expect(phone.getByText('saying no, first jobs')).toBeVisible();
   await phone.getByRole('button', { name: 'Change After the evening' }).click();
   await phone.getByLabel('You may show my card on the public page').check();
+  await expect(phone.locator('[aria-busy=true]')).toHaveCount(0);
+  await phone.getByLabel(/How may students reach you/u).fill('At the bar');
   await phone.getByRole('button', { name: 'Save' }).click();
   await expect(phone.getByRole('button', { name: 'Change After the evening' })).toBeVisible();
   await expectAccessible(phone, 'details of a mentor');

@@ -173,7 +173,7 @@ function Evening(props: MentorFormProps) {
           problems={problems}
         />
       ))}
-      <SeatFields answers={answers} change={change} problems={problems} promise={promise} />
+      <SeatFields answers={answers} change={change} problems={problems} promise={promise} kind={props.kind} />
     </>
   );
 }

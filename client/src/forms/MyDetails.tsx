@@ -71,7 +71,7 @@ export function MyDetails({ path, onClose }: { path: string; onClose: () => void
           details={details}
           path={path}
           acts={{
-            save: (answers) => ask('PUT', 'details', { answers }),
+            save: (answers) => ask('PUT', 'details', { answers: { ...answers, ...agreedIn(details) } }),
             say: (coming) => ask('PUT', 'coming', { coming }),
             agree: (now) => ask('PUT', 'consents', now),
           }}
@@ -98,6 +98,12 @@ export interface DetailsProps {
   readonly path: string;
   readonly acts: DetailsActs;
 }
+
+/** What they agree to is changed by itself: a form that was opened before does not take it back. */
+const agreedIn = ({ student, mentor }: OwnDetails): object => {
+  const { consents, photo } = student ?? mentor ?? {};
+  return { consents, photo };
+};
 
 /** When what goes, by what they agreed to. */
 function keptText(details: OwnDetails): string {

@@ -47,8 +47,8 @@ export function WhoFields({ answers, change, problems, kind }: SharedProps & { k
   );
 }
 
-/** What makes the evening work for somebody, and what only the organiser reads. */
-export function SeatFields({ answers, change, problems, promise }: SharedProps) {
+/** What makes the evening work for somebody, and what only the organiser reads. Photos are agreed to by themselves later. */
+export function SeatFields({ answers, change, problems, promise, kind }: SharedProps & { kind: FormKind }) {
   return (
     <Part title={t('form.seat')}>
       <TextField
@@ -85,7 +85,7 @@ export function SeatFields({ answers, change, problems, promise }: SharedProps) 
         onText={(company) => change({ company })}
         problems={problems}
       />
-      {promise.under18 ? null : (
+      {promise.under18 || kind === 'change' ? null : (
         <PhotoChoice value={answers.photo} onPick={(photo) => change({ photo })} problems={problems} />
       )}
     </Part>

@@ -92,10 +92,10 @@ export function StudentFields(props: StudentFieldsProps) {
           problems={problems}
         />
       </Part>
-      <SeatFields answers={answers} change={change} problems={problems} promise={promise} />
+      <SeatFields answers={answers} change={change} problems={problems} promise={promise} kind={kind} />
       {kind === 'fresh' ? (
         <Part title={t('form.consents')}>
-          <RunConsent {...props} guardian={promise.under18} />
+          <RunConsent {...props} guardian={promise.under18 && answers.adult !== true} />
           <Consents {...props} offers={OFFERS.student} />
         </Part>
       ) : null}

@@ -79,12 +79,23 @@ export interface Gone {
   readonly more: boolean;
 }
 
-/** Erases what is due (`shared/privacy/SPEC.md`); again, it finds nothing. */
-export function eraseDue(services: Services): Gone {
+/**
+ * Erases what is due (`shared/privacy/SPEC.md`); again, it finds nothing.
+ * @param failed an event that cannot be seen to holds up no other
+ */
+export function eraseDue(services: Services, failed: (error: unknown) => void): Gone {
   const now = sureNow(wholeNow(services.clock), instant(Math.floor(services.clock.wall())));
   const events = listEveryEvent(services.db);
   if (events.some((event) => isRunning(services, event, now))) return { people: 0, more: false };
-  const gone = [...events.flatMap((event) => eraseDueOf(services, event, now)), ...eraseSilent(services, now)];
+  const gone = events.flatMap((event) => {
+    try {
+      return eraseDueOf(services, event, now);
+    } catch (error) {
+      failed(error);
+      return [];
+    }
+  });
+  gone.push(...eraseSilent(services, now));
   if (gone.length > 0) afterErasing(services, gone);
   services.dropOldCopies(now);
   return { people: gone.length, more: gone.length >= PEOPLE_AT_ONCE };
@@ -146,7 +157,7 @@ export function watchRetention(
   const look = (): void => {
     let wait = LOOK_EVERY;
     try {
-      const { people, more } = eraseDue(services);
+      const { people, more } = eraseDue(services, failed);
       if (people > 0) told(people);
       if (more) wait = GO_ON_AFTER;
     } catch (error) {

@@ -148,6 +148,24 @@ describe('my details', () => {
     await screen.findByText(/You go long after the evening is over/u);
   });
 
+  it('agrees with one tap, and a form that was open meanwhile does not take it back', async () => {
+    open(mentor);
+    await screen.findByRole('button', { name: 'Change Your work' });
+    press('Change Your work');
+    type('Job title (optional)', 'Director');
+    const given = { ...PRIYA.consents, keep: true };
+    answers = [{ ...mentor, mentor: { ...PRIYA, consents: given, photo: 'no' } }, mentor];
+    fireEvent.click(screen.getByLabelText('You may keep my details for the next evenings'));
+    await screen.findByText(/The rest is kept for the next evenings/u);
+    const { run: _, ...agreed } = given;
+    expect(sent.at(-1)).toMatchObject({ method: 'PUT', url: '/me/k3v9/consents', body: { consents: agreed } });
+    press('Save');
+    await vi.waitFor(() => expect(sent).toHaveLength(3));
+    expect(sent.at(-1)?.body).toMatchObject({
+      answers: { card: { jobTitle: 'Director' }, consents: given, photo: 'no' },
+    });
+  });
+
   it('offers no change once the evening has begun', async () => {
     open({ ...student, open: false });
     await screen.findByText('Answers can be changed until the evening starts.');

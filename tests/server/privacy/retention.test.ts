@@ -245,6 +245,16 @@ describe('the clock that erases', () => {
     expect(size()).toBe(0);
   });
 
+  it('K11 an event that cannot be seen to holds up no other', async () => {
+    const t = await testApp({ mayLogErrors: true });
+    const odd = await makeEvening(t);
+    const { bob, row, until } = await heldEvening(t);
+    t.db.$client.prepare("UPDATE events SET time_zone = 'No/Where' WHERE id = ?").run(odd.id);
+    until(NAMES + 11 * MINUTE);
+    expect(row(bob.id)).toBeUndefined();
+    expect(t.log.some(({ text }) => text.includes('No/Where'))).toBe(true);
+  });
+
   it('K13 copies of the data go when they are 30 days old and a newer one is there', async () => {
     const t = await testApp();
     const put = (name: string, age: number): string => {
