@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './support/chromium.mjs';
+import { enterConsole } from './support/enter-console.ts';
 import { type RealServer, realServer } from './support/real-server.ts';
 import { expectPhase, SIZES } from './support/screens.ts';
 
@@ -54,8 +55,7 @@ async function photographPlan(organiser: Page): Promise<void> {
 
 async function photograph(server: RealServer, browser: Browser): Promise<void> {
   const organiser = await open(browser, 'console', server.ready.console);
-  await organiser.getByLabel('First name').fill('Mei');
-  await organiser.getByRole('button', { name: 'Continue' }).click();
+  await enterConsole(organiser);
   await organiser.getByRole('link', { name: /Careers Night/u }).click();
   await photographPlan(organiser);
   await organiser.getByRole('navigation').getByRole('link', { name: 'Live', exact: true }).click();

@@ -22,7 +22,6 @@ import { askRoutes } from './routes/asks.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { companyRoutes } from './routes/company.ts';
 import { conductRoutes } from './routes/conduct.ts';
-import { consoleRoutes } from './routes/console.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { doorRoutes } from './routes/door.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -37,13 +36,14 @@ import { phoneUpgrades } from './routes/phone-upgrade.ts';
 import { placesRoutes } from './routes/places.ts';
 import { planRoutes } from './routes/plan.ts';
 import { privacyRoutes } from './routes/privacy.ts';
+import { proofRoutes } from './routes/proofs.ts';
 import { registrationRoutes } from './routes/registration.ts';
 import { socketRoutes } from './routes/sockets.ts';
+import { staffRoutes } from './routes/staff.ts';
 import { validatorCompiler } from './routes/validators.ts';
 import type { Secrets } from './secrets.ts';
 import { recallLinkHost, watchLinkAddress } from './services/address-service.ts';
 import { watchAsks } from './services/ask-service.ts';
-import type { SetupSecret } from './services/console-service.ts';
 import { createEvenings } from './services/evenings.ts';
 import { createLine } from './services/line.ts';
 import { mailLink } from './services/mail-links.ts';
@@ -55,6 +55,9 @@ import type { Services } from './services/services.ts';
 import { createWaitingPhones } from './services/waiting-phones.ts';
 import { createWrongCodes } from './services/wrong-codes.ts';
 import type { Planner } from './solver/planner.ts';
+import { proofsOnDemand } from './staff/on-demand.ts';
+import type { Passwords } from './staff/passwords.ts';
+import type { SetupSecret } from './staff/sign-in.ts';
 import type { Clock } from './system-clock.ts';
 
 export interface AppParts {
@@ -65,6 +68,9 @@ export interface AppParts {
   readonly reader: RosterReader;
   readonly origins: Origins;
   readonly setup: SetupSecret;
+  readonly passwords: Passwords;
+  /** The key file, which what proves accounts is signed with. */
+  readonly key: Buffer;
   /** Null: mail waits as drafts, to be sent by hand. */
   readonly mailer: Mailer | null;
   /** After people were erased: writes their ids beside the backups. */
@@ -198,14 +204,11 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
 }
 
 /** Every route of the product; the table of who may call them is `shared/src/protocol/access`. */
-async function registerRoutes(
-  app: App,
-  services: Services,
-  { setup, clientDir, https }: AppParts,
-  draining: () => boolean,
-): Promise<void> {
+async function registerRoutes(app: App, services: Services, parts: AppParts, draining: () => boolean): Promise<void> {
+  const { setup, passwords, clientDir, https, mailer } = parts;
   healthRoutes(app, services, draining);
-  consoleRoutes(app, services, setup, https);
+  staffRoutes(app, services, { setup, passwords, https, mails: mailer !== null });
+  proofRoutes(app, services, proofsOnDemand(services, parts), https);
   addressRoutes(app, services);
   eventRoutes(app, services);
   peopleRoutes(app, services);

@@ -10,10 +10,11 @@ import { smtpMailer } from './outbox/mailer.ts';
 import { workerReader } from './reader/reader.ts';
 import { secretsFrom } from './secrets.ts';
 import { giveBadges } from './services/badge-service.ts';
-import type { SetupSecret } from './services/console-service.ts';
 import { listAll } from './services/event-service.ts';
 import { adoptNewKey } from './services/link-service.ts';
 import { workerPlanner } from './solver/planner.ts';
+import { argonPasswords } from './staff/passwords.ts';
+import { type SetupSecret, setupSecret } from './staff/sign-in.ts';
 import { systemClock } from './system-clock.ts';
 
 /** The repository's root, from `server/src` and `server/dist` alike. */
@@ -36,7 +37,7 @@ export async function boot(env: Env): Promise<Booted> {
   const folder = await openDataFolder(env.dataDir, MIGRATIONS, clock);
   const { db } = folder;
   const secrets = secretsFrom(folder.key);
-  const setup: SetupSecret = { value: secrets.newSecret(), used: false, pairings: new Map() };
+  const setup = setupSecret(secrets.newSecret());
   let port = env.port;
   const origins = originsOf(env, () => port, clock.now);
   const planner = workerPlanner((error) => built.app.log.error({ err: error }, 'planner failed'));
@@ -48,6 +49,8 @@ export async function boot(env: Env): Promise<Booted> {
     reader: workerReader((error) => built.app.log.error({ err: error }, 'reader failed')),
     origins,
     setup,
+    passwords: argonPasswords(),
+    key: folder.key,
     mailer: env.mail === null ? null : smtpMailer(env.mail),
     keepErased: () => folder.keepErased(),
     dropOldCopies: (now) => dropOldCopies(env.dataDir, now),

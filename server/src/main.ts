@@ -1,8 +1,9 @@
-import { boot } from './boot.ts';
+import { type Booted, boot } from './boot.ts';
 import { CannotOpen } from './db/cannot-open.ts';
 import { DEMO_SIZE, seedDemo } from './demo/demo-evening.ts';
 import { readEnv } from './env.ts';
 import { listAll } from './services/event-service.ts';
+import { isNew } from './staff/sign-in.ts';
 import { readyFor, startOutput } from './start-output.ts';
 
 const LISTEN_BACKLOG = 4_096;
@@ -33,14 +34,18 @@ else {
   process.on('SIGTERM', close);
   process.on('SIGINT', close);
 
-  const output = (): string =>
-    startOutput(readyFor(server.services, `${server.origins.forConsole()}/#${server.setup.value}`));
+  const output = (): string => startOutput(readyFor(server.services, consoleAddress(server)), isNew(server.services));
   // Drawn before anybody is let in where the port is known: a hall that comes back must not wait for a QR code.
   const drawn = env.port === 0 ? null : output();
   await server.app
     .listen({ port: env.port, host: env.host, backlog: LISTEN_BACKLOG })
     .catch((error: NodeJS.ErrnoException) => fail(cannotListen(error, env.port)));
   process.stdout.write(drawn ?? output());
+}
+
+/** With the secret that makes the first account, as long as there is none. */
+function consoleAddress({ services, origins, setup }: Booted): string {
+  return isNew(services) ? `${origins.forConsole()}/#${setup.value}` : `${origins.forConsole()}/`;
 }
 
 function cannotOpen(error: Error, dataDir: string): string {

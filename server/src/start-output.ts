@@ -51,14 +51,19 @@ export function readyFor(services: Services, consoleAddress: string): Ready {
   };
 }
 
-/** What a person reads in the terminal, the JSON line for scripts last. */
-export function startOutput(ready: Ready): string {
+/**
+ * What a person reads in the terminal, the JSON line for scripts last.
+ * @param isNew nobody has an account yet, and the address makes the first
+ */
+export function startOutput(ready: Ready, isNew: boolean): string {
   const lines = [
     '',
     'Lapwing is ready.',
     '',
     `  Console   ${ready.console}`,
-    '            Open it once: the address signs you in.',
+    isNew
+      ? '            Open it: you say who you are, and choose a password.'
+      : '            Sign in as you always do.',
   ];
   if (ready.display) lines.push(`  Display   ${ready.display}`);
   if (ready.join) lines.push(`  Join      ${ready.join}`);

@@ -36,10 +36,16 @@ const HOUSE: Readonly<Record<string, Room>> = {
   server: { rooms: ['server/', 'shared/'], packages: [NODE, /^fastify/u, /^@fastify\//u, /^uqr$/u] },
   'server/cli': { rooms: ['server', 'server/', 'shared/'], packages: [NODE] },
   'server/demo': { rooms: ['server', 'server/services', 'server/db', 'shared/'], packages: [NODE] },
+  // accounts of who runs events
+  'server/staff': {
+    rooms: ['server', 'server/db', 'server/services', 'server/outbox', 'shared/'],
+    packages: [NODE, /^better-auth\//u, /^@better-auth\/passkey$/u, /^@node-rs\/argon2$/u],
+  },
   'server/plugins': {
     rooms: [
       'server',
       'server/services',
+      'server/staff',
       'server/fanout',
       'shared/kernel',
       'shared/event',
@@ -50,7 +56,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
   },
   'server/routes': {
     rooms: [
-      ...['server', 'server/services', 'server/plugins', 'server/fanout'],
+      ...['server', 'server/services', 'server/staff', 'server/plugins', 'server/fanout'],
       ...['shared/kernel', 'shared/event', 'shared/live', 'shared/protocol', 'shared/rotation', 'shared/roster-import'],
       'shared/registration',
     ],

@@ -1,6 +1,7 @@
 /** Ways in without a scanner: on one's own phone with the code on the wall, and with a number shown at the desk. */
 import type { Attendee } from '@lapwing/shared/event/roster';
 import { expect, type Page, test } from '@playwright/test';
+import { enterConsole } from '../support/enter-console.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
 import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
 
@@ -27,13 +28,13 @@ interface Desk {
   person(id: string): Promise<Attendee>;
 }
 
-/** The address that signs the next desk in: the printed one works once, and every desk pairs the one after it. */
-let address = '';
+let opened = false;
 
 async function openDesk(): Promise<Desk> {
-  const page = await screens.open('console', address || server.ready.console);
-  await page.getByLabel('First name').fill('Mei');
-  await page.getByRole('button', { name: 'Continue' }).click();
+  // the printed address works once
+  const page = await screens.open('console', opened ? server.origin : server.ready.console);
+  opened = true;
+  await enterConsole(page);
   await page.locator('main a').first().click();
   await page.getByRole('navigation').getByRole('link', { name: 'Live', exact: true }).click();
   await expect(page.getByRole('searchbox')).toBeVisible();
@@ -46,10 +47,6 @@ async function openDesk(): Promise<Desk> {
     if (!found) throw new Error('nobody of that id');
     return found;
   };
-  const pairing = await page.request.post(`${server.origin}/api/console/pairing`, {
-    headers: { origin: server.origin },
-  });
-  address = here(((await pairing.json()) as { url: string }).url);
   return { page, eventId, code, get, person };
 }
 

@@ -1,5 +1,6 @@
 /** A night on which nothing goes by the plan: the room mends itself, and the server dies in between. */
 import { expect, type Page, test } from '@playwright/test';
+import { enterConsole } from '../support/enter-console.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
 import {
   attribute,
@@ -40,8 +41,7 @@ const planVersion = async (page: Page, eventId: string): Promise<number> => {
 test('walk-in, somebody leaves, a mentor goes, stop, undo, and the server dies: the plan heals and everybody knows', async () => {
   test.setTimeout(240_000);
   const organiser = await screens.open('console', server.ready.console);
-  await organiser.getByLabel('First name').fill('Mei');
-  await organiser.getByRole('button', { name: 'Continue' }).click();
+  await enterConsole(organiser);
   await organiser.locator('main a').first().click();
   await organiser.getByRole('navigation').getByRole('link', { name: 'Live', exact: true }).click();
   const eventId = /events\/([^/]+)/u.exec(organiser.url())?.[1] ?? '';

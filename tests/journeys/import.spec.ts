@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { enterConsole } from '../support/enter-console.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
 import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
 import { workbook } from '../support/workbook.ts';
@@ -31,8 +32,7 @@ const file = (name: string, content: string | Buffer): string => {
 
 async function openPeople(): Promise<Page> {
   const page = await screens.open('console', server.ready.console);
-  await page.getByLabel('First name').fill('Mei');
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await enterConsole(page);
   await page.getByLabel('Name of the evening').fill('Careers Night');
   await page.getByRole('button', { name: 'Create event' }).click();
   await page.getByRole('navigation').getByRole('link', { name: 'People', exact: true }).click();

@@ -1,6 +1,7 @@
 /** Students keep their tables and the mentors travel; and everything works on plain http, as in a hall. */
 import { chromium, expect, test } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.mjs';
+import { enterConsole } from '../support/enter-console.ts';
 import { freePort, type RealServer, realServer } from '../support/real-server.ts';
 import { attribute, expectPhase, type Screens, screensOf } from '../support/screens.ts';
 
@@ -28,8 +29,7 @@ test.afterEach(async () => close());
 test('mentors move over plain http: students stay, mentors are told where to go', async () => {
   const organiser = await screens.open('console', server.ready.console);
   expect(await organiser.evaluate(() => window.isSecureContext)).toBe(false);
-  await organiser.getByLabel('First name').fill('Mei');
-  await organiser.getByRole('button', { name: 'Continue' }).click();
+  await enterConsole(organiser);
   await organiser.getByRole('link', { name: /Careers Night/u }).click();
   await organiser.getByLabel('Mentors move').check();
   await organiser.getByRole('button', { name: 'Save', exact: true }).click();

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { enterConsole } from '../support/enter-console.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
 import {
   attribute,
@@ -76,9 +77,7 @@ test('an organiser imports, plans, checks in, runs the night, loses the server a
   const organiser = await screens.open('console', server.ready.console);
 
   await test.step('signs in with the printed address and says who it is', async () => {
-    await organiser.getByLabel('First name').fill('Mei');
-    await expectAccessible(organiser, 'first name');
-    await organiser.getByRole('button', { name: 'Continue' }).click();
+    await enterConsole(organiser);
     await expectAccessible(organiser, 'events');
     await organiser.getByLabel('Name of the evening').fill('Careers Night');
     await organiser.getByRole('button', { name: 'Create event' }).click();

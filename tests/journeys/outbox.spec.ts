@@ -1,5 +1,6 @@
 /** The links of an evening go out by mail: counted before, stopped in the middle, and the server dies in between. */
 import { expect, type Page, test } from '@playwright/test';
+import { enterConsole } from '../support/enter-console.ts';
 import { type MailServer, No, openMailServer } from '../support/mail-server.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
 import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
@@ -51,8 +52,7 @@ const goOn = (): void => {
 test('everybody gets their link once, through a Stop and a crash', async () => {
   test.setTimeout(120_000);
   const page = await screens.open('console', server.ready.console);
-  await page.getByLabel('First name').fill('Mei');
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await enterConsole(page);
   await page.locator('main a').first().click();
   await page.getByRole('navigation').getByRole('link', { name: 'People', exact: true }).click();
   await page.getByRole('link', { name: 'Outbox' }).click();

@@ -1,5 +1,6 @@
 /** Paper for the night on which nothing else works: printed, found to be old, printed again, also without a server. */
 import { expect, type Page, test } from '@playwright/test';
+import { enterConsole } from '../support/enter-console.ts';
 import { pdfPages, tornPages } from '../support/printed.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
 import { expectAccessible, expectPhase, type Screens, screensOf, shownOn } from '../support/screens.ts';
@@ -30,8 +31,7 @@ const oldPaper = (page: Page) =>
 
 async function signedIn(): Promise<Page> {
   const organiser = await screens.open('console', server.ready.console);
-  await organiser.getByLabel('First name').fill('Mei');
-  await organiser.getByRole('button', { name: 'Continue' }).click();
+  await enterConsole(organiser);
   await organiser.getByRole('link', { name: /Careers Night/u }).click();
   return organiser;
 }

@@ -3,6 +3,7 @@ import { EMPTY_CARD } from '@lapwing/shared/event/roster';
 import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { expect, type Page, test } from '@playwright/test';
 import { studentSaying } from '../support/answers.ts';
+import { enterConsole } from '../support/enter-console.ts';
 import { type MailServer, openMailServer } from '../support/mail-server.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
 import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
@@ -42,9 +43,7 @@ const linkIn = (text: string): string => /http\S+#\S+/u.exec(text)?.[0] ?? '';
 
 test('a student cancels and the next has the place; a mentor drops and the reserve sits at the table', async () => {
   const organiser = await screens.open('console', server.ready.console);
-  await organiser.getByLabel('First name').fill('Ada');
-  await organiser.getByRole('button', { name: 'Continue' }).click();
-  await expect(organiser.getByLabel('First name')).toBeHidden();
+  await enterConsole(organiser, 'Ada');
   const headers = { origin: server.origin };
   const ask = async <Value>(method: 'get' | 'post' | 'put', path: string, data?: object): Promise<Value> => {
     const answer = await organiser.request[method](`${server.origin}${path}`, { headers, ...(data ? { data } : {}) });

@@ -5,6 +5,7 @@
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import { expect, type Page, test } from '@playwright/test';
 import type { ParsedMail } from 'mailparser';
+import { enterConsole } from '../support/enter-console.ts';
 import { type MailServer, openMailServer } from '../support/mail-server.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
 import { expectAccessible, type Screens, screensOf, shownOn } from '../support/screens.ts';
@@ -21,8 +22,7 @@ test.beforeAll(async ({ browser }) => {
   server = await realServer({ SMTP_URL: `smtp://127.0.0.1:${mail.port}`, MAIL_FROM: 'events@night.example.org' });
   organiser = await (await browser.newContext()).newPage();
   await organiser.goto(server.ready.console);
-  // the console has signed in once it knows what to ask
-  await expect(organiser.getByRole('heading', { name: 'What is your first name?' })).toBeVisible();
+  await enterConsole(organiser);
 });
 test.afterAll(async () => {
   await organiser.context().close();

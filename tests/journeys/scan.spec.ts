@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.mjs';
+import { enterConsole } from '../support/enter-console.ts';
 import { cameraFlags, filmOf } from '../support/fake-camera.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
 import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
@@ -45,8 +46,7 @@ async function cameraOn(texts: readonly string[]): Promise<Browser> {
 }
 
 async function signIn(page: Page): Promise<string> {
-  await page.getByLabel('First name').fill('Mei');
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await enterConsole(page);
   await page.locator('main a').first().click();
   await page.waitForURL(/events\/[^/]+/u);
   return /events\/([^/]+)/u.exec(page.url())?.[1] ?? '';
@@ -77,8 +77,6 @@ test('badges and personal links before the camera check people in, once each, wi
   );
   const asked: string[] = [];
   helper.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
-  await helper.getByLabel('First name').fill('Hal');
-  await helper.getByRole('button', { name: 'Continue' }).click();
 
   await helper.getByRole('button', { name: 'Start the camera' }).click();
   const result = helper.locator('.result');

@@ -1,5 +1,6 @@
 /** What people asked privately becomes firm rules of the plan, on the console alone; and what cannot be is said with names. */
 import { expect, type Page, test } from '@playwright/test';
+import { enterConsole } from '../support/enter-console.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
 import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
 
@@ -32,8 +33,7 @@ async function edit(page: Page, name: string): Promise<void> {
 test('asked in private, made a rule, kept by the plan', async () => {
   test.setTimeout(120_000);
   const page = await screens.open('console', server.ready.console);
-  await page.getByLabel('First name').fill('Mei');
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await enterConsole(page);
   await page.getByRole('link', { name: /Careers Night/u }).click();
   await expect(page.getByRole('heading', { name: 'Set up' })).toBeVisible();
   const eventId = /events\/([^/]+)/u.exec(page.url())?.[1] ?? '';

@@ -22,14 +22,14 @@ describe('what the terminal shows', () => {
     inventAll(t, evening);
     evening.checkIn(...evening.students.slice(2, 3));
     const ready = readyFor(t.services, CONSOLE);
-    const output = startOutput(ready);
+    const output = startOutput(ready, true);
     const last = output.trimEnd().split('\n').at(-1) ?? '';
     expect(JSON.parse(last)).toEqual(ready);
     for (const address of [ready.console, ready.display, ready.join, ...ready.phones])
       expect(output).toContain(address);
     expect(output).toMatch(/[▀▄█]/u);
     expect(output).toContain('Plain http');
-    expect(startOutput({ ...ready, console: 'https://night.example.org/#x' })).not.toContain('Plain http');
+    expect(startOutput({ ...ready, console: 'https://night.example.org/#x' }, true)).not.toContain('Plain http');
   });
 
   it('gives links that open: the phones of two students, first of one who is here', async () => {
@@ -53,7 +53,7 @@ describe('what the terminal shows', () => {
     const t = await testApp();
     const nothing: Ready = { ready: true, console: CONSOLE, display: null, join: null, phones: [] };
     expect(readyFor(t.services, CONSOLE)).toEqual(nothing);
-    expect(startOutput(nothing)).not.toMatch(/Display|Join|Scan|Phone {3}/u);
+    expect(startOutput(nothing, false)).not.toMatch(/Display|Join|Scan|Phone {3}/u);
     const inDays = (days: number) =>
       makeEvening(t, { settings: { startsAt: (SETTINGS.startsAt + days * 86_400_000) as typeof SETTINGS.startsAt } });
     const shown = (): string | null => readyFor(t.services, CONSOLE).display;

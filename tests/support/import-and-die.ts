@@ -20,7 +20,7 @@ const die = (): void => {
   process.kill(process.pid, 'SIGKILL');
 };
 const { $client: client } = services.db;
-const { prepare, pragma } = client;
+const { prepare } = client;
 /** Parts of statements at which it dies, before they are run. */
 const STATEMENTS: Readonly<Record<string, string>> = {
   'between people and links': 'INSERT INTO links',
@@ -31,13 +31,16 @@ client.prepare = ((sql: string) => {
   if (fatal !== undefined && sql.includes(fatal)) die();
   return prepare.call(client, sql);
 }) as typeof client.prepare;
-client.pragma = ((...args: Parameters<typeof pragma>) => {
-  if (point === 'after the commit' && String(args[0]).includes('wal_autocheckpoint = 1')) die();
-  return pragma.apply(client, args);
-}) as typeof client.pragma;
 let links = 0;
 const dying: typeof services = {
   ...services,
+  evenings: {
+    ...services.evenings,
+    async manyChanged(eventId) {
+      if (point === 'after the commit') die();
+      return services.evenings.manyChanged(eventId);
+    },
+  },
   secrets: {
     ...services.secrets,
     linkSecret: (...name) => {

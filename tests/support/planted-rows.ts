@@ -50,6 +50,8 @@ function rowsOf(table: SQLiteTable): Record<string, unknown>[] {
     if (target === 'events') return EVENT;
     if (target === 'attendees') return column === way ? PERSON : OTHER;
     if (target === 'members') return MEMBER;
+    // the one row that it gets
+    if (target === 'staff') return 'id0';
     if (target !== undefined) return `${target}-row`;
     return plain(column, config.name, row, !isAnothers(config, way));
   };

@@ -2,22 +2,27 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { StaffRole } from '@lapwing/shared/event/staff';
+import { staffId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
 import { expect, inject, onTestFinished } from 'vitest';
 import { type BuiltApp, buildApp, REDACTED } from '../../server/src/app.ts';
 import { type Db, openDb } from '../../server/src/db/connection.ts';
 import { writeErased } from '../../server/src/db/erased-list.ts';
 import { dropOldCopies } from '../../server/src/db/old-copies.ts';
+import { findStaffByEmail, insertStaff } from '../../server/src/db/repositories/staff.ts';
 import { originsOf } from '../../server/src/origins.ts';
 import type { Mailer } from '../../server/src/outbox/mailer.ts';
+import { CONSOLE_COOKIE } from '../../server/src/plugins/doors.ts';
 import { changesOf, runReadJob } from '../../server/src/reader/job.ts';
 import { previewOf } from '../../server/src/reader/preview.ts';
 import type { RosterReader } from '../../server/src/reader/reader.ts';
 import { keyFrom, secretsFrom } from '../../server/src/secrets.ts';
-import type { SetupSecret } from '../../server/src/services/console-service.ts';
 import { listAll } from '../../server/src/services/event-service.ts';
 import { runPlanJob, runRepairJob } from '../../server/src/solver/job.ts';
 import type { Planner } from '../../server/src/solver/planner.ts';
+import { argonPasswords } from '../../server/src/staff/passwords.ts';
+import { type SetupSecret, setupSecret, signInAs } from '../../server/src/staff/sign-in.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { ERROR_LEVEL, type LogLine, memoryLog } from './memory-log.ts';
 import { type Caller, callerOn } from './test-caller.ts';
@@ -50,12 +55,15 @@ export interface TestApp extends BuiltApp {
   readonly log: readonly LogLine[];
   /** A browser without any cookie. */
   stranger(): Caller;
-  /** A browser signed in to the console; the one-time secret is made good again for the next. */
-  organiser(firstName?: string): Promise<Caller>;
+  /** A browser signed in to the console, of somebody whose account is made for it unless they have one. */
+  organiser(firstName?: string, role?: StaffRole): Promise<Caller>;
   socket(path: string, caller: Caller | null, headers?: Record<string, string>): Promise<TestSocket>;
   /** Stops the server; the data folder stays until the test is over. */
   close(): Promise<void>;
 }
+
+/** Hashed for nobody to guess. */
+export const CHEAP_PASSWORDS = argonPasswords({ memoryCost: 8, timeCost: 1, parallelism: 1 });
 
 /** Fewer iterations than in earnest: tests are about the way a plan takes, not about its quality. */
 export const inlinePlanner: Planner = {
@@ -97,8 +105,9 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const db = await openDb(dataDir, MIGRATIONS);
   unhurried(db);
   options.onDb?.(db);
-  const secrets = secretsFrom(keyFrom(dataDir), steadyBytes());
-  const setup: SetupSecret = { value: secrets.newSecret(), used: false, pairings: new Map() };
+  const key = keyFrom(dataDir);
+  const secrets = secretsFrom(key, steadyBytes());
+  const setup = setupSecret(secrets.newSecret());
   const origins = originsOf(
     { publicUrl: null, host: '0.0.0.0' },
     () => 3000,
@@ -113,6 +122,8 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     reader: options.reader ?? inlineReader,
     origins,
     setup,
+    passwords: CHEAP_PASSWORDS,
+    key,
     mailer: options.mailer ?? null,
     keepErased: () => writeErased(db, dataDir),
     dropOldCopies: (now) => dropOldCopies(dataDir, now),
@@ -141,11 +152,15 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     setup,
     log: log.lines,
     stranger: () => callerOn(built.app),
-    async organiser(firstName = 'Ada') {
+    async organiser(firstName = 'Ada', role = 'owner') {
       const caller = callerOn(built.app);
-      setup.used = false;
-      await caller.post('/api/console/session', { secret: setup.value });
-      if (firstName !== '') await caller.put('/api/console/me', { firstName });
+      const email = `${firstName.toLowerCase()}@staff.example.org`;
+      const known = findStaffByEmail(db, email);
+      const id = known?.id ?? staffId(secrets.newId());
+      const at = new Date(Math.floor(clock.now()));
+      const flags = { emailVerified: true, twoFactorEnabled: false, image: null, createdAt: at, updatedAt: at };
+      if (!known) insertStaff(db, { id, name: firstName, email, role, ...flags }, 'no password');
+      caller.cookies.set(CONSOLE_COOKIE, signInAs(built.services, db, id, ''));
       return caller;
     },
     socket: (path, caller, headers) => openSocket(built.app, path, caller, headers),

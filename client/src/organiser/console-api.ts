@@ -9,7 +9,6 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Paper } from '@lapwing/shared/paper/sheets';
 import type {
-  ConsoleMe,
   DeskCalls,
   DisplaySettings,
   EventDetail,
@@ -20,7 +19,6 @@ import type {
   LiveRequest,
   LogEntry,
   NewPlanRequest,
-  Pairing,
   PaperChange,
   People,
   PersonalLink,
@@ -54,16 +52,11 @@ const REPAIR_TIME_OUT_MS = 30_000;
 export const consoleApi = {
   linkAddress: (): Answer<LinkAddress> => request('GET', '/api/link-address'),
   chooseLinkHost: (host: string): Answer<LinkAddress> => request('PUT', '/api/link-address', { host }),
-  me: (): Answer<ConsoleMe> => request('GET', '/api/console/me'),
-  setFirstName: (firstName: string): Answer<ConsoleMe> => request('PUT', '/api/console/me', { firstName }),
-  signIn: (secret: string): Answer<unknown> => request('POST', '/api/console/session', { secret }),
-  signOut: (): Answer<void> => request('DELETE', '/api/console/session'),
   events: (): Answer<EventSummary[]> => request('GET', '/api/events'),
   createEvent: (name: string): Answer<EventDetail> =>
     request('POST', '/api/events', { name, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone }),
   copyEvent: (id: EventId): Answer<EventDetail> => request('POST', `/api/events/${id}/copy`, {}),
   deleteEvent: (id: EventId): Answer<void> => request('DELETE', `/api/events/${id}`),
-  pairing: (): Answer<Pairing> => request('POST', '/api/console/pairing'),
   restoreEvent: (id: EventId): Answer<unknown> => request('POST', `/api/events/${id}/restore`),
 };
 

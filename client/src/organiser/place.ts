@@ -9,6 +9,8 @@ export type Section = (typeof SECTIONS)[number] | (typeof PAGES)[number];
 /** Where in the console somebody is; kept in the hash of the address. */
 export type Place =
   | { readonly kind: 'events' }
+  /** Who runs evenings here, and one's own account. */
+  | { readonly kind: 'team' }
   /** `part`: what of the section, where it has parts. */
   | { readonly kind: 'event'; readonly id: EventId; readonly section: Section; readonly part?: string }
   /** A one-time secret: exchanged for a session and removed at once. `next` is the hash to go on to, '' for none. */
@@ -28,6 +30,7 @@ export function placeOf(hash: string): Place {
     return { kind: 'secret', secret, next: place.length > 0 ? `#/${place.join('/')}` : '' };
   }
   const [first, id, section, part] = text.split('/').filter((part) => part !== '');
+  if (first === 'team') return { kind: 'team' };
   if (first !== 'events' || id === undefined) return { kind: 'events' };
   const place = { kind: 'event', id: eventId(decodeURIComponent(id)) } as const;
   if (!isSection(section)) return { ...place, section: 'set-up' };
@@ -40,6 +43,7 @@ export const sectionHash = (id: EventId, section: Section): string => `#/events/
 export const printHash = (id: EventId, sheet: string | null): string =>
   sheet === null ? sectionHash(id, 'print') : `${sectionHash(id, 'print')}/${sheet}`;
 export const EVENTS_HASH = '#/';
+export const TEAM_HASH = '#/team';
 
 /** The address that signs a device in, and leads it to a section of an event. */
 export const leadingTo = (signInUrl: string, id: EventId, section: Section): string =>

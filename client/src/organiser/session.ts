@@ -1,27 +1,35 @@
+import type { StaffRole } from '@lapwing/shared/event/staff';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import { signal } from '@preact/signals';
-import { consoleApi } from './console-api.ts';
+import { staffApi } from './staff/staff-api.ts';
 
 /** Whether somebody is signed in on this browser, and how they are called in the log. */
 export type Session =
   | { readonly kind: 'asking' }
   | { readonly kind: 'out'; readonly refusal: RefusalCode | 'no-answer' | null }
-  | { readonly kind: 'in'; readonly firstName: string };
+  /** An address that invites somebody: they say who they are first. `email` is '' where it is theirs to say. */
+  | { readonly kind: 'joining'; readonly secret: string; readonly name: string; readonly email: string }
+  | { readonly kind: 'in'; readonly firstName: string; readonly role: StaffRole };
 
 export const session = signal<Session>({ kind: 'asking' });
 
 /** Asks the server who is signed in. A missing session is no error, silence is. */
 export async function askWho(): Promise<void> {
-  const answer = await consoleApi.me();
-  if (answer.ok) session.value = { kind: 'in', firstName: answer.value.firstName };
-  else session.value = { kind: 'out', refusal: answer.refusal.code === 'not-signed-in' ? null : answer.refusal.code };
+  const answer = await staffApi.door();
+  if (!answer.ok) session.value = { kind: 'out', refusal: answer.refusal.code };
+  else session.value = answer.value.me ? { kind: 'in', ...answer.value.me } : { kind: 'out', refusal: null };
 }
 
-/** Exchanges the secret of the printed address for a session. */
-export async function signIn(secret: string): Promise<void> {
-  const answer = await consoleApi.signIn(secret);
-  if (answer.ok) return askWho();
-  session.value = { kind: 'out', refusal: answer.refusal.code };
+const MAILED = 'mailed-';
+
+/** Exchanges the secret of an address for a session: of a pairing, of a mailed link, or of an invitation. */
+export async function openAddress(secret: string): Promise<void> {
+  const answer = secret.startsWith(MAILED)
+    ? await staffApi.openMailed(secret.slice(MAILED.length))
+    : await staffApi.openAddress(secret);
+  if (!answer.ok) session.value = { kind: 'out', refusal: answer.refusal.code };
+  else if (answer.value) session.value = { kind: 'joining', secret, ...answer.value.join };
+  else await askWho();
 }
 
 /** The server does not know this browser any more: back to the door. */
@@ -31,14 +39,6 @@ export function lostSession(): void {
 
 /** Signs this browser out, here and at the server. */
 export async function signOut(): Promise<void> {
-  await consoleApi.signOut();
+  await staffApi.signOut();
   session.value = { kind: 'out', refusal: null };
-}
-
-/** Returns the reason when the name could not be kept. */
-export async function sayFirstName(firstName: string): Promise<RefusalCode | 'no-answer' | null> {
-  const answer = await consoleApi.setFirstName(firstName);
-  if (!answer.ok) return answer.refusal.code;
-  session.value = { kind: 'in', firstName: answer.value.firstName };
-  return null;
 }

@@ -7,7 +7,7 @@ import type { Tx } from './transact.ts';
 
 /** A line that is to be written with what an organiser does now. */
 export interface AuditDraft {
-  readonly by: string;
+  by: string;
   readonly act: AuditAct;
   readonly now: () => Instant;
   eventId: EventId | null;
@@ -23,8 +23,8 @@ const pen = new AsyncLocalStorage<AuditDraft>();
 /** Runs a request with the line that its first transaction writes. */
 export const withDraft = (draft: AuditDraft, run: () => void): void => pen.run(draft, run);
 
-/** What only the work itself knows: whom it was about, how many there were. */
-export function tellAudit(more: Partial<Pick<AuditDraft, 'eventId' | 'person' | 'count'>>): void {
+/** What only the work itself knows: who signed in with it, whom it was about, how many there were. */
+export function tellAudit(more: Partial<Pick<AuditDraft, 'by' | 'eventId' | 'person' | 'count'>>): void {
   Object.assign(pen.getStore() ?? {}, more);
 }
 

@@ -17,6 +17,8 @@ export type Expiry =
   | 'membership'
   /** When the session ends: 12 hours idle or 7 days for organisers, 7 days after the event for attendees. */
   | 'session'
+  /** With the account, or an invitation to one after seven days. */
+  | 'account'
   /** With the event. */
   | 'event';
 
@@ -77,6 +79,17 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumn>> = {
   'imports.by': { owner: 'organiser', expiry: 'event' },
   'night_commands.by': { owner: 'organiser', expiry: 'event' },
   'sessions.first_name': { owner: 'organiser', expiry: 'session' },
+  'sessions.device': { owner: 'organiser', expiry: 'session' },
+  'staff.name': { owner: 'organiser', expiry: 'account' },
+  'staff.email': { owner: 'organiser', expiry: 'account' },
+  'staff.image': { owner: 'organiser', expiry: 'account' },
+  'staff_passkeys.name': { owner: 'organiser', expiry: 'account' },
+  'staff_proofs.ip_address': { owner: 'organiser', expiry: 'session' },
+  'staff_proofs.user_agent': { owner: 'organiser', expiry: 'session' },
+  'staff_verifications.value': { owner: 'organiser', expiry: 'session' },
+  'staff_verifications.identifier': { owner: 'organiser', expiry: 'session' },
+  'staff_invitations.email': { owner: 'organiser', expiry: 'account' },
+  'staff_invitations.name': { owner: 'organiser', expiry: 'account' },
 };
 
 /** Columns that say nothing about a person: ids, numbers, settings, hashes. A whole table is named with `.*`. */
@@ -162,6 +175,20 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
   'sessions.link_hash',
   'sessions.created_at',
   'sessions.last_seen_at',
+  'sessions.staff_id',
+  ...['id', 'email_verified', 'created_at', 'updated_at', 'role', 'two_factor_enabled'].map((name) => `staff.${name}`),
+  ...['id', 'token', 'expires_at', 'created_at', 'updated_at', 'staff_id'].map((name) => `staff_proofs.${name}`),
+  // password hashes, and what other ways of signing in would need
+  'staff_logins.*',
+  ...['id', 'expires_at', 'created_at', 'updated_at'].map((name) => `staff_verifications.${name}`),
+  // encrypted
+  'staff_second_factors.*',
+  ...['id', 'public_key', 'staff_id', 'credential_id', 'counter', 'device_type'].map(
+    (name) => `staff_passkeys.${name}`,
+  ),
+  ...['backed_up', 'transports', 'created_at', 'aaguid'].map((name) => `staff_passkeys.${name}`),
+  ...['hash', 'role', 'created_at', 'valid_until'].map((name) => `staff_invitations.${name}`),
+  'helper_doors.*',
   'imports.id',
   'imports.event_id',
   'imports.applied_at',

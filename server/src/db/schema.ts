@@ -8,4 +8,5 @@ export * from './schema/night.ts';
 export * from './schema/people.ts';
 export * from './schema/plans.ts';
 export * from './schema/privacy.ts';
+export * from './schema/staff.ts';
 export * from './schema/trust.ts';

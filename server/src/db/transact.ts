@@ -1,5 +1,4 @@
 import { ok, type Result } from '@lapwing/shared/kernel/result';
-import { breathe } from '../breathe.ts';
 import { type AuditDraft, writeDraft } from './audit-pen.ts';
 import type { Db } from './connection.ts';
 
@@ -30,25 +29,6 @@ export function transact<Value, Reason>(db: Db, work: (tx: Tx) => Result<Value, 
     if (!(error instanceof RolledBack)) throw error;
   }
   return answer as Result<Value, Reason>;
-}
-
-/** Pages of the log after which a commit moves it into the file, SQLite's own default. */
-const MOVE_AFTER_PAGES = 1_000;
-
-/** As `transact`, for megabytes: the log is moved into the file in a turn of its own, and not within the commit. */
-export async function transactLarge<Value, Reason>(
-  db: Db,
-  work: (tx: Tx) => Result<Value, Reason>,
-): Promise<Result<Value, Reason>> {
-  const { $client: client } = db;
-  client.pragma('wal_autocheckpoint = 0');
-  try {
-    return transact(db, work);
-  } finally {
-    client.pragma(`wal_autocheckpoint = ${MOVE_AFTER_PAGES}`);
-    await breathe();
-    if (client.open) client.pragma('wal_checkpoint(PASSIVE)');
-  }
 }
 
 /** What was rolled back was not written. */

@@ -19,6 +19,24 @@ const EVENT = '/api/events/:eventId';
 /** What each organiser's route leaves in the audit. A test walks the access table and asks each of them. */
 export const AUDITED: Readonly<Record<string, Audited>> = {
   'POST /api/console/session': { act: 'signed-in' },
+  'POST /api/console/join': { act: 'joined' },
+  'POST /api/console/mailed-link': { act: 'signed-in' },
+  'POST /api/auth/sign-in/email': { act: 'signed-in' },
+  'POST /api/auth/two-factor/verify-totp': { act: 'signed-in' },
+  'POST /api/auth/two-factor/verify-backup-code': { act: 'signed-in' },
+  'POST /api/auth/passkey/verify-authentication': { act: 'signed-in' },
+  'POST /api/auth/two-factor/disable': { act: 'second-factor-off', atAnswer: true },
+  'POST /api/auth/two-factor/generate-backup-codes': { act: 'recovery-codes', atAnswer: true },
+  'POST /api/auth/passkey/verify-registration': { act: 'passkey-made', atAnswer: true },
+  'POST /api/auth/passkey/delete-passkey': { act: 'passkey-forgotten', atAnswer: true },
+  'POST /api/auth/change-password': { act: 'password-changed', atAnswer: true },
+  'POST /api/staff/invitations': { act: 'invited' },
+  'DELETE /api/staff/invitations/:email': { act: 'invitation-withdrawn' },
+  'PUT /api/staff/:staffId/role': { act: 'role-given' },
+  'DELETE /api/staff/:staffId': { act: 'dismissed' },
+  'DELETE /api/staff/sessions': { act: 'sessions-ended' },
+  'DELETE /api/staff/sessions/:session': { act: 'session-ended' },
+  'PUT /api/plain-http': { act: either('allowed', 'plain-http-on', 'plain-http-off') },
   'DELETE /api/console/session': { act: 'signed-out' },
   'PUT /api/console/me': { act: 'named' },
   'POST /api/console/pairing': { act: 'paired', atAnswer: true },
@@ -83,6 +101,9 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
 
 /** Organisers' routes that write and leave no line here, each with why. */
 export const NOT_AUDITED: Readonly<Record<string, string>> = {
+  'POST /api/auth/sign-in/magic-link': 'only mails a link; signing in with it has a line',
+  'POST /api/auth/two-factor/enable':
+    'shows what an app is fed with; it counts once a code was seen, and that has a line',
   [`POST ${EVENT}/live`]: 'stands in the log of the night, which the audit shows among its lines',
   [`POST ${EVENT}/plan/:version/publish`]: 'is a command of the night and stands in its log',
   [`POST ${EVENT}/plan/stop`]: 'ends a search; the plan it found has a line',

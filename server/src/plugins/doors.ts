@@ -1,10 +1,9 @@
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ACCESS } from '@lapwing/shared/protocol/access';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { consoleSessionAlive } from '../services/console-service.ts';
-
-import type { Services } from '../services/services.ts';
+import { type Services, wholeNow } from '../services/services.ts';
 import { type Session, sessionOf, touch } from '../services/session-service.ts';
+import { consoleSessionAlive, isFresh } from '../staff/sign-in.ts';
 import { refuse } from './refusals.ts';
 
 declare module 'fastify' {
@@ -49,6 +48,9 @@ function passDoor(services: Services, request: FastifyRequest, reply: FastifyRep
     // Of a stranger's or another person's page nothing is told, not even that it exists.
     return refuse(reply, refusal(access.door === 'console' ? 'not-signed-in' : 'not-found'));
   }
+  const { staffRole } = session;
+  if (staffRole !== null && !access.callers.includes(staffRole)) return refuse(reply, refusal('not-allowed'));
+  if (access.fresh && !isFresh(session, wholeNow(services.clock))) return refuse(reply, refusal('sign-in-again'));
   touch(services, session);
   request.session = session;
   return undefined;
@@ -56,7 +58,8 @@ function passDoor(services: Services, request: FastifyRequest, reply: FastifyRep
 
 export function consoleSession(services: Services, request: FastifyRequest): Session | null {
   const session = sessionOf(services, request.cookies[CONSOLE_COOKIE]);
-  const alive = session?.kind === 'console' && consoleSessionAlive(session, services.clock.now());
+  const alive =
+    session?.kind === 'console' && session.staffRole !== null && consoleSessionAlive(session, services.clock.now());
   return alive ? session : null;
 }
 

@@ -26,7 +26,7 @@ import {
 } from '../db/repositories/imports.ts';
 import { listHere, rosterText, stillAs } from '../db/repositories/roster.ts';
 import { type StagedChange, stagePeople } from '../db/repositories/staged-people.ts';
-import { transactLarge } from '../db/transact.ts';
+import { transact } from '../db/transact.ts';
 import type { FileChanges, ReadJob } from '../reader/job.ts';
 import { rememberColumns, rememberedColumns } from './column-memory.ts';
 import { draftImport, type ImportDraft, stageDraft, writeDraft } from './import-writing.ts';
@@ -117,7 +117,7 @@ async function writeDown(
     const unchanged = stillAs(db, eventId, roster);
     await breathe();
     if (unchanged()) await breathe();
-    return await transactLarge<ImportApplied, Refusal>(db, (tx) => {
+    return transact<ImportApplied, Refusal>(db, (tx) => {
       if (stop.aborted) return refused(unreadable('stopped'));
       // somebody may have changed the roster meanwhile
       if (!unchanged()) return refused(refusal('preview-outdated'));
@@ -200,7 +200,7 @@ async function tryUndo(
     }
     await pause();
     if (unchanged()) await pause();
-    return await transactLarge<readonly AttendeeId[], Refusal>(db, (tx) => {
+    return transact<readonly AttendeeId[], Refusal>(db, (tx) => {
       const tooLate = cannotUndo(services, eventId, importId);
       if (tooLate) return refused(tooLate);
       if (!unchanged()) return refused(refusal('preview-outdated'));

@@ -10,6 +10,8 @@ export type AttendeeId = Branded<string, 'AttendeeId'>;
 export type TableId = Branded<string, 'TableId'>;
 /** A display (projector, TV) of one event. */
 export type DisplayId = Branded<string, 'DisplayId'>;
+/** Somebody who runs evenings, with an account. */
+export type StaffId = Branded<string, 'StaffId'>;
 /** A person across events. */
 export type MemberId = Branded<string, 'MemberId'>;
 
@@ -17,4 +19,5 @@ export const eventId = (value: string): EventId => value as EventId;
 export const attendeeId = (value: string): AttendeeId => value as AttendeeId;
 export const tableId = (value: string): TableId => value as TableId;
 export const displayId = (value: string): DisplayId => value as DisplayId;
+export const staffId = (value: string): StaffId => value as StaffId;
 export const memberId = (value: string): MemberId => value as MemberId;

@@ -9,6 +9,12 @@ export type RefusalCode =
   | 'link-invalid'
   | 'setup-link-used'
   | 'foreign-origin'
+  | 'wrong-credentials'
+  | 'password-weak'
+  | 'plain-http-sign-in'
+  | 'sign-in-again'
+  | 'not-allowed'
+  | 'last-owner'
   | 'too-many-requests'
   // what was sent
   | 'bad-request'

@@ -13,6 +13,8 @@ export const instant = (millisecondsSince1970: number): Instant => millisecondsS
 export const milliseconds = (value: number): Duration => value as Duration;
 export const seconds = (value: number): Duration => (value * 1_000) as Duration;
 export const minutes = (value: number): Duration => (value * 60_000) as Duration;
+/** Days of 24 hours. */
+export const days = (value: number): Duration => (value * 86_400_000) as Duration;
 
 /** The instant `duration` after `start`. */
 export const after = (start: Instant, duration: Duration): Instant => (start + duration) as Instant;

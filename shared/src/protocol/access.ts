@@ -2,7 +2,7 @@
  * Who may call which route and what personal data its answer may hold: one table that the server obeys and a test walks.
  * A route that is not in the table cannot be registered.
  */
-export type Caller = 'organiser' | 'display' | 'student' | 'mentor' | 'stranger';
+export type Caller = 'owner' | 'organiser' | 'display' | 'student' | 'mentor' | 'stranger';
 
 /** Personal columns an answer may hold, named as in `server/src/db/personal-data.ts`; nothing else may appear. */
 export type PersonalField =
@@ -32,9 +32,11 @@ export interface Access {
   /** event: everything it reaches belongs to the event in the address. */
   readonly scope: 'event' | 'person' | 'display' | 'none';
   readonly shows: readonly PersonalField[];
+  /** Asks for a sign-in that is minutes old. */
+  readonly fresh?: true;
 }
 
-const EVERYBODY: readonly Caller[] = ['organiser', 'display', 'student', 'mentor', 'stranger'];
+const EVERYBODY: readonly Caller[] = ['owner', 'organiser', 'display', 'student', 'mentor', 'stranger'];
 const ROSTER: readonly PersonalField[] = [
   'name',
   'email',
@@ -54,10 +56,12 @@ const ROSTER: readonly PersonalField[] = [
 const open = (scope: Access['scope'] = 'none'): Access => ({ door: 'anybody', callers: EVERYBODY, scope, shows: [] });
 const consoleOnly = (scope: 'event' | 'none', shows: readonly PersonalField[] = []): Access => ({
   door: 'console',
-  callers: ['organiser'],
+  callers: ['owner', 'organiser'],
   scope,
   shows,
 });
+/** Only for owners, and only minutes after they proved who they are. */
+const ownerOnly: Access = { door: 'console', callers: ['owner'], scope: 'none', shows: [], fresh: true };
 /** A personal card: the person's own name, what mentors tell about themselves, and for mentors the students' questions. */
 const phone: Access = {
   door: 'own',
@@ -71,6 +75,9 @@ const OWN: readonly PersonalField[] = [
   ...(['question', 'access', 'card', 'registration'] as const),
 ];
 const display: Access = { door: 'own', callers: ['display'], scope: 'display', shows: [] };
+
+/** What one proves who one is with, of one's own account. */
+const ownAccount: Access = { ...consoleOnly('none'), fresh: true };
 
 export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /': open(),
@@ -124,9 +131,36 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /display/:displayId/opening': display,
   'GET /display/:displayId/live': display,
 
+  // who is signed in on this browser, if anybody
+  'GET /api/console/door': open(),
   'POST /api/console/session': open(),
   'DELETE /api/console/session': open(),
-  'GET /api/console/me': consoleOnly('none', ['organiserFirstName']),
+  'POST /api/console/join': open(),
+  'POST /api/console/mailed-link': open(),
+  // of better-auth, nothing but these can be reached; what an account is asks for a recent proof itself
+  'POST /api/auth/sign-in/email': open(),
+  'POST /api/auth/two-factor/verify-totp': open(),
+  'POST /api/auth/two-factor/verify-backup-code': open(),
+  'GET /api/auth/passkey/generate-authenticate-options': open(),
+  'POST /api/auth/passkey/verify-authentication': open(),
+  'POST /api/auth/sign-in/magic-link': open(),
+  'POST /api/auth/two-factor/enable': ownAccount,
+  'POST /api/auth/two-factor/disable': ownAccount,
+  'POST /api/auth/two-factor/generate-backup-codes': ownAccount,
+  'GET /api/auth/passkey/generate-register-options': ownAccount,
+  'POST /api/auth/passkey/verify-registration': ownAccount,
+  'GET /api/auth/passkey/list-user-passkeys': ownAccount,
+  'POST /api/auth/passkey/delete-passkey': ownAccount,
+  'POST /api/auth/change-password': ownAccount,
+  'GET /api/staff': consoleOnly('none', ['organiserFirstName']),
+  'POST /api/staff/invitations': ownerOnly,
+  'DELETE /api/staff/invitations/:email': ownerOnly,
+  'PUT /api/staff/:staffId/role': ownerOnly,
+  'DELETE /api/staff/:staffId': ownerOnly,
+  'DELETE /api/staff/sessions': consoleOnly('none'),
+  'DELETE /api/staff/sessions/:session': consoleOnly('none'),
+  'GET /api/plain-http': consoleOnly('none'),
+  'PUT /api/plain-http': consoleOnly('none'),
   'PUT /api/console/me': consoleOnly('none', ['organiserFirstName']),
   'POST /api/console/pairing': consoleOnly('none'),
   'GET /api/link-address': consoleOnly('none'),

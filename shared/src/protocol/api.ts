@@ -28,12 +28,6 @@ export interface ErrorAnswer {
   readonly error: Refusal;
 }
 
-/** GET /api/console/me (401 not-signed-in without a session); PUT changes `firstName`. */
-export interface ConsoleMe {
-  /** '' until the organiser said it; the console asks before anything else. */
-  readonly firstName: string;
-}
-
 /** GET /api/link-address; PUT takes {host}, one of `choices`. `choices` is empty where PUBLIC_URL or HOST decide. */
 export interface LinkAddress {
   readonly host: string;
@@ -342,12 +336,6 @@ export interface DisplaySettings {
   readonly name: string;
   readonly layout: DisplayLayout;
 }
-/** POST /api/console/pairing → an address that signs one more device in, once and soon: an organiser's phone. */
-export interface Pairing {
-  readonly url: string;
-  readonly validUntil: Instant;
-}
-
 /** POST /api/events/:eventId/live → LiveAnswer. 409 version-conflict or not-now carry the newest room in `room`. */
 export interface LiveRequest {
   /** Made by the client per press, 16–64 characters of [A-Za-z0-9_-]; the same key has one effect, however often sent. */

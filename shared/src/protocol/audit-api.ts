@@ -5,7 +5,10 @@ import type { LogEntry } from './api.ts';
 
 /** Everything an organiser can do that leaves a line. The words of each stand in the catalogue under `audit.act.<act>`. */
 export const AUDIT_ACTS = [
-  ...(['signed-in', 'signed-out', 'named', 'paired', 'link-host'] as const),
+  ...(['joined', 'signed-in', 'signed-out', 'named', 'paired', 'link-host'] as const),
+  ...(['invited', 'invitation-withdrawn', 'role-given', 'dismissed', 'session-ended', 'sessions-ended'] as const),
+  ...(['password-changed', 'second-factor-off', 'recovery-codes', 'passkey-made', 'passkey-forgotten'] as const),
+  ...(['plain-http-on', 'plain-http-off'] as const),
   ...(['event-made', 'event-copied', 'event-deleted', 'event-restored'] as const),
   ...(['settings', 'floor', 'invitation', 'privacy', 'self-check-in-on', 'self-check-in-off'] as const),
   ...(['person-added', 'person-changed', 'person-erased', 'let-in', 'let-out', 'phone-let-in'] as const),

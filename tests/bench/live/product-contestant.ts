@@ -102,7 +102,7 @@ export async function startProduct(students: number): Promise<Product> {
   };
 }
 
-/** The setup link is the last thing the server prints; its secret becomes the organiser’s cookie. */
+/** The address for the first account is the last thing the server prints; its secret becomes the organiser’s cookie. */
 async function signIn(agent: Agent, port: number, running: WatchedProcess): Promise<string> {
   for (let tries = 0; tries < 100 && !running.output().includes('{"ready":true'); tries++) await pause(20);
   const line =
@@ -111,7 +111,8 @@ async function signIn(agent: Agent, port: number, running: WatchedProcess): Prom
       .split('\n')
       .find((text) => text.startsWith('{"ready":true')) ?? '{}';
   const secret = new URL((JSON.parse(line) as { console: string }).console).hash.slice(1);
-  return (await post({ agent, port, path: '/api/console/session', cookie: '' }, { secret })).cookie;
+  const who = { name: 'Ada', email: 'ada@example.org', password: 'purple kettle walks home' };
+  return (await post({ agent, port, path: '/api/console/join', cookie: '' }, { secret, ...who })).cookie;
 }
 
 /** The first two texts that somebody’s phone hears. */

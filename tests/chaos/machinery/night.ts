@@ -65,7 +65,7 @@ export async function forgetTemplates(): Promise<void> {
   templates.clear();
 }
 
-/** Made with the product's own command line; organisers sign in one after the other, each at a start of the server. */
+/** Made with the product's own command line; the first organiser invites the others. */
 async function makeTemplate(students: number, tables: number, rounds: number): Promise<Template> {
   const folder = mkdtempSync(join(tmpdir(), 'lapwing-chaos-'));
   const dataDir = join(folder, 'data');
@@ -79,15 +79,13 @@ async function makeTemplate(students: number, tables: number, rounds: number): P
   const { event: eventId } = JSON.parse(made.stdout) as { event: string };
   const links = JSON.parse(readFileSync(linksFile, 'utf8')) as string[];
   const server = new Server({ dataDir, port: await freePort() });
-  const cookies: string[] = [];
-  for (const name of NAMES) {
-    await server.start();
-    const organiser = new Organiser(name, server.settings.port, eventId, new Record());
-    await organiser.signIn(server.ready?.console ?? '');
-    cookies.push(organiser.cookie);
-    organiser.close();
-    await server.stop();
-  }
+  await server.start();
+  const all = NAMES.map((name) => new Organiser(name, server.settings.port, eventId, new Record()));
+  for (const one of all)
+    await one.join(one === all[0] ? (server.ready?.console ?? '') : ((await all[0]?.invite(one)) ?? ''));
+  const cookies = all.map(({ cookie }) => cookie);
+  for (const one of all) one.close();
+  await server.stop();
   return { folder, eventId, links, cookies };
 }
 

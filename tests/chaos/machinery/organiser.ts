@@ -34,13 +34,24 @@ export class Organiser {
     this.caller = new Caller(port);
   }
 
-  /** Opens the address that a start of the server printed. @throws when it is refused */
-  async signIn(consoleAddress: string): Promise<void> {
-    const secret = new URL(consoleAddress).hash.slice(1);
-    const answer = await this.caller.ask({ method: 'POST', path: '/api/console/session', body: { secret } });
-    if (answer?.status !== 204) throw new Error(`sign-in was answered ${answer?.status}`);
+  /** Makes an account with an address that the server printed, or that invites. @throws when it is refused */
+  async join(address: string): Promise<void> {
+    const secret = new URL(address).hash.slice(1);
+    const body = { secret, name: this.name, email: this.email, password: 'purple kettle walks home' };
+    const answer = await this.caller.ask({ method: 'POST', path: '/api/console/join', body });
+    if (answer?.status !== 204) throw new Error(`joining was answered ${answer?.status}`);
     this.cookie = cookiesIn(answer.headers);
-    await this.call('PUT', '/api/console/me', { firstName: this.name });
+  }
+
+  /** An address with which somebody else joins. @throws when it is refused */
+  async invite({ name, email }: Organiser): Promise<string> {
+    const answer = await this.call('POST', '/api/staff/invitations', { name, email, role: 'organiser' });
+    if (answer?.status !== 200) throw new Error(`the invitation was answered ${answer?.status}`);
+    return (answer.body as { url: string }).url;
+  }
+
+  private get email(): string {
+    return `${this.name}@staff.example.org`;
   }
 
   call(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, patienceMs?: number): Promise<Answered> {

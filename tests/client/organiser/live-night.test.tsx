@@ -279,7 +279,7 @@ describe('dialogs', () => {
   });
 
   it('an organiser’s phone signs in with an address that works once', async () => {
-    openLive({ ...ROOM, answer: { url: 'http://lapwing.test/#once', validUntil: at(45) } });
+    openLive({ ...ROOM, answer: { url: 'http://lapwing.test/#once', validUntil: at(45), maySignIn: true } });
     fireEvent.click(screen.getByRole('button', { name: 'Use my phone' }));
     expect(await screen.findByText(/until 19:45/u)).toBeTruthy();
   });

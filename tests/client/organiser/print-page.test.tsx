@@ -15,7 +15,7 @@ import { at, moment, person, settings, table } from './builders.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
-  session.value = { kind: 'in', firstName: 'Mei' };
+  session.value = { kind: 'in', role: 'owner', firstName: 'Mei' };
 });
 afterEach(() => {
   cleanup();

@@ -125,6 +125,31 @@ function fillByHand(db: Db, eventId: EventId, [one, other]: readonly AttendeeId[
     .run();
   db.insert(schema.presenceWords).values({ attendeeId: one, eventId, here: true, at, by: 'self' }).run();
   db.insert(schema.prints).values({ eventId, sheet: 'tables', planVersion: 1, at, by: 'Mei' }).run();
+  fillAccounts(db, eventId);
+}
+
+/** Rows of somebody's account, beside the one that `organiser` makes. */
+function fillAccounts(db: Db, eventId: EventId): void {
+  const userId = db.select().from(schema.staff).get()?.id;
+  if (userId === undefined) throw new Error('an organiser is needed');
+  const now = new Date(EVENING_START);
+  const times = { createdAt: now, updatedAt: now, expiresAt: now };
+  db.insert(schema.staffProofs)
+    .values({ id: 'p', token: 't', userId, ...times })
+    .run();
+  db.insert(schema.staffVerifications)
+    .values({ id: 'v', identifier: 'i', value: 'v', ...times })
+    .run();
+  db.insert(schema.staffSecondFactors).values({ id: 's', secret: 's', backupCodes: '', userId }).run();
+  const key = { publicKey: '', credentialID: '', counter: 0, deviceType: '', backedUp: false };
+  db.insert(schema.staffPasskeys)
+    .values({ id: 'k', userId, ...key })
+    .run();
+  const at = EVENING_START as Instant;
+  db.insert(schema.staffInvitations)
+    .values({ hash: 'h', email: 'b@example.org', name: 'Bo', role: 'organiser', createdAt: at, validUntil: at })
+    .run();
+  db.insert(schema.helperDoors).values({ eventId, generation: 1, openUntil: at }).run();
 }
 
 /** A row with these values; everything else that must not be null is ''. */

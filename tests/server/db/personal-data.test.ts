@@ -28,7 +28,7 @@ describe('the list of personal columns', () => {
   it('says when each of them has to be gone', () => {
     for (const { owner, expiry } of Object.values(PERSONAL_COLUMNS)) {
       expect(['student or mentor', 'organiser']).toContain(owner);
-      expect(['next-morning', 'event+30d', 'session', 'event', 'membership']).toContain(expiry);
+      expect(['next-morning', 'event+30d', 'session', 'event', 'membership', 'account']).toContain(expiry);
     }
   });
 });

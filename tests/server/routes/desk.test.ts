@@ -1,6 +1,7 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
-import type { DeskCalls, Pairing } from '@lapwing/shared/protocol/api';
+import type { DeskCalls } from '@lapwing/shared/protocol/api';
 import type { OwnDisplay, Staff } from '@lapwing/shared/protocol/messages';
+import type { Pairing } from '@lapwing/shared/protocol/staff-api';
 import { describe, expect, it } from 'vitest';
 import { makeEvening, type Size } from '../../support/evening-builder.ts';
 import { testApp } from '../../support/test-app.ts';
@@ -169,15 +170,16 @@ describe('displays', () => {
 });
 
 describe('several hands', () => {
-  it('an organiser’s phone is paired once and within five minutes, and consoles see each other by name', async () => {
+  it('an organiser’s phone is paired once and within five minutes, and consoles of several people see each other by name', async () => {
     const { t, ada, evening } = await night();
     const { url } = (await ada.post('/api/console/pairing')).json<Pairing>();
     const secret = new URL(url).hash.slice(1);
     const phone = t.stranger();
     expect((await phone.post('/api/console/session', { secret })).statusCode).toBe(204);
     expect((await t.stranger().post('/api/console/session', { secret })).statusCode).not.toBe(204);
-    await phone.put('/api/console/me', { firstName: 'Mei' });
-    const sockets = [await t.socket(`${evening.url}/socket`, ada), await t.socket(`${evening.url}/socket`, phone)];
+    expect((await phone.get('/api/console/door')).json()).toMatchObject({ me: { firstName: 'Ada' } });
+    const mei = await t.organiser('Mei');
+    const sockets = [await t.socket(`${evening.url}/socket`, ada), await t.socket(`${evening.url}/socket`, mei)];
     t.clock.advance(1_000);
     for (const socket of sockets) await socket.until('staff', ({ controllers }) => controllers.join() === 'Ada,Mei');
     const late = new URL((await ada.post('/api/console/pairing')).json<Pairing>().url).hash.slice(1);

@@ -5,48 +5,7 @@ import { callerOn } from '../../support/test-caller.ts';
 
 const HOUR = 3_600_000;
 
-describe('signing in to the console', () => {
-  it('opens once with the address from the terminal', async () => {
-    const t = await testApp();
-    const [ada, second] = [t.stranger(), t.stranger()];
-    const first = await ada.post('/api/console/session', { secret: t.setup.value });
-    expect(first.statusCode).toBe(204);
-    const again = await second.post('/api/console/session', { secret: t.setup.value });
-    expect([again.statusCode, again.json()]).toEqual([410, { error: { code: 'setup-link-used' } }]);
-    expect((await ada.get('/api/events')).statusCode).toBe(200);
-    expect((await second.get('/api/events')).statusCode).toBe(401);
-  });
-
-  it('does not open with anything else, and that does not use the address up', async () => {
-    const t = await testApp();
-    const guesser = t.stranger();
-    for (const secret of ['x', t.setup.value.slice(1), `${t.setup.value}x`]) {
-      const answer = await guesser.post('/api/console/session', { secret });
-      expect([answer.statusCode, answer.json()]).toEqual([404, { error: { code: 'link-invalid' } }]);
-    }
-    expect((await t.stranger().post('/api/console/session', { secret: t.setup.value })).statusCode).toBe(204);
-  });
-
-  it('gives a cookie that scripts and other sites do not get', async () => {
-    const t = await testApp();
-    const answer = await t.stranger().post('/api/console/session', { secret: t.setup.value });
-    expect(answer.cookies).toMatchObject([{ httpOnly: true, sameSite: 'Strict', path: '/' }]);
-    expect(answer.cookies[0]?.secure).toBeUndefined();
-    const tls = await testApp({ https: true });
-    const secure = await tls.stranger().post('/api/console/session', { secret: tls.setup.value });
-    expect(secure.cookies[0]?.secure).toBe(true);
-  });
-
-  it('asks for a first name and keeps it', async () => {
-    const t = await testApp();
-    const caller = await t.organiser('');
-    expect((await caller.get('/api/console/me')).json()).toEqual({ firstName: '' });
-    expect((await caller.put('/api/console/me', { firstName: '  Ada ' })).json()).toEqual({ firstName: 'Ada' });
-    expect((await caller.get('/api/console/me')).json()).toEqual({ firstName: 'Ada' });
-    for (const firstName of ['', 'x'.repeat(41)])
-      expect((await caller.put('/api/console/me', { firstName })).statusCode).toBe(400);
-  });
-
+describe('being signed in to the console', () => {
   it('ends with signing out, after 12 idle hours, and after 7 days in any case', async () => {
     const t = await testApp();
     const [out, idle, busy] = [await t.organiser(), await t.organiser(), await t.organiser()];

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { findSession, insertSession } from '../../../server/src/db/repositories/sessions.ts';
 import { links, sessions } from '../../../server/src/db/schema.ts';
+import { CONSOLE_COOKIE } from '../../../server/src/plugins/doors.ts';
+import { hashOf } from '../../../server/src/secrets.ts';
 import { makeEvening } from '../../support/evening-builder.ts';
 import { testApp } from '../../support/test-app.ts';
 
@@ -62,10 +64,20 @@ describe('a session', () => {
     const { t, stored } = await hall();
     const row = stored();
     if (!row) throw new Error('no session');
-    expect(findSession(t.db, row.hash)).toEqual(row);
-    const console = { ...row, hash: 'x', kind: 'console' as const, eventId: null, attendeeId: null, linkHash: null };
+    expect(findSession(t.db, row.hash)).toEqual({ ...row, staffRole: null });
+    const { staffId = null } =
+      findSession(t.db, hashOf((await t.organiser('Mei')).cookies.get(CONSOLE_COOKIE) ?? '')) ?? {};
+    const console = {
+      ...row,
+      hash: 'x',
+      kind: 'console' as const,
+      eventId: null,
+      attendeeId: null,
+      linkHash: null,
+      staffId,
+    };
     insertSession(t.db, console);
-    expect(findSession(t.db, 'x')).toEqual(console);
+    expect(findSession(t.db, 'x')).toEqual({ ...console, firstName: 'Mei', staffRole: 'owner' });
     expect(findSession(t.db, 'y')).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import type { EventSummary } from '@lapwing/shared/protocol/api';
 import { useEffect, useState } from 'preact/hooks';
 import { Mark } from '../../kit/Mark.tsx';
 import { consoleApi } from '../console-api.ts';
-import { sectionHash } from '../place.ts';
+import { sectionHash, TEAM_HASH } from '../place.ts';
 import { lostSession, signOut } from '../session.ts';
 import { RefusalNote } from '../shell/Note.tsx';
 import { UndoStrip } from '../shell/UndoStrip.tsx';
@@ -63,6 +63,9 @@ export function EventsPage({ firstName }: { firstName: string }) {
         </p>
         <span class="grow" />
         <span>{t('events.signed-in', { name: firstName })}</span>
+        <a class="button" href={TEAM_HASH}>
+          {t('events.team')}
+        </a>
         <button type="button" onClick={() => void signOut()}>
           {t('events.sign-out')}
         </button>

@@ -4,14 +4,16 @@ import { useId } from 'preact/hooks';
 interface Props {
   readonly label: string;
   readonly value: string | number;
-  readonly type?: 'text' | 'email' | 'number' | 'date' | 'time';
+  readonly type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'time';
   readonly name?: string;
   readonly min?: number;
   readonly max?: number;
   readonly step?: number;
   readonly maxLength?: number;
   readonly inputMode?: 'numeric';
-  readonly autocomplete?: 'off' | 'given-name';
+  readonly autocomplete?: 'off' | 'given-name' | 'username' | 'current-password' | 'new-password' | 'one-time-code';
+  readonly required?: boolean;
+  readonly readOnly?: boolean;
   readonly spellcheck?: boolean;
   readonly hint?: string | undefined;
   readonly error?: string | null;

@@ -1,3 +1,4 @@
+import type { StaffRole } from '@lapwing/shared/event/staff';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Statement } from 'better-sqlite3';
@@ -6,20 +7,25 @@ import type { Db } from '../connection.ts';
 import { sessions } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
-export type StoredSession = typeof sessions.$inferSelect;
+export type SessionRow = typeof sessions.$inferSelect;
+/** A session and, of somebody with an account, who they are now: a changed role or name counts at once. */
+export type StoredSession = SessionRow & { readonly staffRole: StaffRole | null };
 
 /** A statement takes at most 32,766 values. */
 const PEOPLE_AT_ONCE = 10_000;
 
-export const insertSession = (tx: Tx, session: StoredSession): void => {
+/** `staffId` and `device` are those of people with an account. */
+export const insertSession = (tx: Tx, session: typeof sessions.$inferInsert): void => {
   tx.insert(sessions).values(session).run();
 };
 
 const COLUMNS = Object.entries(getTableColumns(sessions))
+  .filter(([key]) => key !== 'firstName')
   .map(([key, { name }]) => `s."${name}" AS "${key}"`)
   .join(', ');
 /** A session outlives neither its link nor its link’s revocation; an organiser’s came with none. */
-const STANDING = `SELECT ${COLUMNS} FROM sessions s LEFT JOIN links l ON l.hash = s.link_hash
+const STANDING = `SELECT ${COLUMNS}, coalesce(p.name, s.first_name) AS "firstName", p.role AS "staffRole" FROM sessions s
+  LEFT JOIN links l ON l.hash = s.link_hash LEFT JOIN staff p ON p.id = s.staff_id
   WHERE s.hash = ? AND (s.link_hash IS NULL OR (l.hash IS NOT NULL AND l.revoked_at IS NULL))`;
 
 const statements = new WeakMap<Db, Statement<[string], StoredSession>>();
@@ -38,10 +44,6 @@ export const touchSession = (tx: Tx, hash: string, lastSeenAt: Instant): void =>
   tx.update(sessions).set({ lastSeenAt }).where(eq(sessions.hash, hash)).run();
 };
 
-export const setFirstName = (tx: Tx, hash: string, firstName: string): void => {
-  tx.update(sessions).set({ firstName }).where(eq(sessions.hash, hash)).run();
-};
-
 export const removeSession = (tx: Tx, hash: string): void => {
   tx.delete(sessions).where(eq(sessions.hash, hash)).run();
 };
@@ -49,7 +51,7 @@ export const removeSession = (tx: Tx, hash: string): void => {
 /** Writes down what a form was sent with; one of these takes the place of an older one. */
 export const saveRegistrationKey = (
   tx: Tx,
-  key: Pick<StoredSession, 'hash' | 'eventId' | 'attendeeId' | 'createdAt'>,
+  key: Pick<SessionRow, 'hash' | 'eventId' | 'attendeeId' | 'createdAt'>,
 ): void => {
   const nobody = { displayId: null, linkHash: null, firstName: '' };
   tx.insert(sessions)

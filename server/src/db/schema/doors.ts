@@ -1,9 +1,10 @@
-import type { DisplayId } from '@lapwing/shared/kernel/ids';
+import type { DisplayId, StaffId } from '@lapwing/shared/kernel/ids';
 import type { DisplayLayout } from '@lapwing/shared/protocol/messages';
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { at } from './columns.ts';
 import { anyEventRef, eventRef } from './events.ts';
 import { attendeeRef } from './people.ts';
+import { staff } from './staff.ts';
 
 /** Pages that show the display, each with the cookie it came with. */
 export const displays = sqliteTable('displays', {
@@ -35,14 +36,20 @@ export const sessions = sqliteTable(
   {
     hash: text('hash').primaryKey(),
     /** registration: not a cookie, but the key with which somebody registered: it opens nothing. */
-    kind: text('kind').$type<'console' | 'attendee' | 'display' | 'registration'>().notNull(),
+    kind: text('kind').$type<'console' | 'helper' | 'attendee' | 'display' | 'registration'>().notNull(),
     eventId: anyEventRef(),
     attendeeId: attendeeRef(),
     displayId: text('display_id').$type<DisplayId>(),
     linkHash: text('link_hash'),
+    /** Of a helper, who has no account. */
     firstName: text('first_name').notNull().default(''),
     createdAt: at('created_at').notNull(),
     lastSeenAt: at('last_seen_at').notNull(),
+    staffId: text('staff_id')
+      .$type<StaffId>()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    /** What kind of browser it is, for the list of one's own sessions, e.g. "Firefox on Linux". */
+    device: text('device').notNull().default(''),
   },
-  (table) => [index('sessions_by_attendee').on(table.attendeeId)],
+  (table) => [index('sessions_by_attendee').on(table.attendeeId), index('sessions_by_staff').on(table.staffId)],
 );

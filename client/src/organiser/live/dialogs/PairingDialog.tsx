@@ -1,13 +1,13 @@
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import type { Pairing } from '@lapwing/shared/protocol/api';
+import type { Pairing } from '@lapwing/shared/protocol/staff-api';
 import { useEffect, useState } from 'preact/hooks';
 import { clockText } from '../../../kit/figures.ts';
 import { QrCode } from '../../../kit/JoinBlock.tsx';
-import { consoleApi } from '../../console-api.ts';
 import { leadingTo } from '../../place.ts';
 import { CopyAddress } from '../../shell/CopyAddress.tsx';
 import { Dialog } from '../../shell/Dialog.tsx';
-import { RefusalNote } from '../../shell/Note.tsx';
+import { Note, RefusalNote } from '../../shell/Note.tsx';
+import { staffApi } from '../../staff/staff-api.ts';
 import { t } from '../../words.ts';
 import type { DeskProps } from '../LiveDialogs.tsx';
 
@@ -16,7 +16,7 @@ export function PairingDialog({ event, onClose }: DeskProps) {
   const [pairing, setPairing] = useState<Pairing | null>(null);
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
   const ask = async (): Promise<void> => {
-    const answer = await consoleApi.pairing();
+    const answer = await staffApi.pairing();
     setRefusal(answer.ok ? null : answer.refusal.code);
     if (answer.ok) setPairing({ ...answer.value, url: leadingTo(answer.value.url, event.id, 'live') });
   };
@@ -25,7 +25,8 @@ export function PairingDialog({ event, onClose }: DeskProps) {
     <Dialog title={t('pairing.heading')} onClose={onClose}>
       <p>{t('pairing.what')}</p>
       <RefusalNote code={refusal} />
-      {pairing ? (
+      {pairing && !pairing.maySignIn ? <PlainHttp onAllowed={() => void ask()} onRefused={setRefusal} /> : null}
+      {pairing?.maySignIn ? (
         <>
           <div class="qr-big">
             <QrCode text={pairing.url} />
@@ -38,5 +39,27 @@ export function PairingDialog({ event, onClose }: DeskProps) {
         </>
       ) : null}
     </Dialog>
+  );
+}
+
+interface PlainHttpProps {
+  readonly onAllowed: () => void;
+  readonly onRefused: (code: RefusalCode | 'no-answer') => void;
+}
+
+/** Over plain http everybody in the same Wi-Fi can read along; somebody has to want that. */
+function PlainHttp({ onAllowed, onRefused }: PlainHttpProps) {
+  const allow = async (): Promise<void> => {
+    const answer = await staffApi.allowPlainHttp(true);
+    if (answer.ok) onAllowed();
+    else onRefused(answer.refusal.code);
+  };
+  return (
+    <Note tone="warn">
+      <p>{t('pairing.plain-http')}</p>
+      <button type="button" onClick={() => void allow()}>
+        {t('pairing.allow-plain-http')}
+      </button>
+    </Note>
   );
 }

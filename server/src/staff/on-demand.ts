@@ -1,0 +1,42 @@
+import type { Mailer } from '../outbox/mailer.ts';
+import { type Services, wholeNow } from '../services/services.ts';
+import type { Passwords } from './passwords.ts';
+import type { Proofs } from './proofs.ts';
+
+interface Parts {
+  readonly key: Buffer;
+  readonly passwords: Passwords;
+  readonly https: boolean;
+  readonly mailer: Mailer | null;
+}
+
+/** Loads what proves accounts when somebody first signs in: a server that starts in the middle of a night does not wait for it. */
+export function proofsOnDemand(services: Services, { key, passwords, https, mailer }: Parts): () => Promise<Proofs> {
+  let made: Promise<Proofs> | undefined;
+  const make = async (): Promise<Proofs> => {
+    const { makeProofs } = await import('./proofs.ts');
+    const { db, origins } = services;
+    const { allowed } = origins;
+    return makeProofs({ ...{ db, key, passwords, https, allowed }, origin: origins.forConsole(), mailLink });
+  };
+  /** Not through the outbox: what it holds can be read on the console, and this signs in. */
+  async function mailLink({ email }: { readonly email: string }, token: string): Promise<void> {
+    if (!mailer) return;
+    const address = `${services.origins.forConsole()}/#mailed-${token}`;
+    await mailer.send({
+      id: services.secrets.newId(),
+      fromName: 'Lapwing',
+      from: mailer.from,
+      to: email,
+      replyTo: '',
+      subject: 'Your link to the console',
+      body: `This address signs you in to the console, once and within ten minutes:\n\n${address}\n\nYou did not ask for it? Then do nothing.\n`,
+      calendar: '',
+      date: wholeNow(services.clock),
+    });
+  }
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

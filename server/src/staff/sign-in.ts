@@ -1,0 +1,116 @@
+import type { StaffId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import { after, type Instant, minutes, seconds } from '@lapwing/shared/kernel/time';
+import { CLOSE } from '@lapwing/shared/protocol/messages';
+import type { Invited } from '@lapwing/shared/protocol/staff-api';
+import { tellAudit } from '../db/audit-pen.ts';
+import { insertSession, removeSession } from '../db/repositories/sessions.ts';
+import { countStaff, findInvitation, findStaff } from '../db/repositories/staff.ts';
+import { commit, type Tx } from '../db/transact.ts';
+import { hashOf, sameSecret } from '../secrets.ts';
+import { type Services, wholeNow } from '../services/services.ts';
+import type { Session } from '../services/session-service.ts';
+import { FRESH_SECONDS } from './fresh.ts';
+
+/** Signed in for this long without a sign of life, and for this long at most. */
+const IDLE_MS = 12 * 3_600_000;
+const ABSOLUTE_MS = 7 * 24 * 3_600_000;
+
+/** The secret in the console's address: made at every start, and good for one thing: the first account. */
+export interface SetupSecret {
+  readonly value: string;
+  /** Secrets that sign one more device in, until the instant beside them. Kept in memory: after a restart pair anew. */
+  readonly pairings: Map<string, { readonly staffId: StaffId; readonly validUntil: Instant }>;
+}
+
+export const setupSecret = (value: string): SetupSecret => ({ value, pairings: new Map() });
+
+/** Whether nobody has an account yet: then the printed address makes the first. Afterwards it opens nothing, for ever. */
+export const isNew = (services: Pick<Services, 'db'>): boolean => countStaff(services.db) === 0;
+
+const PAIRING_VALID = minutes(5);
+/** Nobody pairs so many phones at once: the oldest code goes. */
+const MOST_PAIRINGS = 10;
+
+/** An address that signs one more device of the same person in, once and within five minutes. */
+export function pair(services: Services, setup: SetupSecret, staffId: StaffId): { url: string; validUntil: Instant } {
+  const secret = services.secrets.newSecret();
+  const validUntil = after(wholeNow(services.clock), PAIRING_VALID);
+  const [oldest] = setup.pairings.keys();
+  if (setup.pairings.size >= MOST_PAIRINGS && oldest !== undefined) setup.pairings.delete(oldest);
+  setup.pairings.set(secret, { staffId, validUntil });
+  return { url: `${services.linkOrigin()}/#${secret}`, validUntil };
+}
+
+/**
+ * Exchanges the secret of a pairing for a session.
+ * @returns what their cookie holds; for a secret that invites somebody what is known of them, since they say first who
+ *   they are; setup-link-used for one that was used or is too old; link-invalid for anything else
+ */
+export function openConsole(
+  services: Services,
+  setup: SetupSecret,
+  secret: string,
+  device: string,
+): Result<{ token: string } | { join: Invited }, Refusal> {
+  const known = [...setup.pairings.keys()].find((one) => sameSecret(secret, one));
+  const pairing = known === undefined ? undefined : setup.pairings.get(known);
+  if (known !== undefined && pairing) {
+    setup.pairings.delete(known);
+    if (services.clock.now() >= pairing.validUntil) return refused(refusal('setup-link-used'));
+    return ok({ token: signInAnew(services, pairing.staffId, device) });
+  }
+  if (sameSecret(secret, setup.value))
+    return isNew(services) ? ok({ join: { name: '', email: '' } }) : refused(refusal('setup-link-used'));
+  const invitation = findInvitation(services.db, hashOf(secret), wholeNow(services.clock));
+  if (!invitation) return refused(refusal('link-invalid'));
+  return ok({ join: { name: invitation.name, email: invitation.email } });
+}
+
+/** A new session of somebody whose identity was proven. @returns what their cookie holds */
+export function signInAs(
+  services: Pick<Services, 'secrets' | 'clock'>,
+  tx: Tx,
+  staffId: StaffId,
+  device: string,
+): string {
+  const token = services.secrets.newSecret();
+  const at = wholeNow(services.clock);
+  tellAudit({ by: findStaff(tx, staffId)?.name ?? '' });
+  insertSession(tx, {
+    hash: hashOf(token),
+    kind: 'console',
+    ...{ eventId: null, attendeeId: null, displayId: null, linkHash: null, firstName: '' },
+    staffId,
+    device,
+    createdAt: at,
+    lastSeenAt: at,
+  });
+  return token;
+}
+
+/** As `signInAs`, in a transaction of its own. */
+export const signInAnew = (services: Services, staffId: StaffId, device: string): string =>
+  commit(services.db, (tx) => signInAs(services, tx, staffId, device));
+
+/** False when the session lay idle too long or is too old. */
+export function consoleSessionAlive(session: Session, now: number): boolean {
+  return now - session.lastSeenAt < IDLE_MS && now - session.createdAt < ABSOLUTE_MS;
+}
+
+/** Whether somebody signed in minutes ago: what changes accounts asks for that. */
+export const isFresh = (session: Session, now: Instant): boolean =>
+  now < after(session.createdAt, seconds(FRESH_SECONDS));
+
+/** Ends a console session and its open sockets. */
+export function signOut(services: Services, session: Session): void {
+  commit(services.db, (tx) => removeSession(tx, session.hash));
+  closeSessions(services, [session.hash]);
+}
+
+/** Cuts the open pages of sessions that have ended. */
+export function closeSessions({ hub }: Services, hashes: readonly string[]): void {
+  const ended = new Set(hashes);
+  hub.closeWhere((listener) => ended.has(listener.sessionHash), CLOSE.notAllowed, 'signed out');
+}

@@ -1,0 +1,75 @@
+import type { StaffRole } from '../event/staff.ts';
+import type { StaffId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+
+/** Who is signed in on this browser. */
+export interface ConsoleMe {
+  /** As the log calls them. */
+  readonly firstName: string;
+  readonly role: StaffRole;
+}
+
+/** Whom an address invites; both '' where they are to say so themselves. */
+export interface Invited {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** What the console's door looks like to this browser. */
+export interface ConsoleDoor {
+  /** Null: nobody is signed in. */
+  readonly me: ConsoleMe | null;
+  /** Nobody has an account yet: the address from the terminal makes the first. */
+  readonly isNew: boolean;
+  /** Whether this server can mail a link that signs in. */
+  readonly mails: boolean;
+  /** False on another machine over plain http, unless it was allowed. */
+  readonly maySignIn: boolean;
+}
+
+/** An address that signs one more device in, good for one use. */
+export interface Pairing {
+  readonly url: string;
+  readonly validUntil: Instant;
+  /** False: over plain http another device may not sign in until that is allowed. */
+  readonly maySignIn: boolean;
+}
+
+/** An address with which somebody joins, or comes back in; shown once. */
+export interface StaffLink {
+  readonly url: string;
+  readonly validUntil: Instant;
+}
+
+export interface TeamMember {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: StaffRole;
+  /** Whether they sign in with more than a password. */
+  readonly secondFactor: boolean;
+  readonly lastSeenAt: Instant | null;
+}
+
+/** One browser in which somebody is signed in. */
+export interface OwnSession {
+  /** What it is ended by; opens nothing. */
+  readonly hash: string;
+  readonly device: string;
+  readonly createdAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly isThis: boolean;
+}
+
+export interface Team {
+  readonly me: StaffId;
+  readonly role: StaffRole;
+  readonly people: readonly TeamMember[];
+  /** Who was invited and has not come yet. */
+  readonly invited: readonly { readonly name: string; readonly email: string; readonly validUntil: Instant }[];
+  readonly sessions: readonly OwnSession[];
+  readonly secondFactor: boolean;
+  readonly passkeys: number;
+  /** Whether this server can mail a link that signs in. */
+  readonly mails: boolean;
+}
