@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import { expect, type Page, test } from '@playwright/test';
+import { enterConsole } from '../support/enter-console.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
 import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
 
@@ -41,8 +42,7 @@ async function register(join: string, name: string): Promise<Page> {
 
 test('what is kept of people is theirs to see, to take along and to delete', async () => {
   const desk = await screens.open('console', server.ready.console);
-  await desk.getByLabel('First name').fill('Mei');
-  await desk.getByRole('button', { name: 'Continue' }).click();
+  await enterConsole(desk);
   const made = await desk.request.post(`${server.origin}/api/events`, { data: { name: 'Careers Night' } });
   const { id, code } = (await made.json()) as { id: string; code: string };
   const api = `${server.origin}/api/events/${id}`;

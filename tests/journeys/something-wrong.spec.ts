@@ -2,6 +2,7 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { PlanView, StartOffer } from '@lapwing/shared/protocol/api';
 import { expect, test } from '@playwright/test';
+import { enterConsole } from '../support/enter-console.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
 import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
 
@@ -21,8 +22,7 @@ const SECRET = 'He will not stop asking for my number';
 test('something is wrong', async () => {
   test.setTimeout(120_000);
   const page = await screens.open('console', server.ready.console);
-  await page.getByLabel('First name').fill('Mei');
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await enterConsole(page);
   await page.getByRole('link', { name: /Careers Night/u }).click();
   await expect(page.getByRole('heading', { name: 'Set up' })).toBeVisible();
   const api = `${server.origin}/api/events/${/events\/([^/]+)/u.exec(page.url())?.[1] ?? ''}`;
