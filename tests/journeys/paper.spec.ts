@@ -86,6 +86,8 @@ test('plan, print, a table closes, Live names the old sheets, print again; and p
   });
 
   await test.step('a table closes in the night: Live names the sheets that are old', async () => {
+    // keys are heard once the room is on the screen
+    await expect(organiser.getByRole('heading', { name: /^Tables in round/u })).toBeVisible();
     await organiser.keyboard.press('t');
     await organiser.keyboard.type('12');
     const dialog = organiser.getByRole('dialog');
