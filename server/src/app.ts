@@ -26,6 +26,7 @@ import { deskRoutes } from './routes/desk.ts';
 import { doorRoutes } from './routes/door.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
+import { helperRoutes } from './routes/helper-door.ts';
 import { importRoutes } from './routes/imports.ts';
 import { liveRoutes } from './routes/live.ts';
 import { outboxRoutes } from './routes/outbox.ts';
@@ -53,8 +54,9 @@ import { watchRetention } from './services/retention-service.ts';
 import { createSearches } from './services/searches.ts';
 import type { Services } from './services/services.ts';
 import { createWaitingPhones } from './services/waiting-phones.ts';
-import { createWrongCodes } from './services/wrong-codes.ts';
+import { createWrongCodes, OF_ALL_HELPERS } from './services/wrong-codes.ts';
 import type { Planner } from './solver/planner.ts';
+import { endPastHelpers } from './staff/helper-door.ts';
 import { proofsOnDemand } from './staff/on-demand.ts';
 import type { Passwords } from './staff/passwords.ts';
 import type { SetupSecret } from './staff/sign-in.ts';
@@ -156,6 +158,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   const lookAtAddress = watchLinkAddress(services);
   stopLooking = everySoOften(clock, () => {
     lookAtAddress();
+    endPastHelpers(services);
     for (const eventId of hub.cutSilent(clock.now())) evenings.listenersChanged(eventId);
   });
   outbox.wake();
@@ -189,6 +192,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
     outbox,
     waiting,
     wrongCodes: createWrongCodes(clock),
+    wrongHelperCodes: createWrongCodes(clock, OF_ALL_HELPERS),
     origins: parts.origins,
     keepErased() {
       // They are erased; what a backup may bring back is put right at the next start at the latest.
@@ -209,6 +213,7 @@ async function registerRoutes(app: App, services: Services, parts: AppParts, dra
   healthRoutes(app, services, draining);
   staffRoutes(app, services, { setup, passwords, https, mails: mailer !== null });
   proofRoutes(app, services, proofsOnDemand(services, parts), https);
+  helperRoutes(app, services, https);
   addressRoutes(app, services);
   eventRoutes(app, services);
   peopleRoutes(app, services);

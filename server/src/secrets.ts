@@ -20,8 +20,19 @@ export interface Secrets {
    * The secret of a link. Derived from the key file and the link's name, so that a helper can show it again without a
    * copy in the database; a higher generation makes a new one and kills the old.
    */
-  linkSecret(purpose: 'attendee' | 'display' | 'ask' | 'registration', id: string, generation: number): string;
+  linkSecret(
+    purpose: 'attendee' | 'display' | 'ask' | 'registration' | 'helper',
+    id: string,
+    generation: number,
+  ): string;
 }
+
+const readAloud = (bytes: Iterable<number>): string =>
+  Array.from(bytes, (byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length] as string).join('');
+
+/** The first `length` bytes of a link's secret as characters that can be read aloud. */
+export const codeOf = (linkSecret: string, length: number): string =>
+  readAloud(Buffer.from(linkSecret, 'base64url').subarray(0, length));
 
 /** SHA-256 of a secret, hex: all that the database keeps. */
 export const hashOf = (secret: string): string => hash('sha256', secret, 'hex');
@@ -34,8 +45,7 @@ export function secretsFrom(key: Buffer, bytes: (size: number) => Buffer = rando
   return {
     newId: () => bytes(9).toString('base64url'),
     newSecret: () => bytes(32).toString('base64url'),
-    newCode: (length) =>
-      Array.from(bytes(length), (byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length] as string).join(''),
+    newCode: (length) => readAloud(bytes(length)),
     newNumber: (below) => Number.parseInt(bytes(4).toString('hex'), 16) % below,
     linkSecret: (purpose, id, generation) =>
       createHmac('sha256', key).update(`${purpose}:${id}:${generation}`).digest('base64url'),

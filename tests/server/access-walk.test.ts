@@ -9,13 +9,14 @@ import { sessions } from '../../server/src/db/schema.ts';
 import { registerDoors } from '../../server/src/plugins/doors.ts';
 import { displayOf } from '../../server/src/services/display-service.ts';
 import { addPerson } from '../../server/src/services/roster-service.ts';
+import { letHelpersIn } from '../../server/src/staff/helper-door.ts';
 import { mentorSaying, studentSaying } from '../support/answers.ts';
 import { freshKey, SETTINGS, type TestEvening } from '../support/evening-builder.ts';
 import { CHECKED_IN_AT, FILE, type Hall, MARKS, markedHall } from '../support/marked-hall.ts';
 import { closeAll, type TestApp, testApp } from '../support/test-app.ts';
 import type { Caller } from '../support/test-caller.ts';
 
-const WHO: readonly Who[] = ['owner', 'organiser', 'display', 'student', 'mentor', 'stranger'];
+const WHO: readonly Who[] = ['owner', 'organiser', 'helper', 'display', 'student', 'mentor', 'stranger'];
 const WHOSE = ['own', 'same event', 'other event', 'missing'] as const;
 type Whose = (typeof WHOSE)[number];
 
@@ -36,12 +37,26 @@ beforeAll(async () => {
   callers = {
     owner: await t.organiser('Olga', 'owner'),
     organiser: await t.organiser('Ole', 'organiser'),
+    helper: await helperAt(mine),
     display: await mine.evening.display(),
     student: await mine.evening.phone(student),
     mentor: await mine.evening.phone(mentor),
     stranger: t.stranger(),
   };
 });
+
+/** Somebody who joined this evening by its code. */
+async function helperAt({ evening }: Hall): Promise<Caller> {
+  const opened = letHelpersIn(t.services, evening.id, true);
+  const helper = t.stranger();
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  const payload = { code: opened.value.code ?? '', firstName: 'Hel' };
+  // a browser that has typed nothing wrong
+  const headers = { 'user-agent': freshKey() };
+  const joined = await helper.send({ method: 'POST', url: '/api/helpers/session', payload, headers });
+  if (joined.statusCode !== 200) throw new Error(joined.body);
+  return helper;
+}
 
 /** A display of the event that has been open. */
 function screen({ evening, display }: Hall): string {
@@ -102,6 +117,8 @@ const BODIES: Readonly<Record<string, (who: Who) => object>> = {
   'POST /me/:attendeeId/session': () => secret,
   'POST /display/:displayId/session': () => secret,
   'POST /api/console/session': () => secret,
+  // nobody's code; at last too many were tried
+  'POST /api/helpers/session': () => ({ code: 'AAAAAA', firstName: 'Eve' }),
   'PUT /api/console/me': (who) => ({ firstName: who === 'owner' ? 'Olga' : 'Ole' }),
   'POST /api/console/join': () => ({
     ...secret,
@@ -145,6 +162,7 @@ const BODIES: Readonly<Record<string, (who: Who) => object>> = {
   'POST /api/events/:eventId/scans': () => ({ code: badge(mine.evening) }),
   'PUT /api/events/:eventId/privacy': () => ({ namesDays: 30 }),
   'PUT /api/events/:eventId/self-check-in': () => ({ on: true }),
+  'PUT /api/events/:eventId/helpers': () => ({ open: true }),
   'PUT /api/events/:eventId/waiting/:number': () => ({ person: mine.evening.students[0]?.id ?? '' }),
   'POST /e/:code/students': () => ({ key: freshKey().repeat(2), answers: studentSaying('Stu Dent') }),
   'POST /e/:code/mentors': () => ({ key: freshKey().repeat(2), answers: mentorSaying('Men Tor') }),
@@ -233,6 +251,7 @@ function expected(route: string, access: Access, who: Who, whose: Whose): readon
     if (route.includes('/api/auth/')) return [400, 401, 429];
     if (/console\/(join|mailed-link)$/u.test(route)) return [404];
     if (/:code\/(event|waiting|way|students|mentors)$/u.test(route) && whose === 'missing') return [404];
+    if (route === 'POST /api/helpers/session') return [422, 429];
     // a secret that is not the question’s
     if (route.startsWith('POST /answer/')) return [404];
     // the evening is over
@@ -240,8 +259,10 @@ function expected(route: string, access: Access, who: Who, whose: Whose): readon
     return /session$|\*$/u.test(route) ? [204, 404] : [200];
   }
   if (access.door === 'console') {
-    if (who !== 'owner' && who !== 'organiser') return [401];
+    if (who !== 'owner' && who !== 'organiser' && who !== 'helper') return [401];
     if (!access.callers.includes(who)) return [403];
+    // of another evening nothing is told, not even that it exists
+    if (who === 'helper' && whose === 'other event' && !route.includes(':attendeeId')) return [404];
     if (route.includes('/api/auth/')) return [401];
     if (route.includes('/api/staff')) return [200, 204, 404, 409];
     // Bringing back an event that was not deleted is no mistake, and the console holds all events.
@@ -256,7 +277,8 @@ function expected(route: string, access: Access, who: Who, whose: Whose): readon
 /** On pages that are open to all, what is shown is shown to the person with their own cookie. */
 function mayShow(access: Access, field: string, who: Who, whose: Whose): boolean {
   const own = (who === 'student' || who === 'mentor') && whose === 'own';
-  return access.shows.some((shown) => shown === field) && (access.door !== 'anybody' || own);
+  const shows = who === 'helper' && access.door === 'console' ? (access.showsHelper ?? []) : access.shows;
+  return shows.some((shown) => shown === field) && (access.door !== 'anybody' || own);
 }
 
 /** Puts back what a successful call took away, so that the next caller finds it. */
@@ -266,6 +288,7 @@ async function mend(route: string): Promise<void> {
   if (route === 'DELETE /api/events/:eventId')
     for (const { evening } of [mine, other]) await owner.post(`${evening.url}/restore`);
   if (route === LAST) await eraseNobodyElse();
+  if (route === 'DELETE /api/helpers/session') callers.helper = await helperAt(mine);
   if (route !== 'DELETE /api/console/session') return;
   callers.owner = await t.organiser('Olga', 'owner');
   callers.organiser = await t.organiser('Ole', 'organiser');

@@ -126,6 +126,7 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'PUT /api/events/:eventId/floor': () => ({ tables: hall.evening.tables() }),
   'PUT /api/events/:eventId/invitation': () => ({ invitation: CLOSED_INVITATION }),
   'PUT /api/events/:eventId/self-check-in': () => ({ on: true }),
+  'PUT /api/events/:eventId/helpers': () => ({ open: true }),
   'POST /api/events/:eventId/people': () => ({ details: { role: 'student', name: 'New Body' } }),
   'PUT /api/events/:eventId/people/:attendeeId': () => ({ details: { course: 'Law' } }),
   'PUT /api/events/:eventId/people/:attendeeId/presence': () => ({ here: true }),
@@ -149,7 +150,7 @@ const BODIES: Readonly<Record<string, () => object>> = {
 };
 
 /** What signs in or changes how one does: its lines are looked for where it is tested. */
-const PROOFS = /\/api\/(auth\/|console\/(session|join|mailed-link)$)/u;
+const PROOFS = /\/api\/(auth\/|helpers\/|console\/(session|join|mailed-link)$)/u;
 
 const allLines = (): number => (t.db.$client.prepare('SELECT count(*) AS n FROM audit_lines').get() as { n: number }).n;
 

@@ -3,7 +3,7 @@ import type { Instant } from '@lapwing/shared/kernel/time';
 import { SILENT_AFTER_MS } from '@lapwing/shared/protocol/messages';
 import { textFrame } from './text-frame.ts';
 
-export type Audience = 'staff' | 'display' | 'phone';
+export type Audience = 'staff' | 'helper' | 'display' | 'phone';
 
 /** All that the hub knows of a socket. */
 export interface Channel {
@@ -18,7 +18,7 @@ export interface Channel {
 export interface Listener {
   readonly eventId: EventId;
   readonly audience: Audience;
-  /** Whose phone it is; null for staff and displays. */
+  /** Whose phone it is; null for staff, helpers and displays. */
   readonly attendeeId: AttendeeId | null;
   /** The cookie it came with, so that ending a session ends its sockets. */
   readonly sessionHash: string;
@@ -30,7 +30,7 @@ export interface Listener {
 export interface Hub {
   join(listener: Listener): void;
   leave(listener: Listener): void;
-  /** The same text to everybody of the event: staff first, then displays, then phones from a rotating start. */
+  /** The same text to everybody of the event: staff first, then helpers, displays, then phones from a rotating start. */
   publish(eventId: EventId, text: string): void;
   toAudience(eventId: EventId, audience: Audience, text: string): void;
   /** To every page that came with this cookie. */
@@ -53,14 +53,17 @@ export interface Hub {
 const PAGES_PER_ATTENDEE = 8;
 const TOO_MANY = 1008;
 
-const ORDER: readonly Audience[] = ['staff', 'display', 'phone'];
+const ORDER: readonly Audience[] = ['staff', 'helper', 'display', 'phone'];
 
 interface Room extends Readonly<Record<Audience, Set<Listener>>> {
   /** The pages of each person, oldest first: a hall of ten thousand is not searched for one of them. */
   readonly pagesOf: Map<AttendeeId, Set<Listener>>;
 }
 
-const emptyRoom = (): Room => ({ staff: new Set(), display: new Set(), phone: new Set(), pagesOf: new Map() });
+const emptyRoom = (): Room => ({
+  ...{ staff: new Set(), helper: new Set(), display: new Set(), phone: new Set() },
+  pagesOf: new Map(),
+});
 
 export function createHub(): Hub {
   const rooms = new Map<EventId, Room>();

@@ -1,8 +1,10 @@
+import type { EventId } from '@lapwing/shared/kernel/ids';
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ACCESS } from '@lapwing/shared/protocol/access';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Services, wholeNow } from '../services/services.ts';
 import { type Session, sessionOf, touch } from '../services/session-service.ts';
+import { areHelpersIn } from '../staff/helper-door.ts';
 import { consoleSessionAlive, isFresh } from '../staff/sign-in.ts';
 import { refuse } from './refusals.ts';
 
@@ -14,13 +16,14 @@ declare module 'fastify' {
 }
 
 export const CONSOLE_COOKIE = 'lapwing_console';
+export const HELPER_COOKIE = 'lapwing_helper';
 /** Several people may share one browser: each has a cookie of their own, sent only to their own address. */
 export const ownCookie = (id: string): string => `lapwing_${id}`;
 
 /** An organiser who has not said a first name yet: the log needs somebody. */
 const NAMELESS = 'Organiser';
 
-/** In whose name an organiser's request goes into the log. */
+/** In whose name an organiser's or a helper's request goes into the log. */
 export const organiserOf = (request: FastifyRequest): string => request.session?.firstName || NAMELESS;
 
 /** Lets a caller through the door that the access table names for the route, or refuses. Unlisted routes cannot exist. */
@@ -43,17 +46,24 @@ function passDoor(services: Services, request: FastifyRequest, reply: FastifyRep
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const access = url === undefined ? undefined : ACCESS[`${method} ${url}`];
   if (!access || access.door === 'anybody') return undefined;
-  const session = access.door === 'console' ? consoleSession(services, request) : ownSession(services, request);
+  const session = access.door === 'console' ? deskSession(services, request) : ownSession(services, request);
   if (!session) {
     // Of a stranger's or another person's page nothing is told, not even that it exists.
     return refuse(reply, refusal(access.door === 'console' ? 'not-signed-in' : 'not-found'));
   }
-  const { staffRole } = session;
-  if (staffRole !== null && !access.callers.includes(staffRole)) return refuse(reply, refusal('not-allowed'));
+  const role = session.kind === 'helper' ? 'helper' : session.staffRole;
+  if (role !== null && !access.callers.includes(role)) return refuse(reply, refusal('not-allowed'));
+  if (role === 'helper' && !helpsAt(session, request)) return refuse(reply, refusal('not-found'));
   if (access.fresh && !isFresh(session, wholeNow(services.clock))) return refuse(reply, refusal('sign-in-again'));
   touch(services, session);
   request.session = session;
   return undefined;
+}
+
+/** Whether whoever calls would check people of this event in. */
+export function isAtDesk(services: Services, request: FastifyRequest, eventId: EventId): boolean {
+  const session = deskSession(services, request);
+  return session !== null && (session.kind === 'console' || session.eventId === eventId);
 }
 
 export function consoleSession(services: Services, request: FastifyRequest): Session | null {
@@ -62,6 +72,20 @@ export function consoleSession(services: Services, request: FastifyRequest): Ses
     session?.kind === 'console' && session.staffRole !== null && consoleSessionAlive(session, services.clock.now());
   return alive ? session : null;
 }
+
+/** The session of somebody who joined for tonight by the code, for as long as helpers are let in. */
+export function helperSession(services: Services, request: FastifyRequest): Session | null {
+  const session = sessionOf(services, request.cookies[HELPER_COOKIE]);
+  return session?.kind === 'helper' && areHelpersIn(services, session.eventId) ? session : null;
+}
+
+/** Who stands at the desk: where both cookies are there, the console's counts. */
+const deskSession = (services: Services, request: FastifyRequest): Session | null =>
+  consoleSession(services, request) ?? helperSession(services, request);
+
+/** Of another evening a helper learns nothing, not even that it exists. */
+const helpsAt = ({ eventId }: Session, { params }: FastifyRequest): boolean =>
+  eventId !== null && eventId === (params as { eventId?: string }).eventId;
 
 /** The session of the person or display named in the address, if its cookie is here. */
 export function ownSession(services: Services, request: FastifyRequest): Session | null {

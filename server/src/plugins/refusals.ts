@@ -34,6 +34,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'taken-off-list': 409,
   'go-on-by-link': 409,
   'unknown-code': 422,
+  'wrong-helper-code': 422,
   'wrong-event-code': 422,
   'self-check-in-off': 409,
   'too-early': 409,

@@ -16,9 +16,10 @@ import {
   WhoWaits,
 } from '@lapwing/shared/protocol/schemas';
 import type { FastifyRequest } from 'fastify';
-import { consoleSession } from '../plugins/doors.ts';
+import { isAtDesk } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { badgeWay, scan } from '../services/badge-service.ts';
+import { scanForHelper } from '../services/helper-view.ts';
 import { sayHere, switchSelfCheckIn } from '../services/self-check-in.ts';
 import type { Services } from '../services/services.ts';
 import { askAtDesk, letPhoneIn, listWaiting, turnOf } from '../services/waiting-service.ts';
@@ -46,13 +47,18 @@ export function doorRoutes(app: App, services: Services): void {
 
 function badgeRoutes(app: App, services: Services): void {
   app.get('/b/:code/way', { schema: { params: BadgeParams }, ...STRANGER_LIMIT }, async (request, reply) =>
-    answer(reply, badgeWay(services, request.params.code, consoleSession(services, request) !== null)),
+    answer(
+      reply,
+      badgeWay(services, request.params.code, (id) => isAtDesk(services, request, id)),
+    ),
   );
   app.post(
     '/api/events/:eventId/scans',
     { schema: { params: EventParams, body: Scan } },
-    async ({ params, body, session }, reply) =>
-      answer(reply, scan(services, eventId(params.eventId), body, session?.hash ?? '')),
+    async ({ params, body, session }, reply) => {
+      const find = session?.kind === 'helper' ? scanForHelper : scan;
+      return answer(reply, find(services, eventId(params.eventId), body, session?.hash ?? ''));
+    },
   );
 }
 

@@ -13,6 +13,7 @@ import {
   newEvent,
   restoreEvent,
 } from '../services/event-service.ts';
+import { asSeenBy, detailForHelper } from '../services/helper-view.ts';
 import { publicEvent } from '../services/public-event.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
@@ -25,7 +26,7 @@ export function eventRoutes(app: App, services: Services): void {
     return answer(reply, detail(services, id));
   });
   app.get('/api/events/:eventId', { schema: { params: EventParams } }, async (request, reply) =>
-    answer(reply, detail(services, eventId(request.params.eventId))),
+    answer(reply, asSeenBy(request.session, detail(services, eventId(request.params.eventId)), detailForHelper)),
   );
   app.delete('/api/events/:eventId', { schema: { params: EventParams } }, async (request, reply) => {
     const id = eventId(request.params.eventId);

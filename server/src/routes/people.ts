@@ -6,6 +6,7 @@ import type { PersonalLink } from '@lapwing/shared/protocol/api';
 import { AttendeeParams, ChangePerson, EventParams, NewPerson, Presence } from '@lapwing/shared/protocol/schemas';
 import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
+import { asSeenBy, peopleForHelper, presenceForHelper } from '../services/helper-view.ts';
 import { allLinks, attendeeLink } from '../services/link-service.ts';
 import { addPerson, changePerson, listPeople, setPresence } from '../services/roster-service.ts';
 import type { Services } from '../services/services.ts';
@@ -14,7 +15,7 @@ import type { App } from './app-type.ts';
 /** Students and mentors of an event, and whether they are here. */
 export function peopleRoutes(app: App, services: Services): void {
   app.get('/api/events/:eventId/people', { schema: { params: EventParams } }, async (request, reply) =>
-    answer(reply, listPeople(services, eventId(request.params.eventId))),
+    answer(reply, asSeenBy(request.session, listPeople(services, eventId(request.params.eventId)), peopleForHelper)),
   );
   app.post(
     '/api/events/:eventId/people',
@@ -39,10 +40,10 @@ export function peopleRoutes(app: App, services: Services): void {
   app.put(
     '/api/events/:eventId/people/:attendeeId/presence',
     { schema: { params: AttendeeParams, body: Presence } },
-    async ({ params, body }, reply) => {
+    async ({ params, body, session }, reply) => {
       const [event, person] = [eventId(params.eventId), attendeeId(params.attendeeId)];
       const said = body.at === undefined ? {} : { at: instant(body.at) };
-      return answer(reply, setPresence(services, event, person, body.here, said));
+      return answer(reply, asSeenBy(session, setPresence(services, event, person, body.here, said), presenceForHelper));
     },
   );
   app.get('/api/events/:eventId/links', { schema: { params: EventParams } }, async (request, reply) =>

@@ -32,19 +32,17 @@ interface Seat {
 
 /** The three sockets. The cookie was checked by the door, Origin by the origin check, before the upgrade. */
 export function socketRoutes(app: App, services: Services): void {
-  const staff = (eventId: EventId): (ServerMessage | undefined)[] => [
+  const staff = (eventId: EventId, audience: 'staff' | 'helper'): (ServerMessage | undefined)[] => [
     services.evenings.room(eventId),
     services.evenings.facts(eventId),
-    services.evenings.staff(eventId),
+    services.evenings[audience](eventId),
   ];
   app.get('/api/events/:eventId/socket', { websocket: true }, (socket, request) => {
     const { eventId } = request.params as { eventId: EventId };
     if (!request.session || !services.evenings.get(eventId)) return socket.close(4401, 'no such event');
-    return listen(
-      services,
-      socket,
-      { eventId, audience: 'staff', session: request.session, stream: request.raw.socket },
-      () => staff(eventId),
+    const audience = request.session.kind === 'helper' ? 'helper' : 'staff';
+    return listen(services, socket, { eventId, audience, session: request.session, stream: request.raw.socket }, () =>
+      staff(eventId, audience),
     );
   });
   app.get('/display/:displayId/live', { websocket: true }, (socket, request) => {

@@ -14,12 +14,13 @@ import {
   StaffRoleBody,
 } from '@lapwing/shared/protocol/staff-schemas';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONSOLE_COOKIE, consoleSession } from '../plugins/doors.ts';
+import { CONSOLE_COOKIE, consoleSession, helperSession } from '../plugins/doors.ts';
 import { answer, refuse } from '../plugins/refusals.ts';
 import type { Services } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
 import { dismiss, giveRole, invite, join } from '../staff/accounts.ts';
 import { deviceOf } from '../staff/device.ts';
+import { helperOf } from '../staff/helper-door.ts';
 import type { Passwords } from '../staff/passwords.ts';
 import { allowPlainHttp, isPlainHttp, maySignIn } from '../staff/plain-http.ts';
 import { isNew, openConsole, pair, type SetupSecret, signOut } from '../staff/sign-in.ts';
@@ -55,6 +56,7 @@ function signInRoutes(app: App, services: Services, { setup, passwords, https, m
     '/api/console/door',
     async (request): Promise<ConsoleDoor> => ({
       me: meOf(consoleSession(services, request)),
+      helper: helperOf(helperSession(services, request)),
       isNew: isNew(services),
       mails,
       maySignIn: maySignIn(services, request, https),

@@ -98,9 +98,13 @@ function placeInLine({ db }: Services, row: AttendeeRow): number | null {
  * Where a badge leads who holds a camera over it: the desk to its check-in, where the code has to be added, anybody else to
  * the event's public page.
  */
-export function badgeWay(services: Services, code: string, atDesk: boolean): Result<BadgeWay, Refusal> {
+export function badgeWay(
+  services: Services,
+  code: string,
+  atDesk: (eventId: EventId) => boolean,
+): Result<BadgeWay, Refusal> {
   const row = ownerOf(services, code);
   const event = row && services.evenings.get(row.eventId)?.event;
   if (!row || !event) return refused(refusal('not-found'));
-  return ok({ to: atDesk ? `/check-in#/events/${row.eventId}/badge/` : `/e/${event.code}` });
+  return ok({ to: atDesk(row.eventId) ? `/check-in#/events/${row.eventId}/badge/` : `/e/${event.code}` });
 }

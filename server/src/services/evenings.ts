@@ -43,6 +43,8 @@ export interface Evenings {
   hall(eventId: EventId): Hall | undefined;
   facts(eventId: EventId): Facts | undefined;
   staff(eventId: EventId): Staff;
+  /** The same for helpers. */
+  helper(eventId: EventId): Staff;
   /** People, floor, settings or a plan were changed: read anew and tell consoles, displays and phones. */
   changed(eventId: EventId): void;
   /** As `changed`, for thousands of people at once: what else goes on has its turn meanwhile. */
@@ -107,6 +109,12 @@ const eveningOf = (db: Db, event: StoredEvent, roster: readonly Attendee[]): Eve
   event,
   tables: listTables(db, event.id),
   people: new Map(roster.map((person) => [person.id, person])),
+});
+
+/** What helpers hear of the console's news: that something changed, and nothing of who looks on. */
+const newsForHelpers = ({ changes, waitingChanges }: Staff): Staff => ({
+  ...{ t: 'staff', displays: [], phones: 0, controllers: [], planning: null, slept: null },
+  ...{ changes, waitingChanges },
 });
 
 export function createEvenings(parts: EveningsParts): Evenings {
@@ -197,7 +205,9 @@ export function createEvenings(parts: EveningsParts): Evenings {
 
   function tellStaff(eventId: EventId, fetchAgain: boolean): void {
     if (fetchAgain) changes.set(eventId, (changes.get(eventId) ?? 0) + 1);
-    hub.toAudience(eventId, 'staff', JSON.stringify(staff(eventId)));
+    const news = staff(eventId);
+    hub.toAudience(eventId, 'staff', JSON.stringify(news));
+    hub.toAudience(eventId, 'helper', JSON.stringify(newsForHelpers(news)));
   }
 
   const facts = (eventId: EventId): Facts | undefined => {
@@ -212,8 +222,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
 
   function tellFacts(eventId: EventId): void {
     const text = JSON.stringify(facts(eventId));
-    hub.toAudience(eventId, 'staff', text);
-    hub.toAudience(eventId, 'display', text);
+    for (const audience of ['staff', 'helper', 'display'] as const) hub.toAudience(eventId, audience, text);
   }
 
   return {
@@ -231,9 +240,8 @@ export function createEvenings(parts: EveningsParts): Evenings {
       return frame;
     },
     card: cards.card,
-    hall,
-    facts,
-    staff,
+    ...{ hall, facts, staff },
+    helper: (eventId) => newsForHelpers(staff(eventId)),
     changed,
     async manyChanged(eventId) {
       const touched = touches.add(eventId);

@@ -33,6 +33,8 @@ export interface Services {
   readonly evenings: Evenings;
   readonly waiting: WaitingPhones;
   readonly wrongCodes: WrongCodes;
+  /** Of whoever tries to join as a helper, counted for all together. */
+  readonly wrongHelperCodes: WrongCodes;
   readonly outbox: Outbox;
   readonly origins: Origins;
   /** After people were erased: backups forget them too. */

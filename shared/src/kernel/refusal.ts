@@ -37,6 +37,7 @@ export type RefusalCode =
   | 'go-on-by-link'
   // at the door
   | 'unknown-code'
+  | 'wrong-helper-code'
   | 'wrong-event-code'
   | 'self-check-in-off'
   | 'too-early'

@@ -2,7 +2,7 @@
  * Who may call which route and what personal data its answer may hold: one table that the server obeys and a test walks.
  * A route that is not in the table cannot be registered.
  */
-export type Caller = 'owner' | 'organiser' | 'display' | 'student' | 'mentor' | 'stranger';
+export type Caller = 'owner' | 'organiser' | 'helper' | 'display' | 'student' | 'mentor' | 'stranger';
 
 /** Personal columns an answer may hold, named as in `server/src/db/personal-data.ts`; nothing else may appear. */
 export type PersonalField =
@@ -25,18 +25,20 @@ export type PersonalField =
 
 export interface Access {
   /**
-   * console: the organiser's cookie. own: the cookie of the very person or display in the address. anybody: public.
+   * console: the organiser's cookie, or the helper's of this event where helpers are among the callers. own: the cookie of the very person or display in the address. anybody: public.
    */
   readonly door: 'console' | 'own' | 'anybody';
   readonly callers: readonly Caller[];
   /** event: everything it reaches belongs to the event in the address. */
   readonly scope: 'event' | 'person' | 'display' | 'none';
   readonly shows: readonly PersonalField[];
+  /** What of it the answer to a helper may hold. */
+  readonly showsHelper?: readonly PersonalField[];
   /** Asks for a sign-in that is minutes old. */
   readonly fresh?: true;
 }
 
-const EVERYBODY: readonly Caller[] = ['owner', 'organiser', 'display', 'student', 'mentor', 'stranger'];
+const EVERYBODY: readonly Caller[] = ['owner', 'organiser', 'helper', 'display', 'student', 'mentor', 'stranger'];
 const ROSTER: readonly PersonalField[] = [
   'name',
   'email',
@@ -60,6 +62,13 @@ const consoleOnly = (scope: 'event' | 'none', shows: readonly PersonalField[] = 
   scope,
   shows,
 });
+/** At the door also for helpers, who see of people what is said there and no more. */
+const atTheDoor = (shows: readonly PersonalField[] = [], showsHelper: readonly PersonalField[] = []): Access => ({
+  ...consoleOnly('event', shows),
+  callers: ['owner', 'organiser', 'helper'],
+  showsHelper,
+});
+const AT_THE_DOOR: readonly PersonalField[] = ['name', 'badgeCode', 'checkedInAt'];
 /** Only for owners, and only minutes after they proved who they are. */
 const ownerOnly: Access = { door: 'console', callers: ['owner'], scope: 'none', shows: [], fresh: true };
 /** A personal card: the person's own name, what mentors tell about themselves, and for mentors the students' questions. */
@@ -137,6 +146,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'DELETE /api/console/session': open(),
   'POST /api/console/join': open(),
   'POST /api/console/mailed-link': open(),
+  // by the code that is read out at the door
+  'POST /api/helpers/session': open(),
+  'DELETE /api/helpers/session': open(),
   // of better-auth, nothing but these can be reached; what an account is asks for a recent proof itself
   'POST /api/auth/sign-in/email': open(),
   'POST /api/auth/two-factor/verify-totp': open(),
@@ -167,20 +179,20 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/link-address': consoleOnly('none'),
   'GET /api/events': consoleOnly('none'),
   'POST /api/events': consoleOnly('none'),
-  'GET /api/events/:eventId': consoleOnly('event'),
+  'GET /api/events/:eventId': atTheDoor(),
   'DELETE /api/events/:eventId': consoleOnly('event'),
   'POST /api/events/:eventId/copy': consoleOnly('event'),
   'POST /api/events/:eventId/restore': consoleOnly('event'),
   'PUT /api/events/:eventId/settings': consoleOnly('event'),
   'PUT /api/events/:eventId/floor': consoleOnly('event'),
-  'GET /api/events/:eventId/people': consoleOnly('event', ROSTER),
+  'GET /api/events/:eventId/people': atTheDoor(ROSTER, AT_THE_DOOR),
   'POST /api/events/:eventId/people': consoleOnly('event', ROSTER),
   'PUT /api/events/:eventId/people/:attendeeId': consoleOnly('event', ROSTER),
   'DELETE /api/events/:eventId/people/:attendeeId': consoleOnly('event'),
   'GET /api/events/:eventId/erasures': consoleOnly('event'),
   'GET /api/events/:eventId/privacy': consoleOnly('event'),
   'PUT /api/events/:eventId/privacy': consoleOnly('event'),
-  'PUT /api/events/:eventId/people/:attendeeId/presence': consoleOnly('event', ROSTER),
+  'PUT /api/events/:eventId/people/:attendeeId/presence': atTheDoor(ROSTER, AT_THE_DOOR),
   'PUT /api/events/:eventId/people/:attendeeId/standing': consoleOnly('event', ROSTER),
   'GET /api/events/:eventId/invitation': consoleOnly('event'),
   'PUT /api/events/:eventId/invitation': consoleOnly('event'),
@@ -200,10 +212,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/events/:eventId/blocks/:attendeeId/:otherId': consoleOnly('event'),
   'DELETE /api/events/:eventId/blocks/:attendeeId/:otherId': consoleOnly('event'),
   'GET /api/events/:eventId/people/:attendeeId/link': consoleOnly('event'),
-  'POST /api/events/:eventId/scans': consoleOnly('event', ROSTER),
+  'POST /api/events/:eventId/scans': atTheDoor(ROSTER, AT_THE_DOOR),
   'PUT /api/events/:eventId/self-check-in': consoleOnly('event'),
-  'GET /api/events/:eventId/waiting': consoleOnly('event'),
-  'PUT /api/events/:eventId/waiting/:number': consoleOnly('event'),
+  'GET /api/events/:eventId/helpers': consoleOnly('event', ['organiserFirstName']),
+  'PUT /api/events/:eventId/helpers': consoleOnly('event', ['organiserFirstName']),
+  'GET /api/events/:eventId/waiting': atTheDoor(),
+  'PUT /api/events/:eventId/waiting/:number': atTheDoor(),
   'GET /api/events/:eventId/links': consoleOnly('event', ['name', 'email']),
   'POST /api/events/:eventId/imports/preview': consoleOnly('event', ROSTER),
   'POST /api/events/:eventId/imports': consoleOnly('event'),
@@ -239,5 +253,5 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/events/:eventId/audit': consoleOnly('event', ['organiserFirstName']),
   'POST /api/events/:eventId/audit/exports': consoleOnly('event'),
   'GET /api/events/:eventId/log': consoleOnly('event', ['organiserFirstName']),
-  'GET /api/events/:eventId/socket': consoleOnly('event', ['organiserFirstName']),
+  'GET /api/events/:eventId/socket': atTheDoor(['organiserFirstName']),
 };

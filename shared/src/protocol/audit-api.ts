@@ -11,6 +11,7 @@ export const AUDIT_ACTS = [
   ...(['plain-http-on', 'plain-http-off'] as const),
   ...(['event-made', 'event-copied', 'event-deleted', 'event-restored'] as const),
   ...(['settings', 'floor', 'invitation', 'privacy', 'self-check-in-on', 'self-check-in-off'] as const),
+  ...(['helpers-on', 'helpers-off', 'helper-joined', 'helper-left'] as const),
   ...(['person-added', 'person-changed', 'person-erased', 'let-in', 'let-out', 'phone-let-in'] as const),
   ...(['standing-active', 'standing-waiting', 'standing-cancelled'] as const),
   ...(['kept-apart', 'kept-together', 'pair-released', 'blocked', 'unblocked'] as const),

@@ -1,5 +1,5 @@
 import type { StaffRole } from '../event/staff.ts';
-import type { StaffId } from '../kernel/ids.ts';
+import type { EventId, StaffId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /** Who is signed in on this browser. */
@@ -15,10 +15,29 @@ export interface Invited {
   readonly email: string;
 }
 
+/** Who helps at one event tonight, without an account. */
+export interface HelperMe {
+  readonly firstName: string;
+  readonly eventId: EventId;
+}
+
+/** GET and PUT /api/events/:eventId/helpers {open} */
+export interface HelpersView {
+  readonly open: boolean;
+  /** What helpers type; null while nobody may join. */
+  readonly code: string | null;
+  /** They are signed out then; null while nobody may join. */
+  readonly until: Instant | null;
+  /** First names of who joined, each once. */
+  readonly helpers: readonly string[];
+}
+
 /** What the console's door looks like to this browser. */
 export interface ConsoleDoor {
   /** Null: nobody is signed in. */
   readonly me: ConsoleMe | null;
+  /** Who helps for tonight on this browser, if anybody. */
+  readonly helper: HelperMe | null;
   /** Nobody has an account yet: the address from the terminal makes the first. */
   readonly isNew: boolean;
   /** Whether this server can mail a link that signs in. */

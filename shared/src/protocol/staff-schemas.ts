@@ -20,6 +20,9 @@ export const Newcomer = Type.Object({ secret, name, email: oneLine(254, 0), pass
 export const Invitation = Type.Object({ name, email, role }, closed);
 export const StaffRoleBody = Type.Object({ role }, closed);
 export const PlainHttp = Type.Object({ allowed: Type.Boolean() }, closed);
+/** What a helper types: the code as it was read out, and how they are called. */
+export const NewHelper = Type.Object({ code: Type.String({ minLength: 1, maxLength: 40 }), firstName: name }, closed);
+export const LetHelpersIn = Type.Object({ open: Type.Boolean() }, closed);
 const id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 export const StaffParams = Type.Object({ staffId: id });
 export const SessionParams = Type.Object({ session: Type.String({ pattern: '^[0-9a-f]{64}$' }) });

@@ -18,7 +18,7 @@ describe('the first account', () => {
     const t = await testApp();
     const ada = t.stranger();
     expect((await ada.get('/api/console/door')).json()).toEqual({
-      ...{ me: null, isNew: true, mails: false, maySignIn: true },
+      ...{ me: null, helper: null, isNew: true, mails: false, maySignIn: true },
     });
     const asked = await ada.post('/api/console/session', { secret: t.setup.value });
     expect([asked.statusCode, asked.json(), asked.cookies]).toEqual([200, { join: { name: '', email: '' } }, []]);

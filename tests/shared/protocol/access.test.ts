@@ -8,7 +8,7 @@ describe('the access table', () => {
     for (const [route] of entries) expect(route).toMatch(/^(GET|POST|PUT|DELETE) \/\S*$/u);
   });
 
-  it('lets nobody but owners and organisers near the console’s interface, its sign-in apart', () => {
+  it('lets nobody but staff and helpers near the console’s interface, its sign-in apart', () => {
     const open = entries.filter(([route, { door }]) => route.includes(' /api/') && door !== 'console');
     expect(open.map(([route]) => route)).toEqual([
       'GET /api/console/door',
@@ -16,6 +16,8 @@ describe('the access table', () => {
       'DELETE /api/console/session',
       'POST /api/console/join',
       'POST /api/console/mailed-link',
+      'POST /api/helpers/session',
+      'DELETE /api/helpers/session',
       'POST /api/auth/sign-in/email',
       'POST /api/auth/two-factor/verify-totp',
       'POST /api/auth/two-factor/verify-backup-code',
@@ -24,7 +26,23 @@ describe('the access table', () => {
       'POST /api/auth/sign-in/magic-link',
     ]);
     for (const [route, { door, callers }] of entries)
-      if (door === 'console') expect([['owner', 'organiser'], ['owner']], route).toContainEqual(callers);
+      if (door === 'console')
+        expect([['owner', 'organiser', 'helper'], ['owner', 'organiser'], ['owner']], route).toContainEqual(callers);
+  });
+
+  it('lets helpers do what the door needs and see names there, and nothing besides', () => {
+    const helps = entries.filter(([, { door, callers }]) => door === 'console' && callers.includes('helper'));
+    expect(helps.map(([route, { showsHelper }]) => [route, showsHelper])).toEqual([
+      ['GET /api/events/:eventId', []],
+      ['GET /api/events/:eventId/people', ['name', 'badgeCode', 'checkedInAt']],
+      ['PUT /api/events/:eventId/people/:attendeeId/presence', ['name', 'badgeCode', 'checkedInAt']],
+      ['POST /api/events/:eventId/scans', ['name', 'badgeCode', 'checkedInAt']],
+      ['GET /api/events/:eventId/waiting', []],
+      ['PUT /api/events/:eventId/waiting/:number', []],
+      ['GET /api/events/:eventId/socket', []],
+    ]);
+    for (const [route, { scope, callers }] of entries)
+      if (callers.includes('helper') && !callers.includes('stranger')) expect(scope, route).toBe('event');
   });
 
   it('gives no stranger a word about anybody', () => {

@@ -96,12 +96,25 @@ export function endSessionsOf(tx: Tx, id: StaffId, but = ''): string[] {
   return ended.map(({ hash }) => hash);
 }
 
+/** `openUntil` of a door that was closed. */
+export const CLOSED = 0 as Instant;
 export type StoredHelperDoor = typeof helperDoors.$inferSelect;
 export const findHelperDoor = (db: Tx | Db, eventId: StoredHelperDoor['eventId']): StoredHelperDoor | undefined =>
   db.select().from(helperDoors).where(eq(helperDoors.eventId, eventId)).get();
+/** Doors that are open at `now`, or were when last looked at. */
+export const listHelperDoors = (db: Tx | Db): StoredHelperDoor[] =>
+  db.select().from(helperDoors).where(gt(helperDoors.openUntil, CLOSED)).all();
 export const saveHelperDoor = (tx: Tx, door: StoredHelperDoor): void => {
   tx.insert(helperDoors).values(door).onConflictDoUpdate({ target: helperDoors.eventId, set: door }).run();
 };
+/** Who helps at an event, in the order in which they joined. */
+export const listHelpers = (db: Tx | Db, eventId: StoredHelperDoor['eventId']) =>
+  db
+    .select({ firstName: sessions.firstName })
+    .from(sessions)
+    .where(and(eq(sessions.kind, 'helper'), eq(sessions.eventId, eventId)))
+    .orderBy(sessions.createdAt)
+    .all();
 /** @returns the hashes of the helpers' sessions that ended */
 export function endHelpers(tx: Tx, eventId: StoredHelperDoor['eventId']): string[] {
   const which = and(eq(sessions.kind, 'helper'), eq(sessions.eventId, eventId));

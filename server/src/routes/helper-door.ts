@@ -1,0 +1,42 @@
+import { eventId } from '@lapwing/shared/kernel/ids';
+import { refusal } from '@lapwing/shared/kernel/refusal';
+import { ok } from '@lapwing/shared/kernel/result';
+import { EventParams } from '@lapwing/shared/protocol/schemas';
+import { LetHelpersIn, NewHelper } from '@lapwing/shared/protocol/staff-schemas';
+import type { FastifyRequest } from 'fastify';
+import { HELPER_COOKIE, helperSession } from '../plugins/doors.ts';
+import { answer, refuse } from '../plugins/refusals.ts';
+import { hashOf } from '../secrets.ts';
+import type { Services } from '../services/services.ts';
+import { helperLeaves, helpersOf, joinAsHelper, letHelpersIn } from '../staff/helper-door.ts';
+import { maySignIn } from '../staff/plain-http.ts';
+import type { App } from './app-type.ts';
+import { cookieOptions, STRANGER_LIMIT } from './cookies.ts';
+
+/** People who help at the door tonight and have no account. */
+export function helperRoutes(app: App, services: Services, https: boolean): void {
+  app.get('/api/events/:eventId/helpers', { schema: { params: EventParams } }, async ({ params }, reply) =>
+    answer(reply, helpersOf(services, eventId(params.eventId))),
+  );
+  app.put(
+    '/api/events/:eventId/helpers',
+    { schema: { params: EventParams, body: LetHelpersIn } },
+    async ({ params, body }, reply) => answer(reply, letHelpersIn(services, eventId(params.eventId), body.open)),
+  );
+  app.post('/api/helpers/session', { schema: { body: NewHelper }, ...STRANGER_LIMIT }, async (request, reply) => {
+    if (!maySignIn(services, request, https)) return refuse(reply, refusal('plain-http-sign-in'));
+    const joined = joinAsHelper(services, request.body, browserOf(request));
+    if (!joined.ok) return answer(reply, joined);
+    reply.setCookie(HELPER_COOKIE, joined.value.token, { ...cookieOptions('/', https), sameSite: 'strict' });
+    return answer(reply, ok(joined.value.me));
+  });
+  app.delete('/api/helpers/session', async (request, reply) => {
+    const session = helperSession(services, request);
+    if (session) helperLeaves(services, session);
+    reply.clearCookie(HELPER_COOKIE, { path: '/' });
+    return answer(reply, ok(undefined));
+  });
+}
+
+/** A hall has one address: whoever mistypes there does not keep others out. */
+const browserOf = ({ ip, headers }: FastifyRequest): string => `helper ${hashOf(`${ip} ${headers['user-agent']}`)}`;

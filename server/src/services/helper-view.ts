@@ -1,0 +1,49 @@
+import { type Attendee, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
+import type { EventId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import type { EventDetail, People, PresenceAnswer, ScanAnswer } from '@lapwing/shared/protocol/api';
+import { type Scanned, scan } from './badge-service.ts';
+import type { Services } from './services.ts';
+import type { Session } from './session-service.ts';
+
+/** The answer as it is for organisers, and cut to what the door needs for whoever helps for tonight. */
+export const asSeenBy = <Value>(
+  session: Session | null,
+  answer: Result<Value, Refusal>,
+  cut: (whole: Value) => Value,
+): Result<Value, Refusal> => (answer.ok && session?.kind === 'helper' ? ok(cut(answer.value)) : answer);
+
+/** Field by field, so that nothing that is kept of people one day gets to helpers by itself. */
+const personForHelper = ({ id, role, name, standing, checkedInAt, badgeCode, unnamed }: Attendee): Attendee => ({
+  ...EMPTY_DETAILS,
+  ...{ id, role, name, standing, checkedInAt, badgeCode, unnamed },
+});
+export const peopleForHelper = (people: People): People => people.map(personForHelper);
+export const presenceForHelper = ({ attendee, firstTable }: PresenceAnswer): PresenceAnswer => ({
+  attendee: personForHelper(attendee),
+  firstTable,
+});
+
+/** No link of a display, and nobody's table but by name and number. */
+export const detailForHelper = ({ id, code, settings, tables, publishedPlan, room }: EventDetail): EventDetail => ({
+  ...{ id, code, settings, publishedPlan, room },
+  tables: tables.map((table) => ({ ...table, mentors: [] })),
+  links: { join: '', display: '' },
+  ...{ selfCheckIn: false, under18: false },
+});
+
+/** As `scan`; a badge of another evening is an unknown code to a helper, who is to learn nobody's name from it. */
+export function scanForHelper(
+  services: Services,
+  eventId: EventId,
+  scanned: Scanned,
+  by: string,
+): Result<ScanAnswer, Refusal> {
+  const found = scan(services, eventId, scanned, by);
+  if (!found.ok) return found;
+  const { attendee, place } = found.value;
+  if (attendee) return ok({ attendee: personForHelper(attendee), elsewhere: null, place });
+  services.wrongCodes.note(by);
+  return refused(refusal('unknown-code'));
+}

@@ -1,0 +1,145 @@
+import { wallCode } from '@lapwing/shared/event/self-check-in';
+import type { EventId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import { morningAfter } from '@lapwing/shared/privacy/retention';
+import type { HelperMe, HelpersView } from '@lapwing/shared/protocol/staff-api';
+import { tellAudit } from '../db/audit-pen.ts';
+import { insertSession, removeSession } from '../db/repositories/sessions.ts';
+import {
+  CLOSED,
+  endHelpers,
+  findHelperDoor,
+  listHelperDoors,
+  listHelpers,
+  type StoredHelperDoor,
+  saveHelperDoor,
+} from '../db/repositories/staff.ts';
+import { commit } from '../db/transact.ts';
+import { codeOf, hashOf, sameSecret } from '../secrets.ts';
+import { type Services, wholeNow } from '../services/services.ts';
+import type { Session } from '../services/session-service.ts';
+import { closeSessions } from './sign-in.ts';
+
+/** Signs of a helper's code: read aloud across a room, and typed with one thumb. */
+const CODE_LENGTH = 6;
+/** More do not stand at one door: the code went further than it should. */
+const MOST_HELPERS = 40;
+/** All wrong codes count together. */
+const EVERYBODY = '';
+
+type Reading = Pick<Services, 'db' | 'clock'>;
+
+/** The event's door for helpers while it is open. */
+function openDoor({ db, clock }: Reading, eventId: EventId): StoredHelperDoor | null {
+  const door = findHelperDoor(db, eventId);
+  return door && clock.now() < door.openUntil ? door : null;
+}
+
+/** Whether whoever joined this event as a helper is still let in. */
+export const areHelpersIn = (services: Reading, eventId: EventId | null): boolean =>
+  eventId !== null && openDoor(services, eventId) !== null;
+
+const codeFor = ({ secrets }: Services, { eventId, generation }: StoredHelperDoor): string =>
+  codeOf(secrets.linkSecret('helper', eventId, generation), CODE_LENGTH);
+
+/** The code helpers join an event with, until when, and who did. */
+export function helpersOf(services: Services, eventId: EventId): Result<HelpersView, Refusal> {
+  if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
+  const door = openDoor(services, eventId);
+  if (!door) return ok({ open: false, code: null, until: null, helpers: [] });
+  const names = listHelpers(services.db, eventId).map(({ firstName }) => firstName);
+  return ok({ open: true, code: codeFor(services, door), until: door.openUntil, helpers: [...new Set(names)] });
+}
+
+/**
+ * Lets helpers join by a code until the morning after the evening, or ends it for all who did. Each opening has a code of
+ * its own. not-now once that morning has come.
+ */
+export function letHelpersIn(services: Services, eventId: EventId, open: boolean): Result<HelpersView, Refusal> {
+  const event = services.evenings.get(eventId)?.event;
+  if (!event) return refused(refusal('not-found'));
+  if (open && openDoor(services, eventId)) return helpersOf(services, eventId);
+  const openUntil = open ? morningAfter(event.settings) : CLOSED;
+  if (open && openUntil <= services.clock.now()) return refused(refusal('not-now'));
+  const ended = commit(services.db, (tx) => {
+    const before = findHelperDoor(tx, eventId)?.generation ?? 0;
+    saveHelperDoor(tx, { eventId, generation: open ? before + 1 : before, openUntil });
+    return endHelpers(tx, eventId);
+  });
+  closeSessions(services, ended);
+  return helpersOf(services, eventId);
+}
+
+/**
+ * Somebody without an account joins for tonight. wrong-helper-code alike for a code that is wrong, old or nobody's;
+ * too-many-requests after five of those in a minute, or when too many were tried by everybody together.
+ * @param by whom wrong codes are counted for
+ * @returns what their cookie holds, and where they help
+ */
+export function joinAsHelper(
+  services: Services,
+  { code, firstName }: { readonly code: string; readonly firstName: string },
+  by: string,
+): Result<{ readonly token: string; readonly me: HelperMe }, Refusal> {
+  const { wrongCodes, wrongHelperCodes } = services;
+  if (wrongCodes.tooMany(by) || wrongHelperCodes.tooMany(EVERYBODY)) return refused(refusal('too-many-requests'));
+  const eventId = eventBehind(services, wallCode(code));
+  if (eventId === undefined) {
+    wrongCodes.note(by);
+    wrongHelperCodes.note(EVERYBODY);
+    return refused(refusal('wrong-helper-code'));
+  }
+  if (listHelpers(services.db, eventId).length >= MOST_HELPERS) return refused(refusal('too-many-requests'));
+  const me = { firstName: firstName.trim(), eventId };
+  return ok({ token: signInHelper(services, me), me });
+}
+
+/** All open doors are compared, whichever it is: the time taken tells nothing. */
+function eventBehind(services: Services, typed: string): EventId | undefined {
+  const fits = (door: StoredHelperDoor): boolean => sameSecret(typed, codeFor(services, door));
+  const open = listHelperDoors(services.db).filter(
+    ({ eventId }) => services.evenings.get(eventId) && areHelpersIn(services, eventId),
+  );
+  return open.filter(fits)[0]?.eventId;
+}
+
+function signInHelper({ db, secrets, clock }: Services, { firstName, eventId }: HelperMe): string {
+  const token = secrets.newSecret();
+  const at = wholeNow(clock);
+  commit(db, (tx) => {
+    tellAudit({ by: firstName, eventId });
+    insertSession(tx, {
+      hash: hashOf(token),
+      kind: 'helper',
+      ...{ eventId, firstName, attendeeId: null, displayId: null, linkHash: null },
+      ...{ createdAt: at, lastSeenAt: at },
+    });
+  });
+  return token;
+}
+
+/** Who helps here, for their own page. */
+export const helperOf = (session: Session | null): HelperMe | null =>
+  session?.eventId ? { firstName: session.firstName, eventId: session.eventId } : null;
+
+/** A helper goes: session and open pages end. */
+export function helperLeaves(services: Services, session: Session): void {
+  commit(services.db, (tx) => {
+    tellAudit({ by: session.firstName, eventId: session.eventId });
+    removeSession(tx, session.hash);
+  });
+  closeSessions(services, [session.hash]);
+}
+
+/** The morning after has come: helpers' pages end, and their names with them. */
+export function endPastHelpers(services: Services): void {
+  const past = listHelperDoors(services.db).filter(({ openUntil }) => openUntil <= services.clock.now());
+  for (const door of past) {
+    const ended = commit(services.db, (tx) => {
+      saveHelperDoor(tx, { ...door, openUntil: CLOSED });
+      return endHelpers(tx, door.eventId);
+    });
+    closeSessions(services, ended);
+  }
+}

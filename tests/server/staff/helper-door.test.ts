@@ -1,0 +1,242 @@
+import type { Attendee } from '@lapwing/shared/event/roster';
+import { attendeeId } from '@lapwing/shared/kernel/ids';
+import { morningAfter } from '@lapwing/shared/privacy/retention';
+import type { BadgeWay, ErrorAnswer, EventDetail, PresenceAnswer, WaitingPhone } from '@lapwing/shared/protocol/api';
+import type { AuditView } from '@lapwing/shared/protocol/audit-api';
+import type { ConsoleDoor, HelpersView } from '@lapwing/shared/protocol/staff-api';
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { sessions } from '../../../server/src/db/schema.ts';
+import { makeEvening, SETTINGS, type TestEvening } from '../../support/evening-builder.ts';
+import { MARKS, markedHall } from '../../support/marked-hall.ts';
+import { type TestApp, testApp } from '../../support/test-app.ts';
+import type { Caller } from '../../support/test-caller.ts';
+
+async function opened(evening: TestEvening, ada: Caller): Promise<HelpersView & { readonly code: string }> {
+  const view = (await ada.put(`${evening.url}/helpers`, { open: true })).json<HelpersView>();
+  if (view.code === null) throw new Error('nobody may join');
+  return { ...view, code: view.code };
+}
+
+const joins = (caller: Caller, code: string, firstName = 'Bo', userAgent = 'a phone') =>
+  caller.send({
+    ...{ method: 'POST', url: '/api/helpers/session' },
+    payload: { code, firstName },
+    headers: { 'user-agent': userAgent },
+  });
+
+async function hallWithHelper() {
+  const t = await testApp();
+  const ada = await t.organiser();
+  const evening = await makeEvening(t);
+  const { code } = await opened(evening, ada);
+  const bo = t.stranger();
+  expect((await joins(bo, code)).statusCode).toBe(200);
+  return { t, ada, evening, code, bo };
+}
+
+const codeOf = (answer: { json: <T>() => T }): string => answer.json<ErrorAnswer>().error.code;
+const helperRows = (t: TestApp) => t.db.select().from(sessions).where(eq(sessions.kind, 'helper')).all();
+const linesOf = async (ada: Caller, { url }: TestEvening) =>
+  (await ada.get(`${url}/audit`)).json<AuditView>().lines.map(({ act, by }) => `${by}: ${act}`);
+
+describe('somebody who helps for tonight', () => {
+  it('joins by the code, however it is typed, until the morning after, and is named where it matters', async () => {
+    const { t, ada, evening, code, bo } = await hallWithHelper();
+    expect(code).toMatch(/^[ACDEFHJKMNPQRTUVWXY34679]{6}$/u);
+    expect((await joins(t.stranger(), ` ${code.slice(0, 3).toLowerCase()} ${code.slice(3)}`, ' Cy ')).statusCode).toBe(
+      200,
+    );
+    const view = (await ada.get(`${evening.url}/helpers`)).json<HelpersView>();
+    expect(view).toEqual({ open: true, code, until: morningAfter(SETTINGS), helpers: ['Bo', 'Cy'] });
+    expect((await bo.get('/api/console/door')).json<ConsoleDoor>().helper).toEqual({
+      firstName: 'Bo',
+      eventId: evening.id,
+    });
+    const [student] = evening.students;
+    await bo.put(`${evening.url}/people/${student?.id}/presence`, { here: true });
+    expect((await linesOf(ada, evening)).slice(0, 4)).toEqual([
+      'Bo: let-in',
+      'Cy: helper-joined',
+      'Bo: helper-joined',
+      'Ada: helpers-on',
+    ]);
+  });
+
+  it('holds a strict cookie, secure over https', async () => {
+    const t = await testApp({ https: true });
+    const evening = await makeEvening(t);
+    const { code } = await opened(evening, await t.organiser());
+    const cookie = String((await joins(t.stranger(), code)).headers['set-cookie']);
+    for (const part of [/^lapwing_helper=/u, /Path=\/;/u, /HttpOnly/u, /Secure/u, /SameSite=Strict/u])
+      expect(cookie).toMatch(part);
+  });
+
+  it('over plain http on another machine cannot join, as nobody can sign in there', async () => {
+    const t = await testApp();
+    const evening = await makeEvening(t);
+    const { code } = await opened(evening, await t.organiser());
+    const payload = { code, firstName: 'Bo' };
+    const far = await t
+      .stranger()
+      .send({ method: 'POST', url: '/api/helpers/session', payload, remoteAddress: '10.0.0.9' });
+    expect([far.statusCode, codeOf(far)]).toEqual([403, 'plain-http-sign-in']);
+  });
+
+  it('sees of people what is said at the door, and no more, in answers and on the socket', async () => {
+    const t = await testApp();
+    const ada = await t.organiser();
+    const { evening, waiting } = await markedHall(t);
+    const { code } = await opened(evening, ada);
+    const bo = t.stranger();
+    await joins(bo, code);
+    const [student] = evening.students;
+    const socket = await t.socket(`${evening.url}/socket`, bo);
+    const here = await bo.put(`${evening.url}/people/${student?.id}/presence`, { here: true });
+    const scanned = await bo.post(`${evening.url}/scans`, { person: student?.id });
+    const people = await bo.get(`${evening.url}/people`);
+    const event = await bo.get(evening.url);
+    await socket.settled();
+    const told = [here, scanned, people, event].map(({ statusCode, body }) => {
+      expect(statusCode).toBe(200);
+      return body;
+    });
+    const all = [...told, ...socket.texts].join('\n');
+    const seen = Object.entries(MARKS).flatMap(([field, mark]) => (all.includes(mark) ? [field] : []));
+    expect(seen).toEqual(['name', 'badgeCode', 'checkedInAt']);
+    expect(people.json<Attendee[]>()).toHaveLength(evening.students.length + evening.mentors.length + 1);
+    expect(here.json<PresenceAnswer>().firstTable?.number, 'where to send them').toBeGreaterThan(0);
+    expect(event.json<EventDetail>().links, 'no way to a display').toEqual({ join: '', display: '' });
+    expect(event.json<EventDetail>().tables.flatMap(({ mentors }) => mentors)).toEqual([]);
+    const { number } = waiting;
+    expect((await bo.get(`${evening.url}/waiting`)).json<WaitingPhone[]>().map((one) => one.number)).toEqual([number]);
+    expect((await bo.put(`${evening.url}/waiting/${number}`, { person: student?.id })).statusCode).toBe(204);
+  });
+
+  it('learns nothing of another evening: not that it is there, nor who a badge of it belongs to', async () => {
+    const { t, evening, bo } = await hallWithHelper();
+    const other = await makeEvening(t);
+    const [stranger] = other.students;
+    for (const path of ['', '/people', '/waiting'])
+      expect((await bo.get(`${other.url}${path}`)).statusCode, path).toBe(404);
+    const scan = await bo.post(`${evening.url}/scans`, { person: stranger?.id });
+    const nobody = await bo.post(`${evening.url}/scans`, { person: attendeeId('nobody') });
+    expect([scan.statusCode, scan.body]).toEqual([nobody.statusCode, nobody.body]);
+    const way = async (code: string | undefined) => (await bo.get(`/b/${code}/way`)).json<BadgeWay>().to;
+    expect(await way(evening.students[0]?.badgeCode)).toBe(`/check-in#/events/${evening.id}/badge/`);
+    expect(await way(stranger?.badgeCode)).toMatch(/^\/e\//u);
+    for (let tries = 0; tries < 3; tries++) await bo.post(`${evening.url}/scans`, { person: stranger?.id });
+    expect((await bo.post(`${evening.url}/scans`, { person: stranger?.id })).statusCode).toBe(429);
+  });
+
+  it('who is an organiser on this browser too stays one', async () => {
+    const { ada, evening, code } = await hallWithHelper();
+    await joins(ada, code);
+    expect(ada.cookies.size).toBe(2);
+    expect((await ada.get(`${evening.url}/people`)).body).toContain('@example.org');
+    expect((await ada.get(`${evening.url}/audit`)).statusCode).toBe(200);
+  });
+
+  it('leaves, and the page with them', async () => {
+    const { t, ada, evening, bo } = await hallWithHelper();
+    const socket = await t.socket(`${evening.url}/socket`, bo);
+    const cookie = new Map(bo.cookies);
+    expect((await bo.delete('/api/helpers/session')).statusCode).toBe(204);
+    expect((await socket.closed).code).toBe(4401);
+    for (const [name, value] of cookie) bo.cookies.set(name, value);
+    expect((await bo.get(`${evening.url}/people`)).statusCode).toBe(401);
+    expect((await linesOf(ada, evening))[0]).toBe('Bo: helper-left');
+  });
+});
+
+describe('the door for helpers', () => {
+  it('closes for all at once, their pages included, and opens with another code', async () => {
+    const { t, ada, evening, code, bo } = await hallWithHelper();
+    const socket = await t.socket(`${evening.url}/socket`, bo);
+    const before = performance.now();
+    const closed = await ada.put(`${evening.url}/helpers`, { open: false });
+    expect(closed.json()).toEqual({ open: false, code: null, until: null, helpers: [] });
+    expect((await socket.closed).code).toBe(4401);
+    expect(performance.now() - before).toBeLessThan(2_000);
+    expect((await bo.get(`${evening.url}/people`)).statusCode).toBe(401);
+    expect(helperRows(t)).toEqual([]);
+    expect(codeOf(await joins(t.stranger(), code))).toBe('wrong-helper-code');
+    const again = await opened(evening, ada);
+    expect(again.code).not.toBe(code);
+    expect((await bo.get(`${evening.url}/people`)).statusCode, 'who was sent away joins anew').toBe(401);
+    expect((await linesOf(ada, evening))[1]).toBe('Ada: helpers-off');
+  });
+
+  it('keeps its code while it stays open', async () => {
+    const { ada, evening, code, bo } = await hallWithHelper();
+    expect((await opened(evening, ada)).code).toBe(code);
+    expect((await bo.get(`${evening.url}/people`)).statusCode).toBe(200);
+  });
+
+  it('closes by itself the morning after, pages and names with it', async () => {
+    const { t, ada, evening, code, bo } = await hallWithHelper();
+    const until = morningAfter(SETTINGS);
+    t.clock.jumpTo(until - 1_000);
+    expect((await bo.get(`${evening.url}/people`)).statusCode).toBe(200);
+    const socket = await t.socket(`${evening.url}/socket`, bo);
+    t.clock.jumpTo(until);
+    expect((await bo.get(`${evening.url}/people`)).statusCode).toBe(401);
+    expect(codeOf(await joins(t.stranger(), code))).toBe('wrong-helper-code');
+    t.clock.advance(6_000);
+    expect((await socket.closed).code).toBe(4401);
+    expect(helperRows(t)).toEqual([]);
+    const late = await (await t.organiser()).put(`${evening.url}/helpers`, { open: true });
+    expect([late.statusCode, codeOf(late)]).toEqual([409, 'not-now']);
+    expect(ada.cookies.size).toBe(1);
+  });
+
+  it('ends with the event, and takes no more than stand at a door', async () => {
+    const { t, ada, evening, code, bo } = await hallWithHelper();
+    for (let more = 1; more < 40; more++) expect((await joins(t.stranger(), code)).statusCode).toBe(200);
+    expect((await joins(t.stranger(), code)).statusCode).toBe(429);
+    await ada.delete(evening.url);
+    expect((await bo.get(evening.url)).statusCode).toBe(401);
+    expect(codeOf(await joins(t.stranger(), code))).toBe('wrong-helper-code');
+  });
+
+  it('is for organisers to open, not for helpers', async () => {
+    const { t, evening, bo } = await hallWithHelper();
+    expect((await bo.put(`${evening.url}/helpers`, { open: false })).statusCode).toBe(403);
+    expect((await bo.get(`${evening.url}/helpers`)).statusCode).toBe(403);
+    expect((await t.stranger().get(`${evening.url}/helpers`)).statusCode).toBe(401);
+  });
+});
+
+describe('whoever tries codes out', () => {
+  it('hears the same for a closed door, a wrong code and nobody’s', async () => {
+    const { t, ada, evening, code } = await hallWithHelper();
+    const wrong = await joins(t.stranger(), 'AAAAAA', 'Eve', 'one');
+    await ada.put(`${evening.url}/helpers`, { open: false });
+    const closed = await joins(t.stranger(), code, 'Eve', 'two');
+    const nothing = await joins(t.stranger(), '?', 'Eve', 'three');
+    expect(wrong.statusCode).toBe(422);
+    expect(new Set([wrong, closed, nothing].map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
+  });
+
+  it('is not listened to after five in a minute, even with the right one; others behind the address are', async () => {
+    const { t, code } = await hallWithHelper();
+    const eve = t.stranger();
+    for (let tries = 0; tries < 5; tries++) expect((await joins(eve, 'AAAAAA', 'Eve', 'eve')).statusCode).toBe(422);
+    expect((await joins(eve, code, 'Eve', 'eve')).statusCode).toBe(429);
+    expect((await joins(t.stranger(), code, 'Cy', 'cy')).statusCode).toBe(200);
+    t.clock.advance(60_000);
+    expect((await joins(eve, code, 'Eve', 'eve')).statusCode).toBe(200);
+  });
+
+  it('gets no further by pretending to be many: all wrong codes count together, and slowly', async () => {
+    const { t, code, bo, evening } = await hallWithHelper();
+    let heard = 0;
+    for (let tries = 0; tries < 200; tries++)
+      if ((await joins(t.stranger(), 'AAAAAA', 'Eve', `browser ${tries}`)).statusCode === 422) heard += 1;
+    expect(heard).toBe(120);
+    expect((await joins(t.stranger(), code, 'Cy', 'one more')).statusCode).toBe(429);
+    expect((await bo.get(`${evening.url}/people`)).statusCode, 'who is in stays in').toBe(200);
+    t.clock.advance(60 * 60_000);
+    expect((await joins(t.stranger(), code, 'Cy', 'one more')).statusCode).toBe(200);
+  });
+});
