@@ -91,7 +91,11 @@ describe('somebody who helps for tonight', () => {
     const bo = t.stranger();
     await joins(bo, code);
     const [student] = evening.students;
+    await t.socket(`${evening.url}/socket`, ada);
     const socket = await t.socket(`${evening.url}/socket`, bo);
+    const before = socket.last('staff').changes;
+    await bo.put(`${evening.url}/people/${student?.id}/presence`, { here: false });
+    await socket.until('staff', ({ changes }) => changes > before);
     const here = await bo.put(`${evening.url}/people/${student?.id}/presence`, { here: true });
     const scanned = await bo.post(`${evening.url}/scans`, { person: student?.id });
     const people = await bo.get(`${evening.url}/people`);
@@ -104,6 +108,12 @@ describe('somebody who helps for tonight', () => {
     const all = [...told, ...socket.texts].join('\n');
     const seen = Object.entries(MARKS).flatMap(([field, mark]) => (all.includes(mark) ? [field] : []));
     expect(seen).toEqual(['name', 'badgeCode', 'checkedInAt']);
+    expect(here.json<PresenceAnswer>().attendee.checkedInAt).toBe(Math.floor(t.clock.now()));
+    expect(
+      socket.all('staff').flatMap(({ controllers }) => controllers),
+      'not who runs the evening',
+    ).toEqual([]);
+    expect(socket.all('facts').length).toBeGreaterThan(1);
     expect(people.json<Attendee[]>()).toHaveLength(evening.students.length + evening.mentors.length + 1);
     expect(here.json<PresenceAnswer>().firstTable?.number, 'where to send them').toBeGreaterThan(0);
     expect(event.json<EventDetail>().links, 'no way to a display').toEqual({ join: '', display: '' });
