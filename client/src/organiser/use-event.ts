@@ -2,6 +2,7 @@ import type { EventId } from '@lapwing/shared/kernel/ids';
 import { useEffect, useState } from 'preact/hooks';
 import { type EventStore, openEvent } from './event-store.ts';
 import { lostSession } from './session.ts';
+import { staffApi } from './staff/staff-api.ts';
 
 /** An event that is open for as long as the page is; null before. Whoever is signed out meanwhile is asked to sign in. */
 export function useEvent(id: EventId): EventStore | null {
@@ -15,5 +16,10 @@ export function useEvent(id: EventId): EventStore | null {
   useEffect(() => {
     if (refusal === 'not-signed-in') lostSession();
   }, [refusal]);
+  const isCut = store?.live.status.value === 'refused';
+  useEffect(() => {
+    // also when the event is gone: then somebody is still signed in
+    if (isCut) void staffApi.door().then((answer) => answer.ok && answer.value.me === null && lostSession());
+  }, [isCut]);
   return store;
 }

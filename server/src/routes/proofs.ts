@@ -2,6 +2,7 @@ import { type PasswordFault, passwordFault } from '@lapwing/shared/event/passwor
 import type { StaffId } from '@lapwing/shared/kernel/ids';
 import { type RefusalCode, refusal } from '@lapwing/shared/kernel/refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { consoleSession } from '../plugins/doors.ts';
 import { refuse } from '../plugins/refusals.ts';
 import type { Services } from '../services/services.ts';
 import { plainEmail } from '../staff/accounts.ts';
@@ -47,6 +48,11 @@ const BODY_LIMIT = 64 * 1_024;
 export function proofRoutes(app: App, services: Services, proofs: () => Promise<Proofs>, https: boolean): void {
   const slow = createSlowDown(services.clock);
 
+  function signIn(request: FastifyRequest, reply: FastifyReply, staffId: StaffId): void {
+    const device = deviceOf(request.headers['user-agent']);
+    giveSession(reply, signInAnew(services, staffId, device, consoleSession(services, request)), https);
+  }
+
   async function prove(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (!maySignIn(services, request, https)) return refuse(reply, refusal('plain-http-sign-in'));
     const account = accountIn(request);
@@ -63,7 +69,7 @@ export function proofRoutes(app: App, services: Services, proofs: () => Promise<
     const staffId = answered.ok && isProof(request) ? await provenBy(auth, answered) : null;
     if (staffId !== null) {
       if (account !== null) slow.succeeded(account);
-      giveSession(reply, signInAnew(services, staffId, deviceOf(request.headers['user-agent'])), https);
+      signIn(request, reply, staffId);
     }
     if (answered.ok && request.routeOptions.url === CHANGE_PASSWORD && request.session)
       endOtherSessions(services, request.session);
@@ -93,7 +99,7 @@ export function proofRoutes(app: App, services: Services, proofs: () => Promise<
       const answered = await auth.handler(new Request(url, { headers: { origin: services.origins.forConsole() } }));
       const staffId = await provenBy(auth, answered);
       if (staffId === null) return refuse(reply, refusal('link-invalid'));
-      giveSession(reply, signInAnew(services, staffId, deviceOf(request.headers['user-agent'])), https);
+      signIn(request, reply, staffId);
       for (const cookie of answered.headers.getSetCookie()) reply.header('set-cookie', cookie);
       return reply.code(204).send();
     },

@@ -24,6 +24,7 @@ import { type Tx, transact } from '../db/transact.ts';
 import { hashOf, sameSecret } from '../secrets.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import type { Passwords } from './passwords.ts';
+import { isPlainHttp } from './plain-http.ts';
 import { closeSessions, isNew, type SetupSecret, signInAs } from './sign-in.ts';
 
 const INVITATION_VALID = days(7);
@@ -122,7 +123,9 @@ export function invite(
       createdAt,
       validUntil,
     });
-    return ok({ url: `${services.origins.forConsole()}/#${secret}`, validUntil });
+    // where other machines may sign in, they can open it too
+    const origin = isPlainHttp(services, false) ? services.origins.forConsole() : services.linkOrigin();
+    return ok({ url: `${origin}/#${secret}`, validUntil });
   });
 }
 

@@ -46,7 +46,8 @@ export function pair(services: Services, setup: SetupSecret, staffId: StaffId): 
 /**
  * Exchanges the secret of a pairing for a session.
  * @returns what their cookie holds; for a secret that invites somebody what is known of them, since they say first who
- *   they are; setup-link-used for one that was used or is too old; link-invalid for anything else
+ *   they are; setup-link-used for the first account's once it was used, and for one that is too old; link-invalid for
+ *   anything else, a pairing that was used too
  */
 export function openConsole(
   services: Services,
@@ -90,9 +91,23 @@ export function signInAs(
   return token;
 }
 
-/** As `signInAs`, in a transaction of its own. */
-export const signInAnew = (services: Services, staffId: StaffId, device: string): string =>
-  commit(services.db, (tx) => signInAs(services, tx, staffId, device));
+/**
+ * As `signInAs`, in a transaction of its own. One browser is one session: `before`, which it had until now, ends, and its
+ * open pages connect again with the new one.
+ */
+export function signInAnew(
+  services: Services,
+  staffId: StaffId,
+  device: string,
+  before: Session | null = null,
+): string {
+  const token = commit(services.db, (tx) => {
+    if (before) removeSession(tx, before.hash);
+    return signInAs(services, tx, staffId, device);
+  });
+  if (before) services.hub.closeWhere(({ sessionHash }) => sessionHash === before.hash, CLOSE.restarting, 'signed in');
+  return token;
+}
 
 /** False when the session lay idle too long or is too old. */
 export function consoleSessionAlive(session: Session, now: number): boolean {

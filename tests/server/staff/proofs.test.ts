@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import type { Team } from '@lapwing/shared/protocol/staff-api';
 import { describe, expect, it } from 'vitest';
 import type { Mailer } from '../../../server/src/outbox/mailer.ts';
+import { appCode } from '../../support/app-code.ts';
 import { type TestApp, type TestAppOptions, testApp } from '../../support/test-app.ts';
 import type { Caller } from '../../support/test-caller.ts';
 
@@ -22,18 +22,6 @@ const lines = ({ db }: TestApp): unknown[] =>
   db.$client.prepare('SELECT by, act FROM audit_lines ORDER BY id').raw().all();
 const isIn = async (caller: Caller) => (await caller.get('/api/events')).statusCode === 200;
 
-/** RFC 6238 with SHA-1, six digits and 30 seconds, as authenticator apps have it. */
-function appCode(secretBase32: string, at = Date.now()): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...secretBase32].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from((bits.match(/.{8}/gu) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const from = (digest.at(-1) ?? 0) & 15;
-  return String((digest.readUInt32BE(from) & 0x7fff_ffff) % 1_000_000).padStart(6, '0');
-}
-
 describe('a password', () => {
   it('signs in, whatever case the address is typed in; a wrong one, or an unknown address, gets the same answer', async () => {
     const { t } = await withAda();
@@ -46,6 +34,16 @@ describe('a password', () => {
     const unknown = await signIn(t.stranger(), PASSWORD, 'nobody@example.org');
     expect([wrong.statusCode, wrong.json()]).toEqual([401, { error: { code: 'wrong-credentials' } }]);
     expect([unknown.statusCode, unknown.body]).toEqual([wrong.statusCode, wrong.body]);
+  });
+
+  it('said once more in the same browser is still one session', async () => {
+    const { t } = await withAda();
+    const ada = t.stranger();
+    await signIn(ada);
+    const before = (await ada.get('/api/staff')).json<Team>().sessions.length;
+    await signIn(ada);
+    const { sessions } = (await ada.get('/api/staff')).json<Team>();
+    expect([before, sessions.length, sessions.filter(({ isThis }) => isThis).length]).toEqual([2, 2, 1]);
   });
 
   it('that is guessed at has to wait, longer each time; who is in stays in, and others are not held up', async () => {

@@ -63,7 +63,7 @@ export function EventsPage({ firstName }: { firstName: string }) {
         </p>
         <span class="grow" />
         <span>{t('events.signed-in', { name: firstName })}</span>
-        <a class="button" href={TEAM_HASH}>
+        <a class="page-link" href={TEAM_HASH}>
           {t('events.team')}
         </a>
         <button type="button" onClick={() => void signOut()}>

@@ -17,7 +17,7 @@ export function Dialog({ title, onClose, children, wide = false }: Props) {
     const opener = document.activeElement;
     const dialog = element.current;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('form input')?.focus();
+    dialog?.querySelector<HTMLElement>('form input:not([readonly])')?.focus();
     return () => {
       dialog?.close();
       // the element is about to go, and its own return of the focus with it

@@ -1,14 +1,16 @@
 import { type PasswordFault, passwordFault } from '@lapwing/shared/event/password';
+import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { Team } from '@lapwing/shared/protocol/staff-api';
-import { useEffect, useState } from 'preact/hooks';
-import { QrCode } from '../../kit/JoinBlock.tsx';
+import { useState } from 'preact/hooks';
 import { askWho } from '../session.ts';
 import { Field } from '../shell/Field.tsx';
 import { Note, RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
 import { faultText } from './JoinPage.tsx';
-import { canPasskey, makePasskey } from './passkeys.ts';
-import { type NewSecondFactor, type Passkey, staffApi } from './staff-api.ts';
+import { Passkeys } from './Passkeys.tsx';
+import { canPasskey } from './passkeys.ts';
+import { SecondFactor } from './SecondFactor.tsx';
+import { staffApi } from './staff-api.ts';
 import { useFresh } from './use-fresh.tsx';
 
 interface Props {
@@ -16,17 +18,18 @@ interface Props {
   readonly onChange: () => Promise<void>;
 }
 
-/** One's own account: second factor, passkeys, password, and where one is signed in. */
+/** One's own account: name, second factor, passkeys, password, and where one is signed in. */
 export function OwnAccount({ team, onChange }: Props) {
   const me = team.people.find(({ id }) => id === team.me);
+  const email = me?.email ?? '';
   return (
-    <section aria-labelledby="own-account">
+    <section class="own-account" aria-labelledby="own-account">
       <h2 id="own-account">{t('account.heading')}</h2>
-      <Rename name={me?.name ?? ''} onChange={onChange} />
       {team.secondFactor || team.passkeys > 0 ? null : <Note tone="warn">{t('account.one-factor')}</Note>}
-      <SecondFactor team={team} email={me?.email ?? ''} onChange={onChange} />
-      {canPasskey() ? <Passkeys email={me?.email ?? ''} onChange={onChange} /> : null}
-      <ChangePassword email={me?.email ?? ''} name={me?.name ?? ''} />
+      <Rename name={me?.name ?? ''} onChange={onChange} />
+      <SecondFactor team={team} email={email} onChange={onChange} />
+      {canPasskey() ? <Passkeys email={email} known={team.passkeys} onChange={onChange} /> : null}
+      <ChangePassword email={email} name={me?.name ?? ''} onChange={onChange} />
       <Sessions team={team} onChange={onChange} />
     </section>
   );
@@ -34,202 +37,115 @@ export function OwnAccount({ team, onChange }: Props) {
 
 function Rename({ name, onChange }: { name: string; onChange: () => Promise<void> }) {
   const [own, setOwn] = useState(name);
+  const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
+  const save = async (): Promise<void> => {
+    const answer = await staffApi.rename(own.trim());
+    setRefusal(answer.ok ? null : answer.refusal.code);
+    if (answer.ok) await Promise.all([onChange(), askWho()]);
+  };
   return (
-    <form
-      class="team-fields"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void staffApi.rename(own.trim()).then(() => Promise.all([onChange(), askWho()]));
-      }}
-    >
-      <Field label={t('join.name')} hint={t('join.name-hint')} maxLength={40} required value={own} onText={setOwn} />
-      <button type="submit" disabled={own.trim() === '' || own.trim() === name}>
-        {t('account.save')}
-      </button>
-    </form>
+    <section class="card form" aria-labelledby="account-name">
+      <h3 id="account-name">{t('account.name')}</h3>
+      <RefusalNote code={refusal} />
+      <form
+        class="team-fields"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Field
+          label={t('join.name')}
+          hint={t('join.name-hint')}
+          autocomplete="given-name"
+          maxLength={40}
+          required
+          value={own}
+          onText={setOwn}
+        />
+        <button type="submit" disabled={own.trim() === '' || own.trim() === name}>
+          {t('account.save')}
+        </button>
+      </form>
+    </section>
   );
 }
 
-function SecondFactor({ team, email, onChange }: Props & { readonly email: string }) {
-  const fresh = useFresh(email);
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
-  const [made, setMade] = useState<NewSecondFactor | null>(null);
-  const done = (): void => {
-    setPassword('');
-    setCode('');
-    void onChange();
-  };
-  const begin = (): void => fresh.run(() => staffApi.beginSecondFactor(password), setMade);
-  const end = (): void => fresh.run(() => staffApi.endSecondFactor(password), done);
-  const secret = made ? new URL(made.totpURI).searchParams.get('secret') : null;
-  return (
-    <>
-      <h3>{t('account.app')}</h3>
-      <RefusalNote code={fresh.refusal} />
-      {made && !team.secondFactor ? (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            fresh.run(() => staffApi.appCode(code.trim()), done);
-          }}
-        >
-          <p>{t('account.app-scan')}</p>
-          <div class="qr-big">
-            <QrCode text={made.totpURI} />
-          </div>
-          <p>
-            {t('account.app-secret')} <code>{secret}</code>
-          </p>
-          <Field
-            label={t('prove.code')}
-            inputMode="numeric"
-            autocomplete="one-time-code"
-            value={code}
-            onText={setCode}
-          />
-          <button type="submit" class="primary">
-            {t('account.app-confirm')}
-          </button>
-        </form>
-      ) : (
-        <form
-          class="team-fields"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (team.secondFactor) end();
-            else begin();
-          }}
-        >
-          <p class="quiet">{team.secondFactor ? t('account.app-on') : t('account.app-off')}</p>
-          <Field
-            label={t('account.current-password')}
-            type="password"
-            autocomplete="current-password"
-            value={password}
-            onText={setPassword}
-          />
-          <button type="submit">{team.secondFactor ? t('account.app-end') : t('account.app-begin')}</button>
-        </form>
-      )}
-      {made ? (
-        <Note tone="plain">
-          {t('account.recovery')}
-          <br />
-          <code>{made.backupCodes.join('  ')}</code>
-        </Note>
-      ) : null}
-      {fresh.question}
-    </>
-  );
+interface PasswordProps {
+  readonly email: string;
+  readonly name: string;
+  readonly onChange: () => Promise<void>;
 }
 
-function Passkeys({ email, onChange }: { readonly email: string; readonly onChange: () => Promise<void> }) {
-  const fresh = useFresh(email);
-  const [keys, setKeys] = useState<readonly Passkey[]>([]);
-  const [wanted, setWanted] = useState(false);
-  const load = (): void => {
-    void staffApi.passkeys().then((answer) => answer.ok && setKeys(answer.value));
-    void onChange();
-  };
-  useEffect(() => {
-    void staffApi.passkeys().then((answer) => answer.ok && setKeys(answer.value));
-  }, []);
-  const make = (): void => {
-    setWanted(true);
-    fresh.run(
-      async () => (await makePasskey(navigator.platform || 'passkey')) ?? { ok: true as const, value: undefined },
-      load,
-    );
-  };
-  return (
-    <>
-      <h3>{t('account.passkeys')}</h3>
-      <RefusalNote code={wanted ? fresh.refusal : null} />
-      <p class="quiet">{t('account.passkeys-what')}</p>
-      <ul class="event-list">
-        {keys.map(({ id, name }) => (
-          <li key={id} class="team-row">
-            <span class="grow">{name || t('account.passkey')}</span>
-            <button type="button" onClick={() => fresh.run(() => staffApi.forgetPasskey(id), load)}>
-              {t('account.passkey-forget')}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <button type="button" onClick={make}>
-        {t('account.passkey-make')}
-      </button>
-      {fresh.question}
-    </>
-  );
-}
-
-function ChangePassword({ email, name }: { readonly email: string; readonly name: string }) {
+function ChangePassword({ email, name, onChange }: PasswordProps) {
   const fresh = useFresh(email);
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [fault, setFault] = useState<PasswordFault | null>(null);
   const [changed, setChanged] = useState(false);
+  const done = (): void => {
+    setCurrent('');
+    setNext('');
+    setChanged(true);
+    void onChange();
+  };
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const weak = passwordFault(next, [name, email]);
+    setFault(weak);
+    setChanged(false);
+    if (!weak) fresh.run(() => staffApi.changePassword(current, next), done);
+  };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        const weak = passwordFault(next, [name, email]);
-        setFault(weak);
-        setChanged(false);
-        if (weak) return;
-        fresh.run(
-          () => staffApi.changePassword(current, next),
-          () => {
-            setCurrent('');
-            setNext('');
-            setChanged(true);
-          },
-        );
-      }}
-    >
-      <h3>{t('account.password')}</h3>
+    <section class="card form" aria-labelledby="account-password">
+      <h3 id="account-password">{t('account.password')}</h3>
       <RefusalNote code={fresh.refusal} />
       {changed ? <Note tone="ok">{t('account.password-changed')}</Note> : null}
-      <Field
-        label={t('account.current-password')}
-        type="password"
-        autocomplete="current-password"
-        value={current}
-        onText={setCurrent}
-      />
-      <Field
-        label={t('account.new-password')}
-        error={fault && faultText(fault)}
-        type="password"
-        autocomplete="new-password"
-        value={next}
-        onText={setNext}
-      />
-      <button type="submit" disabled={current === '' || next === ''}>
-        {t('account.password-button')}
-      </button>
+      <form class="form" onSubmit={submit}>
+        <Field
+          label={t('account.current-password')}
+          type="password"
+          autocomplete="current-password"
+          value={current}
+          onText={setCurrent}
+        />
+        <Field
+          label={t('account.new-password')}
+          error={fault && faultText(fault)}
+          type="password"
+          autocomplete="new-password"
+          value={next}
+          onText={setNext}
+        />
+        <div class="button-row">
+          <button type="submit" disabled={current === '' || next === ''}>
+            {t('account.password-button')}
+          </button>
+        </div>
+      </form>
       {fresh.question}
-    </form>
+    </section>
   );
 }
 
 function Sessions({ team, onChange }: Props) {
   const when = (at: number): string =>
     new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  const inOrder = [...team.sessions].sort((a, b) => Number(b.isThis) - Number(a.isThis) || b.lastSeenAt - a.lastSeenAt);
   return (
-    <>
-      <h3>{t('account.sessions')}</h3>
-      <ul class="event-list">
-        {team.sessions.map((one) => (
+    <section class="card form" aria-labelledby="account-sessions">
+      <h3 id="account-sessions">{t('account.sessions')}</h3>
+      <ul class="team-list">
+        {inOrder.map((one) => (
           <li key={one.hash} class="team-row">
-            <span class="grow">
-              {one.device || t('account.unknown-device')}{' '}
-              <span class="quiet">{t('account.last-seen', { at: when(one.lastSeenAt) })}</span>
+            <span class="who">
+              <b>{one.device || t('account.unknown-device')}</b>
+              <small class="quiet">
+                {t('account.session-when', { from: when(one.createdAt), seen: when(one.lastSeenAt) })}
+              </small>
             </span>
             {one.isThis ? (
-              <span class="quiet">{t('account.this-device')}</span>
+              <span class="tag ok">{t('account.this-device')}</span>
             ) : (
               <button type="button" onClick={() => void staffApi.endSession(one.hash).then(onChange)}>
                 {t('account.end-session')}
@@ -239,10 +155,12 @@ function Sessions({ team, onChange }: Props) {
         ))}
       </ul>
       {team.sessions.length > 1 ? (
-        <button type="button" onClick={() => void staffApi.endOthers().then(onChange)}>
-          {t('account.end-others')}
-        </button>
+        <div class="button-row">
+          <button type="button" onClick={() => void staffApi.endOthers().then(onChange)}>
+            {t('account.end-others')}
+          </button>
+        </div>
       ) : null}
-    </>
+    </section>
   );
 }

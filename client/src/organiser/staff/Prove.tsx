@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ApiAnswer } from '../../kit/api.ts';
 import { Field } from '../shell/Field.tsx';
 import { Note, RefusalNote } from '../shell/Note.tsx';
@@ -38,6 +38,7 @@ export function Prove({ email: known = '', mails, onProven }: Props) {
   };
   return (
     <form
+      class="form"
       onSubmit={(event) => {
         event.preventDefault();
         void staffApi.password(email.trim(), password).then(take);
@@ -50,6 +51,8 @@ export function Prove({ email: known = '', mails, onProven }: Props) {
         type="email"
         name="email"
         autocomplete="username"
+        readOnly={known !== ''}
+        required
         value={email}
         onText={setEmail}
       />
@@ -61,7 +64,7 @@ export function Prove({ email: known = '', mails, onProven }: Props) {
         value={password}
         onText={setPassword}
       />
-      <div class="buttons">
+      <div class="button-row">
         <button type="submit" class="primary">
           {t('prove.button')}
         </button>
@@ -89,9 +92,13 @@ interface SecondFactorProps {
 
 function SecondFactor({ isRecovery, refusal, onTurn, onAnswer }: SecondFactorProps) {
   const [code, setCode] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), [isRecovery]);
   const check = isRecovery ? staffApi.recoveryCode : staffApi.appCode;
   return (
     <form
+      ref={form}
+      class="form"
       onSubmit={(event) => {
         event.preventDefault();
         void check(code.replaceAll(/\s/gu, '')).then(onAnswer);
@@ -104,12 +111,13 @@ function SecondFactor({ isRecovery, refusal, onTurn, onAnswer }: SecondFactorPro
         hint={isRecovery ? t('prove.recovery-hint') : t('prove.code-hint')}
         name="code"
         autocomplete="one-time-code"
+        required
         {...(isRecovery ? {} : { inputMode: 'numeric' as const })}
         spellcheck={false}
         value={code}
         onText={setCode}
       />
-      <div class="buttons">
+      <div class="button-row">
         <button type="submit" class="primary">
           {t('prove.button')}
         </button>

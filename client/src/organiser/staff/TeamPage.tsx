@@ -1,6 +1,6 @@
 import { STAFF_ROLES, type StaffRole } from '@lapwing/shared/event/staff';
 import type { StaffLink, Team, TeamMember } from '@lapwing/shared/protocol/staff-api';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { EVENTS_HASH } from '../place.ts';
 import { lostSession } from '../session.ts';
 import { CopyAddress } from '../shell/CopyAddress.tsx';
@@ -34,6 +34,7 @@ export function TeamPage() {
         {team ? (
           <>
             <People team={team} onChange={load} />
+            {team.role === 'owner' ? <Invite team={team} onChange={load} /> : null}
             <OwnAccount team={team} onChange={load} />
           </>
         ) : null}
@@ -54,10 +55,10 @@ function People({ team, onChange }: PartProps) {
   const isOwner = team.role === 'owner';
   const changed = (): void => void onChange();
   return (
-    <section aria-labelledby="team-people">
+    <section class="card form" aria-labelledby="team-people">
       <h2 id="team-people">{t('team.people')}</h2>
       <RefusalNote code={fresh.refusal} />
-      <ul class="event-list">
+      <ul class="team-list">
         {team.people.map((person) => (
           <Member
             key={person.id}
@@ -68,37 +69,31 @@ function People({ team, onChange }: PartProps) {
             onDismiss={() => fresh.run(() => staffApi.dismiss(person.id), changed)}
           />
         ))}
-        {team.invited.map(({ name, email }) => (
+        {team.invited.map(({ name, email, validUntil }) => (
           <li key={email} class="team-row">
-            <span class="grow">
-              <b>{name}</b> <span class="quiet">{email}</span>
+            <span class="who">
+              <b>{name}</b>
+              <span class="quiet">{email}</span>
+              <small class="quiet">{t('team.invited-until', { at: dayOf(validUntil) })}</small>
             </span>
-            <span class="quiet">{t('team.invited')}</span>
-            <button type="button" onClick={() => fresh.run(() => staffApi.withdraw(email), changed)}>
+            <span class="tag warn">{t('team.invited')}</span>
+            <button
+              type="button"
+              aria-label={t('team.withdraw.label', { name })}
+              onClick={() => fresh.run(() => staffApi.withdraw(email), changed)}
+            >
               {t('team.withdraw')}
             </button>
           </li>
         ))}
       </ul>
-      {isOwner ? (
-        <Invite
-          onInvite={(who, done) =>
-            fresh.run(
-              () => staffApi.invite(who),
-              (link) => {
-                done(link);
-                changed();
-              },
-            )
-          }
-        />
-      ) : (
-        <p class="quiet">{t('team.owners-only')}</p>
-      )}
+      {isOwner ? null : <p class="quiet">{t('team.owners-only')}</p>}
       {fresh.question}
     </section>
   );
 }
+
+const dayOf = (at: number): string => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(at);
 
 interface MemberProps {
   readonly person: TeamMember;
@@ -110,80 +105,121 @@ interface MemberProps {
 
 function Member({ person, isMe, mayChange, onRole, onDismiss }: MemberProps) {
   const [asked, setAsked] = useState(false);
+  const role = t(`team.role.${person.role}`);
   return (
     <li class="team-row">
-      <span class="grow">
-        <b>{person.name}</b> <span class="quiet">{person.email}</span>
-        {person.secondFactor ? null : <span class="quiet"> · {t('team.password-only')}</span>}
+      <span class="who">
+        <b>{person.name}</b>
+        <span class="quiet">{person.email}</span>
+        {person.secondFactor ? null : <small class="quiet">{t('team.password-only')}</small>}
       </span>
-      {mayChange && !isMe ? (
+      {isMe ? <span class="tag ok">{t('team.you', { role })}</span> : null}
+      {isMe || mayChange ? null : <span class="tag">{role}</span>}
+      {mayChange && !isMe && !asked ? (
         <>
-          <select
-            aria-label={t('team.role-of', { name: person.name })}
-            value={person.role}
-            onChange={(event) => onRole(event.currentTarget.value as StaffRole)}
+          <RoleSelect label={t('team.role-of', { name: person.name })} role={person.role} onRole={onRole} />
+          <button
+            type="button"
+            aria-label={t('team.dismiss.label', { name: person.name })}
+            onClick={() => setAsked(true)}
           >
-            {STAFF_ROLES.map((role) => (
-              <option key={role} value={role}>
-                {t(`team.role.${role}`)}
-              </option>
-            ))}
-          </select>
-          <button type="button" class={asked ? 'danger' : ''} onClick={asked ? onDismiss : () => setAsked(true)}>
-            {asked ? t('team.dismiss-sure', { name: person.name }) : t('team.dismiss')}
+            {t('team.dismiss')}
           </button>
         </>
-      ) : (
-        <span class="quiet">
-          {isMe ? t('team.you', { role: t(`team.role.${person.role}`) }) : t(`team.role.${person.role}`)}
-        </span>
-      )}
+      ) : null}
+      {asked ? <Sure name={person.name} onYes={onDismiss} onNo={() => setAsked(false)} /> : null}
     </li>
   );
 }
 
-interface InviteProps {
-  readonly onInvite: (
-    who: { readonly name: string; readonly email: string; readonly role: StaffRole },
-    done: (link: StaffLink) => void,
-  ) => void;
+interface SureProps {
+  readonly name: string;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
 }
 
-function Invite({ onInvite }: InviteProps) {
+/** Says what is about to happen, with the way back in front of who was too quick. */
+function Sure({ name, onYes, onNo }: SureProps) {
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => no.current?.focus(), []);
+  return (
+    <>
+      <span>{t('team.dismiss-what')}</span>
+      <span class="button-row">
+        <button type="button" class="danger" onClick={onYes}>
+          {t('team.dismiss-sure', { name })}
+        </button>
+        <button type="button" ref={no} onClick={onNo}>
+          {t('dialog.cancel')}
+        </button>
+      </span>
+    </>
+  );
+}
+
+interface RoleProps {
+  readonly label: string;
+  readonly id?: string;
+  readonly role: StaffRole;
+  readonly onRole: (role: StaffRole) => void;
+}
+
+const RoleSelect = ({ label, id, role, onRole }: RoleProps) => (
+  <select
+    {...(id === undefined ? { 'aria-label': label } : { id })}
+    value={role}
+    onChange={(event) => onRole(event.currentTarget.value as StaffRole)}
+  >
+    {STAFF_ROLES.map((one) => (
+      <option key={one} value={one}>
+        {t(`team.role.${one}`)}
+      </option>
+    ))}
+  </select>
+);
+
+/** Makes an address for somebody; where sign-in works on this machine only, says so beside it. */
+function Invite({ team, onChange }: PartProps) {
+  const fresh = useFresh(emailOf(team));
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<StaffRole>('organiser');
   const [link, setLink] = useState<StaffLink | null>(null);
+  const made = (one: StaffLink): void => {
+    setLink(one);
+    setName('');
+    setEmail('');
+    void onChange();
+  };
   return (
-    <form
-      class="team-invite"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onInvite({ name: name.trim(), email: email.trim(), role }, (made) => {
-          setLink(made);
-          setName('');
-          setEmail('');
-        });
-      }}
-    >
-      <h3>{t('team.invite')}</h3>
+    <section class="card form" aria-labelledby="team-invite">
+      <h2 id="team-invite">{t('team.invite')}</h2>
       <p class="quiet">{t('team.invite-what')}</p>
-      <div class="team-fields">
-        <Field label={t('join.name')} maxLength={40} required value={name} onText={setName} />
-        <Field label={t('join.email')} type="email" required value={email} onText={setEmail} />
+      <RefusalNote code={fresh.refusal} />
+      <form
+        class="team-fields"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setLink(null);
+          fresh.run(() => staffApi.invite({ name: name.trim(), email: email.trim(), role }), made);
+        }}
+      >
+        <Field label={t('join.name')} autocomplete="off" maxLength={40} required value={name} onText={setName} />
+        <Field label={t('join.email')} autocomplete="off" type="email" required value={email} onText={setEmail} />
         <div class="field">
           <label for="team-role">{t('team.role')}</label>
-          <select id="team-role" value={role} onChange={(event) => setRole(event.currentTarget.value as StaffRole)}>
-            {STAFF_ROLES.map((one) => (
-              <option key={one} value={one}>
-                {t(`team.role.${one}`)}
-              </option>
-            ))}
-          </select>
+          <RoleSelect label={t('team.role')} id="team-role" role={role} onRole={setRole} />
         </div>
         <button type="submit">{t('team.invite-button')}</button>
-      </div>
-      {link ? <CopyAddress label={t('team.invite-link')} address={link.url} /> : null}
-    </form>
+      </form>
+      <p class="quiet">{t('team.roles-what')}</p>
+      {link ? (
+        <>
+          <CopyAddress label={t('team.invite-link')} address={link.url} />
+          <p class="quiet">{t('team.invite-until', { at: dayOf(link.validUntil) })}</p>
+        </>
+      ) : null}
+      {fresh.question}
+    </section>
   );
 }

@@ -56,6 +56,8 @@ export const staffApi = {
     request('POST', `${auth}/change-password`, { currentPassword, newPassword }),
   beginSecondFactor: (password: string): Answer<NewSecondFactor> =>
     request('POST', `${auth}/two-factor/enable`, { password }),
+  newRecoveryCodes: (password: string): Answer<Pick<NewSecondFactor, 'backupCodes'>> =>
+    request('POST', `${auth}/two-factor/generate-backup-codes`, { password }),
   endSecondFactor: (password: string): Answer<unknown> => request('POST', `${auth}/two-factor/disable`, { password }),
   passkeys: (): Answer<readonly Passkey[]> => request('GET', `${auth}/passkey/list-user-passkeys`),
   newPasskeyQuestion: (): Answer<object> => request('GET', `${auth}/passkey/generate-register-options`),
