@@ -13,8 +13,9 @@ import { createOutbox } from './outbox/outbox.ts';
 import { registerAudit } from './plugins/audit.ts';
 import { registerDoors } from './plugins/doors.ts';
 import { registerHeaders } from './plugins/headers.ts';
+import { registerLimits } from './plugins/limits.ts';
 import { registerOriginCheck } from './plugins/origin-check.ts';
-import { registerRefusals } from './plugins/refusals.ts';
+import { refuseUnreadable, registerRefusals } from './plugins/refusals.ts';
 import type { RosterReader } from './reader/reader.ts';
 import { addressRoutes } from './routes/addresses.ts';
 import type { App } from './routes/app-type.ts';
@@ -56,6 +57,7 @@ import type { Services } from './services/services.ts';
 import { createWaitingPhones } from './services/waiting-phones.ts';
 import { createWrongCodes, OF_ALL_HELPERS } from './services/wrong-codes.ts';
 import type { Planner } from './solver/planner.ts';
+import { cutEnded } from './staff/ended.ts';
 import { endPastHelpers } from './staff/helper-door.ts';
 import { proofsOnDemand } from './staff/on-demand.ts';
 import type { Passwords } from './staff/passwords.ts';
@@ -95,9 +97,13 @@ export const REDACTED = ['headers', '*.headers'];
 
 const BODY_LIMIT = 256 * 1024;
 const SOCKET_MESSAGE_LIMIT = 16 * 1024;
+/** Whoever sends a header a byte at a time is cut, and that is looked after often enough to be true. */
+const SLOW_LINES = { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 };
 /** How long whoever is connected may take to say goodbye when the server stops. */
 const GRACE_MS = 1_000;
 const LOOK_FOR_SILENT_EVERY_MS = 5_000;
+/** A page whose sign-in is over goes dark within two seconds, also when nobody ended it but the clock. */
+const LOOK_FOR_ENDED_EVERY_MS = 2_000;
 
 /** Builds the server without listening: `main` listens, tests use `inject`. */
 export async function buildApp(parts: AppParts): Promise<BuiltApp> {
@@ -109,6 +115,8 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     bodyLimit: BODY_LIMIT,
     trustProxy: 'loopback',
     requestTimeout: 30_000,
+    http: SLOW_LINES,
+    frameworkErrors: refuseUnreadable,
   })
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(validatorCompiler);
@@ -123,6 +131,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   });
   let draining = false;
   let stopLooking = (): void => {};
+  let stopLookingAtTime = (): void => {};
   let stopAsking = (): void => {};
   let stopReminding = (): void => {};
   let stopErasing = (): void => {};
@@ -130,6 +139,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   app.addHook('preClose', async () => {
     draining = true;
     stopLooking();
+    stopLookingAtTime();
     stopAsking();
     stopReminding();
     stopErasing();
@@ -144,6 +154,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   });
   registerRefusals(app);
   await registerHeaders(app, parts.https);
+  registerLimits(app);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
   await registerSockets(app);
@@ -156,11 +167,12 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   stopReminding = watchReminders(services, failed);
   stopErasing = watchRetention(services, failed, (people) => app.log.info({ people }, 'names went by the clock'));
   const lookAtAddress = watchLinkAddress(services);
-  stopLooking = everySoOften(clock, () => {
+  stopLooking = everySoOften(clock, LOOK_FOR_SILENT_EVERY_MS, () => {
     lookAtAddress();
     endPastHelpers(services);
     for (const eventId of hub.cutSilent(clock.now())) evenings.listenersChanged(eventId);
   });
+  stopLookingAtTime = everySoOften(clock, LOOK_FOR_ENDED_EVERY_MS, () => cutEnded(services));
   outbox.wake();
   return { app, services };
 }
@@ -225,7 +237,8 @@ async function registerRoutes(app: App, services: Services, parts: AppParts, dra
   placesRoutes(app, services);
   doorRoutes(app, services);
   askRoutes(app, services);
-  await importRoutes(app, services);
+  // in a room of its own: forms with files are read there and nowhere else
+  await app.register(async (room) => importRoutes(room as unknown as App, services));
   planRoutes(app, services);
   outboxRoutes(app, services);
   paperRoutes(app, services);
@@ -258,10 +271,10 @@ async function registerSockets(app: App): Promise<void> {
   });
 }
 
-function everySoOften(clock: Clock, act: () => void): () => void {
+function everySoOften(clock: Clock, every: number, act: () => void): () => void {
   let cancel = (): void => {};
   const next = (): void => {
-    cancel = clock.alarm((clock.now() + LOOK_FOR_SILENT_EVERY_MS) as ReturnType<Clock['now']>, () => {
+    cancel = clock.alarm((clock.now() + every) as ReturnType<Clock['now']>, () => {
       act();
       next();
     });

@@ -37,6 +37,8 @@ export interface Hub {
   toSession(eventId: EventId, sessionHash: string, text: string): void;
   /** The cookies of those who listen. */
   sessionsOf(eventId: EventId, audience: Audience): ReadonlySet<string>;
+  /** The cookies of those who listen to any event, each once. */
+  sessionsEverywhere(audience: Audience): readonly string[];
   toAttendee(eventId: EventId, attendeeId: AttendeeId, text: string): void;
   /** Each phone its own text; null leaves a phone out. */
   toPhones(eventId: EventId, textFor: (attendeeId: AttendeeId) => string | null): void;
@@ -47,10 +49,10 @@ export interface Hub {
 }
 
 /**
- * Open pages of one person. A phone on bad Wi-Fi leaves dead sockets behind until they are cut, so the oldest make room;
- * and nobody with one link can open thousands.
+ * Open pages of one person, of one display and of one sign-in. Bad Wi-Fi leaves dead sockets behind until they are cut, so
+ * the oldest make room; and nobody with one link can open thousands.
  */
-const PAGES_PER_ATTENDEE = 8;
+const MOST_PAGES = 8;
 const TOO_MANY = 1008;
 
 const ORDER: readonly Audience[] = ['staff', 'helper', 'display', 'phone'];
@@ -93,12 +95,19 @@ export function createHub(): Hub {
   function seat(room: Room, attendeeId: AttendeeId, listener: Listener): void {
     const pages = room.pagesOf.get(attendeeId) ?? new Set();
     room.pagesOf.set(attendeeId, pages.add(listener));
-    if (pages.size <= PAGES_PER_ATTENDEE) return;
+    makeRoom(pages);
+  }
+
+  function makeRoom(pages: ReadonlySet<Listener>): void {
     const [oldest] = pages;
-    if (!oldest) return;
+    if (!oldest || pages.size <= MOST_PAGES) return;
     leave(oldest);
     oldest.channel.close(TOO_MANY, 'too many pages');
   }
+
+  /** Consoles and displays are few enough to be looked through. */
+  const ofSession = (room: Room, { audience, sessionHash: hash }: Listener): ReadonlySet<Listener> =>
+    new Set([...room[audience]].filter(({ sessionHash }) => sessionHash === hash));
 
   /** The last in line waits for everybody before it, so the line starts one further each time. */
   function sendRotating(listeners: ReadonlySet<Listener>, frame: Buffer): void {
@@ -111,6 +120,7 @@ export function createHub(): Hub {
       const room = roomOf(listener.eventId);
       room[listener.audience].add(listener);
       if (listener.attendeeId !== null) seat(room, listener.attendeeId, listener);
+      else makeRoom(ofSession(room, listener));
     },
     leave,
     publish(eventId, text) {
@@ -131,6 +141,9 @@ export function createHub(): Hub {
           if (listener.sessionHash === sessionHash) listener.channel.send(frame);
     },
     sessionsOf: (eventId, audience) => new Set([...of(eventId, audience)].map(({ sessionHash }) => sessionHash)),
+    sessionsEverywhere: (audience) => [
+      ...new Set([...rooms.values()].flatMap((room) => [...room[audience]].map(({ sessionHash }) => sessionHash))),
+    ],
     toAttendee(eventId, attendeeId, text) {
       const pages = rooms.get(eventId)?.pagesOf.get(attendeeId);
       if (!pages) return;

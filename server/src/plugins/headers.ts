@@ -1,6 +1,12 @@
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 
+/** What the plugin does not know. */
+export const FIXED_HEADERS = {
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+  'x-robots-tag': 'noindex',
+} as const;
+
 /**
  * Browser protection, the same on every answer. The plugin puts it together anew for each request, which was a tenth of
  * what a phone costs that comes back after a restart; so it is asked once. Plain http on a LAN must
@@ -36,8 +42,7 @@ export async function registerHeaders(app: FastifyInstance, https: boolean): Pro
     done();
   });
   app.addHook('onSend', async (_request, reply) => {
-    reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=()');
-    reply.header('x-robots-tag', 'noindex');
+    reply.headers(FIXED_HEADERS);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
 }

@@ -1,7 +1,8 @@
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import type { Result } from '@lapwing/shared/kernel/result';
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { FIXED_HEADERS } from './headers.ts';
 
 /** The one place where a refusal becomes an HTTP status. */
 const STATUS: Readonly<Record<RefusalCode, number>> = {
@@ -85,6 +86,21 @@ export function registerRefusals(app: FastifyInstance): void {
     return refuse(reply, refusal('server-fault'));
   });
   app.setNotFoundHandler((_request, reply) => refuse(reply, refusal('not-found')));
+}
+
+/** An address that no route can be looked up for: nothing of it is repeated. The hooks have not run. */
+export function refuseUnreadable(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  reply
+    .headers({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'no-store',
+      ...FIXED_HEADERS,
+    })
+    .code(400)
+    .send({ error: refusal('bad-request') });
 }
 
 /** Which field is wrong. One that nobody asked for is not named: its name is the asker's own words. */

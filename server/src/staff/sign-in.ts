@@ -125,7 +125,7 @@ export function signOut(services: Services, session: Session): void {
 }
 
 /** Cuts the open pages of sessions that have ended. */
-export function closeSessions({ hub }: Services, hashes: readonly string[]): void {
+export function closeSessions({ hub }: Pick<Services, 'hub'>, hashes: readonly string[]): void {
   const ended = new Set(hashes);
   hub.closeWhere((listener) => ended.has(listener.sessionHash), CLOSE.notAllowed, 'signed out');
 }

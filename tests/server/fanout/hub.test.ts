@@ -130,8 +130,15 @@ describe('who hears what, and when', () => {
     expect(flush()).toEqual(['ann closed 1008 too many pages']);
     expect(hub.count(TONIGHT, 'phone', instant(0))).toBe(9);
     hub.leave(oldest);
-    for (let page = 1; page <= 20; page++) join('console', 'staff');
+    for (let page = 1; page <= 20; page++) join(`console${page}`, 'staff');
     expect(flush()).toEqual([]);
+  });
+
+  it('one sign-in and one display have eight pages at most, too', () => {
+    const { join, flush } = hubWithEars();
+    for (const audience of ['staff', 'display'] as const)
+      for (let page = 1; page <= 9; page++) join(audience, audience);
+    expect(flush()).toEqual(['staff closed 1008 too many pages', 'display closed 1008 too many pages']);
   });
 
   it('closes those who are meant', () => {
