@@ -43,7 +43,8 @@ export async function alternate(
   return Object.fromEntries([...seen].map(([name, rows]) => [name, overRounds(rows)])) as Record<Name, BroadcastRow>;
 }
 
-async function measure(contestant: Contestant): Promise<BroadcastRow> {
+/** One round change by one server. */
+export async function measure(contestant: Contestant): Promise<BroadcastRow> {
   await contestant.settle();
   await pause(BETWEEN_MS);
   await contestant.hall.arm();

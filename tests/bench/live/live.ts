@@ -3,12 +3,16 @@
  * something was lost or a goal is not met, with 2 for a wrong option.
  */
 import { build } from '../../../server/bootstrap.mjs';
+import { attackFigures } from './attack-figures.ts';
 import { clockFigures } from './clock-figures.ts';
 import { asJson, type Figure, met, tableHeading, tableLine } from './figures.ts';
 import { flipFigures } from './flip-figures.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { replanFigures } from './replan-figures.ts';
 import { wireFigures } from './wire-figures.ts';
+
+/** A full venue; more would measure the attackers' own machine. */
+const MOST_ATTACKED = 1_000;
 
 function optionsOrUsage(): Options | null {
   try {
@@ -42,6 +46,11 @@ async function bench(options: Options): Promise<number> {
     const flip = await flipFigures(options.seed);
     figures.push(...flip.figures);
     lost += flip.lost;
+  }
+  if (options.parts.includes('attack')) {
+    const attack = await attackFigures(Math.min(options.phones, MOST_ATTACKED), log);
+    figures.push(...attack.figures);
+    lost += attack.lost;
   }
   if (options.parts.includes('replan')) {
     log('somebody arrives late …');
