@@ -70,6 +70,8 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   [`GET ${EVENT}/reports/:reportId`]: { act: 'report-opened', atAnswer: true },
   [`PUT ${EVENT}/reports/:reportId`]: { act: either('settled', 'report-settled', 'report-reopened') },
   [`GET ${EVENT}/people/:attendeeId/link`]: { act: 'link-shown', atAnswer: true },
+  [`POST ${EVENT}/people/:attendeeId/link/renew`]: { act: 'link-renewed' },
+  [`POST ${EVENT}/links/renew`]: { act: 'links-renewed' },
   [`GET ${EVENT}/links`]: { act: 'links-written', atAnswer: true },
   [`GET ${EVENT}/outbox/links`]: { act: 'links-shown', atAnswer: true },
   [`POST ${EVENT}/audit/exports`]: { act: 'exported', atAnswer: true },

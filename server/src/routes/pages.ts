@@ -79,7 +79,8 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
       if (cameWith(ownSession(services, request), body.secret)) return answer(reply, ok(undefined));
       const opened = openLink(services, 'display', id, body.secret);
       if (!opened.ok) return answer(reply, opened);
-      reply.setCookie(ownCookie(id), opened.value.token, cookieOptions(`/display/${id}`, https));
+      const { token } = opened.value;
+      if (token !== null) reply.setCookie(ownCookie(id), token, cookieOptions(`/display/${id}`, https));
       return answer(reply, ok(undefined));
     },
   );
@@ -115,11 +116,13 @@ function phoneRoutes(app: App, services: Services, shell: () => string, https: b
   app.post(
     '/me/:attendeeId/session',
     { schema: { params: PersonParams, body: Secret }, ...LINK_LIMIT },
-    async ({ params, body }, reply) => {
+    async (request, reply) => {
+      const { params, body } = request;
       const id = attendeeId(params.attendeeId);
-      const opened = openLink(services, 'attendee', id, body.secret);
+      const opened = openLink(services, 'attendee', id, body.secret, ownSession(services, request));
       if (!opened.ok) return answer(reply, opened);
-      reply.setCookie(ownCookie(id), opened.value.token, cookieOptions(`/me/${id}`, https));
+      const { token } = opened.value;
+      if (token !== null) reply.setCookie(ownCookie(id), token, cookieOptions(`/me/${id}`, https));
       return answer(reply, opening(services, opened.value.eventId, id));
     },
   );

@@ -8,6 +8,7 @@ import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { asSeenBy, peopleForHelper, presenceForHelper } from '../services/helper-view.ts';
 import { allLinks, attendeeLink } from '../services/link-service.ts';
+import { renewLinks } from '../services/new-links.ts';
 import { addPerson, changePerson, listPeople, setPresence } from '../services/roster-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
@@ -48,6 +49,15 @@ export function peopleRoutes(app: App, services: Services): void {
   );
   app.get('/api/events/:eventId/links', { schema: { params: EventParams } }, async (request, reply) =>
     answer(reply, allLinks(services, eventId(request.params.eventId))),
+  );
+  app.post('/api/events/:eventId/links/renew', { schema: { params: EventParams } }, async ({ params }, reply) =>
+    answer(reply, renewLinks(services, eventId(params.eventId), null)),
+  );
+  app.post(
+    '/api/events/:eventId/people/:attendeeId/link/renew',
+    { schema: { params: AttendeeParams } },
+    async ({ params }, reply) =>
+      answer(reply, renewLinks(services, eventId(params.eventId), attendeeId(params.attendeeId))),
   );
   app.get(
     '/api/events/:eventId/people/:attendeeId/link',

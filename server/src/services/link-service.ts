@@ -3,14 +3,19 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { LinkToMail } from '@lapwing/shared/protocol/api';
+import { CLOSE } from '@lapwing/shared/protocol/messages';
 import { findAttendee, listAttendees } from '../db/repositories/attendees.ts';
 import { listEvents } from '../db/repositories/events.ts';
 import { findLink, insertLink } from '../db/repositories/links.ts';
-import { forgetRegistrationKeys, insertSession, wasOpened } from '../db/repositories/sessions.ts';
+import { endOldestDevices, forgetRegistrationKeys, insertSession, wasOpened } from '../db/repositories/sessions.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { hashOf, type Secrets } from '../secrets.ts';
 import { recogniseOpened } from './member-service.ts';
 import { type Services, wholeNow } from './services.ts';
+import { cameWith, linkEndsAt, type Session } from './session-service.ts';
+
+/** A personal link is open on this many devices at a time: on a further one the oldest goes dark. */
+const MOST_DEVICES = 3;
 
 /** What is kept of the link that an attendee begins with. */
 export const firstLinkHash = (secrets: Secrets, id: AttendeeId): string =>
@@ -23,8 +28,9 @@ export function grantAttendeeLink(
   eventId: EventId,
   id: AttendeeId,
   createdAt: Instant,
+  generation = 1,
 ): void {
-  const hash = firstLinkHash(secrets, id);
+  const hash = hashOf(secrets.linkSecret('attendee', id, generation));
   insertLink(tx, { hash, eventId, attendeeId: id, displayId: null, createdAt });
 }
 
@@ -46,7 +52,8 @@ export function adoptNewKey(services: Services): number {
   for (const { id, displayId } of strangers) {
     transact(db, (tx) => {
       grantDisplayLink(tx, secrets, id, displayId, wholeNow(clock));
-      for (const person of listAttendees(tx, id)) grantAttendeeLink(tx, secrets, id, person.id, wholeNow(clock));
+      for (const person of listAttendees(tx, id))
+        grantAttendeeLink(tx, secrets, id, person.id, wholeNow(clock), person.linkGeneration);
       return ok(undefined);
     });
   }
@@ -80,32 +87,44 @@ export function allLinks(services: Services, eventId: EventId): Result<LinkToMai
 export const displayLink = (services: Services, id: DisplayId): string =>
   `${services.linkOrigin()}/display/${id}#${services.secrets.linkSecret('display', id, 1)}`;
 
-/** A new cookie for whoever holds the secret of a link. */
+/** A new cookie for whoever holds the secret of a link; null for a browser that has one of this link. */
 export interface OpenedLink {
-  readonly token: string;
+  readonly token: string | null;
   readonly eventId: EventId;
 }
 
-/** Exchanges the secret of a personal or display link for a session. link-invalid for everything else. */
+/**
+ * Exchanges the secret of a personal or display link for a session. link-invalid for everything else.
+ * @param before what this browser has already: who opens the same link again is no further device
+ */
 export function openLink(
   services: Services,
   kind: 'attendee' | 'display',
   id: string,
   secret: string,
+  before: Session | null = null,
 ): Result<OpenedLink, Refusal> {
   const { db, secrets, clock } = services;
   const link = findLink(db, hashOf(secret));
   const holder = kind === 'attendee' ? link?.attendeeId : link?.displayId;
-  if (!link || holder !== id || !services.evenings.get(link.eventId)) return refused(refusal('link-invalid'));
-  const token = secrets.newSecret();
+  const event = link && services.evenings.get(link.eventId)?.event;
+  const isOver = event && kind === 'attendee' && clock.now() >= linkEndsAt(event.settings, link.createdAt);
+  if (!link || holder !== id || !event || isOver) return refused(refusal('link-invalid'));
+  const token = cameWith(before, secret) ? null : secrets.newSecret();
   const at = wholeNow(clock);
   const { eventId, attendeeId, displayId, hash: linkHash } = link;
   const times = { createdAt: at, lastSeenAt: at };
-  return transact<OpenedLink, Refusal>(db, (tx) => {
+  let ended: readonly string[] = [];
+  const opened = transact<OpenedLink, Refusal>(db, (tx) => {
     if (attendeeId !== null) proven(services, tx, eventId, attendeeId);
+    if (token === null) return ok({ token, eventId });
+    if (attendeeId !== null) ended = endOldestDevices(tx, linkHash, MOST_DEVICES - 1);
     insertSession(tx, { hash: hashOf(token), kind, eventId, attendeeId, displayId, linkHash, firstName: '', ...times });
     return ok({ token, eventId });
   });
+  if (ended.length > 0)
+    services.hub.closeWhere(({ sessionHash }) => ended.includes(sessionHash), CLOSE.notAllowed, 'opened elsewhere');
+  return opened;
 }
 
 /**

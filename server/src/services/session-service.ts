@@ -1,3 +1,5 @@
+import { type EveningSettings, plannedEnd } from '@lapwing/shared/event/event';
+import { after, days, type Instant, instant } from '@lapwing/shared/kernel/time';
 import { findSession, type StoredSession, touchSession } from '../db/repositories/sessions.ts';
 import { hashOf } from '../secrets.ts';
 import { type Services, wholeNow } from './services.ts';
@@ -5,13 +7,25 @@ import { type Services, wholeNow } from './services.ts';
 /** Who calls: an organiser, or the person or display of an opened link. */
 export type Session = StoredSession;
 
-/** A session that is still good: its link was not revoked, its event not deleted. */
+/** A personal link works for so long after the evening, or after it was made where that was later. */
+const LINK_STAYS = days(7);
+
+/** When a personal link of this evening, made then, opens nothing any more. */
+export const linkEndsAt = (settings: EveningSettings, madeAt: Instant): Instant =>
+  after(instant(Math.max(plannedEnd(settings), madeAt)), LINK_STAYS);
+
+/** A session that is still good: its link was not revoked and has not ended, its event is not deleted. */
 export function sessionOf(services: Services, token: string | undefined): Session | undefined {
   if (!token) return undefined;
   const session = findSession(services.db, hashOf(token));
   if (!session) return undefined;
-  if (session.eventId !== null && !services.evenings.get(session.eventId)) return undefined;
-  return session;
+  if (session.eventId === null) return session;
+  const event = services.evenings.get(session.eventId)?.event;
+  if (!event) return undefined;
+  const { kind, linkMadeAt } = session;
+  const isOver =
+    kind === 'attendee' && linkMadeAt !== null && services.clock.now() >= linkEndsAt(event.settings, linkMadeAt);
+  return isOver ? undefined : session;
 }
 
 /** Whether this is the session that the link with this secret became, and no other. */

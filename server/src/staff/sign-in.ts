@@ -110,7 +110,7 @@ export function signInAnew(
 }
 
 /** False when the session lay idle too long or is too old. */
-export function consoleSessionAlive(session: Session, now: number): boolean {
+export function consoleSessionAlive(session: Pick<Session, 'lastSeenAt' | 'createdAt'>, now: number): boolean {
   return now - session.lastSeenAt < IDLE_MS && now - session.createdAt < ABSOLUTE_MS;
 }
 

@@ -25,8 +25,7 @@ export function teamOf(services: Services, { staffId, staffRole, hash }: Session
   if (staffId === null || staffRole === null) return null;
   const { db, clock } = services;
   const now = wholeNow(clock);
-  const sessionsOf = (id: StaffId) =>
-    sessionsOfStaff(db, id).filter((one) => consoleSessionAlive({ ...one, staffRole: null }, now));
+  const sessionsOf = (id: StaffId) => sessionsOfStaff(db, id).filter((one) => consoleSessionAlive(one, now));
   const people = listStaff(db).map(({ id, name, email, role, twoFactorEnabled }) => ({
     ...{ id, name, email, role },
     secondFactor: twoFactorEnabled || passkeysOf(db, id) > 0,

@@ -212,6 +212,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/events/:eventId/blocks/:attendeeId/:otherId': consoleOnly('event'),
   'DELETE /api/events/:eventId/blocks/:attendeeId/:otherId': consoleOnly('event'),
   'GET /api/events/:eventId/people/:attendeeId/link': consoleOnly('event'),
+  'POST /api/events/:eventId/people/:attendeeId/link/renew': consoleOnly('event'),
+  'POST /api/events/:eventId/links/renew': consoleOnly('event'),
   'POST /api/events/:eventId/scans': atTheDoor(ROSTER, AT_THE_DOOR),
   'PUT /api/events/:eventId/self-check-in': consoleOnly('event'),
   'GET /api/events/:eventId/helpers': consoleOnly('event', ['organiserFirstName']),

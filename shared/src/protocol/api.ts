@@ -70,6 +70,10 @@ export type People = readonly Attendee[];
 export interface PersonalLink {
   readonly url: string;
 }
+/** POST /api/events/:eventId/people/:attendeeId/link/renew, and …/links/renew for everybody: old links open nothing. */
+export interface LinksRenewed {
+  readonly people: number;
+}
 /** GET /api/events/:eventId/links → LinkToMail[], everybody expected */
 export interface LinkToMail {
   readonly role: AttendeeRole;

@@ -16,7 +16,7 @@ export const AUDIT_ACTS = [
   ...(['standing-active', 'standing-waiting', 'standing-cancelled'] as const),
   ...(['kept-apart', 'kept-together', 'pair-released', 'blocked', 'unblocked'] as const),
   ...(['report-opened', 'report-settled', 'report-reopened'] as const),
-  ...(['link-shown', 'links-shown', 'links-written', 'exported'] as const),
+  ...(['link-shown', 'links-shown', 'links-written', 'link-renewed', 'links-renewed', 'exported'] as const),
   ...(['import-applied', 'import-undone'] as const),
   ...(['mentor-asked', 'past-mentor-asked', 'ask-reopened', 'ask-ended'] as const),
   ...(['links-mailed', 'calendars-mailed', 'reminder-on', 'reminder-off'] as const),

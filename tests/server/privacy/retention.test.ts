@@ -13,6 +13,7 @@ import { listBlocks } from '../../../server/src/db/repositories/blocks.ts';
 import { listReports } from '../../../server/src/db/repositories/reports.ts';
 import { mails } from '../../../server/src/db/schema.ts';
 import { block } from '../../../server/src/services/block-service.ts';
+import { renewLinks } from '../../../server/src/services/new-links.ts';
 import { report } from '../../../server/src/services/report-service.ts';
 import { changePerson } from '../../../server/src/services/roster-service.ts';
 import { makeEvening, SETTINGS, type TestEvening } from '../../support/evening-builder.ts';
@@ -150,6 +151,8 @@ describe('the clock that erases', () => {
     const seen = Number(t.db.$client.prepare('SELECT last_seen_at FROM members').pluck().get());
     until(seen + 729 * DAY);
     expect(row(ann.id)?.name).toBe(ann.name);
+    // the link of the evening itself has long ended
+    renewLinks(t.services, evening.id, ann.id);
     const phone = await evening.phone(ann);
     expect((await phone.get(`/me/${ann.id}/opening`)).statusCode).toBe(200);
     until(seen + 731 * DAY);

@@ -64,7 +64,7 @@ describe('a session', () => {
     const { t, stored } = await hall();
     const row = stored();
     if (!row) throw new Error('no session');
-    expect(findSession(t.db, row.hash)).toEqual({ ...row, staffRole: null });
+    expect(findSession(t.db, row.hash)).toEqual({ ...row, staffRole: null, linkMadeAt: row.createdAt });
     const { staffId = null } =
       findSession(t.db, hashOf((await t.organiser('Mei')).cookies.get(CONSOLE_COOKIE) ?? '')) ?? {};
     const console = {
@@ -77,7 +77,7 @@ describe('a session', () => {
       staffId,
     };
     insertSession(t.db, console);
-    expect(findSession(t.db, 'x')).toEqual({ ...console, firstName: 'Mei', staffRole: 'owner' });
+    expect(findSession(t.db, 'x')).toEqual({ ...console, firstName: 'Mei', staffRole: 'owner', linkMadeAt: null });
     expect(findSession(t.db, 'y')).toBeUndefined();
   });
 });

@@ -165,3 +165,8 @@ export const removeAttendees = (tx: Tx, eventId: EventId, ids: readonly Attendee
     .where(and(eq(attendees.eventId, eventId), inArray(attendees.id, these)))
     .run();
 };
+
+/** Which of a person's links counts: a higher number has another secret. */
+export const setLinkGeneration = (tx: Tx, id: AttendeeId, linkGeneration: number): void => {
+  tx.update(attendees).set({ linkGeneration }).where(eq(attendees.id, id)).run();
+};

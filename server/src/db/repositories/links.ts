@@ -25,3 +25,11 @@ export const findLink = (tx: Tx, hash: string): StoredLink | undefined =>
     .from(links)
     .where(and(eq(links.hash, hash), isNull(links.revokedAt)))
     .get();
+
+/** From now on the links that this person had open nothing, and the sessions they became are over. */
+export const revokeLinks = (tx: Tx, attendeeId: AttendeeId, revokedAt: Instant): void => {
+  tx.update(links)
+    .set({ revokedAt })
+    .where(and(eq(links.attendeeId, attendeeId), isNull(links.revokedAt)))
+    .run();
+};

@@ -2,14 +2,18 @@ import type { StaffRole } from '@lapwing/shared/event/staff';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Statement } from 'better-sqlite3';
-import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import { sessions } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
 /** A session and, of somebody with an account, who they are now: a changed role or name counts at once. */
-export type StoredSession = SessionRow & { readonly staffRole: StaffRole | null };
+export type StoredSession = SessionRow & {
+  readonly staffRole: StaffRole | null;
+  /** When the link was made that it came with. */
+  readonly linkMadeAt: Instant | null;
+};
 
 /** A statement takes at most 32,766 values. */
 const PEOPLE_AT_ONCE = 10_000;
@@ -24,7 +28,8 @@ const COLUMNS = Object.entries(getTableColumns(sessions))
   .map(([key, { name }]) => `s."${name}" AS "${key}"`)
   .join(', ');
 /** A session outlives neither its link nor its link’s revocation; an organiser’s came with none. */
-const STANDING = `SELECT ${COLUMNS}, coalesce(p.name, s.first_name) AS "firstName", p.role AS "staffRole" FROM sessions s
+const STANDING = `SELECT ${COLUMNS}, coalesce(p.name, s.first_name) AS "firstName", p.role AS "staffRole",
+  l.created_at AS "linkMadeAt" FROM sessions s
   LEFT JOIN links l ON l.hash = s.link_hash LEFT JOIN staff p ON p.id = s.staff_id
   WHERE s.hash = ? AND (s.link_hash IS NULL OR (l.hash IS NOT NULL AND l.revoked_at IS NULL))`;
 
@@ -47,6 +52,19 @@ export const touchSession = (tx: Tx, hash: string, lastSeenAt: Instant): void =>
 export const removeSession = (tx: Tx, hash: string): void => {
   tx.delete(sessions).where(eq(sessions.hash, hash)).run();
 };
+
+/** Ends all but the newest `kept` sessions that a link became. @returns their hashes */
+export function endOldestDevices(tx: Tx, linkHash: string, kept: number): readonly string[] {
+  const devices = tx
+    .select({ hash: sessions.hash })
+    .from(sessions)
+    .where(and(eq(sessions.linkHash, linkHash), eq(sessions.kind, 'attendee')))
+    .orderBy(desc(sessions.createdAt), desc(sql`rowid`))
+    .all();
+  const ended = devices.slice(kept).map(({ hash }) => hash);
+  for (const hash of ended) removeSession(tx, hash);
+  return ended;
+}
 
 /** Writes down what a form was sent with; one of these takes the place of an older one. */
 export const saveRegistrationKey = (
