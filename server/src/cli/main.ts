@@ -23,6 +23,9 @@ const HELP = `Usage: npm run -s cli -- <command>
   restore FILE.db
       Checks a backup and puts it in the place of the data; the server must be stopped. What was there is kept, and the
       way back is printed.
+  staff link EMAIL
+      The way back in for an organiser who lost password and telephone: an address that works once, for seven days. Also
+      while the server runs.
   --help
       This text.
 
@@ -44,6 +47,7 @@ async function run(args: readonly string[]): Promise<CommandEnd> {
   if (command === 'demo') return (await import('./demo.ts')).demoCommand(rest, read.values);
   if (command === 'backup') return (await import('./data.ts')).backupCommand(rest);
   if (command === 'restore') return (await import('./data.ts')).restoreCommand(rest);
+  if (command === 'staff') return (await import('./staff.ts')).staffCommand(rest);
   return { exit: 2, line: `Unknown command "${command ?? ''}". See: npm run -s cli -- --help` };
 }
 

@@ -29,6 +29,19 @@ export async function openDb(dataDir: string, migrationsDir: string): Promise<Db
   return db;
 }
 
+/**
+ * One more connection to the data of a server that runs, for a small act of the command line; moving the log is left to the
+ * server. Null where that server is of another version.
+ */
+export function openBeside(dataDir: string, migrationsDir: string): Db | null {
+  const client = new Database(join(dataDir, 'lapwing.db'), { fileMustExist: true });
+  setPragmas(client);
+  client.pragma('wal_autocheckpoint = 0');
+  if (migrationsApplied(client) === migrationsKnown(migrationsDir)) return drizzle(client, { schema }) as Db;
+  client.close();
+  return null;
+}
+
 /** Named after the schema it still has, so that no later migration writes over it. */
 async function backUpBeforeMigration(client: Database.Database, dataDir: string, migrationsDir: string): Promise<void> {
   const applied = migrationsApplied(client);

@@ -103,7 +103,7 @@ function invited(
  * @returns bad-request for something that is no address
  */
 export function invite(
-  services: Services,
+  services: Pick<Services, 'db' | 'clock' | 'secrets' | 'origins' | 'linkOrigin'>,
   person: { readonly name: string; readonly email: string; readonly role: StaffRole },
 ): Result<{ url: string; validUntil: Instant }, Refusal> {
   const email = plainEmail(person.email);
