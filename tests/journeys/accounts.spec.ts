@@ -217,5 +217,11 @@ test('a phone is signed in by the code on the console, once over plain http was 
     await dialog.getByRole('textbox', { name: 'Address for one device' }).inputValue(),
   );
   await expect(again.getByText('This link is not valid.')).toBeVisible();
+
+  await ada.goto(`${server.origin}/#/team`);
+  const machines = card(ada, 'Other machines');
+  await machines.getByRole('button', { name: 'Allow this machine alone' }).click();
+  await expect(machines.getByRole('button', { name: 'Allow sign-in in this Wi-Fi' })).toBeVisible();
+  await expectAccessible(ada, 'other machines');
   screens.expectNoErrors(/404/u);
 });

@@ -7,6 +7,7 @@ import { type Db, openBeside } from '../db/connection.ts';
 import { openDataFolder } from '../db/data-folder.ts';
 import { lockFolder } from '../db/folder-lock.ts';
 import { findStaffByEmail } from '../db/repositories/staff.ts';
+import { breakSeal } from '../db/seal.ts';
 import { type Env, readEnv } from '../env.ts';
 import { originsOf } from '../origins.ts';
 import { keyFrom, secretsFrom } from '../secrets.ts';
@@ -53,7 +54,11 @@ async function withData(dataDir: string, work: (db: Db) => CommandEnd): Promise<
   try {
     return work(db);
   } finally {
+    // whoever closes last moves the log: a server that died just now left a seal that knows nothing of that
+    const left = lockFolder(dataDir);
+    if (left) breakSeal(dataDir);
     db.$client.close();
+    left?.release();
   }
 }
 

@@ -5,6 +5,7 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { backUp, backupsFolder } from './backups.ts';
 import * as schema from './schema.ts';
+import { leaveLogAlone } from './seal.ts';
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
 
@@ -36,7 +37,7 @@ export async function openDb(dataDir: string, migrationsDir: string): Promise<Db
 export function openBeside(dataDir: string, migrationsDir: string): Db | null {
   const client = new Database(join(dataDir, 'lapwing.db'), { fileMustExist: true });
   setPragmas(client);
-  client.pragma('wal_autocheckpoint = 0');
+  leaveLogAlone(client);
   if (migrationsApplied(client) === migrationsKnown(migrationsDir)) return drizzle(client, { schema }) as Db;
   client.close();
   return null;

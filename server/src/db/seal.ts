@@ -83,12 +83,15 @@ export interface Sealer {
 /** Pages in the log after which it is moved into the file: SQLite's own number. */
 const LONG_LOG = 1_000;
 
+/** A commit over this connection does not move the log into the file, however long it is. */
+export const leaveLogAlone = (client: Database.Database): unknown => client.pragma('wal_autocheckpoint = 0');
+
 /**
  * From now on the log is moved into the file by the sealer alone, so that it always knows what the file is. Takes a few
  * milliseconds for a few thousand pages, as it did when SQLite did it by itself in the middle of a commit.
  */
 export function sealer(dataDir: string, client: Database.Database): Sealer {
-  client.pragma('wal_autocheckpoint = 0');
+  leaveLogAlone(client);
   const file = openSync(dataFile(dataDir), 'r');
   const index = openSync(`${dataFile(dataDir)}-shm`, 'r');
   const head = Buffer.alloc(INDEX_HEAD_BYTES);

@@ -219,4 +219,19 @@ describe('over plain http', () => {
     expect((await ada.post('/api/console/pairing')).json<Pairing>().maySignIn).toBe(true);
     expect((await open()).statusCode, 'the refused try did not use the address up').toBe(204);
   });
+
+  it('the address of an invitation leads other machines here once they may sign in', async () => {
+    const t = await testApp({ addresses: ['192.168.1.20'] });
+    const ada = await first(t);
+    const invite = async () =>
+      new URL(
+        (
+          await ada.post('/api/staff/invitations', { name: 'Mei', email: 'mei@example.org', role: 'organiser' })
+        ).json<StaffLink>().url,
+      ).origin;
+    expect(await invite()).toBe(t.services.origins.forConsole());
+    await ada.put('/api/plain-http', { allowed: true });
+    expect(await invite()).toBe(t.services.linkOrigin());
+    expect(t.services.linkOrigin(), 'two addresses').not.toBe(t.services.origins.forConsole());
+  });
 });

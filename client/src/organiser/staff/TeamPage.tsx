@@ -8,6 +8,7 @@ import { Field } from '../shell/Field.tsx';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
 import { OwnAccount } from './OwnAccount.tsx';
+import { OtherMachines } from './PlainHttp.tsx';
 import { staffApi } from './staff-api.ts';
 import { useFresh } from './use-fresh.tsx';
 import './team.css';
@@ -35,6 +36,7 @@ export function TeamPage() {
           <>
             <People team={team} onChange={load} />
             {team.role === 'owner' ? <Invite team={team} onChange={load} /> : null}
+            <OtherMachines />
             <OwnAccount team={team} onChange={load} />
           </>
         ) : null}

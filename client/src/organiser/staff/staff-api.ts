@@ -50,6 +50,7 @@ export const staffApi = {
   endSession: (hash: string): Answer<void> => request('DELETE', `/api/staff/sessions/${hash}`),
   endOthers: (): Answer<void> => request('DELETE', '/api/staff/sessions'),
   pairing: (): Answer<Pairing> => request('POST', '/api/console/pairing'),
+  plainHttp: (): Answer<{ readonly allowed: boolean }> => request('GET', '/api/plain-http'),
   allowPlainHttp: (allowed: boolean): Answer<unknown> => request('PUT', '/api/plain-http', { allowed }),
 
   changePassword: (currentPassword: string, newPassword: string): Answer<unknown> =>

@@ -6,7 +6,8 @@ import { QrCode } from '../../../kit/JoinBlock.tsx';
 import { leadingTo } from '../../place.ts';
 import { CopyAddress } from '../../shell/CopyAddress.tsx';
 import { Dialog } from '../../shell/Dialog.tsx';
-import { Note, RefusalNote } from '../../shell/Note.tsx';
+import { RefusalNote } from '../../shell/Note.tsx';
+import { PlainHttp } from '../../staff/PlainHttp.tsx';
 import { staffApi } from '../../staff/staff-api.ts';
 import { t } from '../../words.ts';
 import type { DeskProps } from '../LiveDialogs.tsx';
@@ -25,7 +26,9 @@ export function PairingDialog({ event, onClose }: DeskProps) {
     <Dialog title={t('pairing.heading')} onClose={onClose}>
       <p>{t('pairing.what')}</p>
       <RefusalNote code={refusal} />
-      {pairing && !pairing.maySignIn ? <PlainHttp onAllowed={() => void ask()} onRefused={setRefusal} /> : null}
+      {pairing && !pairing.maySignIn ? (
+        <PlainHttp onAllowed={() => void ask()} onRefused={setRefusal} words={t('pairing.plain-http')} />
+      ) : null}
       {pairing?.maySignIn ? (
         <>
           <div class="qr-big">
@@ -39,27 +42,5 @@ export function PairingDialog({ event, onClose }: DeskProps) {
         </>
       ) : null}
     </Dialog>
-  );
-}
-
-interface PlainHttpProps {
-  readonly onAllowed: () => void;
-  readonly onRefused: (code: RefusalCode | 'no-answer') => void;
-}
-
-/** Over plain http everybody in the same Wi-Fi can read along; somebody has to want that. */
-function PlainHttp({ onAllowed, onRefused }: PlainHttpProps) {
-  const allow = async (): Promise<void> => {
-    const answer = await staffApi.allowPlainHttp(true);
-    if (answer.ok) onAllowed();
-    else onRefused(answer.refusal.code);
-  };
-  return (
-    <Note tone="warn">
-      <p>{t('pairing.plain-http')}</p>
-      <button type="button" onClick={() => void allow()}>
-        {t('pairing.allow-plain-http')}
-      </button>
-    </Note>
   );
 }
