@@ -64,6 +64,17 @@ async function somebodyAway({ get }: Desk, nth = 0): Promise<{ person: Attendee;
   return { person, link: here(url) };
 }
 
+/** Somebody who was here already, and is not any more. */
+async function sentOut({ page, eventId, get }: Desk): Promise<Attendee> {
+  const person = (await get<Attendee[]>('/people')).find(({ checkedInAt }) => checkedInAt !== null);
+  if (!person) throw new Error('nobody is here');
+  await page.request.put(`${server.origin}/api/events/${eventId}/people/${person.id}/presence`, {
+    headers: { origin: server.origin },
+    data: { here: false },
+  });
+  return person;
+}
+
 test('the code on the wall checks in on one’s own phone; the desk has the last word', async () => {
   const at = await openDesk();
   const { person, link } = await somebodyAway(at);
@@ -165,4 +176,54 @@ test('check-ins made while the server is gone wait through a reload, and nobody 
   const wanda = (await at.get<Attendee[]>('/people')).filter(({ name }) => name === 'Wanda Walkin');
   expect(wanda.map(({ checkedInAt }) => checkedInAt !== null)).toEqual([true]);
   screens.expectNoErrors();
+});
+
+test('somebody without an account helps for tonight: joins by the code, checks in, sees names only, and is sent away', async () => {
+  const at = await openDesk();
+  const person = await sentOut(at);
+  await at.page.getByRole('button', { name: 'Helpers', exact: true }).click();
+  const dialog = at.page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Let helpers in' }).click();
+  const code = (await dialog.locator('.helper-code').textContent()) ?? '';
+  expect(code).toMatch(/^[A-Z0-9]{3} [A-Z0-9]{3}$/u);
+  await expectAccessible(at.page, 'the code for helpers');
+
+  const phone = await screens.open('phone', `${server.origin}/check-in`);
+  await test.step('a wrong code says whom to ask; the right one opens the door', async () => {
+    await phone.getByLabel('Code', { exact: true }).fill('AAAAAA');
+    await phone.getByLabel('Your first name').fill('Bo');
+    await expectAccessible(phone, 'joining as a helper');
+    await phone.getByRole('button', { name: 'Help at the door' }).click();
+    await expect(phone.getByText('Ask an organiser for tonight’s', { exact: false })).toBeVisible();
+    await phone.getByLabel('Code', { exact: true }).fill(code.toLowerCase());
+    await phone.getByRole('button', { name: 'Help at the door' }).click();
+    await expect(phone.getByRole('heading', { name: 'Check-in' })).toBeVisible();
+    await expect(dialog.getByText('Helping: Bo.')).toBeVisible();
+  });
+
+  await test.step('checks somebody in, with what the door needs and no more', async () => {
+    await phone.getByRole('searchbox').fill(person.name);
+    await phone.getByRole('searchbox').press('Enter');
+    await expect(phone.locator('.result').getByText(person.name)).toBeVisible();
+    await expect(phone.locator('.result').getByText(/^In at/u)).toBeVisible();
+    await expect.poll(async () => (await at.person(person.id)).checkedInAt).not.toBeNull();
+    await expectAccessible(phone, 'the check-in of a helper');
+    for (const name of ['Walk-in', 'Back to Live', 'Seat and acts'])
+      await expect(phone.getByText(name, { exact: false }).and(phone.locator('button, a'))).toHaveCount(0);
+    const seen = await (await phone.request.get(`${server.origin}/api/events/${at.eventId}/people`)).text();
+    expect(seen).toContain(person.name);
+    expect(seen).not.toContain('@');
+    await phone.reload();
+    await expect(phone.getByRole('searchbox')).toBeVisible();
+    await phone.getByRole('button', { name: 'Who is missing' }).click();
+    await expect(phone.getByRole('dialog')).toBeVisible();
+    await phone.keyboard.press('Escape');
+  });
+
+  await test.step('the organiser ends it: the phone is back at the code at once', async () => {
+    await dialog.getByRole('button', { name: 'Sign all helpers out', exact: false }).click();
+    await expect(phone.getByRole('heading', { name: 'I am helping tonight' })).toBeVisible({ timeout: 2_000 });
+    await expect(phone.getByText('This phone is signed out', { exact: false })).toBeVisible();
+  });
+  screens.expectNoErrors(/status of (422|401)|WebSocket connection/u);
 });

@@ -1,6 +1,7 @@
-import type { EventId } from '@lapwing/shared/kernel/ids';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { CheckInShellProps } from './check-in/CheckInShell.tsx';
+import { HelperJoin } from './check-in/HelperJoin.tsx';
 import { EventShell } from './EventShell.tsx';
 import { EventsPage } from './events/EventsPage.tsx';
 import { badgeIn, isCheckIn, placeOf } from './place.ts';
@@ -10,7 +11,7 @@ import { SignIn } from './shell/SignIn.tsx';
 import { JoinPage } from './staff/JoinPage.tsx';
 import { t } from './words.ts';
 
-const CheckInShell = loadSection<{ readonly id: EventId; readonly badge: string | null }>(() =>
+const CheckInShell = loadSection<CheckInShellProps>(() =>
   import('./check-in/CheckInShell.tsx').then(({ CheckInShell: view }) => view),
 );
 
@@ -38,11 +39,15 @@ export function App() {
 
   const who = session.value;
   if (who.kind === 'asking') return <p class="waiting">{t('session.asking')}</p>;
-  if (who.kind === 'out') return <SignIn refusal={who.refusal} />;
+  const atDoor = isCheckIn(location.pathname);
+  if (who.kind === 'helping' && atDoor)
+    return <CheckInShell key={who.eventId} id={who.eventId} badge={badgeIn(location.hash)} isHelper />;
+  if (who.kind === 'out' && atDoor) return <HelperJoin refusal={who.refusal} />;
+  if (who.kind === 'out' || who.kind === 'helping') return <SignIn refusal={who.kind === 'out' ? who.refusal : null} />;
   if (who.kind === 'joining') return <JoinPage {...who} />;
   const here = place.value;
   if (here.kind === 'team') return <TeamPage />;
   if (here.kind !== 'event') return <EventsPage firstName={who.firstName} />;
-  if (isCheckIn(location.pathname)) return <CheckInShell key={here.id} id={here.id} badge={badgeIn(location.hash)} />;
+  if (atDoor) return <CheckInShell key={here.id} id={here.id} badge={badgeIn(location.hash)} isHelper={false} />;
   return <EventShell key={here.id} id={here.id} section={here.section} part={here.part} />;
 }

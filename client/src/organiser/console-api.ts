@@ -32,6 +32,7 @@ import type {
   WaitingPhone,
 } from '@lapwing/shared/protocol/api';
 import type { PeopleInPairs } from '@lapwing/shared/protocol/planned-for';
+import type { HelpersView } from '@lapwing/shared/protocol/staff-api';
 import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
 import { type ApiAnswer, request } from '../kit/api.ts';
 import { importApi } from './import-api.ts';
@@ -86,6 +87,8 @@ export function eventApi(id: EventId) {
     scan: (what: { readonly code: string } | { readonly person: AttendeeId }): Answer<ScanAnswer> =>
       request('POST', `${base}/scans`, what),
     switchSelfCheckIn: (on: boolean): Answer<EventDetail> => request('PUT', `${base}/self-check-in`, { on }),
+    helpers: (): Answer<HelpersView> => request('GET', `${base}/helpers`),
+    letHelpersIn: (open: boolean): Answer<HelpersView> => request('PUT', `${base}/helpers`, { open }),
     waiting: (): Answer<WaitingPhone[]> => request('GET', `${base}/waiting`),
     letPhoneIn: (number: string, who: AttendeeId): Answer<void> =>
       request('PUT', `${base}/waiting/${number}`, { person: who }),

@@ -8,6 +8,7 @@ import type { InvitationView } from '@lapwing/shared/protocol/places-api';
 import { NO_PAIRS, type PeopleInPairs } from '@lapwing/shared/protocol/planned-for';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
+import { atTheDoor } from './check-in/at-the-door.ts';
 import { type EventApi, eventApi } from './console-api.ts';
 import type { DraftTable } from './floor/floor-draft.ts';
 import { followPlan } from './follow-plan.ts';
@@ -27,6 +28,8 @@ interface Drafts {
 /** One open event: what the server last said about it, kept fresh by the socket. */
 export interface EventStore {
   readonly id: EventId;
+  /** Opened by somebody who helps for tonight: the door and nothing else is theirs. */
+  readonly isHelper: boolean;
   readonly api: EventApi;
   readonly live: LiveModel;
   readonly detail: Signal<EventDetail | null>;
@@ -64,8 +67,8 @@ export interface EventStore {
 }
 
 /** Fetches an event and follows it until it is closed. */
-export function openEvent(id: EventId): EventStore {
-  const api = eventApi(id);
+export function openEvent(id: EventId, isHelper: boolean): EventStore {
+  const api = isHelper ? atTheDoor(eventApi(id)) : eventApi(id);
   const live = createLiveModel(`/api/events/${encodeURIComponent(id)}/socket`, HEARTBEAT_MS);
   const detail = signal<EventDetail | null>(null);
   const people = signal<readonly Attendee[] | null>(null);
@@ -115,9 +118,7 @@ export function openEvent(id: EventId): EventStore {
   void refreshLog();
   void refreshWaiting();
   return {
-    id,
-    api,
-    live,
+    ...{ id, isHelper, api, live },
     detail,
     people,
     invitation,

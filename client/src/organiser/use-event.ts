@@ -5,13 +5,13 @@ import { lostSession } from './session.ts';
 import { staffApi } from './staff/staff-api.ts';
 
 /** An event that is open for as long as the page is; null before. Whoever is signed out meanwhile is asked to sign in. */
-export function useEvent(id: EventId): EventStore | null {
+export function useEvent(id: EventId, isHelper = false): EventStore | null {
   const [store, setStore] = useState<EventStore | null>(null);
   useEffect(() => {
-    const opened = openEvent(id);
+    const opened = openEvent(id, isHelper);
     setStore(opened);
     return () => opened.close();
-  }, [id]);
+  }, [id, isHelper]);
   const refusal = store?.refusal.value ?? null;
   useEffect(() => {
     if (refusal === 'not-signed-in') lostSession();

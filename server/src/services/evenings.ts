@@ -57,6 +57,8 @@ export interface Evenings {
   callsChanged(eventId: EventId, attendeeId: AttendeeId): void;
   /** Somebody reported something in private, or it was dealt with: consoles ask for it, and hear nothing more. */
   reportsChanged(eventId: EventId): void;
+  /** Somebody helps from now on, or does not any more. */
+  helpersChanged(eventId: EventId): void;
   /** Another paper lies in the room: only consoles care. */
   paperChanged(eventId: EventId): void;
   /** The machine slept: nights go on where the clock is, and consoles hear of it. */
@@ -210,6 +212,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
     hub.toAudience(eventId, 'helper', JSON.stringify(newsForHelpers(news)));
   }
 
+  const fetchAgain = (eventId: EventId): void => tellStaff(eventId, true);
   const facts = (eventId: EventId): Facts | undefined => {
     const evening = get(eventId);
     const moment = engine(eventId)?.night.moment;
@@ -264,8 +267,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
       cards.callsChanged(eventId, attendeeId);
       tellStaff(eventId, true);
     },
-    reportsChanged: (eventId) => tellStaff(eventId, true),
-    paperChanged: (eventId) => tellStaff(eventId, true),
+    ...{ reportsChanged: fetchAgain, paperChanged: fetchAgain, helpersChanged: fetchAgain },
     machineSlept(from, until) {
       slept = { from: instant(Math.floor(from)), until: instant(Math.floor(until)) };
       for (const [eventId, running] of engines) {

@@ -5,6 +5,7 @@ import { type AttendeeId, attendeeId, type EventId, type MemberId } from '@lapwi
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { earlier } from '@lapwing/shared/kernel/time';
+import { planWindow } from '@lapwing/shared/live/plan-window';
 import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
 import { fieldsThatDiffer } from '@lapwing/shared/roster-import/detail-fields';
 import { tellAudit } from '../db/audit-pen.ts';
@@ -211,7 +212,10 @@ export function setPresence(
 }
 
 function firstTableOf(services: Services, eventId: EventId, id: AttendeeId): PresenceAnswer['firstTable'] {
-  const number = services.evenings.card(eventId, id)?.rounds.find((round) => round.table !== null)?.table;
+  const moment = services.evenings.engine(eventId)?.night.moment;
+  const over = (moment && planWindow(moment)?.done) ?? 0;
+  const rounds = services.evenings.card(eventId, id)?.rounds;
+  const number = rounds?.find(({ round, table }) => round > over && table !== null)?.table;
   const table = services.evenings.tables(eventId).find((candidate) => candidate.number === number);
   return table ? { number: table.number, name: tableName(table) } : null;
 }

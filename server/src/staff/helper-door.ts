@@ -92,7 +92,9 @@ export function joinAsHelper(
   }
   if (listHelpers(services.db, eventId).length >= MOST_HELPERS) return refused(refusal('too-many-requests'));
   const me = { firstName: firstName.trim(), eventId };
-  return ok({ token: signInHelper(services, me), me });
+  const token = signInHelper(services, me);
+  services.evenings.helpersChanged(eventId);
+  return ok({ token, me });
 }
 
 /** All open doors are compared, whichever it is: the time taken tells nothing. */
@@ -130,6 +132,7 @@ export function helperLeaves(services: Services, session: Session): void {
     removeSession(tx, session.hash);
   });
   closeSessions(services, [session.hash]);
+  if (session.eventId) services.evenings.helpersChanged(session.eventId);
 }
 
 /** The morning after has come: helpers' pages end, and their names with them. */

@@ -87,7 +87,7 @@ export interface LinkToMail {
  */
 export interface PresenceAnswer {
   readonly attendee: Attendee;
-  /** The first table of the published plan, null when there is none for this person. */
+  /** Their first table of the published plan that is not over yet, null when there is none for this person. */
   readonly firstTable: { readonly number: number; readonly name: string } | null;
 }
 

@@ -76,6 +76,24 @@ describe('check-in', () => {
     expect((await ada.put(url, { here: 'yes' })).statusCode).toBe(400);
   });
 
+  it('while the evening runs tells the table of the round that runs', async () => {
+    const t = await testApp();
+    const ada = await t.organiser();
+    const evening = await makeEvening(t);
+    evening.checkIn(...evening.students, ...evening.mentors);
+    await evening.start(ada);
+    t.clock.advance(13 * 60_000);
+    expect(evening.moment().phase).toMatchObject({ kind: 'talking', round: 2 });
+    const plan = (await ada.get(`${evening.url}/plan/${evening.moment().planVersion}`)).json<PlanView>();
+    for (const { id } of evening.students) {
+      const tableIn = (round: number) =>
+        Object.entries(plan.schedule.rounds[round - 1] ?? {}).find(([, { students }]) => students.includes(id))?.[0];
+      const now = tableIn(2) ?? tableIn(3);
+      const said = (await ada.put(`${evening.url}/people/${id}/presence`, { here: true })).json<PresenceAnswer>();
+      expect(said.firstTable?.number).toBe(evening.tables().find((table) => table.id === now)?.number);
+    }
+  });
+
   it('knows no table before a plan is published', async () => {
     const t = await testApp();
     const ada = await t.organiser();

@@ -38,6 +38,9 @@ export function CheckIn({ store, door, control, open, searchRef }: Props) {
         <button type="button" onClick={() => open({ kind: 'missing' })}>
           <Icon name="people" /> {t('missing.open')}
         </button>
+        <button type="button" onClick={() => open({ kind: 'helpers' })}>
+          {t('helpers.open')}
+        </button>
       </div>
       <SelfCheckInSwitch store={store} />
     </section>

@@ -7,6 +7,7 @@ import { createLiveControl, type LiveControl } from '../live/live-control.ts';
 import type { OpenDialog } from '../live/open-dialog.ts';
 import { useAwake } from '../live/use-awake.ts';
 import { sectionHash } from '../place.ts';
+import { leaveDoor } from '../session.ts';
 import { loadSection } from '../shell/load-section.tsx';
 import { t } from '../words.ts';
 import { CameraView } from './CameraView.tsx';
@@ -52,9 +53,11 @@ export function CheckInPage({ store, badge }: SectionProps & { readonly badge: s
   return (
     <div class="check-in-page">
       <header class="check-in-head">
-        <a href={`/${sectionHash(event.id, 'live')}`} aria-label={t('check-in.back')}>
-          <Icon name="undo" />
-        </a>
+        {store.isHelper ? null : (
+          <a href={`/${sectionHash(event.id, 'live')}`} aria-label={t('check-in.back')}>
+            <Icon name="undo" />
+          </a>
+        )}
         <h1>{t('check-in.title')}</h1>
         {facts ? (
           <span class="k-num">
@@ -75,11 +78,18 @@ export function CheckInPage({ store, badge }: SectionProps & { readonly badge: s
       <KeptNote door={door} />
       <RecentResults door={door} store={store} />
       <WaitingPhones store={store} door={door} />
+      {store.isHelper ? (
+        <button type="button" class="helper-leave" onClick={() => void leaveDoor()}>
+          {t('helper.leave')}
+        </button>
+      ) : null}
       <div class="check-in-bar">
         <DoorSearch {...{ store, door, open: setDialog, searchRef: search }} />
-        <button type="button" onClick={() => setDialog({ kind: 'walkIn' })}>
-          <Icon name="plus" /> {t('live.walk-in')}
-        </button>
+        {store.isHelper ? null : (
+          <button type="button" onClick={() => setDialog({ kind: 'walkIn' })}>
+            <Icon name="plus" /> {t('live.walk-in')}
+          </button>
+        )}
         <button type="button" onClick={() => setDialog({ kind: 'missing' })}>
           <Icon name="people" /> {t('missing.open')}
         </button>

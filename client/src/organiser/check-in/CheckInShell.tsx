@@ -1,13 +1,24 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { useEffect } from 'preact/hooks';
+import { lostSession } from '../session.ts';
 import { EventRefused } from '../shell/EventRefused.tsx';
 import { useEvent } from '../use-event.ts';
 import { t } from '../words.ts';
 import { CheckInPage } from './CheckInPage.tsx';
 
+export interface CheckInShellProps {
+  readonly id: EventId;
+  readonly badge: string | null;
+  readonly isHelper: boolean;
+}
+
 /** One event's check-in without the rest of the console. */
-export function CheckInShell({ id, badge }: { id: EventId; badge: string | null }) {
-  const store = useEvent(id);
+export function CheckInShell({ id, badge, isHelper }: CheckInShellProps) {
+  const store = useEvent(id, isHelper);
+  const sentAway = isHelper && store?.live.status.value === 'refused';
+  useEffect(() => {
+    if (sentAway) lostSession();
+  }, [sentAway]);
   const name = store?.detail.value?.settings.name ?? '';
   useEffect(() => {
     document.title = t('shell.title', { section: t('check-in.title'), name });

@@ -84,10 +84,14 @@ export function DoorSearch({ store, door, open, searchRef, hint }: Props) {
               person={person}
               here={door.isHere(person)}
               onPress={() => receive(person)}
-              onOpen={() => {
-                setQuery('');
-                open({ kind: 'person', person: person.id });
-              }}
+              onOpen={
+                store.isHelper
+                  ? null
+                  : () => {
+                      setQuery('');
+                      open({ kind: 'person', person: person.id });
+                    }
+              }
             />
           ))}
           {found.length > MOST_FOUND ? (
@@ -96,6 +100,7 @@ export function DoorSearch({ store, door, open, searchRef, hint }: Props) {
           {found.length === 0 ? (
             <NobodyFound
               text={text}
+              isHelper={store.isHelper}
               onWalkIn={() => {
                 door.walkIn({ name: text, role: 'student' });
                 clear();
@@ -108,8 +113,15 @@ export function DoorSearch({ store, door, open, searchRef, hint }: Props) {
   );
 }
 
-function NobodyFound({ text, onWalkIn }: { text: string; onWalkIn: () => void }) {
+interface NobodyProps {
+  readonly text: string;
+  readonly isHelper: boolean;
+  readonly onWalkIn: () => void;
+}
+
+function NobodyFound({ text, isHelper, onWalkIn }: NobodyProps) {
   if (presented(text)) return <li class="quiet">{t('check-in.enter-code')}</li>;
+  if (isHelper) return <li class="quiet">{t('helper.nobody')}</li>;
   return (
     <li>
       <span class="quiet">{t('check-in.nobody')}</span>
@@ -139,7 +151,8 @@ interface FoundProps {
   readonly person: Attendee;
   readonly here: boolean;
   readonly onPress: () => void;
-  readonly onOpen: () => void;
+  /** Null: not for whoever stands here. */
+  readonly onOpen: (() => void) | null;
 }
 
 function FoundPerson({ person, here, onPress, onOpen }: FoundProps) {
@@ -157,9 +170,16 @@ function FoundPerson({ person, here, onPress, onOpen }: FoundProps) {
         </span>
         {state === '' ? null : <span class={here ? 'tag ok' : 'tag warn'}>{state}</span>}
       </button>
-      <button type="button" class="icon-button" aria-label={t('check-in.open', { name: person.name })} onClick={onOpen}>
-        <Icon name="arrow-right" />
-      </button>
+      {onOpen ? (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('check-in.open', { name: person.name })}
+          onClick={onOpen}
+        >
+          <Icon name="arrow-right" />
+        </button>
+      ) : null}
     </li>
   );
 }

@@ -34,21 +34,27 @@ export function MissingDialog({ store, door, onClose }: Props) {
       </div>
       <div class="roll">
         {groups.map((group) => (
-          <Group key={group.table?.number ?? group.kind} group={group} door={door} />
+          <Group key={group.table?.number ?? group.kind} {...{ group, door }} knowsTables={!store.isHelper} />
         ))}
       </div>
     </Dialog>
   );
 }
 
-function Group({ group, door }: { group: RollGroup; door: Props['door'] }) {
+interface GroupProps extends Pick<Props, 'door'> {
+  readonly group: RollGroup;
+  readonly knowsTables: boolean;
+}
+
+function Group({ group, door, knowsTables }: GroupProps) {
+  const rest = knowsTables ? 'missing.group.rest' : 'missing.group.students';
   const { kind, table, people } = group;
   return (
     <section class="roll-group">
       <h3>
         {table
           ? t('result.table', { number: table.number, name: table.name })
-          : t(kind === 'mentors' ? 'missing.group.mentors' : 'missing.group.rest')}
+          : t(kind === 'mentors' ? 'missing.group.mentors' : rest)}
       </h3>
       <ul>
         {people.map(({ person, table: number }) => {

@@ -42,7 +42,9 @@ export function ResultCard({ door, store, control, open }: CardSettings) {
       <div aria-live="assertive" class="result-place">
         {result ? <Card {...{ result, door, store, open }} /> : null}
       </div>
-      {person && (isIn || result?.kind === 'kept') ? <NameGuest key={person.id} person={person} door={door} /> : null}
+      {person && !store.isHelper && (isIn || result?.kind === 'kept') ? (
+        <NameGuest key={person.id} person={person} door={door} />
+      ) : null}
       {isIn && person && needsSeat(store, person) ? (
         <div class="result-seat">
           <SeatProposal key={person.id} {...{ store, control, person }} />
@@ -71,7 +73,7 @@ function Card({ result, door, store, open }: Omit<CardSettings, 'control'> & { r
         <span>{footOf(result, timeZone)}</span>
         <Actions result={result} door={door} store={store} />
       </div>
-      {started && (result.kind === 'in' || result.kind === 'already') ? (
+      {started && !store.isHelper && (result.kind === 'in' || result.kind === 'already') ? (
         <button type="button" onClick={() => open({ kind: 'person', person: result.id })}>
           {t('result.open')}
         </button>
@@ -145,6 +147,7 @@ function Actions({ result, door, store }: Pick<CardSettings, 'door' | 'store'> &
     );
   }
   if (result.kind === 'not-expected' || result.kind === 'elsewhere') {
+    if (store.isHelper) return <span>{t('helper.ask')}</span>;
     return (
       <button type="button" onClick={() => void door.letIn(result)}>
         {t('result.let-in')}

@@ -1,5 +1,6 @@
 import type { EventDetail } from '@lapwing/shared/protocol/api';
 import type { Door } from '../check-in/door.ts';
+import { HelpersDialog } from '../check-in/HelpersDialog.tsx';
 import { MissingDialog } from '../check-in/MissingDialog.tsx';
 import { WalkInDialog } from '../check-in/WalkInDialog.tsx';
 import type { EventStore } from '../event-store.ts';
@@ -37,6 +38,8 @@ export function LiveDialogs({ dialog, ...props }: DialogsProps) {
       return <DisplaysDialog {...props} />;
     case 'missing':
       return <MissingDialog {...props} />;
+    case 'helpers':
+      return <HelpersDialog {...props} />;
     case 'pairing':
       return <PairingDialog {...props} />;
     case 'addTable':

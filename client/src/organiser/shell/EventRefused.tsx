@@ -13,7 +13,7 @@ export function EventRefused({ store }: { store: EventStore }) {
       <button type="button" onClick={() => void store.refresh()}>
         {t('shell.again')}
       </button>{' '}
-      <a href={`/${EVENTS_HASH}`}>{t('shell.all-events')}</a>
+      {store.isHelper ? null : <a href={`/${EVENTS_HASH}`}>{t('shell.all-events')}</a>}
     </div>
   );
 }

@@ -1,6 +1,14 @@
 import type { StaffRole } from '@lapwing/shared/event/staff';
 import type { StaffId } from '@lapwing/shared/kernel/ids';
-import type { ConsoleDoor, ConsoleMe, Invited, Pairing, StaffLink, Team } from '@lapwing/shared/protocol/staff-api';
+import type {
+  ConsoleDoor,
+  ConsoleMe,
+  HelperMe,
+  Invited,
+  Pairing,
+  StaffLink,
+  Team,
+} from '@lapwing/shared/protocol/staff-api';
 import { type ApiAnswer, request } from '../../kit/api.ts';
 
 type Answer<T> = Promise<ApiAnswer<T>>;
@@ -31,6 +39,9 @@ export const staffApi = {
   openMailed: (token: string): Answer<void> => request('POST', '/api/console/mailed-link', { token }),
   join: (who: { secret: string; name: string; email: string; password: string }): Answer<void> =>
     request('POST', '/api/console/join', who),
+  joinAsHelper: (code: string, firstName: string): Answer<HelperMe> =>
+    request('POST', '/api/helpers/session', { code, firstName }),
+  leaveDoor: (): Answer<void> => request('DELETE', '/api/helpers/session'),
   signOut: (): Answer<void> => request('DELETE', '/api/console/session'),
   password: (email: string, password: string): Answer<Proven> =>
     request('POST', `${auth}/sign-in/email`, { email, password }),
