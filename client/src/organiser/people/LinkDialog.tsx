@@ -8,12 +8,15 @@ import { Dialog } from '../shell/Dialog.tsx';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
 import { BadgeCode } from './BadgeCode.tsx';
+import { RenewLinks } from './RenewLinks.tsx';
 
 /** The personal address of one person, to scan or to copy. It opens their own evening: show it only to them. */
 export function LinkDialog({ store, person, onClose }: { store: EventStore; person: Attendee; onClose: () => void }) {
+  const [made, setMade] = useState(0);
   return (
     <Dialog title={t('link.heading', { name: person.name })} onClose={onClose}>
-      <PersonalAddress store={store} person={person} />
+      <PersonalAddress key={made} store={store} person={person} />
+      <RenewLinks store={store} person={person} onDone={() => setMade(made + 1)} />
     </Dialog>
   );
 }
