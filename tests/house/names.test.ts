@@ -6,7 +6,7 @@ import { repositoryFiles, trackedFiles } from './sources.ts';
 const TOP_LEVEL = [
   ...['client', 'migrations', 'server', 'shared', 'tests', '.ci'],
   ...['package.json', 'package-lock.json', 'tsconfig.base.json', 'biome.json', '.gitignore', '.env.example'],
-  ...['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'PRIVACY.md', 'LICENSE'],
+  ...['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'PRIVACY.md', 'SECURITY.md', 'LICENSE'],
 ];
 /** A file of this name has no name yet. */
 const NAMELESS = /(^|[-.])(utils?|helpers|common|manager|misc)([-.]|$)/iu;

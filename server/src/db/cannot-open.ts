@@ -19,6 +19,11 @@ export function inWords(error: unknown, dataDir: string): Error {
 export const folderInUse = (dataDir: string): CannotOpen =>
   new CannotOpen(`Another Lapwing is running on ${dataDir}. Stop it first, or set DATA_DIR to another folder.`);
 
+export const openToOthers = (dataDir: string): CannotOpen =>
+  new CannotOpen(
+    `Others on this machine may read ${dataDir}, and its disk does not let that be changed. Set DATA_DIR to a folder on a disk that keeps permissions.`,
+  );
+
 /**
  * @param offer the newest good backup; null when there is none
  */

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { instant, seconds } from '@lapwing/shared/kernel/time';
 import { keyFrom } from '../secrets.ts';
 import type { Clock } from '../system-clock.ts';
 import { findingsOf, newestGoodBackup, scheduleBackups } from './backups.ts';
-import { damaged, folderInUse, inWords } from './cannot-open.ts';
+import { damaged, folderInUse, inWords, openToOthers } from './cannot-open.ts';
 import { type Db, openDb } from './connection.ts';
 import { eraseAgain, writeErased } from './erased-list.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
@@ -50,12 +50,23 @@ function take(dataDir: string): FolderLock {
   let lock: FolderLock | null;
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    keepToOneself(dataDir);
     lock = lockFolder(dataDir);
   } catch (error) {
     throw inWords(error, dataDir);
   }
   if (lock === null) throw folderInUse(dataDir);
   return lock;
+}
+
+/**
+ * Others on this machine reach nothing in the folder, however it came to be wider: a copy by hand, an archive unpacked.
+ * Where the disk does not keep to that, as a USB stick or a share may not, nothing is opened.
+ */
+function keepToOneself(dataDir: string): void {
+  if (process.platform === 'win32') return;
+  chmodSync(dataDir, 0o700);
+  if ((statSync(dataDir).mode & 0o077) !== 0) throw openToOthers(dataDir);
 }
 
 function findingsInFile(dataDir: string): string[] {

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -69,6 +70,18 @@ describe('the data folder', () => {
     expect(readdirSync(dataDir)).toEqual(
       expect.arrayContaining(['copy.db', 'copy.key', 'lapwing.lock', 'lapwing.seal']),
     );
+  });
+
+  it('is made its owner’s alone at the start, however wide it was', async () => {
+    const dataDir = await filled();
+    chmodSync(dataDir, 0o755);
+    for (const name of ['lapwing.db', 'links.key', 'lapwing.lock'])
+      if (existsSync(join(dataDir, name))) chmodSync(join(dataDir, name), 0o644);
+    const { key } = await opened(dataDir);
+    expect(key).toHaveLength(32);
+    expect(mode(dataDir)).toBe('700');
+    for (const name of ['lapwing.db', 'links.key', 'lapwing.lock'])
+      expect(`${name} ${mode(join(dataDir, name))}`).toBe(`${name} 600`);
   });
 
   it('is not opened with a file that was changed behind its back, and changes nothing of it', async () => {
