@@ -18,8 +18,11 @@ export function useEvent(id: EventId, isHelper = false): EventStore | null {
   }, [refusal]);
   const isCut = store?.live.status.value === 'refused';
   useEffect(() => {
-    // also when the event is gone: then somebody is still signed in
-    if (isCut) void staffApi.door().then((answer) => answer.ok && answer.value.me === null && lostSession());
-  }, [isCut]);
+    if (!isCut) return;
+    void staffApi.door().then((answer) => {
+      // also when the event is gone: then whoever it is may still be here
+      if (answer.ok && answer.value[isHelper ? 'helper' : 'me'] === null) lostSession();
+    });
+  }, [isCut, isHelper]);
   return store;
 }
