@@ -24,25 +24,34 @@ export const insertSession = (tx: Tx, session: typeof sessions.$inferInsert): vo
 };
 
 const COLUMNS = Object.entries(getTableColumns(sessions))
-  .filter(([key]) => key !== 'firstName')
   .map(([key, { name }]) => `s."${name}" AS "${key}"`)
   .join(', ');
 /** A session outlives neither its link nor its link’s revocation; an organiser’s came with none. */
-const STANDING = `SELECT ${COLUMNS}, coalesce(p.name, s.first_name) AS "firstName", p.role AS "staffRole",
-  l.created_at AS "linkMadeAt" FROM sessions s
-  LEFT JOIN links l ON l.hash = s.link_hash LEFT JOIN staff p ON p.id = s.staff_id
+const STANDING = `SELECT ${COLUMNS}, NULL AS "staffRole", l.created_at AS "linkMadeAt"
+  FROM sessions s LEFT JOIN links l ON l.hash = s.link_hash
   WHERE s.hash = ? AND (s.link_hash IS NULL OR (l.hash IS NOT NULL AND l.revoked_at IS NULL))`;
+const WHO = 'SELECT name AS "firstName", role AS "staffRole" FROM staff WHERE id = ?';
 
-const statements = new WeakMap<Db, Statement<[string], StoredSession>>();
+interface Statements {
+  readonly session: Statement<[string], StoredSession>;
+  readonly person: Statement<[string], Pick<StoredSession, 'firstName' | 'staffRole'>>;
+}
+const statements = new WeakMap<Db, Statements>();
+
+function statementsOf(db: Db): Statements {
+  const made: Statements = { session: db.$client.prepare(STANDING), person: db.$client.prepare(WHO) };
+  statements.set(db, made);
+  return made;
+}
 
 /**
  * The session with this hash, unless the link it came with was revoked. Compiled once for each database and asked in one
- * go: a whole hall that comes back after a restart asks it at the same time.
+ * go: a whole hall that comes back after a restart asks it at the same time, and has no accounts to look for.
  */
 export function findSession(db: Db, hash: string): StoredSession | undefined {
-  const statement = statements.get(db) ?? db.$client.prepare<[string], StoredSession>(STANDING);
-  statements.set(db, statement);
-  return statement.get(hash);
+  const asked = statements.get(db) ?? statementsOf(db);
+  const found = asked.session.get(hash);
+  return found?.staffId ? { ...found, ...asked.person.get(found.staffId) } : found;
 }
 
 export const touchSession = (tx: Tx, hash: string, lastSeenAt: Instant): void => {
