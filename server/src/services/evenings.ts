@@ -207,6 +207,8 @@ export function createEvenings(parts: EveningsParts): Evenings {
 
   function tellStaff(eventId: EventId, fetchAgain: boolean): void {
     if (fetchAgain) changes.set(eventId, (changes.get(eventId) ?? 0) + 1);
+    // a hall that comes back is often there before its console
+    if (hub.sessionsOf(eventId, 'staff').size + hub.sessionsOf(eventId, 'helper').size === 0) return;
     const news = staff(eventId);
     hub.toAudience(eventId, 'staff', JSON.stringify(news));
     hub.toAudience(eventId, 'helper', JSON.stringify(newsForHelpers(news)));
