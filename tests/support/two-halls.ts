@@ -13,6 +13,8 @@ export interface TwoHalls {
   readonly other: Hall;
   readonly owner: Caller;
   readonly organiser: Caller;
+  /** Somebody without an account, at the desk of the first evening tonight. */
+  readonly helper: Caller;
   readonly display: Caller;
   readonly student: Caller;
   readonly mentor: Caller;
@@ -32,9 +34,16 @@ export async function twoHalls(): Promise<TwoHalls> {
   const [mentor, mentor2] = mine.evening.mentors as [Attendee, Attendee];
   const [guest] = other.evening.students as [Attendee];
   const [guestMentor] = other.evening.mentors as [Attendee];
+  const owner = await t.organiser('Olga', 'owner');
+  const door = await owner.put(`${mine.evening.url}/helpers`, { open: true });
+  const helper = t.stranger();
+  const joined = await helper.post('/api/helpers/session', {
+    code: door.json<{ code: string }>().code,
+    firstName: 'Hal',
+  });
+  if (joined.statusCode >= 300) throw new Error(`the helper was refused: ${joined.body}`);
   return {
-    ...{ t, mine, other },
-    owner: await t.organiser('Olga', 'owner'),
+    ...{ t, mine, other, owner, helper },
     organiser: await t.organiser('Ole', 'organiser'),
     display: await mine.evening.display(),
     student: await mine.evening.phone(student),

@@ -172,7 +172,25 @@ const ORGANISERS: Deed[] = [
   ['reads an evening that is not there as nothing', () => h.organiser.get('/api/events/missing/people'), 404],
 ];
 
+const HELPERS: Deed[] = [
+  ['starts no night', () => start(h.helper), 403],
+  ['changes nobody', () => h.helper.put(`${people()}/${h.ids.student}`, details), 403],
+  ['erases nobody', () => h.helper.delete(`${people()}/${h.ids.student}`), 403],
+  ['sees nobody’s link', () => h.helper.get(`${people()}/${h.ids.student}/link`), 403],
+  ['takes nobody’s link back', () => h.helper.post(`${people()}/${h.ids.student}/link/renew`), 403],
+  ['opens no private report', () => h.helper.get(`${h.mine.evening.url}/reports/${h.mine.reportId}`), 403],
+  ['reads no audit', () => h.helper.get(`${h.mine.evening.url}/audit`), 403],
+  ['reads no mail', () => h.helper.get(`${h.mine.evening.url}/mails/${h.mine.mailId}`), 403],
+  ['makes no plan', () => h.helper.post(`${h.mine.evening.url}/plan`, { basis: 'expected' }), 403],
+  ['lets no more helpers in', () => h.helper.put(`${h.mine.evening.url}/helpers`, { open: true }), 403],
+  ['invites nobody', () => h.helper.post('/api/staff/invitations', invitation), 403],
+  ['reads no people of another evening', () => h.helper.get(`${h.other.evening.url}/people`), 404],
+  ['is no organiser with their token under the console’s name', () => under(CONSOLE, h.helper).get(people()), 401],
+];
+
 const STRANGERS: Deed[] = [
+  ['takes nobody’s link back', () => h.stranger.post(`${h.mine.evening.url}/links/renew`), 401],
+
   ['reads no events', () => h.stranger.get('/api/events'), 401],
   ['reads no people', () => h.stranger.get(people()), 401],
   ['gets no link', () => h.stranger.get(`${h.mine.evening.url}/links`), 401],
@@ -195,6 +213,7 @@ describe.each([
   ['a mentor', MENTORS],
   ['a display', DISPLAYS],
   ['an organiser', ORGANISERS],
+  ['a helper', HELPERS],
   ['a stranger', STRANGERS],
 ])('%s', (_who, deeds) => {
   it.each(deeds)('%s', async (_sentence, act, ...statuses) => refusedWith(h.t, act, ...statuses));
