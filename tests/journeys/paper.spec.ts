@@ -38,6 +38,7 @@ async function signedIn(): Promise<Page> {
 
 /** What each sheet of paper says of itself in its foot, each once. */
 async function feet(page: Page): Promise<string[]> {
+  await sheets(page).first().waitFor();
   const texts = await sheets(page).locator('footer b').allTextContents();
   expect(texts).toHaveLength(await sheets(page).count());
   return [...new Set(texts.map((text) => text.replace(/\d\d:\d\d$/u, 'HH:MM')))];

@@ -13,6 +13,8 @@ import type { EventStore } from '../../../client/src/organiser/event-store.ts';
 import { Plan } from '../../../client/src/organiser/plan/Plan.tsx';
 import type { PlanEdit } from '../../../client/src/organiser/plan/plan-edit.ts';
 import { at, moment, NINETEEN, person, settings, table } from './builders.ts';
+// fetched ahead by the page: here it is there before, since nobody waits for it when a test is over
+import '../../../client/src/organiser/paper/PrintPage.tsx';
 
 afterEach(() => {
   cleanup();
