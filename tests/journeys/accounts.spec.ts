@@ -223,5 +223,6 @@ test('a phone is signed in by the code on the console, once over plain http was 
   await machines.getByRole('button', { name: 'Allow this machine alone' }).click();
   await expect(machines.getByRole('button', { name: 'Allow sign-in in this Wi-Fi' })).toBeVisible();
   await expectAccessible(ada, 'other machines');
-  screens.expectNoErrors(/404/u);
+  // the used address; and passkeys are listed only for who has proven themselves minutes ago
+  screens.expectNoErrors(/40[14]/u);
 });
