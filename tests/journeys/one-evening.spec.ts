@@ -182,7 +182,10 @@ test('an organiser imports, plans, checks in, runs the night, loses the server a
     await organiser.keyboard.press('p');
     for (const page of rooms) await expectPhase(page, 'talking', 1);
     expect(await leftMs(wall)).toBeGreaterThan(held - 5_000);
+    // screens hear of a press before its answer is back, and until then the console takes no other
+    const answered = organiser.waitForResponse((answer) => answer.url().endsWith('/live'));
     await organiser.keyboard.press('+');
+    await (await answered).finished();
     for (const page of rooms) await expect.poll(() => leftMs(page)).toBeGreaterThan(600_000);
     await organiser.keyboard.press('-');
     for (const page of rooms) await expect.poll(() => leftMs(page)).toBeLessThan(600_000);
