@@ -64,7 +64,10 @@ export function proofRoutes(app: App, services: Services, proofs: () => Promise<
     const fault = newPasswordFault(request);
     if (fault) return refuse(reply, refusal('password-weak', { fault }));
     const auth = await proofs();
-    const answered = await auth.handler(await asWebRequest(request, services.origins.forConsole()));
+    // a proof that somebody else left in this browser changes nothing of theirs
+    if (request.session && (await provenIn(auth, request)) !== request.session.staffId)
+      return refuse(reply, refusal('sign-in-again'));
+    const answered = await auth.handler(asWebRequest(request, services.origins.forConsole()));
     if (account !== null && answered.status === 401) slow.failed(account);
     const staffId = answered.ok && isProof(request) ? await provenBy(auth, answered) : null;
     if (staffId !== null) {
@@ -137,7 +140,7 @@ function fieldOf(request: FastifyRequest, name: string): string {
 const isProof = (request: FastifyRequest): boolean =>
   SIGN_IN_PROOFS.some((route) => route === `POST ${request.routeOptions.url}`);
 
-async function asWebRequest(request: FastifyRequest, origin: string): Promise<Request> {
+function asWebRequest(request: FastifyRequest, origin: string): Request {
   const headers = new Headers();
   for (const name of ['cookie', 'content-type', 'origin', 'sec-fetch-site', 'user-agent']) {
     const value = request.headers[name];
@@ -157,6 +160,14 @@ async function provenBy(auth: Proofs, answered: Response): Promise<StaffId | nul
     .filter((one) => !/max-age=0/iu.test(one))
     .map((one) => one.split(';')[0])
     .join('; ');
+  return proofIn(auth, cookie);
+}
+
+/** Whose proof this browser still holds. */
+const provenIn = (auth: Proofs, { headers }: FastifyRequest): Promise<StaffId | null> =>
+  proofIn(auth, headers.cookie ?? '');
+
+async function proofIn(auth: Proofs, cookie: string): Promise<StaffId | null> {
   if (cookie === '') return null;
   const session = await auth.api.getSession({ headers: new Headers({ cookie }) });
   return (session?.user.id as StaffId | undefined) ?? null;

@@ -215,6 +215,18 @@ describe('the rest of what proves accounts', () => {
     }
   });
 
+  it('is nobody else’s who uses the browser next', async () => {
+    const { t } = await withAda();
+    const browser = t.stranger();
+    await signIn(browser);
+    const mei = await t.organiser('Mei');
+    for (const [name, value] of mei.cookies) browser.cookies.set(name, value);
+    const options = await browser.get('/api/auth/passkey/generate-register-options');
+    expect([options.statusCode, options.json()]).toEqual([401, { error: { code: 'sign-in-again' } }]);
+    await signIn(browser);
+    expect((await browser.get('/api/auth/passkey/generate-register-options')).statusCode).toBe(200);
+  });
+
   it('survives nonsense', async () => {
     const { t } = await withAda();
     const send = (payload: string) =>
