@@ -1,0 +1,53 @@
+import type { Caller as Who } from '@lapwing/shared/protocol/access';
+import { freshKey, type TestEvening } from '../../support/evening-builder.ts';
+import { type Hall, MARKS } from '../../support/marked-hall.ts';
+
+/**
+ * Whose thing is asked for. `mixed`: by the address of the caller's event, of somebody or something in another one;
+ * only where the address names both.
+ */
+export const WHOSE = ['own', 'same event', 'other event', 'mixed', 'missing'] as const;
+export type Whose = (typeof WHOSE)[number];
+
+const IN_AN_EVENT = /:eventId.*:(attendeeId|importId|mailId|askId|reportId|number|screenId)/u;
+export const whoseOf = (route: string): readonly Whose[] =>
+  IN_AN_EVENT.test(route) ? WHOSE : WHOSE.filter((whose) => whose !== 'mixed');
+
+export const badgeOf = ({ students }: TestEvening): string => `${MARKS.badgeCode}${students[0]?.id}`;
+
+interface Halls {
+  readonly mine: Hall;
+  readonly other: Hall;
+  /** A display of the hall that has been open. */
+  readonly screen: (hall: Hall) => string;
+}
+
+/** The address of a route as this caller would ask for something of their own, of somebody else, or of nobody. */
+export function addressOf(url: string, who: Who, whose: Whose, { mine, other, screen }: Halls): string {
+  const event = whose === 'other event' ? other : mine;
+  const thing = whose === 'other event' || whose === 'mixed' ? other : mine;
+  const people = who === 'mentor' && thing === mine ? thing.evening.mentors : thing.evening.students;
+  const or = (there: string | undefined): string => (whose === 'missing' ? 'missing' : (there ?? ''));
+  return url
+    .replace(':eventId', or(event.evening.id))
+    .replace(':attendeeId', or(people[whose === 'same event' ? 1 : 0]?.id))
+    .replace(':otherId', event.evening.mentors[0]?.id ?? '')
+    .replace(':displayId', or(thing.display))
+    .replace(':importId', or(thing.importId))
+    .replace(':mailId', or(thing.mailId))
+    .replace(':act', 'stop')
+    .replace('/b/:code', `/b/${or(badgeOf(thing.evening))}`)
+    .replace(':code', or(thing.code))
+    .replace(':number', or(thing.waiting.number))
+    .replace(':version', whose === 'missing' ? '99' : '1')
+    .replace(':call', 'leaving')
+    .replace(':screenId', () => (whose === 'missing' ? 'missing' : screen(thing)))
+    .replace(':askId', or(thing.askId))
+    .replace(':reportId', or(thing.reportId))
+    .replace(':key', freshKey())
+    .replace(':staffId', 'missing')
+    .replace(':session', '0'.repeat(64))
+    .replace(':email', 'nobody@example.org')
+    .replace(':reading', 'no-such-reading')
+    .replace('*', 'no-such.js');
+}
