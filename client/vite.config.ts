@@ -14,6 +14,7 @@ export default defineConfig({
       '/answer/': { target: 'http://127.0.0.1:3000' },
       '/e/': { target: 'http://127.0.0.1:3000' },
       '/b/': { target: 'http://127.0.0.1:3000' },
+      '/new-link': { target: 'http://127.0.0.1:3000' },
     },
   },
   build: {

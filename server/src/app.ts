@@ -30,6 +30,7 @@ import { healthRoutes } from './routes/health.ts';
 import { helperRoutes } from './routes/helper-door.ts';
 import { importRoutes } from './routes/imports.ts';
 import { liveRoutes } from './routes/live.ts';
+import { newLinkRoutes } from './routes/new-link.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { paperRoutes } from './routes/paper.ts';
@@ -230,6 +231,7 @@ async function registerRoutes(app: App, services: Services, parts: AppParts, dra
   eventRoutes(app, services);
   peopleRoutes(app, services);
   registrationRoutes(app, services);
+  newLinkRoutes(app, services);
   privacyRoutes(app, services, https);
   companyRoutes(app, services);
   conductRoutes(app, services);

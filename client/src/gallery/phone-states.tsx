@@ -6,7 +6,8 @@ import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { shownAt } from '../kit/live-model.ts';
 import type { PhoneActs } from '../phone/own.ts';
-import { Finding, PhoneScreen, WrongLink } from '../phone/PhoneScreen.tsx';
+import { PhoneScreen } from '../phone/PhoneScreen.tsx';
+import { Finding, WrongLink } from '../phone/PlainPages.tsx';
 import type { PhoneView } from '../phone/phone-view.ts';
 import { DETAILS_STATES } from './details-states.tsx';
 import {

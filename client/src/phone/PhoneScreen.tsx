@@ -1,10 +1,8 @@
 import { secondsLeft } from '@lapwing/shared/clock/remaining';
 import { announcementShown, roundShown } from '@lapwing/shared/live/timeline';
-import type { ComponentChildren } from 'preact';
 import { Icon } from '../kit/Icon.tsx';
 import { t as kitWord } from '../kit/kit-words.ts';
 import { Mark } from '../kit/Mark.tsx';
-import { isDeleted } from '../kit/own-pages.ts';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { Desk } from './Desk.tsx';
 import { DoorPass } from './DoorPass.tsx';
@@ -150,65 +148,6 @@ function Flip({ view, seconds }: { view: PhoneView; seconds: number }) {
       <p class="flip-words k-face">{shownWords}</p>
       <p class="flip-figure k-face k-num">{seconds}</p>
       {number === null ? null : <p class="flip-table">{t('phone.table', { number })}</p>}
-    </div>
-  );
-}
-
-/** A page without an evening yet: the shape of the card, and what it is doing. */
-export function Finding() {
-  return (
-    <PlainPage status="connecting">
-      <div class="skeleton" aria-hidden="true">
-        <span class="skeleton-plate" />
-        <span class="skeleton-line" />
-        <span class="skeleton-line short" />
-      </div>
-      <div role="status">
-        <h1 class="plain-words">{t('phone.finding')}</h1>
-      </div>
-    </PlainPage>
-  );
-}
-
-export function WrongLink() {
-  if (isDeleted(location.pathname.replace(/\/+$/u, ''))) return <Deleted />;
-  return (
-    <PlainPage status="refused">
-      <StatusStrip tone="bad" icon="warn" class="wrong">
-        <h1>{t('phone.wrong.title')}</h1>
-        <p>{t('phone.wrong.remedy')}</p>
-      </StatusStrip>
-    </PlainPage>
-  );
-}
-
-/** They deleted everything about themselves, on this page. */
-const Deleted = () => (
-  <PlainPage status="refused">
-    <StatusStrip tone="ok" icon="check" class="wrong">
-      <h1>{t('phone.deleted.title')}</h1>
-      <p>{t('phone.deleted.words')}</p>
-    </StatusStrip>
-  </PlainPage>
-);
-
-function PlainPage({ status, children }: { status: string; children: ComponentChildren }) {
-  return (
-    <div
-      class="phone"
-      data-phase=""
-      data-round=""
-      data-left-ms=""
-      data-version=""
-      data-status={status}
-      data-table=""
-      data-next-table=""
-      data-ground="page"
-    >
-      <header class="top">
-        <Mark />
-      </header>
-      <main>{children}</main>
     </div>
   );
 }

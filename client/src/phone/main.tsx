@@ -9,7 +9,7 @@ import { rememberOwnPage } from '../kit/own-pages.ts';
 import { pollWhileDeaf } from '../kit/poll.ts';
 import { createOwn } from './own.ts';
 import { HEARTBEAT_MS, PhoneApp } from './PhoneApp.tsx';
-import { Finding, WrongLink } from './PhoneScreen.tsx';
+import { Finding, WrongLink } from './PlainPages.tsx';
 import { prepareForTrouble } from './SomethingWrong.tsx';
 
 /** What the server sends to a phone that opens: POST …/session and GET …/opening. */

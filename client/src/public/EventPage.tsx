@@ -1,5 +1,7 @@
 import { industryLabel } from '@lapwing/shared/careers/industries';
 import type { PublicEvent, PublicMentor } from '@lapwing/shared/protocol/registration-api';
+import type { FunctionComponent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { clockText, dateText, zoneText } from '../kit/figures.ts';
 import { Icon, type IconName } from '../kit/Icon.tsx';
 import { SignCard } from '../kit/SignCard.tsx';
@@ -18,7 +20,7 @@ export function EventPage({ event, code }: { event: PublicEvent; code: string })
       {event.phase === 'toCome' ? <Registering event={event} code={code} /> : null}
       {event.phase === 'running' ? <Way icon="live" title={t('join.running')} words={t('join.running.words')} /> : null}
       {event.phase === 'over' ? <Way icon="after" title={t('join.over')} words={t('join.over.words')} /> : null}
-      {event.phase === 'toCome' ? null : <Registered />}
+      {event.phase === 'toCome' ? null : <Registered event={event} code={code} />}
       {event.about === '' ? null : (
         <section class="join-block">
           <h2>{t('join.about')}</h2>
@@ -39,18 +41,31 @@ export function EventPage({ event, code }: { event: PublicEvent; code: string })
       <OwnData event={event} />
       <Contact event={event} />
       <CodeOfConduct event={event} />
-      {event.phase === 'toCome' ? <Registered /> : null}
+      {event.phase === 'toCome' ? <Registered event={event} code={code} /> : null}
     </>
   );
 }
 
 /** For whoever has registered: the way to their own page. */
-const Registered = () => (
+const Registered = ({ event, code }: { event: PublicEvent; code: string }) => (
   <section class="ways" aria-label={t('join.registered')}>
     <Way icon="message" title={t('join.mail.title')} words={t('join.mail.words')} />
     <Way icon="qr" title={t('join.desk.title')} words={t('join.desk.words')} />
+    {event.mails ? <MailedLink code={code} /> : null}
   </section>
 );
+
+/** For whoever has no link at hand; it comes a little later, since most who read the page do not want it. */
+function MailedLink({ code }: { code: string }) {
+  const [Shown, setShown] = useState<FunctionComponent<{ code: string }> | null>(null);
+  useEffect(() => {
+    import('../forms/AskForLink.tsx').then(
+      ({ AskForLink }) => setShown(() => AskForLink),
+      () => undefined,
+    );
+  }, []);
+  return Shown ? <Shown code={code} /> : null;
+}
 
 /** Name, time with its zone, place. */
 export function EventCard({ event }: { event: PublicEvent }) {

@@ -18,6 +18,9 @@ export const STRANGER_LIMIT = { config: { rateLimit: { max: 600, timeWindow: '1 
  */
 export const REGISTRATION_LIMIT = { config: { rateLimit: { max: 400, timeWindow: '1 minute' } } } as const;
 
+/** Asking for one's link by mail: a row is looked for, and nobody gets more than a mail in ten minutes. A venue has one address. */
+export const NEW_LINK_LIMIT = { config: { rateLimit: { max: 300, timeWindow: '1 minute' } } } as const;
+
 /**
  * What phones say: each word is a row on disk that every console hears of. Counted for each person, far above what a
  * thumb can do.

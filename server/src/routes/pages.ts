@@ -33,6 +33,11 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
     shells.set(surface, text);
     return text;
   };
+  // a page that opens nothing asks for an address only where a link can be mailed to it
+  const phoneShell = (): string =>
+    services.outbox.from === null
+      ? shell('phone')
+      : shell('phone').replace('</title>', '</title>\n<meta name="mails" content="yes">');
   const page = (url: string, surface: Surface): void => {
     app.get(url, async (_request, reply) => reply.type('text/html; charset=utf-8').send(shell(surface)));
   };
@@ -57,7 +62,7 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   checkInPage(app, () => shell('index'));
   page('/answer/:askId', 'answer');
   page('/display/:displayId', 'display');
-  phoneRoutes(app, services, () => shell('phone'), https);
+  phoneRoutes(app, services, phoneShell, https);
   app.get('/display/:displayId/opening', { schema: { params: DisplayParams } }, async ({ session }, reply) => {
     if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
     const { evenings } = services;

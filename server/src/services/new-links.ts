@@ -42,7 +42,13 @@ export function renewLinks(
   return ok({ people: renewed.size });
 }
 
-function renew({ secrets, clock }: Services, tx: Tx, eventId: EventId, { id, linkGeneration }: AttendeeRow): void {
+/** Takes back the link that this person had, and writes down the next. */
+export function renew(
+  { secrets, clock }: Services,
+  tx: Tx,
+  eventId: EventId,
+  { id, linkGeneration }: AttendeeRow,
+): void {
   const now = wholeNow(clock);
   revokeLinks(tx, id, now);
   setLinkGeneration(tx, id, linkGeneration + 1);

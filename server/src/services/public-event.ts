@@ -32,6 +32,7 @@ export function publicEvent(services: Services, code: string): Result<PublicEven
     open: { student: isOpen(services, event, 'student'), mentor: isOpen(services, event, 'mentor') },
     placesLeft: placesLeft(services, event.id),
     data: dataDates(services.db, event),
+    mails: services.outbox.from !== null,
   });
 }
 

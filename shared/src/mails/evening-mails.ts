@@ -16,6 +16,20 @@ The page is yours alone, so keep the link to yourself. You cannot come? Say so o
 ${closing(facts)}`,
 });
 
+/** The personal link for whoever asked for it on a page, or was asked for by somebody who typed this address. */
+export const askedLinkMail = (facts: MailFacts): MailText => ({
+  subject: `Your link: ${facts.eventName}`,
+  body: `Hello ${facts.firstName},
+
+Somebody typed your address on our page and asked for your link, we hope it was you. It opens your own page:
+{link}
+
+${eveningLines(facts)}
+
+The link is yours alone: whoever has it sees your page. You did not ask for it? Then you need not do anything: it came to you and to nobody else.
+${closing(facts)}`,
+});
+
 /** About a day before: everybody who is expected, with the question that keeps chairs from staying empty. */
 export const reminderMail = (facts: MailFacts, role: AttendeeRole): MailText => ({
   subject: `Reminder: ${facts.eventName}`,

@@ -107,6 +107,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /e/:code/waiting': open('event'),
   // whose phone was let in gets their own address, by the secret it was given with its number
   'POST /e/:code/waiting/:number/session': open('event'),
+  // the answer is the same whoever is known; the link goes to the address itself
+  'POST /new-link': open(),
   'GET /b/:code': open(),
   'GET /b/:code/way': open(),
   'GET /check-in': open(),

@@ -39,6 +39,18 @@ export interface PublicEvent extends JoinFacts {
   readonly open: Readonly<Record<AttendeeRole, boolean>>;
   /** Places that students can still have; 0: whoever registers waits for one. Null: there is no limit. */
   readonly placesLeft: number | null;
+  /** Whether a link can be asked for by mail (`AskForLink`). */
+  readonly mails: boolean;
+}
+
+/**
+ * POST /new-link → 204, the same and as fast for every address: where it belongs to somebody, their link is on its way a
+ * moment later. bad-request for what is no address; come-to-desk where no mail can go out; too-many-requests.
+ */
+export interface AskForLink {
+  readonly email: string;
+  /** Of the event whose page it is; null: of every event that still knows the address. */
+  readonly code: string | null;
 }
 
 /**

@@ -62,6 +62,7 @@ export const BODIES: Readonly<Record<string, (who: Who, hall: Hall) => object>> 
   'POST /e/:code/students': () => ({ key: freshKey().repeat(2), answers: studentSaying('Stu Dent') }),
   'POST /e/:code/mentors': () => ({ key: freshKey().repeat(2), answers: mentorSaying('Men Tor') }),
   'PUT /e/:code/mentors': () => ({ key: freshKey().repeat(2), answers: mentorSaying('Men Tor') }),
+  'POST /new-link': () => ({ email: MARKS.email, code: null }),
   'PUT /me/:attendeeId/details': (who) => ({
     answers: who === 'mentor' ? mentorSaying(MARKS.name) : studentSaying(MARKS.name),
   }),

@@ -16,6 +16,8 @@ export function expected(route: string, access: Access, who: Who, whose: Whose):
     if (/console\/(join|mailed-link)$/u.test(route)) return [404];
     if (/:code\/(event|waiting|way|students|mentors)$/u.test(route) && whose === 'missing') return [404];
     if (route === 'POST /api/helpers/session') return [422, 429];
+    // no mail server
+    if (route === 'POST /new-link') return [409];
     // a secret that is not the question’s
     if (route.startsWith('POST /answer/')) return [404];
     // the evening is over

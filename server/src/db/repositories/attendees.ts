@@ -85,6 +85,14 @@ export const findByAddress = (tx: Tx, eventId: EventId, emailKey: string): Atten
     .where(and(eq(attendees.eventId, eventId), eq(sql`lower(${attendees.email})`, emailKey)))
     .all();
 
+/** Everybody with one of these addresses, given as `emailKey`s, in whatever event. */
+export const findAtAddresses = (tx: Tx, emailKeys: readonly string[]): AttendeeRow[] =>
+  tx
+    .select()
+    .from(attendees)
+    .where(sql`lower(${attendees.email}) IN (SELECT value FROM json_each(${JSON.stringify(emailKeys)}))`)
+    .all();
+
 /** Which of these badge codes somebody has. */
 export const takenBadges = (tx: Tx, codes: readonly string[]): (string | null)[] =>
   tx

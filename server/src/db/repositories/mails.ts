@@ -1,7 +1,7 @@
 import type { MailState } from '@lapwing/shared/event/mail';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, asc, count, desc, eq, inArray, isNull, lte, min, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, like, lte, min, ne, or, sql } from 'drizzle-orm';
 import { events, mails } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -39,6 +39,16 @@ export const newestMailTo = (tx: Tx, attendeeId: AttendeeId, kind: StoredMail['k
     .orderBy(desc(mails.createdAt))
     .limit(1)
     .get();
+
+/** When mails whose key begins like this were written to a person since then, the newest first. */
+export const mailedSince = (tx: Tx, attendeeId: AttendeeId, keyBegin: string, since: Instant): Instant[] =>
+  tx
+    .select({ at: mails.createdAt })
+    .from(mails)
+    .where(and(eq(mails.attendeeId, attendeeId), gte(mails.createdAt, since), like(mails.key, `${keyBegin}%`)))
+    .orderBy(desc(mails.createdAt))
+    .all()
+    .map(({ at }) => at);
 
 /** Mail of an event that was deleted stays where it is. */
 const ofLivingEvent = or(isNull(mails.eventId), isNull(events.deletedAt));

@@ -1,0 +1,133 @@
+import { isMailAddress } from '@lapwing/shared/event/mail-address';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
+import { askedLinkMail } from '@lapwing/shared/mails/evening-mails';
+import type { AskForLink } from '@lapwing/shared/protocol/registration-api';
+import { emailKey } from '@lapwing/shared/roster-import/keys';
+import { type AttendeeRow, findAtAddresses } from '../db/repositories/attendees.ts';
+import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
+import { findLink } from '../db/repositories/links.ts';
+import { mailedSince } from '../db/repositories/mails.ts';
+import { type Tx, transact } from '../db/transact.ts';
+import { queueMail } from '../outbox/queue-mail.ts';
+import { hashOf } from '../secrets.ts';
+import { mailFacts } from './mail-facts.ts';
+import { renew } from './new-links.ts';
+import { type Services, wholeNow } from './services.ts';
+import { linkEndsAt } from './session-service.ts';
+
+/** Links that were asked for by mail. */
+export interface AskedLinks {
+  /** The same answer for every address, before anybody looks whose it is. */
+  ask(request: AskForLink): Result<undefined, Refusal>;
+  stop(): void;
+}
+
+/** What was asked for is looked up together, so late that no answer tells how long it took. */
+const LOOK_AFTER = seconds(2);
+/** Of a hundred addresses at a time; more than so many do not wait. */
+const AT_ONCE = 100;
+const MOST_WAITING = 5_000;
+/** Nobody gets a mail more often, whoever types their address. */
+const NOT_WITHIN = minutes(10);
+const MOST_A_DAY = 5;
+const DAY = minutes(24 * 60);
+/** Somebody at many events gets the newest first. */
+const MOST_FOR_ADDRESS = 10;
+
+const ASKED = 'asked:';
+
+/** @param failed hears of a disk that is full; whoever asked asks again */
+export function createAskedLinks(services: Services, failed: (error: unknown) => void): AskedLinks {
+  const waiting = new Map<string, { readonly address: string; readonly code: string | null }>();
+  let cancel: (() => void) | null = null;
+
+  function lookSoon(): void {
+    cancel ??= services.clock.alarm(after(wholeNow(services.clock), LOOK_AFTER), look);
+  }
+  function look(): void {
+    cancel = null;
+    const asks = [...waiting].slice(0, AT_ONCE);
+    for (const [key] of asks) waiting.delete(key);
+    try {
+      mailLinks(
+        services,
+        asks.map(([, ask]) => ask),
+      );
+    } catch (error) {
+      failed(error);
+    }
+    if (waiting.size > 0) lookSoon();
+  }
+  return {
+    ask({ email, code }) {
+      if (services.outbox.from === null) return refused(refusal('come-to-desk'));
+      const address = emailKey(email);
+      if (!isMailAddress(address)) return refused(refusal('bad-request', { field: 'email' }));
+      if (waiting.size >= MOST_WAITING) return refused(refusal('too-many-requests'));
+      const ask = { address, code: code?.toUpperCase() ?? null };
+      waiting.set(JSON.stringify(ask), ask);
+      lookSoon();
+      return ok(undefined);
+    },
+    stop() {
+      cancel?.();
+      waiting.clear();
+    },
+  };
+}
+
+type Ask = { readonly address: string; readonly code: string | null };
+
+/** Queues a mail with the link to everybody who was asked for, and may have one. */
+function mailLinks(services: Services, asks: readonly Ask[]): void {
+  transact(services.db, (tx) => {
+    const people = findAtAddresses(
+      tx,
+      asks.map(({ address }) => address),
+    );
+    const events = new Map(people.map(({ eventId }) => [eventId, findEvent(tx, eventId)]));
+    for (const { address, code } of asks) {
+      const theirs = people
+        .flatMap((row) => {
+          const event = events.get(row.eventId);
+          return event && emailKey(row.email) === address && (code ?? event.code) === event.code
+            ? [{ row, event }]
+            : [];
+        })
+        .sort((one, other) => other.event.settings.startsAt - one.event.settings.startsAt);
+      for (const { row, event } of theirs.filter(({ row }) => mayAsk(row)).slice(0, MOST_FOR_ADDRESS))
+        mailLink(services, tx, event, row);
+    }
+    return ok(undefined);
+  });
+}
+
+/** Whom an organiser took off the list is given a link by an organiser or not at all. Who cancelled themselves may ask. */
+const mayAsk = ({ standing, saidNo }: AttendeeRow): boolean => standing !== 'cancelled' || saidNo;
+
+/**
+ * The link that counts, to the address we know. A new one is made only where the last has ended: a stranger who types an
+ * address must not turn a phone dark. One that was taken back stays so, since it is the one after it that goes out.
+ */
+function mailLink(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
+  const now = wholeNow(services.clock);
+  const [last, ...others] = mailedSince(tx, row.id, ASKED, instant(now - DAY));
+  if ((last !== undefined && now < after(last, NOT_WITHIN)) || others.length + 1 >= MOST_A_DAY) return;
+  if (hasEnded(services, tx, event, row, now)) renew(services, tx, event.id, row);
+  queueMail(tx, services, {
+    key: `${ASKED}${row.id}:${now}`,
+    kind: 'links',
+    eventId: event.id,
+    attendeeId: row.id,
+    to: row.email,
+    ...askedLinkMail(mailFacts(tx, event, row)),
+    calendar: '',
+  });
+}
+
+function hasEnded({ secrets }: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, now: Instant): boolean {
+  const link = findLink(tx, hashOf(secrets.linkSecret('attendee', row.id, row.linkGeneration)));
+  return !link || now >= linkEndsAt(event.settings, link.createdAt);
+}
