@@ -1,6 +1,7 @@
 /**
  * Who runs events: the printed address makes the first account; then password, authenticator app, recovery code and passkey
- * sign in; an owner invites somebody, gives a role and takes the account away; a phone is paired.
+ * sign in; an owner invites somebody, gives a role and takes the account away; a phone is paired; what cannot be taken
+ * back asks once more who it is.
  */
 import { expect, type Page, test } from '@playwright/test';
 import { appCode } from '../support/app-code.ts';
@@ -148,6 +149,45 @@ test('a passkey is made and signs in by itself', async () => {
   await signOut(ada);
   await press(ada, 'Use a passkey');
   await expect(ada.getByText('That is not right.')).toBeVisible();
+  screens.expectNoErrors(/401/u);
+});
+
+test('what cannot be taken back asks again who it is, over the page as it stands, and is done then', async () => {
+  const ada = await withAda();
+  const made = await ada.request.post(`${server.origin}/api/events`, { data: { name: 'Careers Night' } });
+  const { id } = (await made.json()) as { id: string };
+  for (const name of ['Bob Example', 'Cy Example'])
+    await ada.request.post(`${server.origin}/api/events/${id}/people`, {
+      data: { details: { name, role: 'student' } },
+    });
+  await ada.goto(`${server.origin}/#/events/${id}/people`);
+  await ada.getByRole('button', { name: 'Edit Bob Example' }).click();
+  const bob = ada.getByRole('dialog', { name: 'Edit a person' });
+  await bob.getByLabel('Name', { exact: true }).fill('Bob half typed');
+
+  server.ageSignIns(11 * 60_000);
+  const erase = async (): Promise<void> => {
+    await press(ada, 'Erase for good');
+    await press(ada, 'Erase for good');
+  };
+  await erase();
+  const question = ada.getByRole('dialog', { name: 'Is it you?' });
+  await question.getByRole('button', { name: 'Close' }).click();
+  await expect(bob.getByText('Sign in once more')).toBeVisible();
+  await expect(bob.getByLabel('Name', { exact: true }), 'nothing typed is lost').toHaveValue('Bob half typed');
+  await bob.getByRole('button', { name: 'Erase for good' }).click();
+  await sayItIsMe(ada);
+  await expect(bob, 'it was done').toBeHidden();
+  await expect(ada.getByRole('button', { name: 'Edit Cy Example' })).toBeVisible();
+  await expect(ada.getByRole('button', { name: 'Edit Bob Example' })).toBeHidden();
+
+  server.ageSignIns(11 * 60_000);
+  await ada.goto(`${server.origin}/#/events/${id}/live`);
+  await expect(ada.getByRole('heading', { name: 'Careers Night' })).toBeVisible();
+  await ada.goto(`${server.origin}/#/`);
+  await press(ada, 'Delete Careers Night');
+  await sayItIsMe(ada);
+  await expect(ada.getByText('Careers Night is deleted.')).toBeVisible();
   screens.expectNoErrors(/401/u);
 });
 

@@ -160,7 +160,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       const at = new Date(Math.floor(clock.now()));
       const flags = { emailVerified: true, twoFactorEnabled: false, image: null, createdAt: at, updatedAt: at };
       if (!known) insertStaff(db, { id, name: firstName, email, role, ...flags }, 'no password');
-      caller.cookies.set(CONSOLE_COOKIE, signInAs(built.services, db, id, ''));
+      caller.cookies.set(CONSOLE_COOKIE, signInAs(built.services, db, { staffId: id }, ''));
       return caller;
     },
     socket: (path, caller, headers) => openSocket(built.app, path, caller, headers),

@@ -9,6 +9,7 @@ import { askWho, openAddress, session } from './session.ts';
 import { loadSection } from './shell/load-section.tsx';
 import { SignIn } from './shell/SignIn.tsx';
 import { JoinPage } from './staff/JoinPage.tsx';
+import { SignInAgain } from './staff/SignInAgain.tsx';
 import { t } from './words.ts';
 
 const CheckInShell = loadSection<CheckInShellProps>(() =>
@@ -17,8 +18,16 @@ const CheckInShell = loadSection<CheckInShellProps>(() =>
 
 const TeamPage = loadSection<object>(() => import('./staff/TeamPage.tsx').then(({ TeamPage: view }) => view));
 
-/** The console: who is there, then where they are. The place lives in the hash, so that links and Back work. */
-export function App() {
+/** The console: who is there, then where they are; and, over it, the question who they are once more. */
+export const App = () => (
+  <>
+    <Where />
+    <SignInAgain />
+  </>
+);
+
+/** The place lives in the hash, so that links and Back work. */
+function Where() {
   const place = useSignal(placeOf(location.hash));
   useEffect(() => {
     const follow = (): void => {

@@ -40,6 +40,7 @@ import { importApi } from './import-api.ts';
 import { placesApi } from './places-api.ts';
 import { privacyApi } from './privacy-api.ts';
 import { reportsApi } from './reports/reports-api.ts';
+import { freshly } from './staff/freshly.ts';
 
 /** A table as the floor sends it: without an id it is a new one. */
 export type TableDraft = Omit<Table, 'id'> & { readonly id?: Table['id'] };
@@ -58,8 +59,8 @@ export const consoleApi = {
   createEvent: (name: string): Answer<EventDetail> =>
     request('POST', '/api/events', { name, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone }),
   copyEvent: (id: EventId): Answer<EventDetail> => request('POST', `/api/events/${id}/copy`, {}),
-  deleteEvent: (id: EventId): Answer<void> => request('DELETE', `/api/events/${id}`),
-  restoreEvent: (id: EventId): Answer<unknown> => request('POST', `/api/events/${id}/restore`),
+  deleteEvent: (id: EventId): Answer<void> => freshly(() => request('DELETE', `/api/events/${id}`)),
+  restoreEvent: (id: EventId): Answer<unknown> => freshly(() => request('POST', `/api/events/${id}/restore`)),
 };
 
 /** The calls about one event. */
@@ -95,7 +96,7 @@ export function eventApi(id: EventId) {
       request('PUT', `${base}/waiting/${number}`, { person: who }),
     ...placesApi(base),
     ...privacyApi(base),
-    allLinks: (): Answer<LinkToMail[]> => request('GET', `${base}/links`),
+    allLinks: (): Answer<LinkToMail[]> => freshly(() => request('GET', `${base}/links`)),
     personalLink: (who: AttendeeId): Answer<PersonalLink> => request('GET', `${person(who)}/link`),
     renewLink: (who: AttendeeId): Answer<LinksRenewed> => request('POST', `${person(who)}/link/renew`),
     renewAllLinks: (): Answer<LinksRenewed> => request('POST', `${base}/links/renew`),

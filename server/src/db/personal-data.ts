@@ -175,6 +175,7 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
   'sessions.link_hash',
   'sessions.created_at',
   'sessions.last_seen_at',
+  'sessions.proven_at',
   'sessions.staff_id',
   ...['id', 'email_verified', 'created_at', 'updated_at', 'role', 'two_factor_enabled'].map((name) => `staff.${name}`),
   ...['id', 'token', 'expires_at', 'created_at', 'updated_at', 'staff_id'].map((name) => `staff_proofs.${name}`),

@@ -50,7 +50,7 @@ export function proofRoutes(app: App, services: Services, proofs: () => Promise<
 
   function signIn(request: FastifyRequest, reply: FastifyReply, staffId: StaffId): void {
     const device = deviceOf(request.headers['user-agent']);
-    giveSession(reply, signInAnew(services, staffId, device, consoleSession(services, request)), https);
+    giveSession(reply, signInAnew(services, { staffId }, device, consoleSession(services, request)), https);
   }
 
   async function prove(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -96,8 +96,8 @@ function ownRoutes(app: App, services: Services, { setup, https }: StaffParts): 
     },
   );
   app.post('/api/console/pairing', async (request, reply) => {
-    if (!request.session?.staffId) return refuse(reply, refusal('not-signed-in'));
-    const pairing = pair(services, setup, request.session.staffId);
+    const pairing = pair(services, setup, request.session);
+    if (!pairing) return refuse(reply, refusal('not-signed-in'));
     return { ...pairing, maySignIn: !isPlainHttp(services, https) };
   });
   app.get('/api/plain-http', async () => ({ allowed: !isPlainHttp(services, https) }));

@@ -76,7 +76,7 @@ export async function join(
       insertStaff(tx, { id, name, email, role, createdAt: at, updatedAt: at, ...flags }, password);
     }
     removeInvitation(tx, email);
-    return ok({ token: signInAs(services, tx, id, device) });
+    return ok({ token: signInAs(services, tx, { staffId: id }, device) });
   });
   closeSessions(services, ended);
   return joined;

@@ -1,2 +1,2 @@
-/** How long a sign-in counts as fresh: what changes an account, or somebody else's, asks for one. */
+/** How long a sign-in counts as fresh, for the routes that the access table marks so. */
 export const FRESH_SECONDS = 600;

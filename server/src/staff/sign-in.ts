@@ -21,7 +21,14 @@ const ABSOLUTE_MS = 7 * 24 * 3_600_000;
 export interface SetupSecret {
   readonly value: string;
   /** Secrets that sign one more device in, until the instant beside them. Kept in memory: after a restart pair anew. */
-  readonly pairings: Map<string, { readonly staffId: StaffId; readonly validUntil: Instant }>;
+  readonly pairings: Map<string, Pairing>;
+}
+
+interface Pairing {
+  readonly staffId: StaffId;
+  /** When whoever shows it proved who they are: opening it proves nothing anew. */
+  readonly provenAt: Instant;
+  readonly validUntil: Instant;
 }
 
 export const setupSecret = (value: string): SetupSecret => ({ value, pairings: new Map() });
@@ -33,13 +40,18 @@ const PAIRING_VALID = minutes(5);
 /** Nobody pairs so many phones at once: the oldest code goes. */
 const MOST_PAIRINGS = 10;
 
-/** An address that signs one more device of the same person in, once and within five minutes. */
-export function pair(services: Services, setup: SetupSecret, staffId: StaffId): { url: string; validUntil: Instant } {
+/** An address that signs one more device of the same person in, once and within five minutes; null for no organiser. */
+export function pair(
+  services: Services,
+  setup: SetupSecret,
+  session: Session | null,
+): { url: string; validUntil: Instant } | null {
+  if (!session?.staffId) return null;
   const secret = services.secrets.newSecret();
   const validUntil = after(wholeNow(services.clock), PAIRING_VALID);
   const [oldest] = setup.pairings.keys();
   if (setup.pairings.size >= MOST_PAIRINGS && oldest !== undefined) setup.pairings.delete(oldest);
-  setup.pairings.set(secret, { staffId, validUntil });
+  setup.pairings.set(secret, { staffId: session.staffId, provenAt: provenAt(session), validUntil });
   return { url: `${services.linkOrigin()}/#${secret}`, validUntil };
 }
 
@@ -60,7 +72,7 @@ export function openConsole(
   if (known !== undefined && pairing) {
     setup.pairings.delete(known);
     if (services.clock.now() >= pairing.validUntil) return refused(refusal('setup-link-used'));
-    return ok({ token: signInAnew(services, pairing.staffId, device) });
+    return ok({ token: signInAnew(services, pairing, device) });
   }
   if (sameSecret(secret, setup.value))
     return isNew(services) ? ok({ join: { name: '', email: '' } }) : refused(refusal('setup-link-used'));
@@ -69,11 +81,17 @@ export function openConsole(
   return ok({ join: { name: invitation.name, email: invitation.email } });
 }
 
+/** Who signs in. Without `provenAt` they have just proved who they are. */
+interface Proven {
+  readonly staffId: StaffId;
+  readonly provenAt?: Instant;
+}
+
 /** A new session of somebody whose identity was proven. @returns what their cookie holds */
 export function signInAs(
   services: Pick<Services, 'secrets' | 'clock'>,
   tx: Tx,
-  staffId: StaffId,
+  { staffId, provenAt }: Proven,
   device: string,
 ): string {
   const token = services.secrets.newSecret();
@@ -87,6 +105,7 @@ export function signInAs(
     device,
     createdAt: at,
     lastSeenAt: at,
+    provenAt: provenAt ?? null,
   });
   return token;
 }
@@ -95,28 +114,24 @@ export function signInAs(
  * As `signInAs`, in a transaction of its own. One browser is one session: `before`, which it had until now, ends, and its
  * open pages connect again with the new one.
  */
-export function signInAnew(
-  services: Services,
-  staffId: StaffId,
-  device: string,
-  before: Session | null = null,
-): string {
+export function signInAnew(services: Services, who: Proven, device: string, before: Session | null = null): string {
   const token = commit(services.db, (tx) => {
     if (before) removeSession(tx, before.hash);
-    return signInAs(services, tx, staffId, device);
+    return signInAs(services, tx, who, device);
   });
   if (before) services.hub.closeWhere(({ sessionHash }) => sessionHash === before.hash, CLOSE.restarting, 'signed in');
   return token;
 }
 
-/** False when the session lay idle too long or is too old. */
-export function consoleSessionAlive(session: Pick<Session, 'lastSeenAt' | 'createdAt'>, now: number): boolean {
-  return now - session.lastSeenAt < IDLE_MS && now - session.createdAt < ABSOLUTE_MS;
-}
+type Ages = Pick<Session, 'lastSeenAt' | 'createdAt' | 'provenAt'>;
+const provenAt = (session: Ages): Instant => session.provenAt ?? session.createdAt;
 
-/** Whether somebody signed in minutes ago: what changes accounts asks for that. */
-export const isFresh = (session: Session, now: Instant): boolean =>
-  now < after(session.createdAt, seconds(FRESH_SECONDS));
+/** False when the session lay idle too long, or nobody has proved for too long who they are: pairing on does not count. */
+export const consoleSessionAlive = (session: Ages, now: number): boolean =>
+  now - session.lastSeenAt < IDLE_MS && now - provenAt(session) < ABSOLUTE_MS;
+
+/** Whether somebody proved minutes ago who they are: what the access table marks as `fresh` asks for that. */
+export const isFresh = (session: Ages, now: Instant): boolean => now < after(provenAt(session), seconds(FRESH_SECONDS));
 
 /** Ends a console session and its open sockets. */
 export function signOut(services: Services, session: Session): void {

@@ -34,7 +34,7 @@ export interface Access {
   readonly shows: readonly PersonalField[];
   /** What of it the answer to a helper may hold. */
   readonly showsHelper?: readonly PersonalField[];
-  /** Asks for a sign-in that is minutes old. */
+  /** Asks for a sign-in that is minutes old. Never on what a night needs: SECURITY.md says which are marked, and why. */
   readonly fresh?: true;
 }
 
@@ -62,6 +62,8 @@ const consoleOnly = (scope: 'event' | 'none', shows: readonly PersonalField[] = 
   scope,
   shows,
 });
+/** Takes away for good, or carries everybody's addresses off: only minutes after a sign-in. */
+const freshOnly = (shows: readonly PersonalField[] = []): Access => ({ ...consoleOnly('event', shows), fresh: true });
 /** At the door also for helpers, who see of people what is said there and no more. */
 const atTheDoor = (shows: readonly PersonalField[] = [], showsHelper: readonly PersonalField[] = []): Access => ({
   ...consoleOnly('event', shows),
@@ -182,15 +184,15 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/events': consoleOnly('none'),
   'POST /api/events': consoleOnly('none'),
   'GET /api/events/:eventId': atTheDoor(),
-  'DELETE /api/events/:eventId': consoleOnly('event'),
+  'DELETE /api/events/:eventId': freshOnly(),
   'POST /api/events/:eventId/copy': consoleOnly('event'),
-  'POST /api/events/:eventId/restore': consoleOnly('event'),
+  'POST /api/events/:eventId/restore': freshOnly(),
   'PUT /api/events/:eventId/settings': consoleOnly('event'),
   'PUT /api/events/:eventId/floor': consoleOnly('event'),
   'GET /api/events/:eventId/people': atTheDoor(ROSTER, AT_THE_DOOR),
   'POST /api/events/:eventId/people': consoleOnly('event', ROSTER),
   'PUT /api/events/:eventId/people/:attendeeId': consoleOnly('event', ROSTER),
-  'DELETE /api/events/:eventId/people/:attendeeId': consoleOnly('event'),
+  'DELETE /api/events/:eventId/people/:attendeeId': freshOnly(),
   'GET /api/events/:eventId/erasures': consoleOnly('event'),
   'GET /api/events/:eventId/privacy': consoleOnly('event'),
   'PUT /api/events/:eventId/privacy': consoleOnly('event'),
@@ -222,7 +224,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/events/:eventId/helpers': consoleOnly('event', ['organiserFirstName']),
   'GET /api/events/:eventId/waiting': atTheDoor(),
   'PUT /api/events/:eventId/waiting/:number': atTheDoor(),
-  'GET /api/events/:eventId/links': consoleOnly('event', ['name', 'email']),
+  'GET /api/events/:eventId/links': freshOnly(['name', 'email']),
   'POST /api/events/:eventId/imports/preview': consoleOnly('event', ROSTER),
   'POST /api/events/:eventId/imports': consoleOnly('event'),
   'GET /api/events/:eventId/imports/readings/:reading': consoleOnly('event'),

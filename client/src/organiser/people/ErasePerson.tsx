@@ -22,6 +22,7 @@ export function ErasePerson({ store, person, onErased }: Props) {
   async function erase(): Promise<void> {
     if (sending) return;
     setSending(true);
+    setRefusal(null);
     const answer = await store.api.erasePerson(person.id);
     setSending(false);
     // erased by somebody else in the meantime is erased

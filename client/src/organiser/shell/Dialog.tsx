@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import { t } from '../words.ts';
 
@@ -12,6 +12,8 @@ interface Props {
 
 /** A native modal dialog: open while it is mounted; Escape and the cross close it, and the focus returns. */
 export function Dialog({ title, onClose, children, wide = false }: Props) {
+  // one may open over another
+  const heading = useId();
   const element = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const opener = document.activeElement;
@@ -28,14 +30,14 @@ export function Dialog({ title, onClose, children, wide = false }: Props) {
     <dialog
       ref={element}
       class={wide ? 'dialog wide' : 'dialog'}
-      aria-labelledby="dialog-title"
+      aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
     >
       <header>
-        <h2 id="dialog-title">{title}</h2>
+        <h2 id={heading}>{title}</h2>
         <button type="button" class="icon-button" aria-label={t('dialog.close')} onClick={onClose}>
           <Icon name="cross" />
         </button>

@@ -11,7 +11,7 @@ import { Passkeys } from './Passkeys.tsx';
 import { canPasskey } from './passkeys.ts';
 import { SecondFactor } from './SecondFactor.tsx';
 import { staffApi } from './staff-api.ts';
-import { useFresh } from './use-fresh.tsx';
+import { useFresh } from './use-fresh.ts';
 
 interface Props {
   readonly team: Team;
@@ -27,8 +27,8 @@ export function OwnAccount({ team, onChange }: Props) {
       <h2 id="own-account">{t('account.heading')}</h2>
       {team.secondFactor || team.passkeys > 0 ? null : <Note tone="warn">{t('account.one-factor')}</Note>}
       <Rename name={me?.name ?? ''} onChange={onChange} />
-      <SecondFactor team={team} email={email} onChange={onChange} />
-      {canPasskey() ? <Passkeys email={email} known={team.passkeys} onChange={onChange} /> : null}
+      <SecondFactor team={team} onChange={onChange} />
+      {canPasskey() ? <Passkeys known={team.passkeys} onChange={onChange} /> : null}
       <ChangePassword email={email} name={me?.name ?? ''} onChange={onChange} />
       <Sessions team={team} onChange={onChange} />
     </section>
@@ -78,7 +78,7 @@ interface PasswordProps {
 }
 
 function ChangePassword({ email, name, onChange }: PasswordProps) {
-  const fresh = useFresh(email);
+  const fresh = useFresh();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [fault, setFault] = useState<PasswordFault | null>(null);
@@ -123,7 +123,6 @@ function ChangePassword({ email, name, onChange }: PasswordProps) {
           </button>
         </div>
       </form>
-      {fresh.question}
     </section>
   );
 }

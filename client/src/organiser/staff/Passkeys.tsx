@@ -3,18 +3,17 @@ import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
 import { makePasskey } from './passkeys.ts';
 import { type Passkey, staffApi } from './staff-api.ts';
-import { useFresh } from './use-fresh.tsx';
+import { useFresh } from './use-fresh.ts';
 
 interface Props {
-  readonly email: string;
   /** How many there are; which they are is told to who has just proven who they are. */
   readonly known: number;
   readonly onChange: () => Promise<void>;
 }
 
 /** One's passkeys: made on this device, and taken away. */
-export function Passkeys({ email, known, onChange }: Props) {
-  const fresh = useFresh(email);
+export function Passkeys({ known, onChange }: Props) {
+  const fresh = useFresh();
   const [keys, setKeys] = useState<readonly Passkey[] | null>(null);
   useEffect(() => {
     void staffApi.passkeys().then((answer) => answer.ok && setKeys(answer.value));
@@ -55,7 +54,6 @@ export function Passkeys({ email, known, onChange }: Props) {
           </button>
         ) : null}
       </div>
-      {fresh.question}
     </section>
   );
 }

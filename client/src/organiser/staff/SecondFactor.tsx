@@ -7,17 +7,16 @@ import { Note, RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { type NewSecondFactor, staffApi } from './staff-api.ts';
-import { useFresh } from './use-fresh.tsx';
+import { useFresh } from './use-fresh.ts';
 
 interface Props {
   readonly team: Team;
-  readonly email: string;
   readonly onChange: () => Promise<void>;
 }
 
 /** The authenticator app: set up in two steps, and switched off again; and codes for a lost telephone. */
-export function SecondFactor({ team, email, onChange }: Props) {
-  const fresh = useFresh(email);
+export function SecondFactor({ team, onChange }: Props) {
+  const fresh = useFresh();
   const [password, setPassword] = useState('');
   const [made, setMade] = useState<NewSecondFactor | null>(null);
   const [codes, setCodes] = useState<readonly string[]>([]);
@@ -86,7 +85,6 @@ export function SecondFactor({ team, email, onChange }: Props) {
           </div>
         </form>
       )}
-      {fresh.question}
     </section>
   );
 }

@@ -10,7 +10,7 @@ import { t } from '../words.ts';
 import { OwnAccount } from './OwnAccount.tsx';
 import { OtherMachines } from './PlainHttp.tsx';
 import { staffApi } from './staff-api.ts';
-import { useFresh } from './use-fresh.tsx';
+import { useFresh } from './use-fresh.ts';
 import './team.css';
 
 /** Who runs evenings on this server, and one's own account. */
@@ -35,7 +35,7 @@ export function TeamPage() {
         {team ? (
           <>
             <People team={team} onChange={load} />
-            {team.role === 'owner' ? <Invite team={team} onChange={load} /> : null}
+            {team.role === 'owner' ? <Invite onChange={load} /> : null}
             <OtherMachines />
             <OwnAccount team={team} onChange={load} />
           </>
@@ -50,10 +50,8 @@ interface PartProps {
   readonly onChange: () => Promise<void>;
 }
 
-const emailOf = ({ people, me }: Team): string => people.find(({ id }) => id === me)?.email ?? '';
-
 function People({ team, onChange }: PartProps) {
-  const fresh = useFresh(emailOf(team));
+  const fresh = useFresh();
   const isOwner = team.role === 'owner';
   const changed = (): void => void onChange();
   return (
@@ -90,7 +88,6 @@ function People({ team, onChange }: PartProps) {
         ))}
       </ul>
       {isOwner ? null : <p class="quiet">{t('team.owners-only')}</p>}
-      {fresh.question}
     </section>
   );
 }
@@ -181,8 +178,8 @@ const RoleSelect = ({ label, id, role, onRole }: RoleProps) => (
 );
 
 /** Makes an address for somebody; where sign-in works on this machine only, says so beside it. */
-function Invite({ team, onChange }: PartProps) {
-  const fresh = useFresh(emailOf(team));
+function Invite({ onChange }: Pick<PartProps, 'onChange'>) {
+  const fresh = useFresh();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<StaffRole>('organiser');
@@ -221,7 +218,6 @@ function Invite({ team, onChange }: PartProps) {
           <p class="quiet">{t('team.invite-until', { at: dayOf(link.validUntil) })}</p>
         </>
       ) : null}
-      {fresh.question}
     </section>
   );
 }

@@ -50,6 +50,8 @@ export const sessions = sqliteTable(
       .references(() => staff.id, { onDelete: 'cascade' }),
     /** What kind of browser it is, for the list of one's own sessions, e.g. "Firefox on Linux". */
     device: text('device').notNull().default(''),
+    /** When who signed in last proved who they are; null: when the session began. A paired device has proved nothing. */
+    provenAt: at('proven_at'),
   },
   (table) => [index('sessions_by_attendee').on(table.attendeeId), index('sessions_by_staff').on(table.staffId)],
 );
