@@ -1,11 +1,12 @@
 import { defineConfig } from 'vite';
-import { messages } from './build/messages.ts';
+import { messages, messagesIn } from './build/messages.ts';
 import { precompressed } from './build/precompressed.ts';
+import { shells } from './build/shells.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [messages(), precompressed()],
+  plugins: [messages(), shells(), precompressed()],
   server: {
     proxy: {
       '/api': { target: 'http://127.0.0.1:3000', ws: true },
@@ -24,6 +25,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
+      output: {
+        chunkFileNames: ({ facadeModuleId }) => {
+          const words = messagesIn(facadeModuleId);
+          return words ? `assets/words-${words.surface}-${words.language}-[hash].js` : 'assets/[name]-[hash].js';
+        },
+      },
       input: ['index.html', 'display.html', 'phone.html', 'join.html', 'badge.html', 'answer.html', 'gallery.html'],
     },
   },

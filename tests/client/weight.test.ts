@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { LANGUAGE_TAGS } from '@lapwing/shared/kernel/language';
 import { describe, expect, it } from 'vitest';
 
 const DIST = join(import.meta.dirname, '../../client/dist');
@@ -13,9 +14,9 @@ interface Chunk {
   readonly imports?: readonly string[];
 }
 
-/** Every file that a page needs before it can show anything: its HTML and what that reaches by static imports. */
+/** Every file that a page needs before it can show anything, without its words: what it reaches by static imports. */
 function filesOf(entry: string, manifest: Readonly<Record<string, Chunk>>): Set<string> {
-  const files = new Set([entry]);
+  const files = new Set<string>();
   const seen = new Set<string>();
   const walk = (key: string): void => {
     const chunk = manifest[key];
@@ -28,23 +29,34 @@ function filesOf(entry: string, manifest: Readonly<Record<string, Chunk>>): Set<
   return files;
 }
 
-/** What a section of the console loads besides. */
-const sectionFiles = (section: string, manifest: Readonly<Record<string, Chunk>>): string[] =>
-  section === '' ? [] : [...filesOf(section, manifest)].filter((file) => file !== section);
+const isWords = (key: string): boolean => key.includes('virtual:messages/');
 
-describe('weight of a first load, gzip', () => {
+/** The files of words that the HTML of a page names, by what is in them: `kit/de`. */
+function wordsNamedIn(html: string, manifest: Readonly<Record<string, Chunk>>): Map<string, string> {
+  const text = readFileSync(join(DIST, html), 'utf8');
+  const named = Object.entries(manifest).filter(([key, { file }]) => isWords(key) && text.includes(file));
+  return new Map(named.map(([key, { file }]) => [key.split('virtual:messages/')[1] ?? '', file]));
+}
+
+describe.each(LANGUAGE_TAGS)('weight of a first load in %s, gzip', (language) => {
   it.each([
-    ['phone.html', 60],
-    ['display.html', 90],
-    ['index.html', 160, 'src/organiser/live/Live.tsx'],
-  ])('%s stays below %d kB', (entry, most, section = '') => {
+    ['phone.html', 'phone', 60],
+    ['display.html', 'display', 90],
+    ['index.html', 'console', 160, 'src/organiser/live/Live.tsx'],
+  ])('%s stays below %3$d kB', (entry, surface, most, section = '') => {
     if (!existsSync(MANIFEST)) throw new Error('client/dist is not built: run "npx vite build client" first');
     const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Record<string, Chunk>;
     expect(Object.keys(manifest)).toContain(entry);
-    const files = new Set([...filesOf(entry, manifest), ...sectionFiles(section, manifest)]);
+    const html = entry.replace('.html', `.${language}.html`);
+    const words = wordsNamedIn(html, manifest);
+    expect([...words.keys()].sort()).toEqual([`kit/${language}`, `${surface}/${language}`].sort());
+    const code = [entry, ...(section === '' ? [] : [section])].flatMap((each) => [...filesOf(each, manifest)]);
+    const allWords = Object.entries(manifest).flatMap(([key, { file }]) => (isWords(key) ? [file] : []));
+    expect(code.filter((file) => allWords.includes(file))).toEqual([]);
+    const files = new Set([html, ...words.values(), ...code]);
     const sizes = [...files].map((file) => gzipSync(readFileSync(join(DIST, file))).length);
     const total = sizes.reduce((sum, size) => sum + size, 0);
-    expect(sizes.length).toBeGreaterThan(2);
+    expect(sizes.length).toBeGreaterThan(4);
     expect(total / 1_000).toBeLessThan(most);
   });
 });

@@ -14,7 +14,7 @@ const WORDS = ['client/locales'];
 /** What a surface of the client is made of. */
 const SURFACE: Room = {
   rooms: ['client/kit', ...WORDS, 'shared/'],
-  packages: [...PREACT, /^preact-iso(\/.+)?$/u, /^virtual:messages\//u, /^uqr$/u],
+  packages: [...PREACT, /^preact-iso(\/.+)?$/u, /^virtual:catalogue\//u, /^uqr$/u],
 };
 
 /** Who may know whom. What does not stand here is not allowed. */
@@ -96,7 +96,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
 
   'client/kit': {
     rooms: [...WORDS, 'shared/'],
-    packages: [...PREACT, /^@lingui\/core$/u, /^virtual:messages\/kit\//u, /^uqr$/u],
+    packages: [...PREACT, /^@lingui\/core$/u, /^virtual:catalogue\/kit$/u, /^uqr$/u],
   },
   // the decoder of the check-in's camera, which comes only when it is needed
   'client/organiser': {

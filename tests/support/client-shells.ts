@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LANGUAGE_TAGS } from '@lapwing/shared/kernel/language';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -16,7 +17,11 @@ export default function makeShells(project: TestProject): () => void {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   for (const page of ['index', 'display', 'phone', 'join', 'badge', 'answer', 'gallery'])
-    writeFileSync(join(folder, `${page}.html`), `<!doctype html><title>${page}</title><!--opening--><!--evening-->`);
+    for (const language of LANGUAGE_TAGS)
+      writeFileSync(
+        join(folder, `${page}.${language}.html`),
+        `<!doctype html><html lang="${language}"><title>${page}</title><!--opening--><!--evening-->`,
+      );
   project.provide('clientShells', folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }

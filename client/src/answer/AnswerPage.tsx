@@ -1,6 +1,7 @@
 import type { AnswerPage as Page } from '@lapwing/shared/protocol/places-api';
 import { clockText, dateText } from '../kit/figures.ts';
 import { Icon } from '../kit/Icon.tsx';
+import { Languages } from '../kit/Languages.tsx';
 import { Mark } from '../kit/Mark.tsx';
 import { SignCard } from '../kit/SignCard.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
@@ -41,6 +42,7 @@ export function AnswerPage({ state, onSend }: Props) {
           </div>
         ) : null}
       </main>
+      <Languages />
     </div>
   );
 }

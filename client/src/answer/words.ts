@@ -1,7 +1,7 @@
-import { messages } from 'virtual:messages/answer/en';
+import { catalogue } from 'virtual:catalogue/answer';
 import type en from '../../locales/answer/en.json';
 import { addWords, translator } from '../kit/words.ts';
 
-addWords(messages);
+await addWords(catalogue);
 
 export const t = translator<keyof typeof en>();

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../kit/Icon.tsx';
+import { Languages } from '../kit/Languages.tsx';
 import type { Bell } from './bell.ts';
 import { t } from './words.ts';
 
@@ -46,6 +47,7 @@ export function Controls({ bell }: { bell: Bell }) {
         <Icon name="full" />
         {t('display.full')}
       </button>
+      <Languages path={location.pathname} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { messages } from 'virtual:messages/display/en';
+import { catalogue } from 'virtual:catalogue/display';
 import type en from '../../locales/display/en.json';
 import { addWords, translator } from '../kit/words.ts';
 
-addWords(messages);
+await addWords(catalogue);
 
 export const t = translator<keyof typeof en>();

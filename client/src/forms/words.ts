@@ -1,7 +1,7 @@
-import { messages } from 'virtual:messages/forms/en';
+import { catalogue } from 'virtual:catalogue/forms';
 import type en from '../../locales/forms/en.json';
 import { addWords, translator } from '../kit/words.ts';
 
-addWords(messages);
+await addWords(catalogue);
 
 export const t = translator<keyof typeof en>();

@@ -1,4 +1,3 @@
-import { messages } from 'virtual:messages/console/en';
 import '../organiser/console.css';
 import '../organiser/shell/controls.css';
 import '../organiser/shell/boxes.css';
@@ -9,7 +8,6 @@ import { type Attendee, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
 import { attendeeId } from '@lapwing/shared/kernel/ids';
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { addWords } from '../kit/words.ts';
 import { CameraWords } from '../organiser/check-in/CameraView.tsx';
 import type { CheckInResult } from '../organiser/check-in/check-in-result.ts';
 import type { Door } from '../organiser/check-in/door.ts';
@@ -21,8 +19,6 @@ import type { EventStore } from '../organiser/event-store.ts';
 import type { LiveControl } from '../organiser/live/live-control.ts';
 import { at, momentWith, TIME_ZONE } from './fixtures.ts';
 import type { CHECK_IN_NAMES } from './state-names.ts';
-
-addWords(messages);
 
 const person = (name: string, more: Partial<Attendee> = {}): Attendee => ({
   ...EMPTY_DETAILS,

@@ -1,7 +1,7 @@
-import { messages } from 'virtual:messages/gallery/en';
+import { catalogue } from 'virtual:catalogue/gallery';
 import type en from '../../locales/gallery/en.json';
 import { addWords, translator } from '../kit/words.ts';
 
-addWords(messages);
+await addWords(catalogue);
 
 export const t = translator<keyof typeof en>();

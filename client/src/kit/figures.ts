@@ -1,5 +1,6 @@
 import { secondsGone, secondsLeft } from '@lapwing/shared/clock/remaining';
 import { type Duration, type Instant, milliseconds } from '@lapwing/shared/kernel/time';
+import { language, locale } from './words.ts';
 
 /** "6:42", "12:00", "0:00", "1:05:00". Seconds are rounded up, so that 0:00 appears exactly at the end. */
 export const countdownText = (left: number): string => figures(secondsLeft(milliseconds(left)));
@@ -18,14 +19,14 @@ function figures(total: number): string {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(timeZone: string, kind: 'clock' | 'date'): Intl.DateTimeFormat {
-  const key = kind + timeZone;
+  const key = `${kind} ${locale()} ${timeZone}`;
   let made = formats.get(key);
   if (!made) {
     const options: Intl.DateTimeFormatOptions =
       kind === 'clock'
         ? { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
         : { timeZone, weekday: 'long', day: 'numeric', month: 'long' };
-    made = new Intl.DateTimeFormat('en-GB', options);
+    made = new Intl.DateTimeFormat(locale(), options);
     formats.set(key, made);
   }
   return made;
@@ -34,11 +35,15 @@ function format(timeZone: string, kind: 'clock' | 'date'): Intl.DateTimeFormat {
 /** "19:36" in the event's own zone. */
 export const clockText = (at: Instant, timeZone: string): string => format(timeZone, 'clock').format(at);
 
-/** "Thursday 26 November" in the event's own zone. */
-export const dateText = (at: Instant, timeZone: string): string => format(timeZone, 'date').format(at).replace(',', '');
+/** "Thursday 26 November", "Donnerstag, 26. November" in the event's own zone. */
+export const dateText = (at: Instant, timeZone: string): string => {
+  const text = format(timeZone, 'date').format(at);
+  // British dates have a comma in older browsers only
+  return language() === 'en' ? text.replace(',', '') : text;
+};
 
 /** "GMT", "CET": the zone as people name it at that time of year. */
 export function zoneText(at: Instant, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat(locale(), { timeZone, timeZoneName: 'short' }).formatToParts(at);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }

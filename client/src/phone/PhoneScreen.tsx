@@ -2,6 +2,7 @@ import { secondsLeft } from '@lapwing/shared/clock/remaining';
 import { announcementShown, roundShown } from '@lapwing/shared/live/timeline';
 import { Icon } from '../kit/Icon.tsx';
 import { t as kitWord } from '../kit/kit-words.ts';
+import { Languages } from '../kit/Languages.tsx';
 import { Mark } from '../kit/Mark.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { Desk } from './Desk.tsx';
@@ -69,6 +70,7 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
       </main>
       {phase.kind === 'finished' ? null : <Desk view={view} acts={acts} initially={calls} />}
       <SomethingWrong id={card.id} acts={acts} />
+      {moves || halted ? null : <Languages />}
       {flip === null || halted ? null : <Flip view={view} seconds={secondsLeft(flip)} />}
     </div>
   );

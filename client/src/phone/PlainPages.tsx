@@ -1,5 +1,6 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Languages } from '../kit/Languages.tsx';
 import { Mark } from '../kit/Mark.tsx';
 import { isDeleted } from '../kit/own-pages.ts';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
@@ -74,6 +75,7 @@ function PlainPage({ status, children }: { status: string; children: ComponentCh
         <Mark />
       </header>
       <main>{children}</main>
+      <Languages />
     </div>
   );
 }

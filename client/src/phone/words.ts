@@ -1,7 +1,7 @@
-import { messages } from 'virtual:messages/phone/en';
+import { catalogue } from 'virtual:catalogue/phone';
 import type en from '../../locales/phone/en.json';
 import { addWords, translator } from '../kit/words.ts';
 
-addWords(messages);
+await addWords(catalogue);
 
 export const t = translator<keyof typeof en>();

@@ -1,5 +1,6 @@
 import type { PublicEvent } from '@lapwing/shared/protocol/registration-api';
 import type { ComponentChildren } from 'preact';
+import { Languages } from '../kit/Languages.tsx';
 import { Mark } from '../kit/Mark.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { EventPage } from './EventPage.tsx';
@@ -40,5 +41,6 @@ export const PublicFrame = ({ kind, code, children }: { kind: string; code: stri
       <span class="top-code">{t('join.code', { code })}</span>
     </header>
     <main>{children}</main>
+    <Languages />
   </div>
 );

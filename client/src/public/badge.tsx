@@ -3,6 +3,7 @@ import './join.css';
 import type { BadgeWay } from '@lapwing/shared/protocol/api';
 import { render } from 'preact';
 import { request } from '../kit/api.ts';
+import { Languages } from '../kit/Languages.tsx';
 import { Mark } from '../kit/Mark.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { t } from './words.ts';
@@ -35,6 +36,7 @@ function Badge({ state }: { state: 'looking' | 'silent' | 'unknown' }) {
           </div>
         )}
       </main>
+      <Languages />
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { messages } from 'virtual:messages/join/en';
+import { catalogue } from 'virtual:catalogue/join';
 import type en from '../../locales/join/en.json';
 import { addWords, translator } from '../kit/words.ts';
 
-addWords(messages);
+await addWords(catalogue);
 
 export const t = translator<keyof typeof en>();

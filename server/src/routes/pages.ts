@@ -7,6 +7,7 @@ import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, refused } from '@lapwing/shared/kernel/result';
 import type { PersonalCard } from '@lapwing/shared/live/views';
 import { DisplayParams, PersonParams, Secret } from '@lapwing/shared/protocol/schemas';
+import type { FastifyRequest } from 'fastify';
 import { ownCookie, ownSession } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { displayOf, ownDisplay } from '../services/display-service.ts';
@@ -18,28 +19,21 @@ import type { App } from './app-type.ts';
 import { cookieOptions, LINK_LIMIT } from './cookies.ts';
 import { withEvent } from './event-html.ts';
 import { escaped, inlineJson } from './html-text.ts';
+import { languageIn, sendPage } from './language.ts';
 
+type Shell = (surface: Surface, request: FastifyRequest) => string;
 type Surface = 'index' | 'display' | 'phone' | 'join' | 'badge' | 'answer' | 'gallery';
 
 /** The HTML of the surfaces, the exchange of link secrets for cookies, and what a phone opens with. */
 export async function pageRoutes(app: App, services: Services, clientDir: string, https: boolean): Promise<void> {
-  const html = (surface: Surface): string => {
-    const file = join(clientDir, `${surface}.html`);
-    return existsSync(file) ? readFileSync(file, 'utf8') : '<!doctype html><title>Lapwing</title>';
-  };
-  const shells = new Map<Surface, string>();
-  const shell = (surface: Surface): string => {
-    const text = shells.get(surface) ?? html(surface);
-    shells.set(surface, text);
-    return text;
-  };
+  const shell = shellsIn(clientDir);
   // a page that opens nothing asks for an address only where a link can be mailed to it
-  const phoneShell = (): string =>
+  const phoneShell = (request: FastifyRequest): string =>
     services.outbox.from === null
-      ? shell('phone')
-      : shell('phone').replace('</title>', '</title>\n<meta name="mails" content="yes">');
+      ? shell('phone', request)
+      : shell('phone', request).replace('</title>', '</title>\n<meta name="mails" content="yes">');
   const page = (url: string, surface: Surface): void => {
-    app.get(url, async (_request, reply) => reply.type('text/html; charset=utf-8').send(shell(surface)));
+    app.get(url, async (request, reply) => sendPage(reply, shell(surface, request)));
   };
   await app.register(fastifyStatic, {
     root: join(clientDir, 'assets'),
@@ -57,9 +51,9 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   );
   page('/', 'index');
   page('/gallery', 'gallery');
-  eventPages(app, services, () => shell('join'));
+  eventPages(app, services, shell);
   page('/b/:code', 'badge');
-  checkInPage(app, () => shell('index'));
+  checkInPage(app, shell);
   page('/answer/:askId', 'answer');
   page('/display/:displayId', 'display');
   phoneRoutes(app, services, phoneShell, https);
@@ -91,32 +85,46 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   );
 }
 
+/** The pages as the build left them, each once for each language, in that of whoever asks. */
+function shellsIn(clientDir: string): Shell {
+  const shells = new Map<string, string>();
+  return (surface, request) => {
+    const name = `${surface}.${languageIn(request)}.html`;
+    const file = join(clientDir, name);
+    const text =
+      shells.get(name) ?? (existsSync(file) ? readFileSync(file, 'utf8') : '<!doctype html><title>Lapwing</title>');
+    shells.set(name, text);
+    return text;
+  };
+}
+
 /** An event's public page and the forms behind it: with what everybody may know already in them. */
-function eventPages(app: App, services: Services, shell: () => string): void {
+function eventPages(app: App, services: Services, shell: Shell): void {
   for (const url of ['/e/:code', '/e/:code/student', '/e/:code/mentor']) {
-    app.get(url, async ({ params }, reply) => {
-      const event = publicEvent(services, (params as { code: string }).code.toUpperCase());
-      return reply.type('text/html; charset=utf-8').send(event.ok ? withEvent(shell(), event.value) : shell());
+    app.get(url, async (request, reply) => {
+      const event = publicEvent(services, (request.params as { code: string }).code.toUpperCase());
+      const html = shell('join', request);
+      return sendPage(reply, event.ok ? withEvent(html, event.value) : html);
     });
   }
 }
 
 /** The console's check-in, and the only page that may run the decoder of QR codes, which is WebAssembly. */
-function checkInPage(app: App, shell: () => string): void {
-  app.get('/check-in', async (_request, reply) => {
+function checkInPage(app: App, shell: Shell): void {
+  app.get('/check-in', async (request, reply) => {
     const policy = String(reply.raw.getHeader('content-security-policy') ?? '');
     reply.raw.setHeader('content-security-policy', policy.replace("script-src 'self'", "$& 'wasm-unsafe-eval'"));
-    return reply.type('text/html; charset=utf-8').send(shell());
+    return sendPage(reply, shell('index', request));
   });
 }
 
-function phoneRoutes(app: App, services: Services, shell: () => string, https: boolean): void {
+function phoneRoutes(app: App, services: Services, shell: (request: FastifyRequest) => string, https: boolean): void {
   app.get('/me/:attendeeId', { schema: { params: PersonParams } }, async (request, reply) => {
     const eventId = ownSession(services, request)?.eventId;
     const card = eventId ? services.evenings.card(eventId, attendeeId(request.params.attendeeId)) : undefined;
     const room = eventId ? services.evenings.room(eventId) : undefined;
-    reply.type('text/html; charset=utf-8');
-    return eventId && card && room ? withOpening(shell(), { card, room }, services, eventId) : shell();
+    const html = shell(request);
+    return sendPage(reply, eventId && card && room ? withOpening(html, { card, room }, services, eventId) : html);
   });
   app.post(
     '/me/:attendeeId/session',

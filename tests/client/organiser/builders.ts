@@ -1,4 +1,3 @@
-import { messages } from 'virtual:messages/console/en';
 import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Table } from '@lapwing/shared/event/floor';
 import { type Attendee, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
@@ -6,9 +5,6 @@ import { attendeeId, tableId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
 import type { Moment, Phase } from '@lapwing/shared/live/state';
 import { timingsOf } from '@lapwing/shared/live/state';
-import { addWords } from '../../../client/src/kit/words.ts';
-
-addWords(messages);
 
 /** 26 November 2026, 19:00 in London (which is UTC then). */
 export const NINETEEN = instant(Date.UTC(2026, 10, 26, 19));

@@ -4,6 +4,7 @@ import type { AuditView } from '@lapwing/shared/protocol/audit-api';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { clockText, dateText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
+import { locale } from '../../kit/words.ts';
 import { saveFile } from '../csv.ts';
 import type { SectionProps } from '../EventShell.tsx';
 import type { EventStore } from '../event-store.ts';
@@ -135,7 +136,7 @@ interface SelectProps<Value extends string> {
 /** Values are picked by their place: '' is a name, too. */
 function Select<Value extends string>({ label, any, value, options, pick }: SelectProps<Value>) {
   const id = useId();
-  const sorted = [...options].sort(([, one], [, other]) => one.localeCompare(other));
+  const sorted = [...options].sort(([, one], [, other]) => one.localeCompare(other, locale()));
   const place = sorted.findIndex(([one]) => one === value);
   return (
     <div class="field">

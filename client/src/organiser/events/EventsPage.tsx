@@ -2,6 +2,7 @@ import type { EventId } from '@lapwing/shared/kernel/ids';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { EventSummary } from '@lapwing/shared/protocol/api';
 import { useEffect, useState } from 'preact/hooks';
+import { Languages } from '../../kit/Languages.tsx';
 import { Mark } from '../../kit/Mark.tsx';
 import { consoleApi } from '../console-api.ts';
 import { sectionHash, TEAM_HASH } from '../place.ts';
@@ -63,6 +64,7 @@ export function EventsPage({ firstName }: { firstName: string }) {
         </p>
         <span class="grow" />
         <span>{t('events.signed-in', { name: firstName })}</span>
+        <Languages />
         <a class="page-link" href={TEAM_HASH}>
           {t('events.team')}
         </a>

@@ -3,6 +3,7 @@ import type { Instant } from '@lapwing/shared/kernel/time';
 import type { OutboxView } from '@lapwing/shared/protocol/outbox-api';
 import { useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
+import { locale } from '../../kit/words.ts';
 import type { SectionProps } from '../EventShell.tsx';
 import { sectionHash } from '../place.ts';
 import { RefusalNote } from '../shell/Note.tsx';
@@ -116,6 +117,6 @@ function Filters({ view, state, onState }: FiltersProps) {
 /** "Thu 26 Nov, 18:30", as the event's clock shows it. */
 function timesIn(timeZone: string): (at: Instant) => string {
   const parts = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, ...parts });
+  const format = new Intl.DateTimeFormat(locale(), { timeZone, ...parts });
   return (at) => format.format(at);
 }

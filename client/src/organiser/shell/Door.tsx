@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Languages } from '../../kit/Languages.tsx';
 import { Mark } from '../../kit/Mark.tsx';
 import { t } from '../words.ts';
 
@@ -11,6 +12,7 @@ export function Door({ title, children }: { title: string; children: ComponentCh
       </p>
       <h1>{title}</h1>
       {children}
+      <Languages />
     </main>
   );
 }

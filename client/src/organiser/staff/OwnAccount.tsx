@@ -2,6 +2,7 @@ import { type PasswordFault, passwordFault } from '@lapwing/shared/event/passwor
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { Team } from '@lapwing/shared/protocol/staff-api';
 import { useState } from 'preact/hooks';
+import { locale } from '../../kit/words.ts';
 import { askWho } from '../session.ts';
 import { Field } from '../shell/Field.tsx';
 import { Note, RefusalNote } from '../shell/Note.tsx';
@@ -129,7 +130,7 @@ function ChangePassword({ email, name, onChange }: PasswordProps) {
 
 function Sessions({ team, onChange }: Props) {
   const when = (at: number): string =>
-    new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+    new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
   const inOrder = [...team.sessions].sort((a, b) => Number(b.isThis) - Number(a.isThis) || b.lastSeenAt - a.lastSeenAt);
   return (
     <section class="card form" aria-labelledby="account-sessions">

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { locale } from '../../kit/words.ts';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
 import { makePasskey } from './passkeys.ts';
@@ -60,4 +61,4 @@ export function Passkeys({ known, onChange }: Props) {
 
 const deviceName = (): string => navigator.platform || t('account.passkey');
 
-const dayOf = (at: string): string => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(at));
+const dayOf = (at: string): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(at));

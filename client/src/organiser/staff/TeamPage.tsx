@@ -1,6 +1,7 @@
 import { STAFF_ROLES, type StaffRole } from '@lapwing/shared/event/staff';
 import type { StaffLink, Team, TeamMember } from '@lapwing/shared/protocol/staff-api';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { locale } from '../../kit/words.ts';
 import { EVENTS_HASH } from '../place.ts';
 import { lostSession } from '../session.ts';
 import { CopyAddress } from '../shell/CopyAddress.tsx';
@@ -92,7 +93,7 @@ function People({ team, onChange }: PartProps) {
   );
 }
 
-const dayOf = (at: number): string => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(at);
+const dayOf = (at: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(at);
 
 interface MemberProps {
   readonly person: TeamMember;
