@@ -9,7 +9,7 @@ type Texts = Readonly<Record<string, string>>;
 
 /** Texts that are the same in another language, because that language says so, too. */
 const SAME: Readonly<Record<Exclude<Language, typeof DEFAULT_LANGUAGE>, readonly string[]>> = {
-  de: [],
+  de: ['Code {code}', 'Live', 'Name', 'Offline'],
 };
 
 const others = LANGUAGE_TAGS.filter((language) => language !== DEFAULT_LANGUAGE) as (keyof typeof SAME)[];
