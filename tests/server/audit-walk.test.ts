@@ -127,6 +127,7 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'PUT /api/events/:eventId/invitation': () => ({ invitation: CLOSED_INVITATION }),
   'PUT /api/events/:eventId/self-check-in': () => ({ on: true }),
   'PUT /api/events/:eventId/helpers': () => ({ open: true }),
+  'POST /api/events/:eventId/walk-ins': () => ({ name: 'Wanda Walkin' }),
   'POST /api/events/:eventId/people': () => ({ details: { role: 'student', name: 'New Body' } }),
   'PUT /api/events/:eventId/people/:attendeeId': () => ({ details: { course: 'Law' } }),
   'PUT /api/events/:eventId/people/:attendeeId/presence': () => ({ here: true }),

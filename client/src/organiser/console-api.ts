@@ -3,7 +3,7 @@ import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Table } from '@lapwing/shared/event/floor';
 import type { PairRule } from '@lapwing/shared/event/registration';
 import type { Reseat } from '@lapwing/shared/event/reseat';
-import type { RoomChange } from '@lapwing/shared/event/room-change';
+import type { RoomChange, SeatsChange } from '@lapwing/shared/event/room-change';
 import type { Attendee, AttendeeDetails } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
@@ -29,6 +29,7 @@ import type {
   PresenceAnswer,
   RepairOffer,
   ScanAnswer,
+  SeatsPress,
   StartOffer,
   WaitingPhone,
 } from '@lapwing/shared/protocol/api';
@@ -84,6 +85,9 @@ export function eventApi(id: EventId) {
     ...reportsApi(base),
     addWalkIn: (id: AttendeeId, { name, role }: Pick<AttendeeDetails, 'name' | 'role'>): Answer<Attendee> =>
       request('POST', `${base}/people`, { id, details: { name, role, standing: 'active' } }),
+    /** As whoever helps at the door may: a student. */
+    addAtDoor: (id: AttendeeId, { name }: Pick<AttendeeDetails, 'name'>): Answer<Attendee> =>
+      request('POST', `${base}/walk-ins`, { id, name }),
     setHere: (who: AttendeeId, here: boolean, at: Instant | null = null): Answer<PresenceAnswer> =>
       request('PUT', `${person(who)}/presence`, at === null ? { here } : { here, at }),
     scan: (what: { readonly code: string } | { readonly person: AttendeeId }): Answer<ScanAnswer> =>
@@ -113,6 +117,9 @@ export function eventApi(id: EventId) {
     live: (body: LiveRequest): Answer<LiveAnswer> => request('POST', `${base}/live`, body),
     repairs: (change: RoomChange, kinds?: readonly ProposalKind[]): Answer<RepairOffer[]> =>
       request('POST', `${base}/repairs`, kinds ? { change, kinds } : { change }, REPAIR_TIME_OUT_MS),
+    offerSeats: (change: SeatsChange): Answer<RepairOffer[]> =>
+      request('POST', `${base}/seats/offers`, { change }, REPAIR_TIME_OUT_MS),
+    changeSeats: (body: SeatsPress): Answer<LiveAnswer> => request('POST', `${base}/seats`, body),
     paper: (): Answer<Paper> => request('GET', `${base}/prints`),
     changePaper: (change: PaperChange): Answer<void> => request('PUT', `${base}/prints`, change),
     calls: (): Answer<DeskCalls> => request('GET', `${base}/calls`),

@@ -95,7 +95,8 @@ export function openEvent(id: EventId, isHelper: boolean): EventStore {
     if (event.ok) detail.value = event.value;
     if (everybody.ok) people.value = everybody.value;
     if (newest.ok) plan.value = newest.value ?? null;
-    else if (newest.refusal.code === 'plan-missing') plan.value = null;
+    // helpers are told of the plan people follow, and of no other
+    else if (newest.refusal.code === 'plan-missing' || isHelper) plan.value = null;
     const failed = [event, everybody].find((answer) => !answer.ok);
     refusal.value = failed && !failed.ok ? failed.refusal.code : null;
   };

@@ -35,6 +35,20 @@ export const WORDS_LIMIT = {
   },
 } as const;
 
+/**
+ * Seats asked for and changed at the door: each offer is a search that others of the event wait for. Counted for each
+ * session, far above what one pair of hands can do.
+ */
+export const SEATS_LIMIT = {
+  config: {
+    rateLimit: {
+      max: 60,
+      timeWindow: '1 minute',
+      keyGenerator: ({ ip, session }: FastifyRequest) => session?.hash ?? ip,
+    },
+  },
+} as const;
+
 /** Private reports of one person. What is sent too often waits on the phone and is sent again. */
 export const REPORT_LIMIT = {
   config: { rateLimit: { ...WORDS_LIMIT.config.rateLimit, max: 6, timeWindow: '10 minutes' } },

@@ -1,13 +1,16 @@
+import type { SeatsChange } from '@lapwing/shared/event/room-change';
 import { eventId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
 import type { LiveAnswer, LiveRequest, RepairRequest } from '@lapwing/shared/protocol/api';
-import { EventParams, Live, Repair } from '@lapwing/shared/protocol/schemas';
+import { ChangeSeats, EventParams, Live, OfferSeats, Repair } from '@lapwing/shared/protocol/schemas';
 import { organiserOf } from '../plugins/doors.ts';
 import { answer, refuse } from '../plugins/refusals.ts';
+import { withoutReasons } from '../services/helper-view.ts';
 import { pressLive, readLog } from '../services/live-service.ts';
 import { repairsInTurn } from '../services/repair-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
+import { SEATS_LIMIT } from './cookies.ts';
 
 /** The transport: one press in, the newest room out. */
 export function liveRoutes(app: App, services: Services): void {
@@ -23,6 +26,28 @@ export function liveRoutes(app: App, services: Services): void {
       reply,
       await repairsInTurn(services, eventId(request.params.eventId), request.body as unknown as RepairRequest),
     ),
+  );
+  app.post(
+    '/api/events/:eventId/seats/offers',
+    { schema: { params: EventParams, body: OfferSeats }, ...SEATS_LIMIT },
+    async ({ params, body, session }, reply) => {
+      const change = body.change as unknown as SeatsChange;
+      const offers = await repairsInTurn(services, eventId(params.eventId), { change });
+      return answer(reply, withoutReasons(session, offers));
+    },
+  );
+  app.post(
+    '/api/events/:eventId/seats',
+    { schema: { params: EventParams, body: ChangeSeats }, ...SEATS_LIMIT },
+    async (request, reply) => {
+      const id = eventId(request.params.eventId);
+      const { key, expectedVersion, planVersion, change } = request.body;
+      const command = { kind: 'replan', planVersion, change: change as unknown as SeatsChange } as const;
+      const pressed = pressLive(services, id, { key, expectedVersion, command }, organiserOf(request));
+      const room = services.evenings.room(id);
+      if (!pressed.ok) return refuse(reply, pressed.refusal, room ? { room } : {});
+      return answer(reply, ok({ room } as LiveAnswer));
+    },
   );
   app.get('/api/events/:eventId/log', { schema: { params: EventParams } }, async (request, reply) =>
     answer(reply, readLog(services, eventId(request.params.eventId))),

@@ -3,10 +3,17 @@ import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
 import { instant } from '@lapwing/shared/kernel/time';
 import type { PersonalLink } from '@lapwing/shared/protocol/api';
-import { AttendeeParams, ChangePerson, EventParams, NewPerson, Presence } from '@lapwing/shared/protocol/schemas';
+import {
+  AttendeeParams,
+  ChangePerson,
+  EventParams,
+  NewPerson,
+  Presence,
+  WalkInAtDoor,
+} from '@lapwing/shared/protocol/schemas';
 import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
-import { asSeenBy, peopleForHelper, presenceForHelper } from '../services/helper-view.ts';
+import { asSeenBy, peopleForHelper, personForHelper, presenceForHelper } from '../services/helper-view.ts';
 import { allLinks, attendeeLink } from '../services/link-service.ts';
 import { renewLinks } from '../services/new-links.ts';
 import { addPerson, changePerson, listPeople, setPresence } from '../services/roster-service.ts';
@@ -26,6 +33,18 @@ export function peopleRoutes(app: App, services: Services): void {
       const { id } = request.body;
       const own = id === undefined ? undefined : attendeeId(id);
       return answer(reply, addPerson(services, eventId(request.params.eventId), details, own));
+    },
+  );
+  app.post(
+    '/api/events/:eventId/walk-ins',
+    { schema: { params: EventParams, body: WalkInAtDoor } },
+    async ({ params, body, session }, reply) => {
+      const details = { ...EMPTY_DETAILS, name: body.name };
+      const own = body.id === undefined ? undefined : attendeeId(body.id);
+      return answer(
+        reply,
+        asSeenBy(session, addPerson(services, eventId(params.eventId), details, own), personForHelper),
+      );
     },
   );
   app.put(

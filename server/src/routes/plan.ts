@@ -1,7 +1,10 @@
 import { attendeeId, eventId, tableId } from '@lapwing/shared/kernel/ids';
+import { refusal } from '@lapwing/shared/kernel/refusal';
+import { refused } from '@lapwing/shared/kernel/result';
 import { EditedPlan, EventParams, NewPlan, OfferStart, PlanParams } from '@lapwing/shared/protocol/schemas';
 import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
+import { asSeenBy, planForHelper } from '../services/helper-view.ts';
 import { publishPlan } from '../services/live-service.ts';
 import { currentPlan, draftPlan, editPlan, keptPlan, keptPlans, stopSearch } from '../services/plan-service.ts';
 import type { Services } from '../services/services.ts';
@@ -22,9 +25,14 @@ export function planRoutes(app: App, services: Services): void {
   app.get('/api/events/:eventId/plans', { schema: { params: EventParams } }, async (request, reply) =>
     answer(reply, keptPlans(services, eventId(request.params.eventId))),
   );
-  app.get('/api/events/:eventId/plan/:version', { schema: { params: PlanParams } }, async ({ params }, reply) =>
-    answer(reply, keptPlan(services, eventId(params.eventId), params.version)),
-  );
+  app.get('/api/events/:eventId/plan/:version', { schema: { params: PlanParams } }, async (request, reply) => {
+    const { params, session } = request;
+    const plan = keptPlan(services, eventId(params.eventId), params.version);
+    // drafts are the organisers'
+    if (session?.kind === 'helper' && plan.ok && plan.value.status === 'draft')
+      return answer(reply, refused(refusal('plan-missing')));
+    return answer(reply, asSeenBy(session, plan, planForHelper));
+  });
   app.post(
     '/api/events/:eventId/plan/:version/edited',
     { schema: { params: PlanParams, body: EditedPlan } },

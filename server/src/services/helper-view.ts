@@ -2,7 +2,7 @@ import { type Attendee, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import type { EventDetail, People, PresenceAnswer, ScanAnswer } from '@lapwing/shared/protocol/api';
+import type { EventDetail, People, PlanView, PresenceAnswer, ScanAnswer } from '@lapwing/shared/protocol/api';
 import { type Scanned, scan } from './badge-service.ts';
 import type { Services } from './services.ts';
 import type { Session } from './session-service.ts';
@@ -15,7 +15,7 @@ export const asSeenBy = <Value>(
 ): Result<Value, Refusal> => (answer.ok && session?.kind === 'helper' ? ok(cut(answer.value)) : answer);
 
 /** Field by field, so that nothing that is kept of people one day gets to helpers by itself. */
-const personForHelper = ({ id, role, name, standing, checkedInAt, badgeCode, unnamed }: Attendee): Attendee => ({
+export const personForHelper = ({ id, role, name, standing, checkedInAt, badgeCode, unnamed }: Attendee): Attendee => ({
   ...EMPTY_DETAILS,
   ...{ id, role, name, standing, checkedInAt, badgeCode, unnamed },
 });
@@ -24,6 +24,20 @@ export const presenceForHelper = ({ attendee, firstTable }: PresenceAnswer): Pre
   attendee: personForHelper(attendee),
   firstTable,
 });
+
+/** Who sits where, and nothing of what the plan was made from or how good it is for whom. */
+export const planForHelper = ({ version, status, basis, madeAt, schedule, room }: PlanView): PlanView => ({
+  ...{ version, status, basis, madeAt, schedule },
+  ...{ report: { rows: [], leastServed: [] }, seed: 0, iterations: 0, stoppedAfter: null, aim: 'balanced' },
+  ...{ origin: 'searched', editedFrom: null, outdated: false },
+  room: room && { tables: [], closed: [], people: [], left: room.left },
+});
+
+/** Why not is said to organisers: that somebody needs a table without steps, or is kept from somebody, is not for the door. */
+export const withoutReasons = <Value>(
+  session: Session | null,
+  answer: Result<Value, Refusal>,
+): Result<Value, Refusal> => (answer.ok || session?.kind !== 'helper' ? answer : refused(refusal(answer.refusal.code)));
 
 /** No link of a display, and nobody's table but by name and number. */
 export const detailForHelper = ({ id, code, settings, tables, publishedPlan, room }: EventDetail): EventDetail => ({

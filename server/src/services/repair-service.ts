@@ -159,7 +159,8 @@ async function proposals(
   const talked = withoutRounds(seated, skipped);
   const leftOut = skipped.filter((round) => round <= done).length;
   const fixed = (current ?? done) - leftOut;
-  const isByHand = (change.kind === 'moved' || change.kind === 'swapped') && change.round !== current;
+  const isByHand =
+    (change.kind === 'moved' || change.kind === 'swapped') && (change.toEnd === true || change.round !== current);
   if (isByHand || fixed >= talked.rounds.length) {
     const { seed, iterations, stoppedAfter } = base;
     const night = { fixed, isThere: () => true };

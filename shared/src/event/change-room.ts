@@ -119,34 +119,49 @@ function tableAdded(
 function moved(
   room: RoomTonight,
   schedule: Schedule,
-  { person, round, table }: Extract<RoomChange, { kind: 'moved' }>,
+  { person, round, table, toEnd }: Extract<RoomChange, { kind: 'moved' }>,
   at: Standpoint,
 ): Outcome {
   if (round < firstRound(at) || round > schedule.rounds.length) return refused(refusal('not-now'));
-  if (table !== null && !openIn(room, round).some(({ id }) => id === table)) return refused(refusal('unknown-table'));
+  if (!isOpen(room, round, table)) return refused(refusal('unknown-table'));
   if (!attends(room, person, round)) return refused(refusal('unknown-person'));
-  if (tableIn(schedule, round, person) === table) return refused(refusal('already-so'));
-  return ok({ room, schedule: byHand(schedule, [{ round, person, table }], at), seatless: [] });
+  const changes = roundsByHand(schedule, round, toEnd)
+    .filter((one) => attends(room, person, one) && isOpen(room, one, table))
+    .filter((one) => tableIn(schedule, one, person) !== table)
+    .map((one) => ({ round: one, person, table }));
+  if (changes.length === 0) return refused(refusal('already-so'));
+  return ok({ room, schedule: byHand(schedule, changes, at), seatless: [] });
 }
 
 function swapped(
   room: RoomTonight,
   schedule: Schedule,
-  { one, other, round }: Extract<RoomChange, { kind: 'swapped' }>,
+  { one, other, round, toEnd }: Extract<RoomChange, { kind: 'swapped' }>,
   at: Standpoint,
 ): Outcome {
   if (round < firstRound(at) || round > schedule.rounds.length) return refused(refusal('not-now'));
   if (!attends(room, one, round) || !attends(room, other, round)) return refused(refusal('unknown-person'));
   if (at.roleOf(one) !== at.roleOf(other)) return refused(refusal('bad-request', { field: 'other' }));
-  const from = tableIn(schedule, round, one);
-  const to = tableIn(schedule, round, other);
-  if (from === to) return refused(refusal('already-so'));
-  const changes = [
-    { round, person: one, table: to },
-    { round, person: other, table: from },
-  ];
+  const changes = roundsByHand(schedule, round, toEnd)
+    .filter((each) => attends(room, one, each) && attends(room, other, each))
+    .flatMap((each) => {
+      const [from, to] = [tableIn(schedule, each, one), tableIn(schedule, each, other)];
+      if (from === to) return [];
+      return [
+        { round: each, person: one, table: to },
+        { round: each, person: other, table: from },
+      ];
+    });
+  if (changes.length === 0) return refused(refusal('already-so'));
   return ok({ room, schedule: byHand(schedule, changes, at), seatless: [] });
 }
+
+const isOpen = (room: RoomTonight, round: number, table: TableId | null): boolean =>
+  table === null || openIn(room, round).some(({ id }) => id === table);
+
+/** The rounds that a change by hand is about. */
+const roundsByHand = ({ rounds }: Schedule, from: number, toEnd: true | undefined): number[] =>
+  rounds.map((_, index) => index + 1).filter((round) => (toEnd ? round >= from : round === from));
 
 /** The role is the roster's: a reserve whom the plan seats nowhere yet is a mentor all the same. */
 const byHand = (schedule: Schedule, changes: Parameters<typeof reseated>[1], { roleOf }: Standpoint): Schedule =>

@@ -28,9 +28,19 @@ export type RoomChange =
       readonly seats: number;
       readonly mentors: readonly AttendeeId[];
     }
-  /** One person, in one round, by hand. `table` null: sits out. */
-  | { readonly kind: 'moved'; readonly person: AttendeeId; readonly round: number; readonly table: TableId | null }
-  | { readonly kind: 'swapped'; readonly one: AttendeeId; readonly other: AttendeeId; readonly round: number };
+  /** One person, by hand. `table` null: sits out. */
+  | ({ readonly kind: 'moved'; readonly person: AttendeeId; readonly table: TableId | null } & ByHand)
+  | ({ readonly kind: 'swapped'; readonly one: AttendeeId; readonly other: AttendeeId } & ByHand);
+
+/** In which round a seat is changed by hand. */
+interface ByHand {
+  readonly round: number;
+  /** Also in all rounds after it: who swaps then goes where the other would have gone. */
+  readonly toEnd?: true | undefined;
+}
+
+/** What whoever helps at the door may ask for: a seat for who came, and seats changed by hand. */
+export type SeatsChange = Extract<RoomChange, { kind: 'arrived' | 'moved' | 'swapped' }>;
 
 /** The people a change is about, for a log to name. */
 export function peopleOf(change: RoomChange): readonly AttendeeId[] {

@@ -191,6 +191,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/events/:eventId/floor': consoleOnly('event'),
   'GET /api/events/:eventId/people': atTheDoor(ROSTER, AT_THE_DOOR),
   'POST /api/events/:eventId/people': consoleOnly('event', ROSTER),
+  'POST /api/events/:eventId/walk-ins': atTheDoor(ROSTER, AT_THE_DOOR),
   'PUT /api/events/:eventId/people/:attendeeId': consoleOnly('event', ROSTER),
   'DELETE /api/events/:eventId/people/:attendeeId': freshOnly(),
   'GET /api/events/:eventId/erasures': consoleOnly('event'),
@@ -243,7 +244,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/events/:eventId/plan': consoleOnly('event'),
   'POST /api/events/:eventId/plan/stop': consoleOnly('event'),
   'GET /api/events/:eventId/plans': consoleOnly('event'),
-  'GET /api/events/:eventId/plan/:version': consoleOnly('event'),
+  // to helpers only the one people follow, and of it only who sits where
+  'GET /api/events/:eventId/plan/:version': atTheDoor(),
   'POST /api/events/:eventId/plan/:version/edited': consoleOnly('event'),
   'POST /api/events/:eventId/plan/:version/publish': consoleOnly('event'),
   'GET /api/events/:eventId/prints': consoleOnly('event', ['organiserFirstName']),
@@ -251,6 +253,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/events/:eventId/start-offer': consoleOnly('event'),
   'POST /api/events/:eventId/live': consoleOnly('event'),
   'POST /api/events/:eventId/repairs': consoleOnly('event'),
+  // of all presses of the night the one that is also a helper's: a seat for who came, and seats changed by hand
+  'POST /api/events/:eventId/seats': atTheDoor(),
+  'POST /api/events/:eventId/seats/offers': atTheDoor(),
   'GET /api/events/:eventId/calls': consoleOnly('event', ['call']),
   'PUT /api/events/:eventId/calls/:attendeeId/:call': consoleOnly('event'),
   'PUT /api/events/:eventId/displays/:screenId': consoleOnly('event'),

@@ -8,7 +8,7 @@ import type { EveningSettings } from '../event/event.ts';
 import type { Table } from '../event/floor.ts';
 import type { PlanPrice } from '../event/plan-price.ts';
 import type { Reseat } from '../event/reseat.ts';
-import type { RoomChange } from '../event/room-change.ts';
+import type { RoomChange, SeatsChange } from '../event/room-change.ts';
 import type { RoomTonight } from '../event/room-tonight.ts';
 import type { Attendee, AttendeeRole, Standing } from '../event/roster.ts';
 import type { Schedule } from '../event/schedule.ts';
@@ -308,6 +308,14 @@ export interface RepairOffer extends PlanPrice {
   readonly planVersion: number;
   readonly kind: ProposalKind;
   readonly change: RoomChange;
+}
+/**
+ * POST /api/events/:eventId/seats/offers {change} → RepairOffer[], POST …/seats → LiveAnswer: what organisers ask of
+ * …/repairs and press as `replan`, for helpers, and for no other change. Helpers are not told why a plan is broken.
+ */
+export interface SeatsPress extends Omit<LiveRequest, 'command'> {
+  readonly planVersion: number;
+  readonly change: SeatsChange;
 }
 
 /**

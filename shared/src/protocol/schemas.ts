@@ -144,6 +144,8 @@ export const NewPerson = Type.Object(
   },
   closed,
 );
+/** Somebody nobody expected, as whoever helps at the door may add them: a student of that name. */
+export const WalkInAtDoor = Type.Object({ id: NewPerson.properties.id, name: details.name }, closed);
 export const Presence = Type.Object({ here: Type.Boolean(), at: Type.Optional(instant) }, closed);
 /** An address or a code, as somebody typed it. */
 const typed = Type.String({ minLength: 1, maxLength: 254, pattern: '\\S' });
@@ -203,8 +205,14 @@ export const OfferStart = Type.Object({ basis }, closed);
 
 const round = Type.Integer({ minimum: 1, maximum: 20 });
 const people = Type.Array(id, { minItems: 1, maxItems: 400 });
+const byHand = { round, toEnd: Type.Optional(Type.Literal(true)) };
+const seatsChange = [
+  Type.Object({ kind: Type.Literal('arrived'), people }, closed),
+  Type.Object({ kind: Type.Literal('moved'), person: id, table: orNull(id), ...byHand }, closed),
+  Type.Object({ kind: Type.Literal('swapped'), one: id, other: id, ...byHand }, closed),
+];
 const RoomChange = Type.Union([
-  Type.Object({ kind: oneOf('arrived', 'noShows', 'left'), people }, closed),
+  Type.Object({ kind: oneOf('noShows', 'left'), people }, closed),
   Type.Object({ kind: Type.Literal('replaced'), mentor: id, by: id }, closed),
   Type.Object({ kind: Type.Literal('mentorSeated'), mentor: id, table: id }, closed),
   Type.Object({ kind: Type.Literal('tableClosed'), table: id }, closed),
@@ -218,8 +226,7 @@ const RoomChange = Type.Union([
     },
     closed,
   ),
-  Type.Object({ kind: Type.Literal('moved'), person: id, round, table: orNull(id) }, closed),
-  Type.Object({ kind: Type.Literal('swapped'), one: id, other: id, round }, closed),
+  ...seatsChange,
 ]);
 export const Repair = Type.Object(
   {
@@ -228,6 +235,9 @@ export const Repair = Type.Object(
   },
   closed,
 );
+
+const SeatsChange = Type.Union(seatsChange);
+export const OfferSeats = Type.Object({ change: SeatsChange }, closed);
 
 const call = oneOf('late', 'leaving', 'lost', 'help');
 export const CallParams = Type.Object({ eventId: id, attendeeId: id, call });
@@ -258,10 +268,15 @@ export const ChangePaper = Type.Object(
 const planVersion = Type.Integer({ minimum: 1 });
 /** A little more than what fits a screen: characters of several units count as one there. */
 const words = text(400);
+const press = {
+  key: Type.String({ minLength: 16, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' }),
+  expectedVersion: Type.Integer({ minimum: 0 }),
+};
+/** The one press of whoever helps at the door. */
+export const ChangeSeats = Type.Object({ ...press, planVersion, change: SeatsChange }, closed);
 export const Live = Type.Object(
   {
-    key: Type.String({ minLength: 16, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' }),
-    expectedVersion: Type.Integer({ minimum: 0 }),
+    ...press,
     command: Type.Union([
       Type.Object({ kind: Type.Literal('start'), planVersion }, closed),
       Type.Object({ kind: Type.Literal('replan'), planVersion, change: RoomChange }, closed),

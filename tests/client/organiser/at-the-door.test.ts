@@ -14,13 +14,19 @@ describe('the page of a helper', () => {
       return new Response('{}');
     });
     const api = atTheDoor(eventApi(eventId(':eventId')));
-    for (const call of Object.values(api) as ((...args: unknown[]) => Promise<unknown>)[])
+    const { live, ...calls } = api;
+    for (const call of Object.values(calls) as ((...args: unknown[]) => Promise<unknown>)[])
       await call(attendeeId(':attendeeId'), attendeeId(':attendeeId'), {});
+    const press = { key: 'k', expectedVersion: 1 };
+    expect(await live({ ...press, command: { kind: 'next' } })).toMatchObject({ ok: false });
+    await live({ ...press, command: { kind: 'replan', planVersion: 2, change: { kind: 'arrived', people: [] } } });
     const may = Object.entries(ACCESS).flatMap(([route, { door, callers }]) =>
       door === 'console' && callers.includes('helper') && !route.endsWith('/socket') ? [route] : [],
     );
     const templates = [...asked].map((one) =>
-      decodeURIComponent(one).replace('/waiting/:attendeeId', '/waiting/:number'),
+      decodeURIComponent(one)
+        .replace('/waiting/:attendeeId', '/waiting/:number')
+        .replace('/plan/:attendeeId', '/plan/:version'),
     );
     expect(templates.sort()).toEqual(may.sort());
   });

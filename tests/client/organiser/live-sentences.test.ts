@@ -166,6 +166,12 @@ describe('the log', () => {
     expect(both({ kind: 'moved', person: ada, round: 3, table: five })[0]).toBe('Ada: table 5 in round 3');
     expect(both({ kind: 'moved', person: ada, round: 3, table: null })[0]).toBe('Ada: sitting out in round 3');
     expect(both({ kind: 'swapped', one: ada, other: ben, round: 3 })[1]).toBe('Undo: swap of Ada and Ben');
+    expect(both({ kind: 'swapped', one: ada, other: ben, round: 3, toEnd: true })).toEqual([
+      'Ada and Ben swapped from round 3 on',
+      'Undo: swap of Ada and Ben',
+    ]);
+    const stays = { kind: 'moved', person: ada, round: 3, table: five, toEnd: true } as const;
+    expect(both(stays)[0]).toBe('Ada: table 5 from round 3 on');
   });
 });
 

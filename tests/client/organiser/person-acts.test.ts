@@ -12,11 +12,18 @@ const room: RoomNow = {
 };
 
 it('offers what makes sense for a person now', () => {
-  expect(personActs(ada, room, 1)).toEqual(['left', 'move', 'swap']);
-  expect(personActs(mia, room, 1)).toEqual(['replace', 'left']);
-  expect(personActs(mia, room, 0)).toEqual(['left']);
-  expect(personActs(person('Zed'), room, 0)).toEqual(['seat']);
+  expect(personActs(ada, room, 1, false)).toEqual(['left', 'move', 'swap']);
+  expect(personActs(mia, room, 1, false)).toEqual(['replace', 'left']);
+  expect(personActs(mia, room, 0, false)).toEqual(['left']);
+  expect(personActs(person('Zed'), room, 0, false)).toEqual(['seat']);
   expect(roundsAhead(room)).toEqual([3, 4, 5, 6]);
+});
+
+it('offers whoever helps at the door seats of students, and no more', () => {
+  expect(personActs(ada, room, 1, true)).toEqual(['move', 'swap']);
+  expect(personActs(person('Zed'), room, 0, true)).toEqual(['seat']);
+  expect(personActs(mia, room, 1, true)).toEqual([]);
+  expect(personActs(person('Noa', { role: 'mentor' }), room, 0, true)).toEqual([]);
 });
 
 it('a reserve is a mentor who is here, sits nowhere and has not left', () => {

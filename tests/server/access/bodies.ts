@@ -7,6 +7,7 @@ import { CHECKED_IN_AT, type Hall, MARKS } from '../../support/marked-hall.ts';
 import { badgeOf } from './addresses.ts';
 
 const secret = { secret: 'x'.repeat(43) };
+const arrives = { planVersion: 1, change: { kind: 'arrived', people: ['nobody'] } };
 /** A body that each route would accept, from this caller and about this hall. */
 export const BODIES: Readonly<Record<string, (who: Who, hall: Hall) => object>> = {
   'POST /me/:attendeeId/session': () => secret,
@@ -90,6 +91,9 @@ export const BODIES: Readonly<Record<string, (who: Who, hall: Hall) => object>> 
   'POST /api/events/:eventId/repairs': () => ({ change: { kind: 'tableClosed', table: 'none' } }),
   'PUT /api/events/:eventId/calls/:attendeeId/:call': () => ({ answered: false }),
   'PUT /api/events/:eventId/displays/:screenId': () => ({ name: 'Left wall', layout: 'map' }),
+  'POST /api/events/:eventId/walk-ins': () => ({ name: 'Wanda Walkin' }),
+  'POST /api/events/:eventId/seats': () => ({ key: freshKey(), expectedVersion: 0, ...arrives }),
+  'POST /api/events/:eventId/seats/offers': () => ({ change: arrives.change }),
   'POST /api/events/:eventId/live': () => pressed({ kind: 'pause' }),
 };
 

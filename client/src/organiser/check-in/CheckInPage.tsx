@@ -85,11 +85,9 @@ export function CheckInPage({ store, badge }: SectionProps & { readonly badge: s
       ) : null}
       <div class="check-in-bar">
         <DoorSearch {...{ store, door, open: setDialog, searchRef: search }} />
-        {store.isHelper ? null : (
-          <button type="button" onClick={() => setDialog({ kind: 'walkIn' })}>
-            <Icon name="plus" /> {t('live.walk-in')}
-          </button>
-        )}
+        <button type="button" onClick={() => setDialog({ kind: 'walkIn' })}>
+          <Icon name="plus" /> {t('live.walk-in')}
+        </button>
         <button type="button" onClick={() => setDialog({ kind: 'missing' })}>
           <Icon name="people" /> {t('missing.open')}
         </button>

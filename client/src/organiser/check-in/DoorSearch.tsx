@@ -3,7 +3,7 @@ import type { Attendee } from '@lapwing/shared/event/roster';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
-import type { EventStore } from '../event-store.ts';
+import { type EventStore, hasStarted } from '../event-store.ts';
 import type { Open } from '../live/open-dialog.ts';
 import { findPeople } from '../people/find-people.ts';
 import { standingWord } from '../people/standing-word.ts';
@@ -85,7 +85,7 @@ export function DoorSearch({ store, door, open, searchRef, hint }: Props) {
               here={door.isHere(person)}
               onPress={() => receive(person)}
               onOpen={
-                store.isHelper
+                store.isHelper && !hasStarted(store)
                   ? null
                   : () => {
                       setQuery('');
@@ -100,7 +100,6 @@ export function DoorSearch({ store, door, open, searchRef, hint }: Props) {
           {found.length === 0 ? (
             <NobodyFound
               text={text}
-              isHelper={store.isHelper}
               onWalkIn={() => {
                 door.walkIn({ name: text, role: 'student' });
                 clear();
@@ -115,13 +114,11 @@ export function DoorSearch({ store, door, open, searchRef, hint }: Props) {
 
 interface NobodyProps {
   readonly text: string;
-  readonly isHelper: boolean;
   readonly onWalkIn: () => void;
 }
 
-function NobodyFound({ text, isHelper, onWalkIn }: NobodyProps) {
+function NobodyFound({ text, onWalkIn }: NobodyProps) {
   if (presented(text)) return <li class="quiet">{t('check-in.enter-code')}</li>;
-  if (isHelper) return <li class="quiet">{t('helper.nobody')}</li>;
   return (
     <li>
       <span class="quiet">{t('check-in.nobody')}</span>

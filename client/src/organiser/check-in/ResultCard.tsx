@@ -73,7 +73,7 @@ function Card({ result, door, store, open }: Omit<CardSettings, 'control'> & { r
         <span>{footOf(result, timeZone)}</span>
         <Actions result={result} door={door} store={store} />
       </div>
-      {started && !store.isHelper && (result.kind === 'in' || result.kind === 'already') ? (
+      {started && (result.kind === 'in' || result.kind === 'already') ? (
         <button type="button" onClick={() => open({ kind: 'person', person: result.id })}>
           {t('result.open')}
         </button>

@@ -27,7 +27,7 @@ export function WalkInDialog(props: DeskProps) {
   }, [applied]);
   return (
     <Dialog title={person ? t('walk-in.here', { name: person.name }) : t('walk-in.heading')} onClose={onClose}>
-      {person === null ? <WalkInForm door={door} onAdded={setAdded} /> : null}
+      {person === null ? <WalkInForm door={door} isHelper={store.isHelper} onAdded={setAdded} /> : null}
       {person && waits ? (
         <SeatProposal {...{ store, control, person, focus: true }} onApplied={() => setApplied(true)}>
           <button type="button" onClick={() => setSettled(true)}>
@@ -41,7 +41,7 @@ export function WalkInDialog(props: DeskProps) {
         </p>
       ) : null}
       {person && !waits ? <SeatCard store={store} person={person} /> : null}
-      {person && !pending ? <PersonalAddress store={store} person={person} /> : null}
+      {person && !pending && !store.isHelper ? <PersonalAddress store={store} person={person} /> : null}
       {person && !waits ? (
         <div class="dialog-actions">
           <button type="button" class="primary" ref={done} onClick={onClose}>
@@ -76,7 +76,14 @@ function SeatCard({ store, person }: { store: EventStore; person: Attendee }) {
   ) : null;
 }
 
-function WalkInForm({ door, onAdded }: { door: Door; onAdded: (person: Attendee) => void }) {
+interface FormProps {
+  readonly door: Door;
+  /** Helpers let students in; where a mentor sits is the organisers' to say. */
+  readonly isHelper: boolean;
+  readonly onAdded: (person: Attendee) => void;
+}
+
+function WalkInForm({ door, isHelper, onAdded }: FormProps) {
   const [name, setName] = useState('');
   const [role, setRole] = useState<AttendeeRole>('student');
   const [missing, setMissing] = useState(false);
@@ -96,15 +103,17 @@ function WalkInForm({ door, onAdded }: { door: Door; onAdded: (person: Attendee)
         spellcheck={false}
         onText={setName}
       />
-      <Choice
-        label={t('person.role')}
-        value={role}
-        options={[
-          { value: 'student', label: t('role.student') },
-          { value: 'mentor', label: t('role.mentor') },
-        ]}
-        onPick={setRole}
-      />
+      {isHelper ? null : (
+        <Choice
+          label={t('person.role')}
+          value={role}
+          options={[
+            { value: 'student', label: t('role.student') },
+            { value: 'mentor', label: t('role.mentor') },
+          ]}
+          onPick={setRole}
+        />
+      )}
       <div class="dialog-actions">
         <button type="submit" class="primary">
           {t('walk-in.add')}

@@ -39,7 +39,7 @@ export function RepairView({ store, control, change, onApplied, focus = false, c
     setAll(true);
     void repair.ask('all');
   };
-  const isMendable = change.kind !== 'moved' && change.kind !== 'swapped';
+  const isMendable = change.kind !== 'moved' && change.kind !== 'swapped' && !store.isHelper;
   const beside = (
     <>
       {isMendable && !all ? (

@@ -26,6 +26,7 @@ export function needsSeat(store: EventStore, { id }: Pick<Attendee, 'id'>): bool
 /** A seat for somebody who is here now and has none. */
 export function SeatProposal({ store, control, person, children, ...rest }: Props) {
   if (!needsSeat(store, person)) return <div class="button-row">{children}</div>;
+  if (person.role === 'mentor' && store.isHelper) return <p>{t('helper.seat-mentor')}</p>;
   if (person.role === 'mentor') {
     return <MentorSeat {...{ store, control, person, ...rest }}>{children}</MentorSeat>;
   }

@@ -43,12 +43,12 @@ export function changeSentence(change: RoomChange, names: Names, as: 'log' | 'un
     case 'moved': {
       const values = { people: names.people([change.person]), round: change.round };
       if (change.table === null) return sentence(`${as}.change.sits-out`, values);
-      return sentence(`${as}.change.moved`, { ...values, table: names.table(change.table) });
+      const id = change.toEnd && as === 'log' ? 'log.change.moved.on' : (`${as}.change.moved` as const);
+      return sentence(id, { ...values, table: names.table(change.table) });
     }
-    case 'swapped':
-      return sentence(`${as}.change.swapped`, {
-        people: names.people([change.one, change.other]),
-        round: change.round,
-      });
+    case 'swapped': {
+      const id = change.toEnd && as === 'log' ? 'log.change.swapped.on' : (`${as}.change.swapped` as const);
+      return sentence(id, { people: names.people([change.one, change.other]), round: change.round });
+    }
   }
 }

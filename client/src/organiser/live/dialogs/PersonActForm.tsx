@@ -35,18 +35,22 @@ export function PersonActForm(props: Props) {
       </SeatProposal>
     );
   }
-  const change = changeOf(act, person.id, choice, round);
+  // whom a helper swaps stay swapped; who is moved goes on by the plan, unless the mentors are those who go
+  const isLasting = store.isHelper && (act === 'swap' || event.settings.whoMoves === 'mentors');
+  const change = changeOf(act, person.id, choice, store.isHelper ? room.first : round, isLasting);
   const needsRound = act === 'move' || act === 'swap';
   return (
     <div class="form">
       {needsRound ? (
         <div class="field-row">
-          <Picker
-            label={t('act.round')}
-            value={String(round)}
-            options={roundsAhead(room).map((one) => ({ value: String(one), label: String(one) }))}
-            onPick={(value) => setRound(Number(value))}
-          />
+          {store.isHelper ? null : (
+            <Picker
+              label={t('act.round')}
+              value={String(round)}
+              options={roundsAhead(room).map((one) => ({ value: String(one), label: String(one) }))}
+              onPick={(value) => setRound(Number(value))}
+            />
+          )}
           <Picker
             label={t(act === 'move' ? 'act.to-table' : 'act.swap-with')}
             value={choice}
@@ -55,7 +59,7 @@ export function PersonActForm(props: Props) {
               ...(act === 'move'
                 ? [
                     ...event.tables.map(({ id, number }) => ({ value: id as string, label: String(number) })),
-                    { value: SITS_OUT, label: t('plan.sitting-out') },
+                    ...(store.isHelper ? [] : [{ value: SITS_OUT, label: t('plan.sitting-out') }]),
                   ]
                 : others(props).map(({ id, name }) => ({ value: id as string, label: name }))),
             ]}
@@ -63,6 +67,7 @@ export function PersonActForm(props: Props) {
           />
         </div>
       ) : null}
+      {store.isHelper ? <p class="quiet">{t(isLasting ? 'helper.rest' : 'helper.this-round')}</p> : null}
       {act === 'replace' ? (
         <Picker
           label={t('act.by')}
@@ -92,10 +97,18 @@ const others = ({ store, person, room }: Props): Attendee[] =>
   (store.people.value ?? []).filter(({ id, role }) => id !== person.id && role === person.role && room.seated.has(id));
 
 /** Null until everything is chosen. */
-function changeOf(act: PersonAct, person: AttendeeId, choice: string, round: number): RoomChange | null {
+function changeOf(
+  act: PersonAct,
+  person: AttendeeId,
+  choice: string,
+  round: number,
+  isLasting: boolean,
+): RoomChange | null {
+  const when = isLasting ? ({ round, toEnd: true } as const) : { round };
   if (act === 'left') return { kind: 'left', people: [person] };
   if (choice === '') return null;
-  if (act === 'move') return { kind: 'moved', person, round, table: choice === SITS_OUT ? null : (choice as TableId) };
-  if (act === 'swap') return { kind: 'swapped', one: person, other: choice as AttendeeId, round };
+  if (act === 'move')
+    return { kind: 'moved', person, ...when, table: choice === SITS_OUT ? null : (choice as TableId) };
+  if (act === 'swap') return { kind: 'swapped', one: person, other: choice as AttendeeId, ...when };
   return { kind: 'replaced', mentor: person, by: choice as AttendeeId };
 }

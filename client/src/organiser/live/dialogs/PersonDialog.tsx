@@ -40,15 +40,17 @@ export function PersonDialog(props: DeskProps & { readonly person: AttendeeId })
       ) : (
         <div class="dialog-actions">
           {room
-            ? personActs(person, room, reserves.length).map((one) => (
+            ? personActs(person, room, reserves.length, store.isHelper).map((one) => (
                 <button key={one} type="button" onClick={() => setAct(one)}>
                   {t(`act.${one}`)}
                 </button>
               ))
             : null}
-          <button type="button" aria-expanded={link} onClick={() => setLink(!link)}>
-            {t('act.link')}
-          </button>
+          {store.isHelper ? null : (
+            <button type="button" aria-expanded={link} onClick={() => setLink(!link)}>
+              {t('act.link')}
+            </button>
+          )}
         </div>
       )}
       {link ? <PersonalAddress store={store} person={person} /> : null}
