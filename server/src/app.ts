@@ -204,6 +204,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
     evenings,
     outbox,
     waiting,
+    newDevices: new Map(),
     wrongCodes: createWrongCodes(clock),
     wrongHelperCodes: createWrongCodes(clock, OF_ALL_HELPERS),
     origins: parts.origins,

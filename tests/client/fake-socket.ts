@@ -31,7 +31,7 @@ export class FakeSocket {
   readonly sent: ClockQuestion[] = [];
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
-  onclose: ((event: { code: number }) => void) | null = null;
+  onclose: ((event: { code: number; reason: string }) => void) | null = null;
   readonly url: string;
 
   constructor(url: string) {
@@ -62,8 +62,8 @@ export class FakeSocket {
     if (question) this.says({ t: 'c', a: question.a, b: question.a + ahead, s: question.a + ahead });
   }
 
-  ends(code: number): void {
+  ends(code: number, reason = ''): void {
     this.readyState = FakeSocket.CLOSED;
-    this.onclose?.({ code });
+    this.onclose?.({ code, reason });
   }
 }

@@ -13,6 +13,6 @@ export const phoneView = (
 ): PhoneView => ({
   ...{ card, moment, shown: shownAt(moment, now), now, version: 41, status: 'live' },
   ...{ silentMinutes: 0, about: false, checkingTime: false, sentBack: false },
-  ...{ news: null, told: { calls: [], waiting: [] }, leaving: false, allHere: 0 },
+  ...{ news: null, told: { calls: [], waiting: [] }, leaving: false, allHere: 0, also: null },
   ...more,
 });

@@ -43,6 +43,8 @@ const screen = (
 /** In the gallery nobody hears. */
 const NO_ACTS: PhoneActs = {
   noteNews: () => undefined,
+  noteDevice: () => undefined,
+  notMe: async () => undefined,
   tellDesk: () => undefined,
   sayAllHere: () => undefined,
   report: () => signal<'heard'>('heard'),
@@ -97,7 +99,13 @@ const offline = { status: 'offline', silentMinutes: 14, about: true } as const;
 /** Every state of the phone page, by name. */
 export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => JSX.Element>> = {
   'p-finding': () => <Finding />,
-  'p-wrong': () => <WrongLink />,
+  'p-wrong': () => <WrongLink why={null} />,
+  'p-over-elsewhere': () => <WrongLink why="elsewhere" />,
+  'p-over-renewed': () => <WrongLink why="renewed" />,
+  'p-over-not-theirs': () => <WrongLink why="notTheirs" />,
+  'p-over-ended': () => <WrongLink why="ended" />,
+  'p-also': screen(student, momentWith(talk(3), 3), at(27, 18), { also: { at: at(26), is: 'new' } }),
+  'p-also-out': screen(student, momentWith(talk(3), 3), at(27, 18), { also: { at: at(26), is: 'out' } }),
   'p-before': screen(
     studentCard({ planVersion: 0, rounds: [], checkedIn: false }),
     momentWith(doors, 0, { planVersion: 0 }),

@@ -1,4 +1,11 @@
-import { CLOSE, type ClockQuestion, OFFLINE_AFTER_MS, type ServerMessage } from '@lapwing/shared/protocol/messages';
+import {
+  CLOSE,
+  type ClockQuestion,
+  OFFLINE_AFTER_MS,
+  type ServerMessage,
+  WHY_OVER,
+  type WhyOver,
+} from '@lapwing/shared/protocol/messages';
 import { type Signal, signal } from '@preact/signals';
 import { createServerClock, pageTime, type ServerClock } from './server-clock.ts';
 
@@ -9,11 +16,13 @@ export interface Connection {
   readonly status: Signal<ConnectionStatus>;
   /** Page time (`pageTime`) of the last message; null before the first. */
   readonly lastHeardAt: Signal<number | null>;
+  /** Why it is refused, where the server said. */
+  readonly why: Signal<WhyOver | null>;
   readonly clock: ServerClock;
   /** Ends it for good. */
   close(): void;
   /** Ends it because the server said that this page may not listen: a refused upgrade looks like any lost connection. */
-  refuse(): void;
+  refuse(why?: unknown): void;
 }
 
 export interface ConnectionSettings {
@@ -45,6 +54,7 @@ type Timer = ReturnType<typeof setTimeout>;
 class Line implements Connection {
   readonly status: Signal<ConnectionStatus> = signal('connecting');
   readonly lastHeardAt: Signal<number | null> = signal(null);
+  readonly why: Signal<WhyOver | null> = signal(null);
   readonly clock = createServerClock();
   private socket: WebSocket | null = null;
   private attempts = 0;
@@ -74,7 +84,7 @@ class Line implements Connection {
     // a socket that was replaced may still speak: its events count for nothing
     socket.onopen = () => socket === this.socket && this.burst();
     socket.onmessage = (event) => socket === this.socket && this.hear(event.data);
-    socket.onclose = (event) => socket === this.socket && this.lost(event.code);
+    socket.onclose = (event) => socket === this.socket && this.lost(event);
   }
 
   close(): void {
@@ -85,7 +95,8 @@ class Line implements Connection {
     for (const kind of ['pageshow', 'online', 'resume']) window.removeEventListener(kind, this.cameBack);
   }
 
-  refuse(): void {
+  refuse(why?: unknown): void {
+    this.why.value = whyOver(why);
     this.status.value = 'refused';
     this.close();
   }
@@ -98,10 +109,10 @@ class Line implements Connection {
     if (old && old.readyState <= WebSocket.OPEN) old.close();
   }
 
-  private lost(code: number): void {
+  private lost({ code, reason }: CloseEvent): void {
     this.drop();
     if (code === CLOSE.notAllowed) {
-      this.refuse();
+      this.refuse(reason);
       return;
     }
     this.expectAnswer();
@@ -171,6 +182,9 @@ class Line implements Connection {
     }, patience);
   };
 }
+
+/** One of the reasons we know, from whatever the server said. */
+export const whyOver = (said: unknown): WhyOver | null => WHY_OVER.find((why) => why === said) ?? null;
 
 function parsed(data: unknown): ServerMessage | null {
   try {

@@ -32,6 +32,8 @@ export interface LiveModel {
   readonly staff: ReadonlySignal<Staff | null>;
   /** Only for a display: who it is. */
   readonly display: ReadonlySignal<OwnDisplay | null>;
+  /** Only for a phone: when its link was opened on a further device. */
+  readonly also: ReadonlySignal<Instant | null>;
   /** Server time at the last drawing; changes on the whole seconds of what is counted. Null until the clock is known. */
   readonly now: ReadonlySignal<Instant | null>;
   readonly moment: ReadonlySignal<Moment | null>;
@@ -56,6 +58,7 @@ export function createLiveModel(
   const facts = signal<Facts | null>(null);
   const staff = signal<Staff | null>(null);
   const display = signal<OwnDisplay | null>(null);
+  const also = signal<Instant | null>(null);
   const now = signal<Instant | null>(null);
 
   const take = (message: ServerMessage): void => {
@@ -77,6 +80,9 @@ export function createLiveModel(
         break;
       case 'display':
         display.value = message;
+        break;
+      case 'also':
+        also.value = message.at;
         break;
       case 'c':
         break;
@@ -104,7 +110,7 @@ export function createLiveModel(
   const stop = keepTime(now, moment, () => connection.clock.now(), [room, connection.lastHeardAt]);
 
   return {
-    ...{ room, card, hall, facts, staff, display, now, moment, shown, connection, take },
+    ...{ room, card, hall, facts, staff, display, also, now, moment, shown, connection, take },
     status: connection.status,
     lastHeardAt: connection.lastHeardAt,
     close() {

@@ -42,7 +42,7 @@ export function pollWhileDeaf(model: LiveModel, path: string, every: PollEvery):
           model.connection.clock.sample({ t0: askedAt, t1: at, t2: at, t3: heardAt.value });
         }
       } else if (answer.refusal.code === 'not-found') {
-        model.connection.refuse();
+        model.connection.refuse(answer.refusal.details?.why);
         return;
       }
     }

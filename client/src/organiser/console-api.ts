@@ -1,4 +1,4 @@
-import type { CallKind } from '@lapwing/shared/event/desk-call';
+import type { DeskCallKind } from '@lapwing/shared/event/desk-call';
 import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Table } from '@lapwing/shared/event/floor';
 import type { PairRule } from '@lapwing/shared/event/registration';
@@ -123,7 +123,7 @@ export function eventApi(id: EventId) {
     paper: (): Answer<Paper> => request('GET', `${base}/prints`),
     changePaper: (change: PaperChange): Answer<void> => request('PUT', `${base}/prints`, change),
     calls: (): Answer<DeskCalls> => request('GET', `${base}/calls`),
-    answerCall: (who: AttendeeId, call: CallKind, answered: boolean): Answer<void> =>
+    answerCall: (who: AttendeeId, call: DeskCallKind, answered: boolean): Answer<void> =>
       request('PUT', `${base}/calls/${encodeURIComponent(who)}/${call}`, { answered }),
     setDisplay: (screen: string, settings: DisplaySettings): Answer<void> =>
       request('PUT', `${base}/displays/${encodeURIComponent(screen)}`, settings),

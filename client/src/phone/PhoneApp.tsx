@@ -41,7 +41,7 @@ export function PhoneApp({ model, polling, own }: PhoneAppProps) {
   const view = viewOf(model, polling, own, sentBackNow.value);
   const awake = moving || (view !== null && showsPass(view));
   useEffect(() => (awake ? keepAwake() : undefined), [awake]);
-  if (model.status.value === 'refused' || !view) return <WrongLink />;
+  if (model.status.value === 'refused' || !view) return <WrongLink why={model.connection.why.value} />;
   return (
     <>
       <PhoneScreen view={view} acts={own.acts} />
@@ -73,5 +73,6 @@ function viewOf(model: LiveModel, polling: Polling, own: Own, sentBack: boolean)
     about: offline && moment !== room.moment,
     checkingTime: (model.connection.clock.bound() ?? 0) > BOUND_TO_TRUST_MS,
     ...{ news: own.news.value, told: own.told.value, leaving: own.leaving.value, allHere: own.allHere.value },
+    also: own.also.value,
   };
 }

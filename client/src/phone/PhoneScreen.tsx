@@ -5,6 +5,7 @@ import { t as kitWord } from '../kit/kit-words.ts';
 import { Languages } from '../kit/Languages.tsx';
 import { Mark } from '../kit/Mark.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
+import { AlsoOpened } from './AlsoOpened.tsx';
 import { Desk } from './Desk.tsx';
 import { DoorPass } from './DoorPass.tsx';
 import { Evening } from './Evening.tsx';
@@ -66,6 +67,7 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
         <News view={view} acts={acts} />
         {halted ? <Stop view={view} words={stop} /> : <Scene view={view} acts={acts} />}
         {moves || halted || gaveUp(view) ? null : <Evening view={view} />}
+        {view.also && !moves && !halted ? <AlsoOpened view={view} also={view.also} acts={acts} /> : null}
         {moves || halted ? null : <OwnDetails card={card} before={phase.kind === 'doors'} />}
       </main>
       {phase.kind === 'finished' ? null : <Desk view={view} acts={acts} initially={calls} />}

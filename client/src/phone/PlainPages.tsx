@@ -1,3 +1,4 @@
+import type { WhyOver } from '@lapwing/shared/protocol/messages';
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Languages } from '../kit/Languages.tsx';
@@ -22,13 +23,14 @@ export function Finding() {
   );
 }
 
-export function WrongLink() {
+/** A page that opens nothing: why, where that is known, and what to do. */
+export function WrongLink({ why }: { why: WhyOver | null }) {
   if (isDeleted(location.pathname.replace(/\/+$/u, ''))) return <Deleted />;
   return (
     <PlainPage status="refused">
       <StatusStrip tone="bad" icon="warn" class="wrong">
-        <h1>{t('phone.wrong.title')}</h1>
-        <p>{t('phone.wrong.remedy')}</p>
+        <h1>{t(why ? `phone.over.${why}` : 'phone.wrong.title')}</h1>
+        <p>{t(why ? `phone.over.${why}.remedy` : 'phone.wrong.remedy')}</p>
       </StatusStrip>
       <MailedLink />
     </PlainPage>

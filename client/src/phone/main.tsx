@@ -3,6 +3,7 @@ import { firstName } from '@lapwing/shared/event/roster';
 import type { PersonalCard, RoomFrame } from '@lapwing/shared/protocol/messages';
 import { render } from 'preact';
 import { request } from '../kit/api.ts';
+import { whyOver } from '../kit/connection.ts';
 import { createLiveModel } from '../kit/live-model.ts';
 import { openLink } from '../kit/open-link.ts';
 import { rememberOwnPage } from '../kit/own-pages.ts';
@@ -41,7 +42,7 @@ async function open(): Promise<void> {
   render(<Finding />, app);
   const answer = (await openLink<PhoneOpening>(`${path}/session`)) ?? (await askAgain());
   if (answer.ok) start(answer.value);
-  else render(<WrongLink />, app);
+  else render(<WrongLink why={whyOver(answer.refusal.details?.why)} />, app);
 }
 
 /** No secret in the address, but perhaps a cookie: asks until there is an answer. */

@@ -11,6 +11,7 @@ import { createOutbox, type Letter } from '../kit/outbox.ts';
 import { randomText } from '../kit/random-text.ts';
 import { readStored, writeStored } from '../kit/stored.ts';
 import { type Told, toldOf, type Wishes } from './calls.ts';
+import { type Also, createOtherDevices, type DeviceActs } from './other-devices.ts';
 import { type KnownSeats, noted, type SeatNews, seatNews } from './seat-news.ts';
 
 /** What one phone remembers and says for its person, beside what the server tells it. */
@@ -21,12 +22,13 @@ export interface Own {
   readonly allHere: ReadonlySignal<number>;
   /** This person said that they leave, and did not take it back. */
   readonly leaving: ReadonlySignal<boolean>;
+  readonly also: ReadonlySignal<Also | null>;
   readonly acts: PhoneActs;
   stop(): void;
 }
 
 /** What a person can do on their page. */
-export interface PhoneActs {
+export interface PhoneActs extends DeviceActs {
   /** They know about the news. */
   noteNews(): void;
   tellDesk(kind: CallKind, calling: boolean, minutes?: number): void;
@@ -55,6 +57,7 @@ export function createOwn(model: LiveModel, path: string): Own {
     },
   });
 
+  const devices = createOtherDevices(model, path);
   const setWishes = (next: Wishes): void => {
     wishes.value = next;
     writeStored(key('calls'), next);
@@ -99,8 +102,9 @@ export function createOwn(model: LiveModel, path: string): Own {
   });
 
   return {
-    ...{ news, told, allHere, leaving },
+    ...{ news, told, allHere, leaving, also: devices.also },
     acts: {
+      ...devices.acts,
       noteNews() {
         const card = model.card.peek();
         if (card) know(noted(card, false));

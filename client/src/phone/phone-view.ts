@@ -8,6 +8,7 @@ import type { ConnectionStatus } from '../kit/connection.ts';
 import { clockText } from '../kit/figures.ts';
 import type { Shown } from '../kit/live-model.ts';
 import type { Told } from './calls.ts';
+import type { Also } from './other-devices.ts';
 import type { SeatNews } from './seat-news.ts';
 import { t } from './words.ts';
 
@@ -36,6 +37,8 @@ export interface PhoneView {
   readonly leaving: boolean;
   /** The round for which this person said that all are here; 0 for none. */
   readonly allHere: number;
+  /** Their page was opened on a further device, and what became of it. */
+  readonly also: Also | null;
 }
 
 export const LAST_MINUTE_MS = 60_000;

@@ -174,6 +174,7 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
   'sessions.display_id',
   'sessions.link_hash',
   'sessions.created_at',
+  'sessions.ended_by',
   'sessions.last_seen_at',
   'sessions.proven_at',
   'sessions.staff_id',

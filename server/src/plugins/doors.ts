@@ -1,9 +1,10 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ACCESS } from '@lapwing/shared/protocol/access';
+import type { WhyOver } from '@lapwing/shared/protocol/messages';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Services, wholeNow } from '../services/services.ts';
-import { type Session, sessionOf, touch } from '../services/session-service.ts';
+import { type Session, sessionOf, touch, whyOver } from '../services/session-service.ts';
 import { areHelpersIn } from '../staff/helper-door.ts';
 import { consoleSessionAlive, isFresh } from '../staff/sign-in.ts';
 import { refuse } from './refusals.ts';
@@ -49,7 +50,9 @@ function passDoor(services: Services, request: FastifyRequest, reply: FastifyRep
   const session = access.door === 'console' ? deskSession(services, request) : ownSession(services, request);
   if (!session) {
     // Of a stranger's or another person's page nothing is told, not even that it exists.
-    return refuse(reply, refusal(access.door === 'console' ? 'not-signed-in' : 'not-found'));
+    if (access.door === 'console') return refuse(reply, refusal('not-signed-in'));
+    const why = whyNotOpen(services, request);
+    return refuse(reply, refusal('not-found', why === null ? undefined : { why }));
   }
   const role = session.kind === 'helper' ? 'helper' : session.staffRole;
   if (role !== null && !access.callers.includes(role)) return refuse(reply, refusal('not-allowed'));
@@ -93,6 +96,12 @@ export function ownSession(services: Services, request: FastifyRequest): Session
   if (attendeeId !== undefined) return personSession(services, attendeeId, request.cookies[ownCookie(attendeeId)]);
   const session = displayId === undefined ? undefined : sessionOf(services, request.cookies[ownCookie(displayId)]);
   return session && session.displayId === displayId ? session : null;
+}
+
+/** Why the personal page in the address is not open here any more, where its cookie is one that had it open. */
+function whyNotOpen(services: Services, { params, cookies }: FastifyRequest): WhyOver | null {
+  const { attendeeId } = params as { attendeeId?: string };
+  return attendeeId === undefined ? null : whyOver(services, attendeeId, cookies[ownCookie(attendeeId)]);
 }
 
 /** The session of this very person, if the cookie’s token is theirs. */

@@ -1,4 +1,4 @@
-import type { CallKind } from '@lapwing/shared/event/desk-call';
+import type { CallKind, DeskCallKind } from '@lapwing/shared/event/desk-call';
 import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { refused } from '@lapwing/shared/kernel/result';
@@ -17,6 +17,7 @@ import { answer } from '../plugins/refusals.ts';
 import { sayAllHere } from '../services/all-here.ts';
 import { answerCall, listCalls, makeCall } from '../services/call-service.ts';
 import { changeDisplay, flashDisplay, forgetDisplay } from '../services/display-service.ts';
+import { notMe } from '../services/other-devices.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 import { WORDS_LIMIT } from './cookies.ts';
@@ -42,6 +43,14 @@ export function deskRoutes(app: App, services: Services): void {
       return answer(reply, sayAllHere(services, session.eventId, attendeeId(params.attendeeId), body.round));
     },
   );
+  app.post(
+    '/me/:attendeeId/not-me',
+    { schema: { params: PersonParams }, ...WORDS_LIMIT },
+    async ({ session }, reply) => {
+      if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+      return answer(reply, notMe(services, session.eventId, session));
+    },
+  );
   app.get('/api/events/:eventId/calls', { schema: { params: EventParams } }, async ({ params }, reply) =>
     answer(reply, listCalls(services, eventId(params.eventId))),
   );
@@ -50,7 +59,7 @@ export function deskRoutes(app: App, services: Services): void {
     { schema: { params: CallParams, body: AnswerCall } },
     async ({ params, body }, reply) => {
       const [event, person] = [eventId(params.eventId), attendeeId(params.attendeeId)];
-      return answer(reply, answerCall(services, event, person, params.call as CallKind, body.answered));
+      return answer(reply, answerCall(services, event, person, params.call as DeskCallKind, body.answered));
     },
   );
   app.put(

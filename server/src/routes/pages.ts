@@ -12,6 +12,7 @@ import { ownCookie, ownSession } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { displayOf, ownDisplay } from '../services/display-service.ts';
 import { openLink } from '../services/link-service.ts';
+import { alsoOpened } from '../services/other-devices.ts';
 import { publicEvent } from '../services/public-event.ts';
 import type { Services } from '../services/services.ts';
 import { cameWith } from '../services/session-service.ts';
@@ -142,7 +143,9 @@ function phoneRoutes(app: App, services: Services, shell: (request: FastifyReque
   app.get('/me/:attendeeId/opening', { schema: { params: PersonParams } }, async (request, reply) => {
     const eventId = request.session?.eventId;
     if (!eventId) return answer(reply, refused(refusal('not-found')));
-    return answer(reply, opening(services, eventId, attendeeId(request.params.attendeeId)));
+    const opened = opening(services, eventId, attendeeId(request.params.attendeeId));
+    const also = request.session ? alsoOpened(services, request.session) : undefined;
+    return answer(reply, opened.ok && also ? ok({ ...opened.value, also }) : opened);
   });
 }
 

@@ -9,6 +9,7 @@ import { messageText } from '../fanout/message-text.ts';
 import { channelOn, type PageStream } from '../fanout/socket-channel.ts';
 import { textFrame, textFrames } from '../fanout/text-frame.ts';
 import { displayOf, ownDisplay } from '../services/display-service.ts';
+import { alsoOpened } from '../services/other-devices.ts';
 import type { Services } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
 import type { App } from './app-type.ts';
@@ -75,6 +76,7 @@ export function phoneListens(services: Services, socket: WebSocket, stream: Page
     listen(services, socket, { eventId, audience: 'phone', session, stream }, () => [
       services.evenings.room(eventId),
       services.evenings.card(eventId, attendeeId),
+      alsoOpened(services, session),
     ]);
   } else socket.close(4401, 'no such person');
 }

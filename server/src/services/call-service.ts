@@ -1,4 +1,4 @@
-import type { CallKind } from '@lapwing/shared/event/desk-call';
+import type { CallKind, DeskCallKind } from '@lapwing/shared/event/desk-call';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
@@ -38,7 +38,7 @@ export function answerCall(
   services: Services,
   eventId: EventId,
   id: AttendeeId,
-  kind: CallKind,
+  kind: DeskCallKind,
   answered: boolean,
 ): Result<undefined, Refusal> {
   const at = answered ? wholeNow(services.clock) : null;

@@ -6,13 +6,20 @@ import type { LinkToMail } from '@lapwing/shared/protocol/api';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
 import { findAttendee, listAttendees } from '../db/repositories/attendees.ts';
 import { listEvents } from '../db/repositories/events.ts';
-import { findLink, insertLink } from '../db/repositories/links.ts';
-import { endOldestDevices, forgetRegistrationKeys, insertSession, wasOpened } from '../db/repositories/sessions.ts';
+import { findAnyLink, findLink, insertLink } from '../db/repositories/links.ts';
+import {
+  devicesOf,
+  endDevices,
+  forgetRegistrationKeys,
+  insertSession,
+  wasOpened,
+} from '../db/repositories/sessions.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { hashOf, type Secrets } from '../secrets.ts';
 import { recogniseOpened } from './member-service.ts';
+import { deviceCame } from './other-devices.ts';
 import { type Services, wholeNow } from './services.ts';
-import { cameWith, linkEndsAt, type Session } from './session-service.ts';
+import { cameWith, type Session, whyLinkIsOver } from './session-service.ts';
 
 /** A personal link is open on this many devices at a time: on a further one the oldest goes dark. */
 const MOST_DEVICES = 3;
@@ -21,7 +28,7 @@ const MOST_DEVICES = 3;
 export const firstLinkHash = (secrets: Secrets, id: AttendeeId): string =>
   hashOf(secrets.linkSecret('attendee', id, 1));
 
-/** Writes down the hash of a new attendee's link; the link itself can be shown again from the key file. */
+/** Writes down the hash of a new attendee's link, and answers it; the link itself can be shown again from the key file. */
 export function grantAttendeeLink(
   tx: Tx,
   secrets: Secrets,
@@ -29,9 +36,10 @@ export function grantAttendeeLink(
   id: AttendeeId,
   createdAt: Instant,
   generation = 1,
-): void {
+): string {
   const hash = hashOf(secrets.linkSecret('attendee', id, generation));
   insertLink(tx, { hash, eventId, attendeeId: id, displayId: null, createdAt });
+  return hash;
 }
 
 export function grantDisplayLink(tx: Tx, secrets: Secrets, eventId: EventId, id: DisplayId, createdAt: Instant): void {
@@ -105,25 +113,29 @@ export function openLink(
   before: Session | null = null,
 ): Result<OpenedLink, Refusal> {
   const { db, secrets, clock } = services;
-  const link = findLink(db, hashOf(secret));
+  const link = findAnyLink(db, hashOf(secret));
   const holder = kind === 'attendee' ? link?.attendeeId : link?.displayId;
   const event = link && services.evenings.get(link.eventId)?.event;
-  const isOver = event && kind === 'attendee' && clock.now() >= linkEndsAt(event.settings, link.createdAt);
-  if (!link || holder !== id || !event || isOver) return refused(refusal('link-invalid'));
+  if (!link || holder !== id || !event) return refused(refusal('link-invalid'));
+  const why = whyLinkIsOver(services, event.settings, link);
+  if (why !== null) return refused(refusal('link-invalid', { why }));
   const token = cameWith(before, secret) ? null : secrets.newSecret();
   const at = wholeNow(clock);
   const { eventId, attendeeId, displayId, hash: linkHash } = link;
   const times = { createdAt: at, lastSeenAt: at };
-  let ended: readonly string[] = [];
+  const devices = attendeeId === null ? [] : devicesOf(db, linkHash);
+  const ended = token === null ? [] : devices.slice(MOST_DEVICES - 1);
   const opened = transact<OpenedLink, Refusal>(db, (tx) => {
     if (attendeeId !== null) proven(services, tx, eventId, attendeeId);
     if (token === null) return ok({ token, eventId });
-    if (attendeeId !== null) ended = endOldestDevices(tx, linkHash, MOST_DEVICES - 1);
+    if (ended.length > 0) endDevices(tx, linkHash, ended, 'elsewhere');
     insertSession(tx, { hash: hashOf(token), kind, eventId, attendeeId, displayId, linkHash, firstName: '', ...times });
     return ok({ token, eventId });
   });
   if (ended.length > 0)
-    services.hub.closeWhere(({ sessionHash }) => ended.includes(sessionHash), CLOSE.notAllowed, 'opened elsewhere');
+    services.hub.closeWhere(({ sessionHash }) => ended.includes(sessionHash), CLOSE.notAllowed, 'elsewhere');
+  if (opened.ok && token !== null && attendeeId !== null && devices.length > 0)
+    deviceCame(services, eventId, attendeeId, { sessionHash: hashOf(token), at });
   return opened;
 }
 

@@ -37,20 +37,20 @@ export function renewLinks(
   services.hub.closeWhere(
     ({ attendeeId }) => attendeeId !== null && renewed.has(attendeeId),
     CLOSE.notAllowed,
-    'a new link',
+    'renewed',
   );
   return ok({ people: renewed.size });
 }
 
-/** Takes back the link that this person had, and writes down the next. */
+/** Takes back the link that this person had, and writes down the next. @returns its hash */
 export function renew(
   { secrets, clock }: Services,
   tx: Tx,
   eventId: EventId,
   { id, linkGeneration }: AttendeeRow,
-): void {
+): string {
   const now = wholeNow(clock);
   revokeLinks(tx, id, now);
   setLinkGeneration(tx, id, linkGeneration + 1);
-  grantAttendeeLink(tx, secrets, eventId, id, now, linkGeneration + 1);
+  return grantAttendeeLink(tx, secrets, eventId, id, now, linkGeneration + 1);
 }

@@ -85,7 +85,8 @@ export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCa
     const known = calls.get(eventId);
     if (known) return known;
     const open = new Map<AttendeeId, CallKind[]>();
-    for (const { person, kind } of openCalls(db, eventId)) open.set(person, [...(open.get(person) ?? []), kind]);
+    for (const { person, kind } of openCalls(db, eventId))
+      if (kind !== 'stranger') open.set(person, [...(open.get(person) ?? []), kind]);
     calls.set(eventId, open);
     return open;
   }

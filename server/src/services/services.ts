@@ -12,6 +12,7 @@ import type { Planner } from '../solver/planner.ts';
 import type { Clock } from '../system-clock.ts';
 import type { Evenings } from './evenings.ts';
 import type { Line } from './line.ts';
+import type { NewDevices } from './other-devices.ts';
 import type { Readings } from './readings.ts';
 import type { Searches } from './searches.ts';
 import type { WaitingPhones } from './waiting-phones.ts';
@@ -32,6 +33,7 @@ export interface Services {
   readonly line: Line;
   readonly evenings: Evenings;
   readonly waiting: WaitingPhones;
+  readonly newDevices: NewDevices;
   readonly wrongCodes: WrongCodes;
   /** Of whoever tries to join as a helper, counted for all together. */
   readonly wrongHelperCodes: WrongCodes;

@@ -1,6 +1,9 @@
 import { type EveningSettings, plannedEnd } from '@lapwing/shared/event/event';
+import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import { after, days, type Instant, instant } from '@lapwing/shared/kernel/time';
-import { findSession, type StoredSession, touchSession } from '../db/repositories/sessions.ts';
+import type { WhyOver } from '@lapwing/shared/protocol/messages';
+import type { StoredLink } from '../db/repositories/links.ts';
+import { findEnded, findSession, type StoredSession, touchSession } from '../db/repositories/sessions.ts';
 import { hashOf } from '../secrets.ts';
 import { type Services, wholeNow } from './services.ts';
 
@@ -26,6 +29,24 @@ export function sessionOf(services: Services, token: string | undefined): Sessio
   const isOver =
     kind === 'attendee' && linkMadeAt !== null && services.clock.now() >= linkEndsAt(event.settings, linkMadeAt);
   return isOver ? undefined : session;
+}
+
+/** Why a link opens nothing any more; null for one that does. */
+export function whyLinkIsOver(
+  { clock }: Services,
+  settings: EveningSettings,
+  { attendeeId, createdAt, revokedAt }: StoredLink,
+): WhyOver | null {
+  if (revokedAt !== null) return 'renewed';
+  return attendeeId !== null && clock.now() >= linkEndsAt(settings, createdAt) ? 'ended' : null;
+}
+
+/** Why a personal page is not open any more on the device with this cookie; null for one that never opened it. */
+export function whyOver(services: Services, attendeeId: string, token: string | undefined): WhyOver | null {
+  const ended = token ? findEnded(services.db, hashOf(token), attendeeId as AttendeeId) : undefined;
+  const event = ended?.eventId && services.evenings.get(ended.eventId)?.event;
+  if (!ended || !event) return null;
+  return ended.endedBy ?? whyLinkIsOver(services, event.settings, ended.link);
 }
 
 /** Whether this is the session that the link with this secret became, and no other. */

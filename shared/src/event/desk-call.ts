@@ -5,10 +5,13 @@ import type { Instant } from '../kernel/time.ts';
 export const CALL_KINDS = ['late', 'leaving', 'lost', 'help'] as const;
 export type CallKind = (typeof CALL_KINDS)[number];
 
+/** Also what follows from "Not me" on their page: somebody else had opened it. That is not taken back. */
+export type DeskCallKind = CallKind | 'stranger';
+
 /** A person's word to the desk, open until an organiser answered it or the person took it back. */
 export interface DeskCall {
   readonly person: AttendeeId;
-  readonly kind: CallKind;
+  readonly kind: DeskCallKind;
   /** late: comes in so many minutes; leaving: goes in so many, 0 for now or after this round. */
   readonly minutes: number;
   readonly at: Instant;

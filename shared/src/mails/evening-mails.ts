@@ -30,6 +30,20 @@ The link is yours alone: whoever has it sees your page. You did not ask for it? 
 ${closing(facts)}`,
 });
 
+/** A new link after somebody said that another device which had the old one is not theirs. */
+export const renewedLinkMail = (facts: MailFacts): MailText => ({
+  subject: `Your new link: ${facts.eventName}`,
+  body: `Hello ${facts.firstName},
+
+On your page somebody said that another device had opened it. The old link opens nothing any more. This is the new one:
+{link}
+
+${eveningLines(facts)}
+
+It is yours alone: whoever has it sees your page. It was not you who said so? Then open this link, and tell the desk.
+${closing(facts)}`,
+});
+
 /** About a day before: everybody who is expected, with the question that keeps chairs from staying empty. */
 export const reminderMail = (facts: MailFacts, role: AttendeeRole): MailText => ({
   subject: `Reminder: ${facts.eventName}`,

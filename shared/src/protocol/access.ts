@@ -131,6 +131,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /me/:attendeeId/calendar.ics': { ...phone, shows: ['name', 'email'] },
   'PUT /me/:attendeeId/calls/:call': { ...phone, shows: [] },
   'PUT /me/:attendeeId/all-here': { ...phone, shows: [] },
+  'POST /me/:attendeeId/not-me': { ...phone, shows: [] },
   'PUT /me/:attendeeId/here': phone,
   // whom they sit with, by the names they know
   'GET /me/:attendeeId/conduct': { ...phone, shows: ['name'] },

@@ -23,6 +23,14 @@ export const CLOSE = {
   notAllowed: 4401,
 } as const;
 
+/**
+ * Why a personal page shows nothing any more: the reason beside `notAllowed`, and `why` in the details of a refusal to
+ * whoever holds a cookie or a link that once opened it. elsewhere: three further devices opened the link; renewed: there is a
+ * new link; notTheirs: another device of the same link said "Not me"; ended: its time is over.
+ */
+export const WHY_OVER = ['elsewhere', 'renewed', 'notTheirs', 'ended'] as const;
+export type WhyOver = (typeof WHY_OVER)[number];
+
 /** A clock exchange, also the heartbeat. `a`: the page's performance.now() at sending. */
 export interface ClockQuestion {
   readonly t: 'c';
@@ -89,6 +97,12 @@ export interface OwnDisplay {
   readonly flashedAt: Instant | null;
 }
 
+/** For the phones of a person: their link was opened on a further device. */
+export interface AlsoOpened {
+  readonly t: 'also';
+  readonly at: Instant;
+}
+
 /** For consoles only: who listens, and a counter that moves when people, plan or settings were changed by anybody. */
 export interface Staff {
   readonly t: 'staff';
@@ -108,5 +122,5 @@ export interface Staff {
   readonly slept: { readonly from: Instant; readonly until: Instant } | null;
 }
 
-export type ServerMessage = ClockAnswer | RoomFrame | PersonalCard | Hall | Facts | Staff | OwnDisplay;
+export type ServerMessage = ClockAnswer | RoomFrame | PersonalCard | Hall | Facts | Staff | OwnDisplay | AlsoOpened;
 export type ClientMessage = ClockQuestion;

@@ -240,7 +240,11 @@ const SeatsChange = Type.Union(seatsChange);
 export const OfferSeats = Type.Object({ change: SeatsChange }, closed);
 
 const call = oneOf('late', 'leaving', 'lost', 'help');
-export const CallParams = Type.Object({ eventId: id, attendeeId: id, call });
+export const CallParams = Type.Object({
+  eventId: id,
+  attendeeId: id,
+  call: Type.Union([call, Type.Literal('stranger')]),
+});
 export const AnswerCall = Type.Object({ answered: Type.Boolean() }, closed);
 export const OwnCallParams = Type.Object({ attendeeId: id, call });
 export const MakeCall = Type.Object(

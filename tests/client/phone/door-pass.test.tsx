@@ -15,7 +15,15 @@ const doors = momentWith({ kind: 'doors' }, 0);
 const away = { checkedIn: false } as const;
 
 function open(card: Parameters<typeof studentCard>[0], minute: number, sayHere = vi.fn(async () => null as never)) {
-  const acts = { noteNews: vi.fn(), tellDesk: vi.fn(), sayAllHere: vi.fn(), report: vi.fn(), sayHere };
+  const acts = {
+    noteNews: vi.fn(),
+    noteDevice: vi.fn(),
+    notMe: vi.fn(),
+    tellDesk: vi.fn(),
+    sayAllHere: vi.fn(),
+    report: vi.fn(),
+    sayHere,
+  };
   render(<PhoneScreen view={phoneView(studentCard(card), doors, at(minute))} acts={acts} />);
   return { sayHere };
 }
@@ -38,7 +46,15 @@ describe('the code for the desk', () => {
   it('goes with the check-in, and with the start', () => {
     open({ checkedIn: true }, -30);
     expect(screen.queryByText('KQ4T 7ACD')).toBeNull();
-    const acts = { noteNews: vi.fn(), tellDesk: vi.fn(), sayAllHere: vi.fn(), report: vi.fn(), sayHere: vi.fn() };
+    const acts = {
+      noteNews: vi.fn(),
+      noteDevice: vi.fn(),
+      notMe: vi.fn(),
+      tellDesk: vi.fn(),
+      sayAllHere: vi.fn(),
+      report: vi.fn(),
+      sayHere: vi.fn(),
+    };
     render(<PhoneScreen view={phoneView(studentCard(away), momentWith(talk(1), 1), at(3))} acts={acts} />);
     expect(screen.queryByText('KQ4T 7ACD')).toBeNull();
   });

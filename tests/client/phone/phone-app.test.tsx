@@ -166,3 +166,53 @@ describe('phone page over its connection', () => {
     expect(document.querySelector('.news')).toBeNull();
   });
 });
+
+describe('other devices', () => {
+  it.each([
+    ['elsewhere', 'Open your link again'],
+    ['renewed', 'Open the newest mail'],
+    ['notTheirs', 'ask at the desk'],
+    ['ended', 'a week after the event'],
+  ])('a page that is closed because of "%s" says what to do', async (reason, words) => {
+    const page = shown();
+    FakeSocket.last.ends(CLOSE.notAllowed, reason);
+    await pass(100);
+    expect(page.text()).toContain(words);
+    expect(page.text()).not.toContain('does not open an event');
+  });
+
+  it('a page that slept is told over HTTP', async () => {
+    const page = shown();
+    const error = { code: 'not-found', details: { why: 'renewed' } };
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ error }, { status: 404 })));
+    await pass(15_000);
+    expect(page.text()).toContain('Your link was renewed.');
+  });
+
+  it('a new one is a quiet line: known, it goes for good; "Not me" says what was done', async () => {
+    const page = shown();
+    FakeSocket.last.opens();
+    FakeSocket.last.answers(AHEAD);
+    FakeSocket.last.says({ t: 'also', at: instant(AHEAD + 5) });
+    await pass(150);
+    expect(page.text()).toContain('Also opened on another device at');
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', (path: string, { method }: RequestInit) => {
+      asked.push(`${method} ${path}`);
+      return Promise.reject(new TypeError('failed'));
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Not me' }));
+    await pass(10);
+    expect(page.text()).toContain('No answer. Press again');
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 204 })));
+    fireEvent.click(screen.getByRole('button', { name: 'Not me' }));
+    await pass(10);
+    expect(asked).toEqual(['POST /me/k3v9xq/not-me']);
+    expect(page.text()).toContain('The other devices are out');
+    fireEvent.click(screen.getByRole('button', { name: 'OK, I know' }));
+    await pass(10);
+    FakeSocket.last.says({ t: 'also', at: instant(AHEAD + 5) });
+    await pass(10);
+    expect(page.text()).not.toMatch(/other device/u);
+  });
+});

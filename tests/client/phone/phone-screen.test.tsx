@@ -157,7 +157,15 @@ describe('phone', () => {
     expect(show('p-stay').root.querySelector('.all-here button')?.textContent).toBe('All here at table 8');
     expect(show('p-move-out').root.querySelector('.all-here')).toBeNull();
     const early = phoneView(studentCard(), momentWith(move(4), 3), at(34, 19));
-    const acts = { noteNews: vi.fn(), tellDesk: vi.fn(), sayAllHere: vi.fn(), report: vi.fn(), sayHere: vi.fn() };
+    const acts = {
+      noteNews: vi.fn(),
+      noteDevice: vi.fn(),
+      notMe: vi.fn(),
+      tellDesk: vi.fn(),
+      sayAllHere: vi.fn(),
+      report: vi.fn(),
+      sayHere: vi.fn(),
+    };
     expect(render(<PhoneScreen view={early} acts={acts} />).container.querySelector('.all-here')).toBeNull();
   });
 
@@ -169,7 +177,15 @@ describe('phone', () => {
 
 describe('telling the desk', () => {
   function open(name: Name, more: Partial<PhoneView> = {}) {
-    const acts = { noteNews: vi.fn(), tellDesk: vi.fn(), sayAllHere: vi.fn(), report: vi.fn(), sayHere: vi.fn() };
+    const acts = {
+      noteNews: vi.fn(),
+      noteDevice: vi.fn(),
+      notMe: vi.fn(),
+      tellDesk: vi.fn(),
+      sayAllHere: vi.fn(),
+      report: vi.fn(),
+      sayHere: vi.fn(),
+    };
     const mentor = name === 'p-mentor';
     const view = phoneView(mentor ? mentorCard() : studentCard(), momentWith(talk(3), 3), at(27, 18), more);
     render(<PhoneScreen view={view} acts={acts} />);

@@ -1,11 +1,11 @@
-import type { CallKind } from '@lapwing/shared/event/desk-call';
+import type { DeskCallKind } from '@lapwing/shared/event/desk-call';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Known, Need } from './needs.ts';
 import { freeMentors, type RoomNow, tablesWithoutMentor } from './room-now.ts';
 
-export const callId = (person: AttendeeId, kind: CallKind): string => `call ${kind} ${person}`;
+export const callId = (person: AttendeeId, kind: DeskCallKind): string => `call ${kind} ${person}`;
 
 const ids = (people: readonly Attendee[]): AttendeeId[] => people.map(({ id }) => id);
 

@@ -1,4 +1,4 @@
-import type { CallKind, DeskCall } from '@lapwing/shared/event/desk-call';
+import type { DeskCall, DeskCallKind } from '@lapwing/shared/event/desk-call';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, asc, eq, isNull } from 'drizzle-orm';
@@ -7,7 +7,7 @@ import type { Tx } from '../transact.ts';
 
 type CallRow = typeof deskCalls.$inferSelect;
 
-const ofPerson = (id: AttendeeId, kind: CallKind) => and(eq(deskCalls.attendeeId, id), eq(deskCalls.kind, kind));
+const ofPerson = (id: AttendeeId, kind: DeskCallKind) => and(eq(deskCalls.attendeeId, id), eq(deskCalls.kind, kind));
 
 /** Those nobody answered, oldest first. */
 export const openCalls = (tx: Tx, eventId: EventId): DeskCall[] =>
@@ -19,7 +19,7 @@ export const openCalls = (tx: Tx, eventId: EventId): DeskCall[] =>
     .all()
     .map(({ attendeeId, kind, minutes, at }) => ({ person: attendeeId, kind, minutes, at }));
 
-export const findCall = (tx: Tx, id: AttendeeId, kind: CallKind): CallRow | undefined =>
+export const findCall = (tx: Tx, id: AttendeeId, kind: DeskCallKind): CallRow | undefined =>
   tx.select().from(deskCalls).where(ofPerson(id, kind)).get();
 
 /** The latest word of a person of this kind takes the place of an earlier one. */
@@ -31,11 +31,17 @@ export function saveCall(tx: Tx, row: CallRow): void {
     .run();
 }
 
-export const removeCall = (tx: Tx, id: AttendeeId, kind: CallKind): boolean =>
+export const removeCall = (tx: Tx, id: AttendeeId, kind: DeskCallKind): boolean =>
   tx.delete(deskCalls).where(ofPerson(id, kind)).run().changes > 0;
 
 /** Answered at `at`, or open again (null). Whether there was such a call in the event. */
-export const setAnswered = (tx: Tx, eventId: EventId, id: AttendeeId, kind: CallKind, at: Instant | null): boolean =>
+export const setAnswered = (
+  tx: Tx,
+  eventId: EventId,
+  id: AttendeeId,
+  kind: DeskCallKind,
+  at: Instant | null,
+): boolean =>
   tx
     .update(deskCalls)
     .set({ answeredAt: at })

@@ -26,6 +26,10 @@ export const findLink = (tx: Tx, hash: string): StoredLink | undefined =>
     .where(and(eq(links.hash, hash), isNull(links.revokedAt)))
     .get();
 
+/** As `findLink`, also one that was revoked. */
+export const findAnyLink = (tx: Tx, hash: string): StoredLink | undefined =>
+  tx.select().from(links).where(eq(links.hash, hash)).get();
+
 /** From now on the links that this person had open nothing, and the sessions they became are over. */
 export const revokeLinks = (tx: Tx, attendeeId: AttendeeId, revokedAt: Instant): void => {
   tx.update(links)

@@ -2,9 +2,9 @@ import type { StaffRole } from '@lapwing/shared/event/staff';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Statement } from 'better-sqlite3';
-import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
-import { sessions } from '../schema.ts';
+import { links, sessions } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -29,7 +29,7 @@ const COLUMNS = Object.entries(getTableColumns(sessions))
 /** A session outlives neither its link nor its link’s revocation; an organiser’s came with none. */
 const STANDING = `SELECT ${COLUMNS}, NULL AS "staffRole", l.created_at AS "linkMadeAt"
   FROM sessions s LEFT JOIN links l ON l.hash = s.link_hash
-  WHERE s.hash = ? AND (s.link_hash IS NULL OR (l.hash IS NOT NULL AND l.revoked_at IS NULL))`;
+  WHERE s.hash = ? AND s.ended_by IS NULL AND (s.link_hash IS NULL OR (l.hash IS NOT NULL AND l.revoked_at IS NULL))`;
 const WHO = 'SELECT name AS "firstName", role AS "staffRole" FROM staff WHERE id = ?';
 
 interface Statements {
@@ -62,18 +62,45 @@ export const removeSession = (tx: Tx, hash: string): void => {
   tx.delete(sessions).where(eq(sessions.hash, hash)).run();
 };
 
-/** Ends all but the newest `kept` sessions that a link became. @returns their hashes */
-export function endOldestDevices(tx: Tx, linkHash: string, kept: number): readonly string[] {
-  const devices = tx
+/** Devices that were put out and are told why when they ask again; whoever opens a link over and over leaves no more rows. */
+const MOST_ENDED = 8;
+
+/** The devices on which a personal link is open, the newest first. */
+export const devicesOf = (tx: Tx, linkHash: string): readonly string[] => devices(tx, linkHash, false);
+
+const devices = (tx: Tx, linkHash: string, ended: boolean): readonly string[] =>
+  tx
     .select({ hash: sessions.hash })
     .from(sessions)
-    .where(and(eq(sessions.linkHash, linkHash), eq(sessions.kind, 'attendee')))
+    .where(
+      and(
+        ...[eq(sessions.linkHash, linkHash), eq(sessions.kind, 'attendee')],
+        ended ? isNotNull(sessions.endedBy) : isNull(sessions.endedBy),
+      ),
+    )
     .orderBy(desc(sessions.createdAt), desc(sql`rowid`))
-    .all();
-  const ended = devices.slice(kept).map(({ hash }) => hash);
-  for (const hash of ended) removeSession(tx, hash);
-  return ended;
+    .all()
+    .map(({ hash }) => hash);
+
+/** Ends sessions of a link. That they were stays known for a while. */
+export function endDevices(tx: Tx, linkHash: string, ended: readonly string[], by: SessionRow['endedBy']): void {
+  for (const hash of ended) tx.update(sessions).set({ endedBy: by }).where(eq(sessions.hash, hash)).run();
+  for (const hash of devices(tx, linkHash, true).slice(MOST_ENDED)) removeSession(tx, hash);
 }
+
+/** The session goes on with another link than it came with. */
+export const moveSession = (tx: Tx, hash: string, linkHash: string): void => {
+  tx.update(sessions).set({ linkHash }).where(eq(sessions.hash, hash)).run();
+};
+
+/** A session of this person that opens nothing any more, and the link it came with. */
+export const findEnded = (tx: Tx, hash: string, attendeeId: AttendeeId) =>
+  tx
+    .select({ endedBy: sessions.endedBy, eventId: sessions.eventId, link: links })
+    .from(sessions)
+    .innerJoin(links, eq(links.hash, sessions.linkHash))
+    .where(and(eq(sessions.hash, hash), eq(sessions.attendeeId, attendeeId)))
+    .get();
 
 /** Writes down what a form was sent with; one of these takes the place of an older one. */
 export const saveRegistrationKey = (

@@ -52,6 +52,8 @@ export const sessions = sqliteTable(
     device: text('device').notNull().default(''),
     /** When who signed in last proved who they are; null: when the session began. A paired device has proved nothing. */
     provenAt: at('proven_at'),
+    /** Of a phone that was put out, so that it can be told why: it opens nothing any more. */
+    endedBy: text('ended_by').$type<'elsewhere' | 'notTheirs'>(),
   },
   (table) => [index('sessions_by_attendee').on(table.attendeeId), index('sessions_by_staff').on(table.staffId)],
 );

@@ -1,4 +1,4 @@
-import type { CallKind } from '@lapwing/shared/event/desk-call';
+import type { DeskCallKind } from '@lapwing/shared/event/desk-call';
 import type { PresenceVoice } from '@lapwing/shared/event/presence';
 import type { TableId } from '@lapwing/shared/kernel/ids';
 import type { LiveCommand, Moment } from '@lapwing/shared/live/state';
@@ -44,7 +44,7 @@ export const deskCalls = sqliteTable(
   {
     eventId: eventRef(),
     attendeeId: attendeeRef().notNull(),
-    kind: text('kind').$type<CallKind>().notNull(),
+    kind: text('kind').$type<DeskCallKind>().notNull(),
     minutes: integer('minutes').notNull(),
     at: at('at').notNull(),
     answeredAt: at('answered_at'),

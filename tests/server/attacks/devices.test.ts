@@ -1,0 +1,166 @@
+import type { Attendee } from '@lapwing/shared/event/roster';
+import { describe, expect, it } from 'vitest';
+import { makeEvening, opened, partsOfLink } from '../../support/evening-builder.ts';
+import { stored } from '../../support/outbox.ts';
+import { testApp } from '../../support/test-app.ts';
+import type { Caller } from '../../support/test-caller.ts';
+
+const DAY = 86_400_000;
+
+async function room() {
+  const t = await testApp();
+  const ada = await t.organiser();
+  const evening = await makeEvening(t);
+  const [ann, bob] = evening.students as [Attendee, Attendee];
+  const link = async (): Promise<string> =>
+    (await ada.get(`${evening.url}/people/${ann.id}/link`)).json<{ url: string }>().url;
+  const live = (caller: Caller) => t.socket(`/me/${ann.id}/live`, caller);
+  /** What the page is told when it asks again: 200, or the refusal. */
+  const says = async (caller: Caller, path = `/me/${ann.id}/opening`) => {
+    const answer = await caller.get(path);
+    return answer.statusCode === 200 ? 200 : answer.json<{ error: unknown }>().error;
+  };
+  const notMe = (caller: Caller) => caller.post(`/me/${ann.id}/not-me`);
+  const calls = async () => (await ada.get(`${evening.url}/calls`)).json<{ kind: string; person: string }[]>();
+  return { t, ada, evening, ann, bob, link, live, says, notMe, calls };
+}
+const over = (why: string) => ({ code: 'not-found', details: { why } });
+const alsoIn = (texts: readonly string[]): string[] => texts.filter((text) => text.includes('"t":"also"'));
+
+describe('S6 and L4 a device that is put out is told why', () => {
+  it('opened elsewhere: at once where it listens, and when it asks again where it slept', async () => {
+    const { evening, ann, live, says } = await room();
+    const first = await evening.phone(ann);
+    const socket = await live(first);
+    for (let n = 0; n < 3; n++) await evening.phone(ann);
+    expect(await socket.closed).toEqual({ code: 4401, reason: 'elsewhere' });
+    expect(await says(first)).toEqual(over('elsewhere'));
+  });
+
+  it('renewed by the organiser; the old link says so too', async () => {
+    const { t, ada, evening, ann, link, live, says } = await room();
+    const [phone, old] = [await evening.phone(ann), await link()];
+    const socket = await live(phone);
+    await ada.post(`${evening.url}/links/renew`);
+    expect(await socket.closed).toEqual({ code: 4401, reason: 'renewed' });
+    expect(await says(phone)).toEqual(over('renewed'));
+    const { path, secret } = partsOfLink(old);
+    const again = await t.stranger().post(`${path}/session`, { secret });
+    expect([again.statusCode, again.json()]).toEqual([
+      404,
+      { error: { code: 'link-invalid', details: { why: 'renewed' } } },
+    ]);
+  });
+
+  it('ended by the clock', async () => {
+    const { t, evening, ann, says } = await room();
+    const phone = await evening.phone(ann);
+    t.clock.leap(9 * DAY);
+    expect(await says(phone)).toEqual(over('ended'));
+  });
+
+  it('and nobody else learns anything: no stranger, no other person, nobody with a made-up cookie', async () => {
+    const { t, ada, evening, ann, bob, says } = await room();
+    const [bobs, anns] = [await evening.phone(bob), await evening.phone(ann)];
+    await ada.post(`${evening.url}/links/renew`);
+    const forged = t.stranger();
+    forged.cookies.set(`lapwing_${ann.id}`, 'x'.repeat(43));
+    const swapped = t.stranger();
+    swapped.cookies.set(`lapwing_${ann.id}`, bobs.cookies.get(`lapwing_${bob.id}`) ?? '');
+    for (const caller of [t.stranger(), forged, swapped]) expect(await says(caller)).toEqual({ code: 'not-found' });
+    await ada.delete(evening.url);
+    expect(await says(anns), 'of a deleted event neither').toEqual({ code: 'not-found' });
+  });
+
+  it('keeps no more than a few of those that were put out', async () => {
+    const { t, evening, ann, says } = await room();
+    const first = await evening.phone(ann);
+    for (let n = 0; n < 30; n++) await evening.phone(ann);
+    const rows = t.db.$client.prepare("SELECT count(*) FROM sessions WHERE kind = 'attendee'").pluck().get();
+    expect(rows).toBe(3 + 8);
+    expect(await says(first)).toEqual({ code: 'not-found' });
+  });
+});
+
+describe('L4 opening on a new device shows on the old', () => {
+  it('those that listen and those that come back, not the new one, not others, not the first', async () => {
+    const { t, evening, ann, bob, live } = await room();
+    const first = await evening.phone(ann);
+    const [hers, bobs] = [await live(first), await t.socket(`/me/${bob.id}/live`, await evening.phone(bob))];
+    await hers.settled();
+    expect(alsoIn(hers.texts)).toEqual([]);
+    const second = await evening.phone(ann);
+    const new_ = await live(second);
+    for (const socket of [hers, bobs, new_]) await socket.settled();
+    const told = [JSON.stringify({ t: 'also', at: Math.floor(t.clock.now()) })];
+    expect([alsoIn(hers.texts), alsoIn(bobs.texts), alsoIn(new_.texts)]).toEqual([told, [], []]);
+    const back = await live(first);
+    await back.settled();
+    expect(alsoIn(back.texts), 'a phone that slept').toEqual(told);
+    expect((await first.get(`/me/${ann.id}/opening`)).json()).toMatchObject({ also: { t: 'also' } });
+    expect((await second.get(`/me/${ann.id}/opening`)).json()).not.toHaveProperty('also');
+    t.clock.leap(13 * 3_600_000);
+    expect((await first.get(`/me/${ann.id}/opening`)).json()).not.toHaveProperty('also');
+  });
+
+  it('the same browser that opens its link again is no new device', async () => {
+    const { evening, ann, link, live } = await room();
+    const [first, second] = [await evening.phone(ann), await evening.phone(ann)];
+    const socket = await live(second);
+    await opened(first, await link());
+    await socket.settled();
+    expect(alsoIn(socket.texts)).toEqual([]);
+  });
+});
+
+describe('"Not me"', () => {
+  it('puts the others out, kills the link they had, goes on itself, and tells the desk', async () => {
+    const { t, evening, ann, bob, link, live, says, notMe, calls } = await room();
+    const [mine, theirs, bobs] = [await evening.phone(ann), await evening.phone(ann), await evening.phone(bob)];
+    const old = await link();
+    const [here, there] = [await live(mine), await live(theirs)];
+    expect((await notMe(mine)).statusCode).toBe(204);
+    expect(await there.closed).toEqual({ code: 4401, reason: 'notTheirs' });
+    await here.settled();
+    expect([await says(mine), await says(theirs), await says(bobs, `/me/${bob.id}/opening`)]).toEqual([
+      ...[200, over('notTheirs'), 200],
+    ]);
+    await expect(opened(t.stranger(), old)).rejects.toThrow('link-invalid');
+    await expect(opened(theirs, old)).rejects.toThrow('link-invalid');
+    expect(await calls()).toMatchObject([{ kind: 'stranger', person: ann.id }]);
+    expect(
+      here.texts.some((text) => text.includes('"calls":["stranger"]')),
+      'nothing that a phone could take back',
+    ).toBe(false);
+    expect(stored(t)).toMatchObject([{ to: ann.email, subject: 'Your new link: Careers Night' }]);
+    await opened(t.stranger(), await link());
+    expect(await says(mine)).toBe(200);
+  });
+
+  it('said twice or with nobody else there changes nothing', async () => {
+    const { t, evening, ann, link, notMe, calls } = await room();
+    const mine = await evening.phone(ann);
+    const old = await link();
+    expect((await notMe(mine)).statusCode).toBe(204);
+    expect([await link(), await calls(), stored(t)]).toEqual([old, [], []]);
+    await evening.phone(ann);
+    await notMe(mine);
+    const now = await link();
+    expect(now).not.toBe(old);
+    await notMe(mine);
+    expect(await link()).toBe(now);
+    expect(stored(t)).toHaveLength(1);
+  });
+
+  it('is seen to by an organiser like any call, and cannot be said in another way or for somebody else', async () => {
+    const { ada, evening, ann, bob, notMe, calls } = await room();
+    const [mine, bobs] = [await evening.phone(ann), await evening.phone(bob)];
+    await evening.phone(ann);
+    expect((await bobs.post(`/me/${ann.id}/not-me`)).statusCode).toBe(404);
+    expect((await mine.put(`/me/${ann.id}/calls/stranger`, { calling: true })).statusCode).toBe(400);
+    await notMe(mine);
+    expect(await calls()).toHaveLength(1);
+    expect((await ada.put(`${evening.url}/calls/${ann.id}/stranger`, { answered: true })).statusCode).toBe(204);
+    expect(await calls()).toEqual([]);
+  });
+});
