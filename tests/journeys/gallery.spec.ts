@@ -3,6 +3,7 @@ import { test } from '@playwright/test';
 import {
   ANSWER_NAMES,
   CHECK_IN_NAMES,
+  CONSOLE_NAMES,
   DISPLAY_NAMES,
   JOIN_NAMES,
   PHONE_NAMES,
@@ -24,16 +25,19 @@ test.afterEach(async () => screens.close());
 const SIZES = [
   ['display', DISPLAY_NAMES, ['light']],
   ['phone', [...PHONE_NAMES, ...JOIN_NAMES, ...ANSWER_NAMES, ...CHECK_IN_NAMES], ['light', 'dark']],
+  ['console', CONSOLE_NAMES, ['light', 'dark']],
 ] as const;
 
 for (const [size, names, schemes] of SIZES)
   for (const colorScheme of schemes)
     test(`every state of the ${size} is accessible (${colorScheme})`, async () => {
+      test.setTimeout(240_000);
       const page = await screens.open(size, `${server.origin}/gallery`);
       await page.emulateMedia({ colorScheme });
       for (const name of names) {
         await page.goto(`${server.origin}/gallery?only=${name}`);
-        await page.locator('#app > *').first().waitFor();
+        // the state in which the server is lost stands after ten seconds of silence
+        await page.locator('html[data-ready]').waitFor({ timeout: 30_000 });
         await expectAccessible(page, name);
       }
       screens.expectNoErrors();

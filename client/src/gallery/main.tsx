@@ -8,12 +8,13 @@ const app = document.getElementById('app') as HTMLElement;
 const only = new URLSearchParams(location.search).get('only');
 
 // the style sheets of display and phone do not belong on one page: each state is a page of its own
-const load: Readonly<Record<'display' | 'phone' | 'join' | 'answer' | 'checkIn', () => Promise<States>>> = {
+const load: Readonly<Record<'display' | 'phone' | 'join' | 'answer' | 'checkIn' | 'console', () => Promise<States>>> = {
   display: async () => (await import('./display-states.tsx')).DISPLAY_STATES,
   phone: async () => (await import('./phone-states.tsx')).PHONE_STATES,
   join: async () => (await import('./join-states.tsx')).JOIN_STATES,
   answer: async () => (await import('./answer-states.tsx')).ANSWER_STATES,
   checkIn: async () => (await import('./check-in-states.tsx')).CHECK_IN_STATES,
+  console: async () => (await import('./console/console-states.tsx')).CONSOLE_STATES,
 };
 
 /** By how the names of their states begin. */
@@ -22,6 +23,7 @@ const SURFACES: Readonly<Record<string, keyof typeof load>> = {
   'j-': 'join',
   'a-': 'answer',
   'c-': 'checkIn',
+  'o-': 'console',
 };
 
 if (only === null) await showAll();
@@ -31,11 +33,21 @@ async function showOne(name: string): Promise<void> {
   const states = await load[SURFACES[name.slice(0, 2)] ?? 'display']();
   const State = states[name];
   render(State ? <State /> : <p>{t('gallery.unknown')}</p>, app);
+  if (name.startsWith('o-')) await (await import('./console/console-states.tsx')).stand(name);
+  await document.fonts.ready;
+  requestAnimationFrame(() => requestAnimationFrame(sayReady));
+}
+
+/** For whoever takes a picture: the state stands. */
+function sayReady(): void {
+  document.documentElement.dataset.ready = '';
 }
 
 async function showAll(): Promise<void> {
   const { Gallery } = await import('./Gallery.tsx');
-  const { ANSWER_NAMES, CHECK_IN_NAMES, DISPLAY_NAMES, JOIN_NAMES, PHONE_NAMES } = await import('./state-names.ts');
+  const { ANSWER_NAMES, CHECK_IN_NAMES, CONSOLE_NAMES, DISPLAY_NAMES, JOIN_NAMES, PHONE_NAMES } = await import(
+    './state-names.ts'
+  );
   render(
     <Gallery
       display={[...DISPLAY_NAMES]}
@@ -43,6 +55,7 @@ async function showAll(): Promise<void> {
       join={[...JOIN_NAMES]}
       answer={[...ANSWER_NAMES]}
       checkIn={[...CHECK_IN_NAMES]}
+      organiser={[...CONSOLE_NAMES]}
     />,
     app,
   );

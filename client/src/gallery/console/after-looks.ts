@@ -1,0 +1,92 @@
+import type { MailLine, OutboxView } from '@lapwing/shared/protocol/outbox-api';
+import { at, momentWith, talk } from '../fixtures.ts';
+import { EVENT, logged, type Scene } from './console-evening.ts';
+import { cameIn, students } from './invented-evening.ts';
+import type { Look } from './looks.ts';
+
+const over: Scene = {
+  ...{ now: at(80), people: cameIn(at(-25)), moment: momentWith({ kind: 'finished', at: at(70) }, 6) },
+  log: [
+    logged(9, 70, { kind: 'finish' }, { kind: 'finished', at: at(70) }),
+    logged(4, 0, { kind: 'start', planVersion: 3 }, talk(1)),
+  ],
+};
+const mail = (nth: number, more: Partial<MailLine>): MailLine => ({
+  ...{
+    id: `m${nth}`,
+    kind: 'confirmation',
+    to: students[nth]?.email ?? '',
+    subject: 'You have a place at Careers Night',
+  },
+  ...{
+    state: 'sent',
+    attempts: 1,
+    nextAttemptAt: null,
+    lastError: '',
+    createdAt: at(-4_000 + nth),
+    sentAt: at(-3_999),
+  },
+  ...more,
+});
+const counts = { draft: 0, queued: 2, sending: 0, sent: 41, refused: 1, unsure: 1, stopped: 0 };
+const outbox = (more: Partial<OutboxView> = {}): OutboxView => ({
+  ...{ from: 'Careers team <events@example.org>', trouble: null, counts, batches: {}, more: 38 },
+  mails: [
+    mail(0, { state: 'queued', sentAt: null, attempts: 0 }),
+    mail(1, { state: 'refused', sentAt: null, lastError: '550 5.1.1 No such user here' }),
+    mail(2, { state: 'unsure', sentAt: null, subject: 'Your link for Careers Night', kind: 'links' }),
+    mail(3, {}),
+    mail(4, { kind: 'reminder', subject: 'Tomorrow at 19:00: Careers Night' }),
+  ],
+  reminder: { at: at(-1_500), people: 44, on: true },
+  ...more,
+});
+const none = { draft: 0, queued: 0, sending: 0, sent: 0, refused: 0, unsure: 0, stopped: 0 };
+const posting = (view: OutboxView): Look => ({
+  at: 'outbox',
+  scene: {
+    replies: { [`GET ${EVENT}/outbox`]: view, [`GET ${EVENT}/outbox/calendars`]: { people: 0 } },
+  },
+});
+const line = (id: number, minute: number, act: string, more: object = {}): object => ({
+  ...{ id, at: at(minute), by: 'Mei', act, person: null, other: null, count: null },
+  ...more,
+});
+
+/** The console after the night, and the pages beside it. */
+export const AFTER_LOOKS = {
+  'o-after': { at: 'after', scene: over },
+  'o-after-before': { at: 'after' },
+  'o-after-running': { at: 'after', scene: { now: at(28), moment: momentWith(talk(3), 3), people: cameIn(at(-25)) } },
+  'o-outbox': posting(outbox()),
+  'o-outbox-none': posting(outbox({ counts: none, mails: [], more: 0, reminder: null })),
+  'o-outbox-no-server': posting(outbox({ from: null, counts: none, mails: [], more: 0, reminder: null })),
+  'o-outbox-trouble': posting(outbox({ trouble: { reason: 'connect ECONNREFUSED', until: at(1) } })),
+  'o-reports-none': { at: 'reports' },
+  'o-reports': {
+    at: 'reports',
+    scene: {
+      reports: [
+        { id: 'r1', at: at(20), settledAt: null },
+        { id: 'r2', at: at(5), settledAt: at(12) },
+      ],
+    },
+  },
+  'o-audit': {
+    at: 'audit',
+    scene: {
+      ...over,
+      replies: {
+        [`GET ${EVENT}/audit`]: {
+          night: over.log,
+          lines: [
+            line(4, 12, 'let-in', { by: 'Sam', person: students[4]?.id }),
+            line(3, -20, 'plan-made', { count: 3 }),
+            line(2, -90, 'import-applied', { count: 48 }),
+            line(1, -200, 'event-made'),
+          ],
+        },
+      },
+    },
+  },
+} satisfies Record<string, Look>;

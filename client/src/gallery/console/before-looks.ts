@@ -1,0 +1,125 @@
+import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
+import type { ImportPreview } from '@lapwing/shared/protocol/api';
+import { at } from '../fixtures.ts';
+import { EVENT, MEI } from './console-evening.ts';
+import { everybody, inventedPlan, students } from './invented-evening.ts';
+import type { Look } from './looks.ts';
+import { TEAM } from './team-fixture.ts';
+
+const NOTHING = { people: [], tables: [], plan: null, staff: { displays: [], phones: 0 } };
+const preview = (more: Partial<ImportPreview>): ImportPreview => ({
+  ...{ format: 'luma', role: 'student', fileName: 'guests.csv', sheet: '', digest: 'd', mappedBy: 'guess', same: 31 },
+  counts: { rows: 58, unique: 52, duplicate: 2, cancelled: 2, waiting: 1, invalid: 1 },
+  columns: [
+    { header: 'name', subject: 'name', examples: ['Aisha Karim', 'Ben Adeyemi'] },
+    { header: 'email', subject: 'email', examples: ['aisha@example.org'] },
+    { header: 'What do you study?', subject: 'course', examples: ['Economics', 'Law', 'History'] },
+    { header: 'approval_status', subject: 'status', examples: ['approved', 'declined'] },
+  ],
+  new: students
+    .slice(0, 14)
+    .map(({ name, email, role, standing }, record) => ({ record, name, email, role, standing, flags: [] })),
+  changed: students.slice(14, 17).map(({ name, email, role, standing }, record) => ({
+    ...{ record: 20 + record, name, email, role, standing, flags: [], fields: ['course'] },
+  })),
+  ...{ kept: [], missing: [], walkIns: [], problems: [], guests: { added: 0, cancelled: 0, changed: 0 } },
+  ...more,
+});
+const file = (): File => new File(['name,email\n'], 'guests.csv', { type: 'text/csv' });
+const previewed = (more: Partial<ImportPreview> = {}): Look => ({
+  at: 'people',
+  scene: { plan: null, replies: { [`POST ${EVENT}/imports/preview`]: preview(more) } },
+  steps: [{ press: 'people.import' }, { file: file() }],
+});
+const first = students[0] ?? { name: '', email: '' };
+
+/** The console before the night. */
+export const BEFORE_LOOKS = {
+  'o-sign-in': { scene: { replies: { 'GET /api/console/door': { ...MEI, me: null } } } },
+  'o-sign-in-first': { scene: { replies: { 'GET /api/console/door': { ...MEI, me: null, isNew: true } } } },
+  'o-sign-in-plain': { scene: { replies: { 'GET /api/console/door': { ...MEI, me: null, maySignIn: false } } } },
+  'o-events': {},
+  'o-events-none': { scene: { replies: { 'GET /api/events': [] } } },
+  'o-team': { at: '/team', scene: { replies: { 'GET /api/staff': TEAM } } },
+  'o-set-up': { at: 'set-up', scene: { plan: inventedPlan() } },
+  'o-set-up-new': {
+    at: 'set-up',
+    scene: {
+      ...NOTHING,
+      replies: {
+        [`GET ${EVENT}/invitation`]: {
+          ...{ invitation: CLOSED_INVITATION, address: 'http://192.168.1.20:3000/e/KQ4T', stayedAway: null },
+          places: { places: null, active: 0, line: [] },
+        },
+      },
+    },
+  },
+  'o-people': { at: 'people' },
+  'o-people-none': { at: 'people', scene: NOTHING },
+  'o-people-person': { at: 'people', steps: [{ on: 'main table button' }] },
+  'o-people-add': { at: 'people', steps: [{ press: 'people.add' }] },
+  'o-people-waitlist': {
+    at: 'people',
+    scene: {
+      people: everybody.map((one, index) => (index > 54 ? { ...one, standing: 'waiting' } : one)),
+      replies: {
+        [`GET ${EVENT}/invitation`]: {
+          invitation: { ...CLOSED_INVITATION, open: true, capacity: 45 },
+          ...{ address: 'http://192.168.1.20:3000/e/KQ4T', stayedAway: null },
+          places: {
+            places: 45,
+            active: 45,
+            line: everybody.slice(55).map(({ id }, nth) => ({ id, since: at(-9_000 + nth) })),
+          },
+        },
+      },
+    },
+    steps: [{ press: 'people.filter.waiting' }],
+  },
+  'o-import': { at: 'people', scene: { plan: null }, steps: [{ press: 'people.import' }] },
+  'o-import-preview': previewed(),
+  'o-import-problems': previewed({
+    problems: [
+      { record: 12, outcome: 'invalid', name: 'Farah', reason: 'email-malformed', field: 'email', value: 'farah@' },
+      {
+        record: 31,
+        outcome: 'duplicate',
+        name: first.name,
+        reason: 'duplicate-of',
+        field: 'email',
+        value: first.email,
+      },
+    ],
+    missing: students.slice(40, 43).map(({ id, name, email }) => ({ id, name, email })),
+    walkIns: [
+      { record: 44, role: 'student', name: 'Sam Doyle', email: '', standing: 'active', flags: [], known: false },
+    ],
+  }),
+  'o-import-refused': {
+    at: 'people',
+    scene: { plan: null, replies: { [`POST ${EVENT}/imports/preview`]: { error: { code: 'file-not-recognised' } } } },
+    steps: [{ press: 'people.import' }, { file: file() }],
+  },
+  'o-floor': { at: 'floor' },
+  'o-floor-none': { at: 'floor', scene: NOTHING },
+  'o-plan': { at: 'plan', scene: { plan: inventedPlan() } },
+  'o-plan-published': { at: 'plan' },
+  'o-plan-none': { at: 'plan', scene: { plan: null } },
+  'o-plan-nobody': { at: 'plan', scene: NOTHING },
+  'o-plan-person': {
+    at: 'plan',
+    scene: { plan: inventedPlan() },
+    steps: [{ into: '.person-finder input', text: first.name }],
+  },
+  'o-plan-outdated': { at: 'plan', scene: { plan: inventedPlan({ outdated: true }) } },
+  'o-plan-making': {
+    at: 'plan',
+    scene: {
+      plan: null,
+      staff: { planning: { aim: 'wishes', done: 42, tried: 42_000, of: 100_000, gained: 310, stopping: false } },
+    },
+  },
+  'o-plan-by-hand': { at: 'plan', scene: { plan: inventedPlan() }, steps: [{ press: 'plan.by-hand' }] },
+  'o-plan-compare': { at: 'plan', scene: { plan: inventedPlan() }, steps: [{ press: 'plan.compare' }] },
+  'o-plan-again': { at: 'plan', scene: { plan: inventedPlan() }, steps: [{ press: 'plan.again' }] },
+} satisfies Record<string, Look>;
