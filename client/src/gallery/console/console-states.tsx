@@ -1,4 +1,3 @@
-import { messages } from 'virtual:messages/console/en';
 import '../../organiser/console.css';
 import '../../organiser/shell/controls.css';
 import '../../organiser/shell/boxes.css';
@@ -6,7 +5,6 @@ import '../../organiser/shell/door.css';
 import '../../organiser/events/events.css';
 import '../../organiser/shell/frame.css';
 import type { JSX } from 'preact';
-import { addWords } from '../../kit/words.ts';
 import { App } from '../../organiser/App.tsx';
 import { EVENTS_HASH, sectionHash } from '../../organiser/place.ts';
 import type { CONSOLE_NAMES } from '../state-names.ts';
@@ -18,8 +16,6 @@ import type { Look } from './looks.ts';
 import { NIGHT_LOOKS } from './night-looks.ts';
 import { pretendServer } from './pretend-server.ts';
 import { takeSteps } from './steps.ts';
-
-addWords(messages);
 
 /** What a section shows once its code and its facts are there. */
 const ARRIVED = 'main h1, main h2, main .planning, main .empty, .check-in-page';

@@ -1,6 +1,7 @@
 import type { Refusal } from '@lapwing/shared/kernel/refusal';
 import { after, type Instant, milliseconds } from '@lapwing/shared/kernel/time';
 import type { ServerMessage } from '@lapwing/shared/protocol/messages';
+import { pageTime } from '../../kit/server-clock.ts';
 
 /** What the pretended server answers; `null` for nothing (204). */
 export type Reply = object | null | { readonly error: Refusal };
@@ -21,8 +22,8 @@ export interface Pretence {
  * what they are told and keep the pretended time.
  */
 export function pretendServer({ now, replies, frames, silent }: Pretence): void {
-  const since = performance.now();
-  const serverTime = (): Instant => after(now, milliseconds(performance.now() - since));
+  const since = pageTime();
+  const serverTime = (): Instant => after(now, milliseconds(pageTime() - since));
 
   window.fetch = async (asked, init) => {
     const path = new URL(String(asked), location.href).pathname;

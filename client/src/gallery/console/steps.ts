@@ -1,3 +1,4 @@
+import { pageTime } from '../../kit/server-clock.ts';
 import type { Word } from '../../organiser/sentence.ts';
 import { t } from '../../organiser/words.ts';
 
@@ -51,10 +52,10 @@ const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame((
 /** Takes the steps one after the other, each as soon as it can be taken. Throws when one never can. */
 export async function takeSteps(steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
-    const until = performance.now() + PATIENCE_MS;
+    const until = pageTime() + PATIENCE_MS;
     let on = find(step);
     while (!on) {
-      if (performance.now() > until) throw new Error(`The page never showed ${JSON.stringify(step)}`);
+      if (pageTime() > until) throw new Error(`The page never showed ${JSON.stringify(step)}`);
       await frame();
       on = find(step);
     }
