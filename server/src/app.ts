@@ -59,7 +59,6 @@ import { createWaitingPhones } from './services/waiting-phones.ts';
 import { createWrongCodes, OF_ALL_HELPERS } from './services/wrong-codes.ts';
 import type { Planner } from './solver/planner.ts';
 import { cutEnded } from './staff/ended.ts';
-import { endPastHelpers } from './staff/helper-door.ts';
 import { proofsOnDemand } from './staff/on-demand.ts';
 import type { Passwords } from './staff/passwords.ts';
 import type { SetupSecret } from './staff/sign-in.ts';
@@ -170,7 +169,6 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   const lookAtAddress = watchLinkAddress(services);
   stopLooking = everySoOften(clock, LOOK_FOR_SILENT_EVERY_MS, () => {
     lookAtAddress();
-    endPastHelpers(services);
     for (const eventId of hub.cutSilent(clock.now())) evenings.listenersChanged(eventId);
   });
   stopLookingAtTime = everySoOften(clock, LOOK_FOR_ENDED_EVERY_MS, () => cutEnded(services));

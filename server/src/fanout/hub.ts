@@ -35,6 +35,8 @@ export interface Hub {
   toAudience(eventId: EventId, audience: Audience, text: string): void;
   /** To every page that came with this cookie. */
   toSession(eventId: EventId, sessionHash: string, text: string): void;
+  /** Events to which anybody listens. */
+  events(): readonly EventId[];
   /** The cookies of those who listen. */
   sessionsOf(eventId: EventId, audience: Audience): ReadonlySet<string>;
   /** The cookies of those who listen to any event, each once. */
@@ -140,6 +142,7 @@ export function createHub(): Hub {
         for (const listener of of(eventId, audience))
           if (listener.sessionHash === sessionHash) listener.channel.send(frame);
     },
+    events: () => [...rooms.keys()],
     sessionsOf: (eventId, audience) => new Set([...of(eventId, audience)].map(({ sessionHash }) => sessionHash)),
     sessionsEverywhere: (audience) => [
       ...new Set([...rooms.values()].flatMap((room) => [...room[audience]].map(({ sessionHash }) => sessionHash))),

@@ -17,18 +17,23 @@ const LINK_STAYS = days(7);
 export const linkEndsAt = (settings: EveningSettings, madeAt: Instant): Instant =>
   after(instant(Math.max(plannedEnd(settings), madeAt)), LINK_STAYS);
 
+/** Before this instant no link of the evening has ended. */
+export const linksEndFrom = (settings: EveningSettings): Instant => linkEndsAt(settings, plannedEnd(settings));
+
 /** A session that is still good: its link was not revoked and has not ended, its event is not deleted. */
 export function sessionOf(services: Services, token: string | undefined): Session | undefined {
   if (!token) return undefined;
   const session = findSession(services.db, hashOf(token));
-  if (!session) return undefined;
-  if (session.eventId === null) return session;
-  const event = services.evenings.get(session.eventId)?.event;
-  if (!event) return undefined;
+  return stands(services, session) ? session : undefined;
+}
+
+/** Whether the link of this session has not ended, and its event is not deleted. */
+export function stands({ evenings, clock }: Services, session: StoredSession | undefined): session is StoredSession {
+  if (!session || session.eventId === null) return session !== undefined;
+  const event = evenings.get(session.eventId)?.event;
+  if (!event) return false;
   const { kind, linkMadeAt } = session;
-  const isOver =
-    kind === 'attendee' && linkMadeAt !== null && services.clock.now() >= linkEndsAt(event.settings, linkMadeAt);
-  return isOver ? undefined : session;
+  return kind !== 'attendee' || linkMadeAt === null || clock.now() < linkEndsAt(event.settings, linkMadeAt);
 }
 
 /** Why a link opens nothing any more; null for one that does. */

@@ -1,6 +1,7 @@
+import { plannedEnd } from '@lapwing/shared/event/event';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import { describe, expect, it } from 'vitest';
-import { makeEvening, opened, partsOfLink } from '../../support/evening-builder.ts';
+import { makeEvening, opened, partsOfLink, SETTINGS } from '../../support/evening-builder.ts';
 import { stored } from '../../support/outbox.ts';
 import { testApp } from '../../support/test-app.ts';
 import type { Caller } from '../../support/test-caller.ts';
@@ -57,6 +58,39 @@ describe('S6 and L4 a device that is put out is told why', () => {
     const phone = await evening.phone(ann);
     t.clock.leap(9 * DAY);
     expect(await says(phone)).toEqual(over('ended'));
+  });
+
+  it('ended by the clock while it listens: within two seconds, and not a second early', async () => {
+    const { t, evening, ann, bob, live, notMe } = await room();
+    const [phone, other] = [await evening.phone(ann), await evening.phone(ann)];
+    const bobs = await evening.phone(bob);
+    const end = plannedEnd(SETTINGS) + 7 * DAY;
+    t.clock.leap(end - t.clock.now() - 1_000);
+    // a link that was renewed a second before the end lives a week more
+    expect((await notMe(phone)).statusCode).toBe(204);
+    const [hers, his] = [await live(phone), await t.socket(`/me/${bob.id}/live`, bobs)];
+    t.clock.advance(900);
+    for (const socket of [hers, his]) await socket.settled();
+    expect(his.socket.readyState).toBe(his.socket.OPEN);
+    t.clock.advance(2_100);
+    expect(await his.closed).toEqual({ code: 4401, reason: 'ended' });
+    await hers.settled();
+    expect(hers.socket.readyState).toBe(hers.socket.OPEN);
+    expect((await other.get(`/me/${ann.id}/opening`)).statusCode).toBe(404);
+  });
+
+  it('a console whose sign-in merely grows old goes dark by itself', async () => {
+    const { t, evening } = await room();
+    const ole = await t.organiser('Ole');
+    const week = t.clock.now() + 7 * DAY;
+    while (week - t.clock.now() > 40_000_000) {
+      t.clock.leap(39_000_000);
+      expect((await ole.get('/api/events')).statusCode).toBe(200);
+    }
+    t.clock.leap(week - t.clock.now() - 1_000);
+    const socket = await t.socket(`${evening.url}/socket`, ole);
+    t.clock.advance(3_000);
+    expect((await socket.closed).code).toBe(4401);
   });
 
   it('and nobody else learns anything: no stranger, no other person, nobody with a made-up cookie', async () => {
