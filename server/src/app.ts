@@ -11,6 +11,7 @@ import type { Origins } from './origins.ts';
 import type { Mailer } from './outbox/mailer.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { registerAudit } from './plugins/audit.ts';
+import { registerHostCookies } from './plugins/cookies.ts';
 import { registerDoors } from './plugins/doors.ts';
 import { registerHeaders } from './plugins/headers.ts';
 import { registerLimits } from './plugins/limits.ts';
@@ -159,6 +160,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   await app.register(rateLimit, { global: false });
   await registerSockets(app);
   registerOriginCheck(app, parts.origins);
+  registerHostCookies(app, services, parts.https);
   registerDoors(app, services);
   registerAudit(app, services);
   await registerRoutes(app, services, parts, () => draining);

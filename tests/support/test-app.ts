@@ -13,7 +13,7 @@ import { dropOldCopies } from '../../server/src/db/old-copies.ts';
 import { findStaffByEmail, insertStaff } from '../../server/src/db/repositories/staff.ts';
 import { originsOf } from '../../server/src/origins.ts';
 import type { Mailer } from '../../server/src/outbox/mailer.ts';
-import { CONSOLE_COOKIE } from '../../server/src/plugins/doors.ts';
+import { CONSOLE_COOKIE } from '../../server/src/plugins/cookies.ts';
 import { changesOf, runReadJob } from '../../server/src/reader/job.ts';
 import { previewOf } from '../../server/src/reader/preview.ts';
 import type { RosterReader } from '../../server/src/reader/reader.ts';
@@ -160,7 +160,10 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       const at = new Date(Math.floor(clock.now()));
       const flags = { emailVerified: true, twoFactorEnabled: false, image: null, createdAt: at, updatedAt: at };
       if (!known) insertStaff(db, { id, name: firstName, email, role, ...flags }, 'no password');
-      caller.cookies.set(CONSOLE_COOKIE, signInAs(built.services, db, { staffId: id }, ''));
+      caller.cookies.set(
+        options.https ? `__Host-${CONSOLE_COOKIE}` : CONSOLE_COOKIE,
+        signInAs(built.services, db, { staffId: id }, ''),
+      );
       return caller;
     },
     socket: (path, caller, headers) => openSocket(built.app, path, caller, headers),

@@ -7,6 +7,7 @@ import { type Services, wholeNow } from '../services/services.ts';
 import { type Session, sessionOf, touch, whyOver } from '../services/session-service.ts';
 import { areHelpersIn } from '../staff/helper-door.ts';
 import { consoleSessionAlive, isFresh } from '../staff/sign-in.ts';
+import { CONSOLE_COOKIE, HELPER_COOKIE } from './cookies.ts';
 import { refuse } from './refusals.ts';
 
 declare module 'fastify' {
@@ -16,8 +17,6 @@ declare module 'fastify' {
   }
 }
 
-export const CONSOLE_COOKIE = 'lapwing_console';
-export const HELPER_COOKIE = 'lapwing_helper';
 /** Several people may share one browser: each has a cookie of their own, sent only to their own address. */
 export const ownCookie = (id: string): string => `lapwing_${id}`;
 

@@ -14,7 +14,7 @@ import { askByHand, asksOf, keepAsking } from '../services/asks-by-hand.ts';
 import { askPastMentor, radarOf } from '../services/radar-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
-import { LINK_LIMIT } from './cookies.ts';
+import { LINK_LIMIT } from './rate-limits.ts';
 
 /** Mentors who are asked to come, and their answers. */
 export function askRoutes(app: App, services: Services): void {

@@ -9,7 +9,7 @@ import { block, unblock } from '../services/block-service.ts';
 import { conductFor, readReport, report, reportNotices, settleReport } from '../services/report-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
-import { REPORT_LIMIT } from './cookies.ts';
+import { REPORT_LIMIT } from './rate-limits.ts';
 
 /** The code of conduct, what people report in private, and who never sits with whom. */
 export function conductRoutes(app: App, services: Services): void {

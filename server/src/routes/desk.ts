@@ -20,7 +20,7 @@ import { changeDisplay, flashDisplay, forgetDisplay } from '../services/display-
 import { notMe } from '../services/other-devices.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
-import { WORDS_LIMIT } from './cookies.ts';
+import { WORDS_LIMIT } from './rate-limits.ts';
 
 /** What phones tell the desk, and what the desk sees to: calls, tables that are seated, displays. */
 export function deskRoutes(app: App, services: Services): void {

@@ -24,7 +24,7 @@ import { sayHere, switchSelfCheckIn } from '../services/self-check-in.ts';
 import type { Services } from '../services/services.ts';
 import { askAtDesk, letPhoneIn, listWaiting, turnOf } from '../services/waiting-service.ts';
 import type { App } from './app-type.ts';
-import { CODE_LIMIT, STRANGER_LIMIT, TURN_LIMIT } from './cookies.ts';
+import { CODE_LIMIT, STRANGER_LIMIT, TURN_LIMIT } from './rate-limits.ts';
 
 /** How people come in: badges that are scanned, phones that wait at the desk, and those who check themselves in. */
 export function doorRoutes(app: App, services: Services): void {

@@ -4,14 +4,15 @@ import { ok } from '@lapwing/shared/kernel/result';
 import { EventParams } from '@lapwing/shared/protocol/schemas';
 import { LetHelpersIn, NewHelper } from '@lapwing/shared/protocol/staff-schemas';
 import type { FastifyRequest } from 'fastify';
-import { HELPER_COOKIE, helperSession } from '../plugins/doors.ts';
+import { clearCookie, giveCookie, HELPER_COOKIE } from '../plugins/cookies.ts';
+import { helperSession } from '../plugins/doors.ts';
 import { answer, refuse } from '../plugins/refusals.ts';
 import { hashOf } from '../secrets.ts';
 import type { Services } from '../services/services.ts';
 import { helperLeaves, helpersOf, joinAsHelper, letHelpersIn } from '../staff/helper-door.ts';
 import { maySignIn } from '../staff/plain-http.ts';
 import type { App } from './app-type.ts';
-import { cookieOptions, STRANGER_LIMIT } from './cookies.ts';
+import { STRANGER_LIMIT } from './rate-limits.ts';
 
 /** People who help at the door tonight and have no account. */
 export function helperRoutes(app: App, services: Services, https: boolean): void {
@@ -27,13 +28,13 @@ export function helperRoutes(app: App, services: Services, https: boolean): void
     if (!maySignIn(services, request, https)) return refuse(reply, refusal('plain-http-sign-in'));
     const joined = joinAsHelper(services, request.body, browserOf(request));
     if (!joined.ok) return answer(reply, joined);
-    reply.setCookie(HELPER_COOKIE, joined.value.token, { ...cookieOptions('/', https), sameSite: 'strict' });
+    giveCookie(reply, HELPER_COOKIE, joined.value.token, https);
     return answer(reply, ok(joined.value.me));
   });
   app.delete('/api/helpers/session', async (request, reply) => {
     const session = helperSession(services, request);
     if (session) helperLeaves(services, session);
-    reply.clearCookie(HELPER_COOKIE, { path: '/' });
+    clearCookie(reply, HELPER_COOKIE, https);
     return answer(reply, ok(undefined));
   });
 }

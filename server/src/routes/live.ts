@@ -10,7 +10,7 @@ import { pressLive, readLog } from '../services/live-service.ts';
 import { repairsInTurn } from '../services/repair-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
-import { SEATS_LIMIT } from './cookies.ts';
+import { SEATS_LIMIT } from './rate-limits.ts';
 
 /** The transport: one press in, the newest room out. */
 export function liveRoutes(app: App, services: Services): void {

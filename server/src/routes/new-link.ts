@@ -3,7 +3,7 @@ import { answer } from '../plugins/refusals.ts';
 import { createAskedLinks } from '../services/asked-links.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
-import { NEW_LINK_LIMIT } from './cookies.ts';
+import { NEW_LINK_LIMIT } from './rate-limits.ts';
 
 /** Asking for one's personal link by mail. */
 export function newLinkRoutes(app: App, services: Services): void {

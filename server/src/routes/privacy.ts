@@ -4,6 +4,7 @@ import { ok, refused } from '@lapwing/shared/kernel/result';
 import { ChangeConsents, ChangePrivacy } from '@lapwing/shared/protocol/privacy-schemas';
 import { AttendeeParams, EventParams, PersonParams } from '@lapwing/shared/protocol/schemas';
 import type { FastifyRequest } from 'fastify';
+import { cookieOptions } from '../plugins/cookies.ts';
 import { ownCookie } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { erasePerson, listErased } from '../services/erase-service.ts';
@@ -11,7 +12,7 @@ import { changeConsents, ownData } from '../services/own-data.ts';
 import { changePrivacy, privacyView } from '../services/retention-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
-import { cookieOptions, WORDS_LIMIT } from './cookies.ts';
+import { WORDS_LIMIT } from './rate-limits.ts';
 
 /** What becomes of people's data: how long it stays, and who is erased. */
 export function privacyRoutes(app: App, services: Services, https: boolean): void {

@@ -2,6 +2,7 @@ import { type PasswordFault, passwordFault } from '@lapwing/shared/event/passwor
 import type { StaffId } from '@lapwing/shared/kernel/ids';
 import { type RefusalCode, refusal } from '@lapwing/shared/kernel/refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONSOLE_COOKIE, giveCookie } from '../plugins/cookies.ts';
 import { consoleSession } from '../plugins/doors.ts';
 import { refuse } from '../plugins/refusals.ts';
 import type { Services } from '../services/services.ts';
@@ -13,8 +14,7 @@ import { signInAnew } from '../staff/sign-in.ts';
 import { createSlowDown } from '../staff/slow-down.ts';
 import { endOtherSessions } from '../staff/team.ts';
 import type { App } from './app-type.ts';
-import { STRANGER_LIMIT } from './cookies.ts';
-import { giveSession } from './staff.ts';
+import { STRANGER_LIMIT } from './rate-limits.ts';
 
 /** What proves who somebody is, and so signs them in. */
 export const SIGN_IN_PROOFS = [
@@ -50,7 +50,8 @@ export function proofRoutes(app: App, services: Services, proofs: () => Promise<
 
   function signIn(request: FastifyRequest, reply: FastifyReply, staffId: StaffId): void {
     const device = deviceOf(request.headers['user-agent']);
-    giveSession(reply, signInAnew(services, { staffId }, device, consoleSession(services, request)), https);
+    const token = signInAnew(services, { staffId }, device, consoleSession(services, request));
+    giveCookie(reply, CONSOLE_COOKIE, token, https);
   }
 
   async function prove(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -10,7 +10,7 @@ import { changeOwnDetails, ownCalendar, ownDetails, sayComing } from '../service
 import { goOnAsMentor, registerMentor, registerStudent } from '../services/registration-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
-import { REGISTRATION_LIMIT, WORDS_LIMIT } from './cookies.ts';
+import { REGISTRATION_LIMIT, WORDS_LIMIT } from './rate-limits.ts';
 
 /** Registering on the public page. */
 export function registrationRoutes(app: App, services: Services): void {

@@ -14,7 +14,8 @@ import {
   StaffRoleBody,
 } from '@lapwing/shared/protocol/staff-schemas';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONSOLE_COOKIE, consoleSession, helperSession } from '../plugins/doors.ts';
+import { CONSOLE_COOKIE, clearCookie, giveCookie } from '../plugins/cookies.ts';
+import { consoleSession, helperSession } from '../plugins/doors.ts';
 import { answer, refuse } from '../plugins/refusals.ts';
 import type { Services } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
@@ -26,7 +27,7 @@ import { allowPlainHttp, isPlainHttp, maySignIn } from '../staff/plain-http.ts';
 import { isNew, openConsole, pair, type SetupSecret, signOut } from '../staff/sign-in.ts';
 import { endOtherSessions, endSession, rename, teamOf, withdrawInvitation } from '../staff/team.ts';
 import type { App } from './app-type.ts';
-import { cookieOptions, STRANGER_LIMIT } from './cookies.ts';
+import { STRANGER_LIMIT } from './rate-limits.ts';
 
 export interface StaffParts {
   readonly setup: SetupSecret;
@@ -35,10 +36,6 @@ export interface StaffParts {
   /** Whether mail goes out, so that a link that signs in can be mailed. */
   readonly mails: boolean;
 }
-
-/** Gives the browser its session. Strict: no page of another origin ever opens the console as somebody. */
-export const giveSession = (reply: FastifyReply, token: string, https: boolean): FastifyReply =>
-  reply.setCookie(CONSOLE_COOKIE, token, { ...cookieOptions('/', https), sameSite: 'strict' });
 
 /** Who runs evenings: joining, signing in by an address, sessions, roles. Passwords and passkeys are in `proofs`. */
 export function staffRoutes(app: App, services: Services, parts: StaffParts): void {
@@ -67,18 +64,18 @@ function signInRoutes(app: App, services: Services, { setup, passwords, https, m
     const opened = openConsole(services, setup, request.body.secret, enter(request));
     if (!opened.ok) return answer(reply, opened);
     if ('join' in opened.value) return reply.send(opened.value);
-    return answer(giveSession(reply, opened.value.token, https), ok(undefined));
+    return answer(giveCookie(reply, CONSOLE_COOKIE, opened.value.token, https), ok(undefined));
   });
   app.post('/api/console/join', { schema: { body: Newcomer }, ...STRANGER_LIMIT }, async (request, reply) => {
     if (!maySignIn(services, request, https)) return refuse(reply, refusal('plain-http-sign-in'));
     const joined = await join(services, setup, passwords, request.body, enter(request));
     if (!joined.ok) return answer(reply, joined);
-    return answer(giveSession(reply, joined.value.token, https), ok(undefined));
+    return answer(giveCookie(reply, CONSOLE_COOKIE, joined.value.token, https), ok(undefined));
   });
   app.delete('/api/console/session', async (request, reply) => {
     const session = consoleSession(services, request);
     if (session) signOut(services, session);
-    reply.clearCookie(CONSOLE_COOKIE, { path: '/' });
+    clearCookie(reply, CONSOLE_COOKIE, https);
     return answer(reply, ok(undefined));
   });
 }

@@ -4,6 +4,8 @@ import { after, days, type Instant, instant } from '@lapwing/shared/kernel/time'
 import type { WhyOver } from '@lapwing/shared/protocol/messages';
 import type { StoredLink } from '../db/repositories/links.ts';
 import { findEnded, findSession, type StoredSession, touchSession } from '../db/repositories/sessions.ts';
+import { readSetting, saveSetting } from '../db/repositories/settings.ts';
+import { commit } from '../db/transact.ts';
 import { hashOf } from '../secrets.ts';
 import { type Services, wholeNow } from './services.ts';
 
@@ -67,4 +69,13 @@ export function touch(services: Services, session: Session): void {
   const now = wholeNow(services.clock);
   const every = session.kind === 'console' ? TOUCH_EVERY_MS : TOUCH_GUEST_EVERY_MS;
   if (now - session.lastSeenAt > every) touchSession(services.db, session.hash, now);
+}
+
+/** When this data was first served over https, with cookies that only this very host can set. Written down when it is. */
+export function hostCookiesSince({ db, clock }: Services): Instant {
+  const known = readSetting(db, 'host-cookies-since');
+  if (known !== null) return instant(Number(known));
+  const now = wholeNow(clock);
+  commit(db, (tx) => saveSetting(tx, 'host-cookies-since', String(now)));
+  return now;
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { findSession, insertSession } from '../../../server/src/db/repositories/sessions.ts';
 import { links, sessions } from '../../../server/src/db/schema.ts';
-import { CONSOLE_COOKIE } from '../../../server/src/plugins/doors.ts';
+import { CONSOLE_COOKIE } from '../../../server/src/plugins/cookies.ts';
 import { hashOf } from '../../../server/src/secrets.ts';
 import { makeEvening } from '../../support/evening-builder.ts';
 import { testApp } from '../../support/test-app.ts';

@@ -63,12 +63,12 @@ describe('somebody who helps for tonight', () => {
     ]);
   });
 
-  it('holds a strict cookie, secure over https', async () => {
+  it('holds a strict cookie, of this very host over https', async () => {
     const t = await testApp({ https: true });
     const evening = await makeEvening(t);
     const { code } = await opened(evening, await t.organiser());
     const cookie = String((await joins(t.stranger(), code)).headers['set-cookie']);
-    for (const part of [/^lapwing_helper=/u, /Path=\/;/u, /HttpOnly/u, /Secure/u, /SameSite=Strict/u])
+    for (const part of [/^__Host-lapwing_helper=/u, /Path=\/;/u, /HttpOnly/u, /Secure/u, /SameSite=Strict/u])
       expect(cookie).toMatch(part);
   });
 

@@ -56,6 +56,8 @@ export const invitations = sqliteTable('invitations', {
 
 /** What the organiser chose beside the settings of an event, e.g. the address that links begin with. */
 export const settings = sqliteTable('settings', {
-  key: text('key').$type<'link-host' | 'plain-http' | `no-reminder:${EventId}` | `columns:${string}`>().primaryKey(),
+  key: text('key')
+    .$type<'link-host' | 'plain-http' | 'host-cookies-since' | `no-reminder:${EventId}` | `columns:${string}`>()
+    .primaryKey(),
   value: text('value').notNull(),
 });
