@@ -51,6 +51,7 @@ import { watchAsks } from './services/ask-service.ts';
 import { createEvenings } from './services/evenings.ts';
 import { createLine } from './services/line.ts';
 import { mailLink } from './services/mail-links.ts';
+import { createHelpersPhones } from './services/phones-given.ts';
 import { createReadings } from './services/readings.ts';
 import { watchReminders } from './services/reminders.ts';
 import { watchRetention } from './services/retention-service.ts';
@@ -207,6 +208,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
     newDevices: new Map(),
     wrongCodes: createWrongCodes(clock),
     wrongHelperCodes: createWrongCodes(clock, OF_ALL_HELPERS),
+    helpersPhones: createHelpersPhones(clock),
     origins: parts.origins,
     keepErased() {
       // They are erased; what a backup may bring back is put right at the next start at the latest.

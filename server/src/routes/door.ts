@@ -83,8 +83,11 @@ function waitingRoutes(app: App, services: Services): void {
   app.put(
     '/api/events/:eventId/waiting/:number',
     { schema: { params: WaitingParams, body: LetPhoneIn } },
-    async ({ params, body }, reply) =>
-      answer(reply, letPhoneIn(services, eventId(params.eventId), params.number, attendeeId(body.person))),
+    async ({ params, body, session }, reply) => {
+      const helper = session?.kind === 'helper' ? session.hash : null;
+      const [event, person] = [eventId(params.eventId), attendeeId(body.person)];
+      return answer(reply, letPhoneIn(services, event, params.number, person, helper));
+    },
   );
 }
 

@@ -13,6 +13,7 @@ import type { Clock } from '../system-clock.ts';
 import type { Evenings } from './evenings.ts';
 import type { Line } from './line.ts';
 import type { NewDevices } from './other-devices.ts';
+import type { HelpersPhones } from './phones-given.ts';
 import type { Readings } from './readings.ts';
 import type { Searches } from './searches.ts';
 import type { WaitingPhones } from './waiting-phones.ts';
@@ -37,6 +38,7 @@ export interface Services {
   readonly wrongCodes: WrongCodes;
   /** Of whoever tries to join as a helper, counted for all together. */
   readonly wrongHelperCodes: WrongCodes;
+  readonly helpersPhones: HelpersPhones;
   readonly outbox: Outbox;
   readonly origins: Origins;
   /** After people were erased: backups forget them too. */

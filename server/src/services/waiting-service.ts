@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { instant } from '@lapwing/shared/kernel/time';
 import type { DeskNumber, DeskTurn, WaitingPhone } from '@lapwing/shared/protocol/api';
+import { tellAudit } from '../db/audit-pen.ts';
 import { findEventByCode } from '../db/repositories/events.ts';
 import { attendeeLink } from './link-service.ts';
 import type { Services } from './services.ts';
@@ -66,17 +67,27 @@ function whoIs({ evenings }: Services, eventId: EventId, { who }: Waiting): Atte
   return people.filter(isThem).map(({ id }) => id);
 }
 
-/** The desk says whose phone it is. Once more changes nothing; another person takes the first one's place. */
+/**
+ * The desk says whose phone it is. Once more changes nothing; another person takes the first one's place. The audit names
+ * whose page it was. too-many-requests when helpers let more phones in than come to a desk, or to one person.
+ * @param helper the session of whoever helps for tonight; null for organisers
+ */
 export function letPhoneIn(
   services: Services,
   eventId: EventId,
   number: string,
   person: AttendeeId,
+  helper: string | null,
 ): Result<undefined, Refusal> {
-  const evening = services.evenings.get(eventId);
-  if (!evening?.people.has(person) || !services.waiting.letIn(eventId, number, person)) {
-    return refused(refusal('not-found'));
+  const { evenings, waiting, helpersPhones } = services;
+  const phone = waiting.find(eventId, number);
+  if (!evenings.get(eventId)?.people.has(person) || !phone) return refused(refusal('not-found'));
+  if (helper !== null && phone.person !== person) {
+    if (helpersPhones.tooMany(helper, person)) return refused(refusal('too-many-requests'));
+    helpersPhones.note(helper, person);
   }
+  waiting.letIn(eventId, number, person);
+  tellAudit({ person });
   services.evenings.listenersChanged(eventId);
   return ok(undefined);
 }

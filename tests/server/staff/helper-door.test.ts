@@ -159,6 +159,69 @@ describe('somebody who helps for tonight', () => {
   });
 });
 
+describe('a helper who lets phones in', () => {
+  const asks = async (t: TestApp, code: string, from: number) =>
+    (
+      await t.stranger().send({
+        ...{ method: 'POST', url: `/e/${code}/waiting`, payload: { who: 'me' } },
+        remoteAddress: `10.1.${from >> 8}.${from & 255}`,
+      })
+    ).json<{ number: string }>().number;
+
+  it('is named in the audit with whose link it was', async () => {
+    const { t, ada, evening, bo } = await hallWithHelper();
+    const { code } = (await ada.get(evening.url)).json<EventDetail>();
+    const [student] = evening.students;
+    const number = await asks(t, code, 1);
+    expect((await bo.put(`${evening.url}/waiting/${number}`, { person: student?.id })).statusCode).toBe(204);
+    const [line] = (await ada.get(`${evening.url}/audit`)).json<AuditView>().lines;
+    expect(line).toMatchObject({ by: 'Bo', act: 'phone-let-in', person: student?.id });
+  });
+
+  it('gives nobody’s page to a third phone, whoever the helper is; an organiser does', async () => {
+    const { t, ada, evening, code: helpers, bo } = await hallWithHelper();
+    const cy = t.stranger();
+    await joins(cy, helpers, 'Cy');
+    const { code } = (await ada.get(evening.url)).json<EventDetail>();
+    const [student, other] = evening.students;
+    const gives = async (who: Caller, number: string, person = student?.id) =>
+      (await who.put(`${evening.url}/waiting/${number}`, { person })).statusCode;
+    const [one, two, three] = [await asks(t, code, 1), await asks(t, code, 2), await asks(t, code, 3)];
+    expect(await gives(bo, one)).toBe(204);
+    expect(await gives(bo, one), 'again is no other phone').toBe(204);
+    expect(await gives(cy, two)).toBe(204);
+    expect(await gives(bo, three)).toBe(429);
+    expect(await gives(cy, three)).toBe(429);
+    expect(await gives(cy, three, other?.id)).toBe(204);
+    const lines = (await ada.get(`${evening.url}/audit`)).json<AuditView>().lines;
+    expect(
+      lines.filter(({ act }) => act === 'phone-let-in'),
+      'a refusal leaves none',
+    ).toHaveLength(4);
+    expect(await gives(ada, await asks(t, code, 4))).toBe(204);
+  });
+
+  it('lets in no more than a phone a minute for an hour', async () => {
+    const { t, ada, bo, evening: small } = await hallWithHelper();
+    expect(small.students.length).toBeGreaterThan(0);
+    const evening = await makeEvening(t, { students: 62, tables: 12, seats: 6, published: false });
+    const { code: helpers } = await opened(evening, ada);
+    await joins(bo, helpers, 'Bo', 'another phone');
+    const { code } = (await ada.get(evening.url)).json<EventDetail>();
+    const statuses: number[] = [];
+    for (const [from, { id }] of evening.students.slice(0, 61).entries())
+      statuses.push(
+        (await bo.put(`${evening.url}/waiting/${await asks(t, code, from + 1)}`, { person: id })).statusCode,
+      );
+    expect(statuses).toEqual([...Array.from({ length: 60 }, () => 204), 429]);
+    t.clock.advance(60 * 60_000);
+    const number = await asks(t, code, 99);
+    expect((await bo.put(`${evening.url}/waiting/${number}`, { person: evening.students[61]?.id })).statusCode).toBe(
+      204,
+    );
+  });
+});
+
 describe('the door for helpers', () => {
   it('closes for all at once, their pages included, and opens with another code', async () => {
     const { t, ada, evening, code, bo } = await hallWithHelper();

@@ -2,6 +2,7 @@ import type { Attendee } from '@lapwing/shared/event/roster';
 import type { WaitingPhone } from '@lapwing/shared/protocol/api';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
+import { Note } from '../shell/Note.tsx';
 import { t } from '../words.ts';
 import type { Door } from './door.ts';
 
@@ -17,6 +18,7 @@ export function WaitingPhones({ store, door }: { store: EventStore; door: Door }
   const given = door.phone.value;
   return (
     <>
+      {door.tooManyPhones.value ? <Note tone="warn">{t('phones.too-many')}</Note> : null}
       {given ? (
         <p class="note plain" role="status">
           <Icon name="phone" />

@@ -33,6 +33,8 @@ export interface Door {
   readonly queue: PresenceQueue;
   /** A waiting phone whose person is about to be checked in; null for none. */
   readonly phone: Signal<PhoneToGive | null>;
+  /** Whether the last phone was not let in, because helpers let in too many. */
+  readonly tooManyPhones: ReadonlySignal<boolean>;
   isHere(person: Attendee): boolean;
   /** The press on a name. */
   receive(person: Attendee): void;
@@ -75,6 +77,7 @@ export function openDoor(store: EventStore): Door {
   const result = signal<CheckInResult | null>(null);
   const recent = signal<readonly CheckInResult[]>([]);
   const phone = signal<PhoneToGive | null>(null);
+  const tooManyPhones = signal(false);
   const queue = queueOf(store);
   const isHere = (person: Attendee): boolean => queue.pending.value.get(person.id) ?? person.checkedInAt !== null;
   const nameOf = (id: AttendeeId): string => store.byId.peek().get(id)?.name ?? '';
@@ -94,7 +97,11 @@ export function openDoor(store: EventStore): Door {
   const giveWaitingPhone = (id: AttendeeId): void => {
     const waiting = phone.peek();
     phone.value = null;
-    if (waiting && (waiting.to ?? id) === id) void api.letPhoneIn(waiting.number, id);
+    if (!waiting || (waiting.to ?? id) !== id) return;
+    tooManyPhones.value = false;
+    void api.letPhoneIn(waiting.number, id).then((answer) => {
+      tooManyPhones.value = !answer.ok && answer.refusal.code === 'too-many-requests';
+    });
   };
   const heardIn = (id: AttendeeId, name: string) => {
     const said = serverNow(store);
@@ -150,7 +157,7 @@ export function openDoor(store: EventStore): Door {
   }
 
   const door: Door = {
-    ...{ result, recent, queue, phone, isHere },
+    ...{ result, recent, queue, phone, tooManyPhones, isHere },
     receive(person) {
       const verdict = verdictBefore(person, isHere(person));
       if (!verdict) return checkIn(person);
