@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
@@ -20,8 +20,7 @@ export const messages = (): Plugin => ({
     const asked = messagesIn(id);
     if (asked === null) return undefined;
     const { surface, language } = asked;
-    const own = join(LOCALES, surface, `${language}.json`);
-    const file = existsSync(own) ? own : join(LOCALES, surface, 'en.json');
+    const file = join(LOCALES, surface, `${language}.json`);
     this.addWatchFile(file);
     const source = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
     const compiled = Object.fromEntries(
