@@ -70,9 +70,10 @@ export function proofRoutes(app: App, services: Services, proofs: () => Promise<
       return refuse(reply, refusal('sign-in-again'));
     const answered = await auth.handler(asWebRequest(request, services.origins.forConsole()));
     if (account !== null && answered.status === 401) slow.failed(account);
+    // also where a second factor is still to come: whoever knows the password is not guessing it
+    if (account !== null && answered.ok) slow.succeeded(account);
     const staffId = answered.ok && isProof(request) ? await provenBy(auth, answered) : null;
     if (staffId !== null) {
-      if (account !== null) slow.succeeded(account);
       signIn(request, reply, staffId);
     }
     if (answered.ok && request.routeOptions.url === CHANGE_PASSWORD && request.session)

@@ -1,10 +1,12 @@
+type Goal = { readonly atMost: number } | { readonly atLeast: number } | { readonly from: number; readonly to: number };
+
 /** One measured figure under a name that says what it is. `value` is held against the goal. */
 export interface Figure {
   readonly name: string;
   readonly unit: 'ratio' | 'KB' | 'ms' | '%' | 'µs';
   readonly value: number;
   /** Null where the figure only explains another. */
-  readonly goal: { readonly atMost: number } | { readonly atLeast: number } | null;
+  readonly goal: Goal | null;
   readonly product?: number;
   readonly floor?: number;
   readonly plain?: number;
@@ -13,6 +15,7 @@ export interface Figure {
 
 export const met = ({ goal, value }: Figure): boolean | null => {
   if (goal === null) return null;
+  if ('from' in goal) return value >= goal.from && value <= goal.to;
   return 'atMost' in goal ? value <= goal.atMost : value >= goal.atLeast;
 };
 
@@ -31,9 +34,14 @@ const VERDICT = new Map<boolean | null, string>([
 export const tableHeading = (): string =>
   `${'figure'.padEnd(NAME)}${'product'.padStart(9)}${'floor'.padStart(9)}${'plain'.padStart(9)}${'figure'.padStart(10)}${'goal'.padStart(9)}  verdict`;
 
+function inWords(goal: Goal): string {
+  if ('from' in goal) return `${goal.from}–${goal.to}`;
+  return 'atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`;
+}
+
 export function tableLine(figure: Figure): string {
   const { goal } = figure;
-  const bound = goal === null ? '' : 'atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`;
+  const bound = goal === null ? '' : inWords(goal);
   const unit = figure.unit === 'ratio' ? '' : ` ${figure.unit}`;
   return [
     figure.name.padEnd(NAME),

@@ -9,6 +9,7 @@ import { asJson, type Figure, met, tableHeading, tableLine } from './figures.ts'
 import { flipFigures } from './flip-figures.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { replanFigures } from './replan-figures.ts';
+import { signInFigures } from './sign-in-figures.ts';
 import { wireFigures } from './wire-figures.ts';
 
 /** A full venue; more would measure the attackers' own machine. */
@@ -52,6 +53,7 @@ async function bench(options: Options): Promise<number> {
     figures.push(...attack.figures);
     lost += attack.lost;
   }
+  if (options.parts.includes('sign-in-times')) figures.push(...(await signInFigures(options.seed, log)));
   if (options.parts.includes('replan')) {
     log('somebody arrives late …');
     figures.push(...(await replanFigures(log)));

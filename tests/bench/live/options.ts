@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['wire', 'storm', 'clock', 'flip', 'replan', 'attack'] as const;
+export const PARTS = ['wire', 'storm', 'clock', 'flip', 'replan', 'attack', 'sign-in-times'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {

@@ -135,6 +135,14 @@ describe('a second factor', () => {
     expect(await isIn(shoulder)).toBe(false);
   });
 
+  it('does not leave wrong passwords of earlier days standing', async () => {
+    const { t } = await withApp();
+    for (let day = 0; day < 3; day++) {
+      for (let tries = 0; tries < 2; tries++) expect((await signIn(t.stranger(), 'wrong')).statusCode).toBe(401);
+      expect((await signIn(t.stranger())).statusCode).toBe(200);
+    }
+  });
+
   it('that is lost is replaced by a recovery code, each of them once', async () => {
     const { t, backupCodes } = await withApp();
     const [code = ''] = backupCodes;
