@@ -249,6 +249,8 @@ export const CONSOLE_NAMES = [
   'o-live-slept',
   'o-live-lost',
   'o-live-keys',
+  'o-live-find',
+  'o-live-find-all',
   'o-live-say',
   'o-live-displays',
   'o-live-walk-in',

@@ -1,6 +1,7 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
-import { useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { EventStore } from './event-store.ts';
+import { useFindKey } from './palette/use-find-key.ts';
 import { loadPrint } from './paper/to-print.ts';
 import type { Section } from './place.ts';
 import { EventHeader } from './shell/EventHeader.tsx';
@@ -29,6 +30,9 @@ const VIEWS = {
   after: loadSection<SectionProps>(() => import('./after/After.tsx').then(({ After }) => After)),
 } as const;
 
+const loadPalette = () => import('./palette/Palette.tsx').then(({ Palette }) => Palette);
+const Palette = loadSection<{ readonly store: EventStore; readonly onClose: () => void }>(loadPalette);
+
 /** One event: the rail on the left, the header, and the section in the middle. */
 export function EventShell({ id, section, part }: { id: EventId; section: Section; part?: string | undefined }) {
   const store = useEvent(id);
@@ -38,6 +42,11 @@ export function EventShell({ id, section, part }: { id: EventId; section: Sectio
     document.title = t('shell.title', { section: t(`section.${section}`), name });
   }, [section, name]);
 
+  const [finding, setFinding] = useState(false);
+  useFindKey(useCallback(() => setFinding(true), []));
+  // here before it is asked for: whoever types at once types into it
+  useEffect(() => void loadPalette().catch(() => {}), []);
+
   const View = VIEWS[section];
   return (
     <div class="shell">
@@ -45,11 +54,16 @@ export function EventShell({ id, section, part }: { id: EventId; section: Sectio
         {t('shell.skip')}
       </button>
       <Rail id={id} section={section} />
-      {store && detail ? <EventHeader store={store} detail={detail} /> : <header class="event-header" />}
+      {store && detail ? (
+        <EventHeader store={store} detail={detail} onFind={() => setFinding(true)} />
+      ) : (
+        <header class="event-header" />
+      )}
       <main id="main" tabIndex={-1} class={`section-${section}`}>
         {store ? <EventRefused store={store} /> : null}
         {store && detail ? <View store={store} part={part} /> : null}
       </main>
+      {store && finding ? <Palette store={store} onClose={() => setFinding(false)} /> : null}
     </div>
   );
 }

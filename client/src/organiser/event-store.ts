@@ -12,6 +12,7 @@ import { atTheDoor } from './check-in/at-the-door.ts';
 import { type EventApi, eventApi } from './console-api.ts';
 import type { DraftTable } from './floor/floor-draft.ts';
 import { followPlan } from './follow-plan.ts';
+import type { LiveDesk } from './live/live-desk.ts';
 import type { PlanEdit } from './plan/plan-edit.ts';
 import type { SettingsDraft } from './set-up/settings-draft.ts';
 
@@ -56,6 +57,8 @@ export interface EventStore {
   readonly log: Signal<readonly LogEntry[]>;
   /** What was changed on a page and not saved yet: it waits there while another page is looked at. */
   readonly drafts: Drafts;
+  /** What the live page can do while it is in front; null on other pages. */
+  readonly desk: Signal<LiveDesk | null>;
   /** Why the event could not be fetched, null while all is well. */
   readonly refusal: Signal<RefusalCode | 'no-answer' | null>;
   refresh(): Promise<void>;
@@ -134,6 +137,7 @@ export function openEvent(id: EventId, isHelper: boolean): EventStore {
     reports,
     log,
     drafts: { settings: signal(null), floor: signal(null), plan: signal(null) },
+    desk: signal(null),
     refusal,
     refresh,
     putPerson(person) {

@@ -10,7 +10,8 @@ const press = (key: string, over: Partial<Pressed> = {}): ReturnType<typeof acti
 
 it('every key of the sheet does what the sheet says', () => {
   for (const { keys, action } of KEY_SHEET) {
-    if (action === 'need') continue;
+    // figures, and the palette's keys, have ears of their own
+    if (action === 'need' || action === 'find') continue;
     for (const name of keys) {
       const [key = '', shiftKey] = name.startsWith('Shift ') ? [name.slice(6), true] : [name, false];
       expect(press(key === 'Space' ? ' ' : key, { shiftKey }), name).toBe(action);

@@ -274,7 +274,7 @@ describe('dialogs', () => {
     expect(asked.at(-1)).toMatchObject({
       ...{ method: 'PUT', path: '/api/events/e1/displays/d1', body: { name: 'Display 1', layout: 'clock' } },
     });
-    fireEvent.click(within(dialog).getByRole('button', { name: 'Forget Left wall' }));
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Forget display Left wall' }));
     expect(asked.at(-1)).toMatchObject({ method: 'DELETE', path: '/api/events/e1/displays/d2' });
   });
 

@@ -120,6 +120,7 @@ export function openLive(over: Room = {}) {
     reports: signal([]),
     log: signal<readonly LogEntry[]>(over.log ?? []),
     refusal: signal(null),
+    desk: signal(null),
     refresh: async () => undefined,
     putPerson(changed: Attendee) {
       people.value = [...(people.value ?? []).filter(({ id }) => id !== changed.id), changed];

@@ -115,6 +115,8 @@ export const NIGHT_LOOKS = {
   'o-live-slept': live(night({ staff: { slept: { from: at(20), until: at(26) } } })),
   'o-live-lost': live(night({ silent: true }), { see: '.health.lost' }),
   'o-live-keys': live(night(), { key: '?' }),
+  'o-live-find': live(night(), { key: '/' }, { into: '.palette input', text: 'ka' }),
+  'o-live-find-all': live(night(), { key: '/' }, { see: '.palette' }),
   'o-live-say': live(night(), { key: 'm' }),
   'o-live-displays': live(
     night({ staff: { displays: [wall, { ...wall, id: 'd2', name: 'Foyer', layout: 'map', lostSince: at(25) }] } }),

@@ -12,6 +12,7 @@ import { LiveFoot } from './LiveFoot.tsx';
 import { LogList } from './LogList.tsx';
 import { LostStrip } from './LostStrip.tsx';
 import { createLiveControl, type LiveControl } from './live-control.ts';
+import { liveActs } from './live-desk.ts';
 import { NeedsYou, openNeed } from './NeedsYou.tsx';
 import { namesOf } from './names.ts';
 import type { OpenDialog } from './open-dialog.ts';
@@ -57,9 +58,22 @@ export function Live({ store }: SectionProps) {
   );
   const toCheckIn = (): void => search.current?.focus();
   const tables = store.detail.value?.tables ?? [];
+  const act = (action: Parameters<KeyDesk['act']>[0]): void =>
+    actByKey(action, control, open, toCheckIn, () => toPrint(store.id, null));
+  useEffect(() => {
+    if (!control) return;
+    store.desk.value = {
+      acts: () => (store.live.moment.value ? liveActs(control, store.live.moment.value) : []),
+      act: (id) => act(id as Parameters<typeof act>[0]),
+      open,
+    };
+    return () => {
+      store.desk.value = null;
+    };
+  }, [store, control]);
   useKeys({
     dialogComes: () => asked.current !== null,
-    act: (action) => actByKey(action, control, open, toCheckIn, () => toPrint(store.id, null)),
+    act,
     openNeed,
     openTable(number) {
       const table = tables.find((one) => one.number === number);

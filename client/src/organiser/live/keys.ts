@@ -42,7 +42,6 @@ const KEYS: Readonly<Record<string, KeyAction>> = {
   m: 'message',
   b: 'blank',
   c: 'checkIn',
-  '/': 'checkIn',
   w: 'walkIn',
   t: 'table',
   d: 'displays',
@@ -52,7 +51,7 @@ const KEYS: Readonly<Record<string, KeyAction>> = {
 /** With Shift, a minute is five. */
 const FIVE: Partial<Readonly<Record<KeyAction, KeyAction>>> = { plus: 'plusFive', minus: 'minusFive' };
 
-type Line = { readonly keys: readonly string[]; readonly action: KeyAction | 'need' };
+type Line = { readonly keys: readonly string[]; readonly action: KeyAction | 'need' | 'find' };
 
 /** The keys sheet: what to press, in the order of the night. */
 export const KEY_SHEET: readonly Line[] = [
@@ -67,7 +66,8 @@ export const KEY_SHEET: readonly Line[] = [
   { keys: ['S'], action: 'skip' },
   { keys: ['Z'], action: 'undo' },
   { keys: ['1', '…', '9'], action: 'need' },
-  { keys: ['C', '/'], action: 'checkIn' },
+  { keys: ['/', 'Ctrl K'], action: 'find' },
+  { keys: ['C'], action: 'checkIn' },
   { keys: ['W'], action: 'walkIn' },
   { keys: ['T'], action: 'table' },
   { keys: ['M'], action: 'message' },

@@ -15,6 +15,10 @@ const TEXT_FIELDS = 'input:not([type=checkbox],[type=radio]),textarea,select,[co
 // Links are left out: Space does not press them, and after a click in the rail one has the focus.
 const CONTROLS = 'button,input,select,textarea,summary,[role=button]';
 
+/** Whether letters mean text where this happened. */
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(TEXT_FIELDS) !== null;
+
 export interface KeyDesk {
   /** A dialog was asked for, and may not be drawn yet: what is typed now is meant for it. */
   dialogComes(): boolean;
@@ -65,7 +69,7 @@ function pressedIn(event: KeyboardEvent, dialogComes: boolean): Pressed {
   const { key, shiftKey, ctrlKey, metaKey, altKey, repeat } = event;
   return {
     ...{ key, shiftKey, ctrlKey, metaKey, altKey, repeat },
-    typing: target?.closest(TEXT_FIELDS) != null,
+    typing: isTyping(target),
     onControl: target?.closest(CONTROLS) != null,
     inDialog: dialogComes || document.querySelector('dialog[open]') !== null,
   };

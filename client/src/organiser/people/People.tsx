@@ -1,7 +1,8 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
+import { attendeeId } from '@lapwing/shared/kernel/ids';
 import type { ImportApplied } from '@lapwing/shared/protocol/api';
 import type { StandingAnswer } from '@lapwing/shared/protocol/places-api';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import type { SectionProps } from '../EventShell.tsx';
 import { type EventStore, hasStarted } from '../event-store.ts';
@@ -33,13 +34,22 @@ type Open =
 type Shown = PeopleFilter | 'radar' | 'asked';
 
 /** Everybody of the evening: found, added by hand, changed, imported. */
-export function PeoplePage({ store }: SectionProps) {
+export function PeoplePage({ store, part }: SectionProps) {
   const [shown, setShown] = useState<Shown>('coming');
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<Open | null>(null);
   const [imported, setImported] = useState<ImportApplied | null>(null);
   const [moved, setMoved] = useState<StandingAnswer | null>(null);
   const people = store.people.value;
+  // somebody who was found from another page
+  const asked = part === undefined ? undefined : store.byId.value.get(attendeeId(part));
+  useEffect(() => {
+    if (asked) setOpen({ kind: 'edit', person: asked });
+  }, [asked?.id]);
+  const close = (): void => {
+    setOpen(null);
+    if (part !== undefined) location.hash = sectionHash(store.id, 'people');
+  };
   if (people === null) return <p class="note quiet">{t('people.waiting')}</p>;
   const started = hasStarted(store);
   return (
@@ -60,7 +70,7 @@ export function PeoplePage({ store }: SectionProps) {
           <Panel store={store} shown={shown} query={query} onOpen={setOpen} onMoved={setMoved} />
         </>
       )}
-      <Dialogs store={store} open={open} onClose={() => setOpen(null)} onMoved={setMoved} onImported={setImported} />
+      <Dialogs store={store} open={open} onClose={close} onMoved={setMoved} onImported={setImported} />
     </div>
   );
 }

@@ -7,8 +7,14 @@ import { session } from '../session.ts';
 import { listText, t } from '../words.ts';
 import { WallClock } from './WallClock.tsx';
 
+interface Props {
+  readonly store: EventStore;
+  readonly detail: EventDetail;
+  readonly onFind: () => void;
+}
+
 /** What evening this is, who listens, and whether the server answers. */
-export function EventHeader({ store, detail }: { store: EventStore; detail: EventDetail }) {
+export function EventHeader({ store, detail, onFind }: Props) {
   const { settings } = detail;
   const { startsAt, timeZone, place } = settings;
   const when = t('header.when', { date: dateText(startsAt, timeZone), time: clockText(startsAt, timeZone) });
@@ -25,6 +31,9 @@ export function EventHeader({ store, detail }: { store: EventStore; detail: Even
       <h1>{settings.name}</h1>
       <span class="event-meta">{place === '' ? when : `${when}, ${place}`}</span>
       <span class="grow" />
+      <button type="button" class="text find-anything" aria-keyshortcuts="Control+K" onClick={onFind}>
+        <Icon name="search" /> {t('header.find')} <kbd>Ctrl K</kbd>
+      </button>
       {staff ? (
         <>
           <span class={connected > 0 && lost === 0 ? 'health' : 'health none'}>
