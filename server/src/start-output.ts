@@ -45,7 +45,7 @@ export function readyFor(services: Services, consoleAddress: string): Ready {
   return {
     ready: true,
     console: consoleAddress,
-    display: displayLink(services, evening.event.displayId),
+    display: displayLink(services, evening.event),
     join: `${services.linkOrigin()}/e/${evening.event.code}`,
     phones,
   };

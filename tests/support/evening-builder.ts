@@ -166,7 +166,7 @@ function doorsOf(t: TestApp, id: EventId, students: readonly Attendee[], mentors
   const display = (): string => {
     const event = services.evenings.get(id)?.event;
     if (!event) throw new Error('no such event');
-    return displayLink(services, event.displayId);
+    return displayLink(services, event);
   };
   return {
     id,

@@ -129,6 +129,9 @@ export function eventApi(id: EventId) {
       request('PUT', `${base}/displays/${encodeURIComponent(screen)}`, settings),
     flashDisplay: (screen: string): Answer<void> =>
       request('POST', `${base}/displays/${encodeURIComponent(screen)}/flash`),
+    takeDisplayBack: (screen: string): Answer<void> =>
+      request('POST', `${base}/displays/${encodeURIComponent(screen)}/take-back`),
+    renewDisplayLink: (): Answer<void> => request('POST', `${base}/display-link/renew`),
     forgetDisplay: (screen: string): Answer<void> =>
       request('DELETE', `${base}/displays/${encodeURIComponent(screen)}`),
     log: (): Answer<LogEntry[]> => request('GET', `${base}/log`),

@@ -102,6 +102,8 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   },
   [`PUT ${EVENT}/calls/:attendeeId/:call`]: { act: either('answered', 'call-answered', 'call-reopened') },
   [`PUT ${EVENT}/displays/:screenId`]: { act: 'display-changed' },
+  [`POST ${EVENT}/displays/:screenId/take-back`]: { act: 'display-taken-back' },
+  [`POST ${EVENT}/display-link/renew`]: { act: 'display-link-renewed' },
   [`DELETE ${EVENT}/displays/:screenId`]: { act: 'display-forgotten' },
 };
 

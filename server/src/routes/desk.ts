@@ -16,6 +16,7 @@ import {
 import { answer } from '../plugins/refusals.ts';
 import { sayAllHere } from '../services/all-here.ts';
 import { answerCall, listCalls, makeCall } from '../services/call-service.ts';
+import { renewDisplayLink } from '../services/display-link.ts';
 import { changeDisplay, flashDisplay, forgetDisplay } from '../services/display-service.ts';
 import { notMe } from '../services/other-devices.ts';
 import type { Services } from '../services/services.ts';
@@ -72,6 +73,14 @@ export function deskRoutes(app: App, services: Services): void {
     '/api/events/:eventId/displays/:screenId/flash',
     { schema: { params: ScreenParams } },
     async ({ params }, reply) => answer(reply, flashDisplay(services, eventId(params.eventId), params.screenId)),
+  );
+  app.post(
+    '/api/events/:eventId/displays/:screenId/take-back',
+    { schema: { params: ScreenParams } },
+    async ({ params }, reply) => answer(reply, renewDisplayLink(services, eventId(params.eventId), params.screenId)),
+  );
+  app.post('/api/events/:eventId/display-link/renew', { schema: { params: EventParams } }, async ({ params }, reply) =>
+    answer(reply, renewDisplayLink(services, eventId(params.eventId), null)),
   );
   app.delete(
     '/api/events/:eventId/displays/:screenId',

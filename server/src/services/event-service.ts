@@ -80,7 +80,7 @@ export function detail(services: Services, id: EventId): Result<EventDetail, Ref
     code: event.code,
     settings: event.settings,
     tables,
-    links: { join: `${services.linkOrigin()}/e/${event.code}`, display: displayLink(services, event.displayId) },
+    links: { join: `${services.linkOrigin()}/e/${event.code}`, display: displayLink(services, event) },
     publishedPlan: room.moment.planVersion,
     selfCheckIn: event.selfCheckIn,
     under18: findPrivacy(services.db, id).under18,
@@ -108,6 +108,7 @@ export function createEvent(
     id: eventId(secrets.newId()),
     code: freeCode(services),
     displayId: displayId(secrets.newId()),
+    displayGeneration: 1,
     settings,
     createdAt,
     selfCheckIn,
@@ -117,7 +118,7 @@ export function createEvent(
     insertEvent(tx, event);
     const tables = floor.map((table) => ({ ...table, id: tableId(secrets.newId()), mentors: [] }));
     replaceTables(tx, event.id, tables);
-    grantDisplayLink(tx, secrets, event.id, event.displayId, createdAt);
+    grantDisplayLink(tx, secrets, event, createdAt);
     return ok(undefined);
   });
   return event.id;

@@ -1,11 +1,11 @@
-import type { AttendeeId, DisplayId, EventId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { LinkToMail } from '@lapwing/shared/protocol/api';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
 import { findAttendee, listAttendees } from '../db/repositories/attendees.ts';
-import { listEvents } from '../db/repositories/events.ts';
+import { listEvents, type StoredEvent } from '../db/repositories/events.ts';
 import { findAnyLink, findLink, insertLink } from '../db/repositories/links.ts';
 import {
   devicesOf,
@@ -42,9 +42,17 @@ export function grantAttendeeLink(
   return hash;
 }
 
-export function grantDisplayLink(tx: Tx, secrets: Secrets, eventId: EventId, id: DisplayId, createdAt: Instant): void {
-  const hash = hashOf(secrets.linkSecret('display', id, 1));
-  insertLink(tx, { hash, eventId, attendeeId: null, displayId: id, createdAt });
+/** The display of an event, and which of its links counts. */
+type DisplayKey = Pick<StoredEvent, 'id' | 'displayId' | 'displayGeneration'>;
+
+const displaySecret = (secrets: Secrets, { displayId, displayGeneration }: DisplayKey): string =>
+  secrets.linkSecret('display', displayId, displayGeneration);
+
+/** Writes down the hash of an event's display link, and answers it. */
+export function grantDisplayLink(tx: Tx, secrets: Secrets, event: DisplayKey, createdAt: Instant): string {
+  const hash = hashOf(displaySecret(secrets, event));
+  insertLink(tx, { hash, eventId: event.id, attendeeId: null, displayId: event.displayId, createdAt });
+  return hash;
 }
 
 /**
@@ -54,12 +62,11 @@ export function grantDisplayLink(tx: Tx, secrets: Secrets, eventId: EventId, id:
  */
 export function adoptNewKey(services: Services): number {
   const { db, secrets, clock } = services;
-  const strangers = listEvents(db).filter(
-    (event) => !findLink(db, hashOf(secrets.linkSecret('display', event.displayId, 1))),
-  );
-  for (const { id, displayId } of strangers) {
+  const strangers = listEvents(db).filter((event) => !findLink(db, hashOf(displaySecret(secrets, event))));
+  for (const event of strangers) {
+    const { id } = event;
     transact(db, (tx) => {
-      grantDisplayLink(tx, secrets, id, displayId, wholeNow(clock));
+      grantDisplayLink(tx, secrets, event, wholeNow(clock));
       for (const person of listAttendees(tx, id))
         grantAttendeeLink(tx, secrets, id, person.id, wholeNow(clock), person.linkGeneration);
       return ok(undefined);
@@ -92,8 +99,8 @@ export function allLinks(services: Services, eventId: EventId): Result<LinkToMai
   );
 }
 
-export const displayLink = (services: Services, id: DisplayId): string =>
-  `${services.linkOrigin()}/display/${id}#${services.secrets.linkSecret('display', id, 1)}`;
+export const displayLink = (services: Services, event: DisplayKey): string =>
+  `${services.linkOrigin()}/display/${event.displayId}#${displaySecret(services.secrets, event)}`;
 
 /** A new cookie for whoever holds the secret of a link; null for a browser that has one of this link. */
 export interface OpenedLink {

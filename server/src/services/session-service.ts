@@ -12,10 +12,10 @@ import { type Services, wholeNow } from './services.ts';
 /** Who calls: an organiser, or the person or display of an opened link. */
 export type Session = StoredSession;
 
-/** A personal link works for so long after the evening, or after it was made where that was later. */
+/** A link of a person or a display works for so long after the evening, or after it was made where that was later. */
 const LINK_STAYS = days(7);
 
-/** When a personal link of this evening, made then, opens nothing any more. */
+/** When a link of this evening, made then, opens nothing any more. */
 export const linkEndsAt = (settings: EveningSettings, madeAt: Instant): Instant =>
   after(instant(Math.max(plannedEnd(settings), madeAt)), LINK_STAYS);
 
@@ -35,17 +35,21 @@ export function stands({ evenings, clock }: Services, session: StoredSession | u
   const event = evenings.get(session.eventId)?.event;
   if (!event) return false;
   const { kind, linkMadeAt } = session;
-  return kind !== 'attendee' || linkMadeAt === null || clock.now() < linkEndsAt(event.settings, linkMadeAt);
+  return (
+    (kind !== 'attendee' && kind !== 'display') ||
+    linkMadeAt === null ||
+    clock.now() < linkEndsAt(event.settings, linkMadeAt)
+  );
 }
 
 /** Why a link opens nothing any more; null for one that does. */
 export function whyLinkIsOver(
   { clock }: Services,
   settings: EveningSettings,
-  { attendeeId, createdAt, revokedAt }: StoredLink,
+  { createdAt, revokedAt }: StoredLink,
 ): WhyOver | null {
   if (revokedAt !== null) return 'renewed';
-  return attendeeId !== null && clock.now() >= linkEndsAt(settings, createdAt) ? 'ended' : null;
+  return clock.now() >= linkEndsAt(settings, createdAt) ? 'ended' : null;
 }
 
 /** Why a personal page is not open any more on the device with this cookie; null for one that never opened it. */

@@ -261,6 +261,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/events/:eventId/calls/:attendeeId/:call': consoleOnly('event'),
   'PUT /api/events/:eventId/displays/:screenId': consoleOnly('event'),
   'DELETE /api/events/:eventId/displays/:screenId': consoleOnly('event'),
+  'POST /api/events/:eventId/displays/:screenId/take-back': consoleOnly('event'),
+  'POST /api/events/:eventId/display-link/renew': consoleOnly('event'),
   'POST /api/events/:eventId/displays/:screenId/flash': consoleOnly('event'),
   'GET /api/events/:eventId/audit': consoleOnly('event', ['organiserFirstName']),
   'POST /api/events/:eventId/audit/exports': consoleOnly('event'),

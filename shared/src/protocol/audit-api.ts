@@ -24,6 +24,7 @@ export const AUDIT_ACTS = [
   ...(['mail-read', 'mail-again', 'mail-stop', 'mail-arrived', 'mail-open'] as const),
   ...(['plan-made', 'plan-edited', 'printed', 'not-printed'] as const),
   ...(['call-answered', 'call-reopened', 'display-changed', 'display-forgotten'] as const),
+  ...(['display-taken-back', 'display-link-renewed'] as const),
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

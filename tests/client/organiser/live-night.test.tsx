@@ -276,6 +276,18 @@ describe('dialogs', () => {
     });
     fireEvent.click(within(dialog).getByRole('button', { name: 'Forget display Left wall' }));
     expect(asked.at(-1)).toMatchObject({ method: 'DELETE', path: '/api/events/e1/displays/d2' });
+    const press = (name: string): boolean => fireEvent.click(within(dialog).getByRole('button', { name }));
+    const before = asked.length;
+    press('Take back Display 1');
+    press('Cancel');
+    press('Take back Display 1');
+    expect(asked, 'asked twice').toHaveLength(before);
+    press('Take back');
+    expect(asked.at(-1)).toMatchObject({ method: 'POST', path: '/api/events/e1/displays/d1/take-back' });
+    press('New link for all displays');
+    expect(asked).toHaveLength(before + 1);
+    press('New link for all displays');
+    expect(asked.at(-1)).toMatchObject({ method: 'POST', path: '/api/events/e1/display-link/renew' });
   });
 
   it('an organiser’s phone signs in with an address that works once', async () => {

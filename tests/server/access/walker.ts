@@ -64,6 +64,18 @@ export async function openWalk(): Promise<Walker> {
     callers = { ...callers, student: await line(nextStudent), mentor: await line(nextMentor) };
   }
 
+  /** Displays that were taken back are opened with the new link. */
+  async function displaysAgain(): Promise<void> {
+    if ((await callers.display.get(`/display/${mine.display}/opening`)).statusCode !== 200)
+      callers = { ...callers, display: await line(await mine.evening.display()) };
+    const isDark = !t.db
+      .select()
+      .from(sessions)
+      .where(eq(sessions.displayId, other.display as never))
+      .get();
+    if (isDark) await other.evening.display();
+  }
+
   return {
     t,
     made,
@@ -83,6 +95,7 @@ export async function openWalk(): Promise<Walker> {
     async mend(route) {
       const { owner } = callers;
       if (route.startsWith('DELETE') && route.endsWith(':screenId')) for (const hall of [mine, other]) screen(hall);
+      if (/take-back$|display-link\/renew$/u.test(route)) await displaysAgain();
       if (route === 'DELETE /api/events/:eventId')
         for (const { evening } of [mine, other]) await owner.post(`${evening.url}/restore`);
       if (route === LAST) await otherPeople();

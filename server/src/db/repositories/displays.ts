@@ -1,7 +1,7 @@
-import type { EventId } from '@lapwing/shared/kernel/ids';
+import type { DisplayId, EventId } from '@lapwing/shared/kernel/ids';
 import type { DisplayLayout } from '@lapwing/shared/protocol/messages';
 import { and, asc, eq } from 'drizzle-orm';
-import { displays } from '../schema.ts';
+import { displays, sessions } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
 export type StoredDisplay = typeof displays.$inferSelect;
@@ -29,6 +29,15 @@ export const saveDisplay = (
 ): void => {
   tx.update(displays).set(set).where(eq(displays.id, id)).run();
 };
+
+/** The cookies of all screens that opened this display. */
+export const sessionsOfDisplay = (tx: Tx, displayId: DisplayId): readonly string[] =>
+  tx
+    .select({ hash: sessions.hash })
+    .from(sessions)
+    .where(eq(sessions.displayId, displayId))
+    .all()
+    .map(({ hash }) => hash);
 
 export const removeDisplay = (tx: Tx, id: string): void => {
   tx.delete(displays).where(eq(displays.id, id)).run();

@@ -11,6 +11,8 @@ export interface StoredEvent {
   readonly id: EventId;
   readonly code: string;
   readonly displayId: DisplayId;
+  /** Which of the display's links counts. */
+  readonly displayGeneration: number;
   readonly settings: EveningSettings;
   readonly createdAt: Instant;
   /** Whether people may say on their own page that they are here. */
@@ -18,8 +20,8 @@ export interface StoredEvent {
 }
 
 const asEvent = (row: EventRow): StoredEvent => {
-  const { id, code, displayId, createdAt, selfCheckIn, deletedAt: _, ...settings } = row;
-  return { id, code, displayId, createdAt, selfCheckIn, settings };
+  const { id, code, displayId, displayGeneration, createdAt, selfCheckIn, deletedAt: _, ...settings } = row;
+  return { id, code, displayId, displayGeneration, createdAt, selfCheckIn, settings };
 };
 
 export function insertEvent(tx: Tx, event: StoredEvent): void {
@@ -60,6 +62,10 @@ export const codeTaken = (tx: Tx, code: string): boolean =>
 export function saveSettings(tx: Tx, id: EventId, settings: EveningSettings): void {
   tx.update(events).set(settings).where(eq(events.id, id)).run();
 }
+
+export const setDisplayGeneration = (tx: Tx, id: EventId, displayGeneration: number): void => {
+  tx.update(events).set({ displayGeneration }).where(eq(events.id, id)).run();
+};
 
 export const saveSelfCheckIn = (tx: Tx, id: EventId, on: boolean): void => {
   tx.update(events).set({ selfCheckIn: on }).where(eq(events.id, id)).run();

@@ -30,6 +30,14 @@ export const findLink = (tx: Tx, hash: string): StoredLink | undefined =>
 export const findAnyLink = (tx: Tx, hash: string): StoredLink | undefined =>
   tx.select().from(links).where(eq(links.hash, hash)).get();
 
+/** From now on the links that this display had open nothing. */
+export const revokeDisplayLinks = (tx: Tx, displayId: DisplayId, revokedAt: Instant): void => {
+  tx.update(links)
+    .set({ revokedAt })
+    .where(and(eq(links.displayId, displayId), isNull(links.revokedAt)))
+    .run();
+};
+
 /** From now on the links that this person had open nothing, and the sessions they became are over. */
 export const revokeLinks = (tx: Tx, attendeeId: AttendeeId, revokedAt: Instant): void => {
   tx.update(links)

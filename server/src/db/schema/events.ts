@@ -26,6 +26,8 @@ export const events = sqliteTable('events', {
   freeTalkMinutes: integer('free_talk_minutes').notNull().default(0),
   /** Whether people may say on their own page that they are here. */
   selfCheckIn: integer('self_check_in', { mode: 'boolean' }).notNull().default(true),
+  /** Which of the display's links counts: a higher number has another secret. */
+  displayGeneration: integer('display_generation').notNull().default(1),
 });
 
 /** A row that goes with its event, or is of none. */

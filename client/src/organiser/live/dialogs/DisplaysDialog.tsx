@@ -4,6 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ApiAnswer } from '../../../kit/api.ts';
 import { clockText } from '../../../kit/figures.ts';
 import { Icon } from '../../../kit/Icon.tsx';
+import { Sure } from '../../../kit/Sure.tsx';
 import { Dialog } from '../../shell/Dialog.tsx';
 import { RefusalNote } from '../../shell/Note.tsx';
 import { t } from '../../words.ts';
@@ -31,6 +32,7 @@ export function DisplaysDialog({ store, event, onClose }: DeskProps) {
             lost={display.lostSince === null ? null : clockText(display.lostSince, event.settings.timeZone)}
             onSet={(name, layout) => void tell(store.api.setDisplay(display.id, { name, layout }))}
             onFlash={() => void tell(store.api.flashDisplay(display.id))}
+            onTakeBack={() => void tell(store.api.takeDisplayBack(display.id))}
             onForget={() => void tell(store.api.forgetDisplay(display.id))}
           />
         ))}
@@ -40,6 +42,14 @@ export function DisplaysDialog({ store, event, onClose }: DeskProps) {
           {t('addresses.display.open')}
         </a>
       </p>
+      <p class="quiet">{t('displays.ends')}</p>
+      <AskedTwice
+        label={t('displays.renew')}
+        question={t('displays.renew.ask')}
+        what={t('displays.renew.what')}
+        yes={t('displays.renew')}
+        onYes={() => void tell(store.api.renewDisplayLink())}
+      />
     </Dialog>
   );
 }
@@ -49,10 +59,11 @@ interface RowProps {
   readonly lost: string | null;
   readonly onSet: (name: string, layout: DisplayLayout) => void;
   readonly onFlash: () => void;
+  readonly onTakeBack: () => void;
   readonly onForget: () => void;
 }
 
-function DisplayRow({ display, lost, onSet, onFlash, onForget }: RowProps) {
+function DisplayRow({ display, lost, onSet, onFlash, onTakeBack, onForget }: RowProps) {
   const { name, layout } = display;
   const id = useId();
   return (
@@ -98,6 +109,50 @@ function DisplayRow({ display, lost, onSet, onFlash, onForget }: RowProps) {
           </button>
         </>
       )}
+      <AskedTwice
+        label={t('displays.take-back')}
+        name={t('displays.take-back.label', { name })}
+        question={t('displays.take-back.ask', { name })}
+        what={t('displays.take-back.what')}
+        yes={t('displays.take-back')}
+        onYes={onTakeBack}
+      />
     </li>
+  );
+}
+
+interface AskedTwiceProps {
+  readonly label: string;
+  /** What the button says to who cannot see where it stands. */
+  readonly name?: string;
+  readonly question: string;
+  readonly what: string;
+  readonly yes: string;
+  readonly onYes: () => void;
+}
+
+const SURE_LOOK = { row: 'dialog-actions', no: '', yes: 'danger' } as const;
+
+/** A press that turns screens of the hall dark is asked for twice. */
+function AskedTwice({ label, name = label, question, what, yes, onYes }: AskedTwiceProps) {
+  const [asking, setAsking] = useState(false);
+  if (!asking)
+    return (
+      <button type="button" onClick={() => setAsking(true)} aria-label={name}>
+        {label}
+      </button>
+    );
+  const press = async (): Promise<void> => {
+    setAsking(false);
+    onYes();
+  };
+  return (
+    <Sure
+      {...{ question, yes, no: t('dialog.cancel'), sending: false, look: SURE_LOOK }}
+      onNo={() => setAsking(false)}
+      onYes={press}
+    >
+      <p>{what}</p>
+    </Sure>
   );
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `events` ADD `display_generation` integer DEFAULT 1 NOT NULL;
