@@ -92,7 +92,10 @@ const HOUSE: Readonly<Record<string, Room>> = {
     rooms: ['server', 'shared/kernel', 'shared/event', 'shared/roster-import', 'shared/protocol'],
     packages: [NODE, /^tsx\//u, /^read-excel-file\/node$/u],
   },
-  'server/db': { rooms: ['server', 'shared/'], packages: [NODE, /^better-sqlite3$/u, /^drizzle-orm(\/.+)?$/u] },
+  'server/db': {
+    rooms: ['server', 'shared/'],
+    packages: [NODE, /^better-sqlite3$/u, /^drizzle-orm(\/.+)?$/u, /^age-encryption$/u, /^nanotar$/u],
+  },
 
   'client/kit': {
     rooms: [...WORDS, 'shared/'],

@@ -26,6 +26,10 @@ const OPTIONS = {
   tables: { type: 'string' },
   rounds: { type: 'string' },
   links: { type: 'string' },
+  to: { type: 'string' },
+  recipient: { type: 'string', multiple: true },
+  identity: { type: 'string' },
+  'passphrase-file': { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 

@@ -20,9 +20,12 @@ const HELP = `Usage: npm run -s cli -- <command>
       Seeds an evening into DATA_DIR, everybody checked in; FILE gets all personal links, a JSON array, one a line.
   backup [FILE.db]
       Copies the data and the key of the links, also while the server runs; without FILE into DATA_DIR/backups.
-  restore FILE.db
+  backup --to FILE.age [--recipient age1…]… [--passphrase-file FILE]
+      The same in one encrypted file, for copies that leave the machine: for these public keys, or with a passphrase, which
+      is asked for unless a file's first line holds it. The age tool opens it as well.
+  restore FILE.db | FILE.age [--identity KEYFILE] [--passphrase-file FILE]
       Checks a backup and puts it in the place of the data; the server must be stopped. What was there is kept, and the
-      way back is printed.
+      way back is printed. An encrypted one is opened with a key file of age, or with its passphrase.
   staff link EMAIL
       The way back in for an organiser who lost password and telephone: an address that works once, for seven days. Also
       while the server runs.
@@ -45,8 +48,8 @@ async function run(args: readonly string[]): Promise<CommandEnd> {
   // Alone needs a server; a plan or a dry run should not wait for one to load.
   if (command === 'import') return (await import('./import.ts')).importCommand(rest, read.values);
   if (command === 'demo') return (await import('./demo.ts')).demoCommand(rest, read.values);
-  if (command === 'backup') return (await import('./data.ts')).backupCommand(rest);
-  if (command === 'restore') return (await import('./data.ts')).restoreCommand(rest);
+  if (command === 'backup') return (await import('./data.ts')).backupCommand(rest, read.values);
+  if (command === 'restore') return (await import('./data.ts')).restoreCommand(rest, read.values);
   if (command === 'staff') return (await import('./staff.ts')).staffCommand(rest);
   return { exit: 2, line: `Unknown command "${command ?? ''}". See: npm run -s cli -- --help` };
 }

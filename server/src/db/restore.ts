@@ -19,10 +19,17 @@ export interface Restored {
  * lock.
  * @param known how many migrations this server knows; a file of a newer server is refused
  * @param stamp names the folder of what was there
+ * @param called what the file is to the person, where `from` is only what was unpacked from it
  */
-export function restore(dataDir: string, from: string, known: number, stamp: string): Result<Restored, string> {
+export function restore(
+  dataDir: string,
+  from: string,
+  known: number,
+  stamp: string,
+  called = from,
+): Result<Restored, string> {
   const file = resolve(from);
-  if (!existsSync(file)) return refused(`${from}: no such file.`);
+  if (!existsSync(file)) return refused(`${called}: no such file.`);
   const workshop = join(dataDir, 'restoring');
   rmSync(workshop, { recursive: true, force: true });
   mkdirSync(workshop, { recursive: true, mode: 0o700 });
@@ -32,12 +39,12 @@ export function restore(dataDir: string, from: string, known: number, stamp: str
     // What was kept by an earlier restore, or lies where it crashed, has the newest commands in its log.
     if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${draft}-wal`);
     const wrong = checked(draft, known);
-    if (wrong !== null) return refused(`${from}: ${wrong} Nothing was changed.`);
+    if (wrong !== null) return refused(`${called}: ${wrong} Nothing was changed.`);
     const keyFile = keyOf(file);
     if (keyFile !== null) copyFileSync(keyFile, join(workshop, 'links.key'));
     const wayBack = keep(dataDir, join(dataDir, 'kept', stamp));
     putInPlace(dataDir, workshop);
-    return ok({ restored: file, wayBack });
+    return ok({ restored: resolve(called), wayBack });
   } finally {
     rmSync(workshop, { recursive: true, force: true });
   }
