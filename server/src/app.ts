@@ -80,6 +80,8 @@ export interface AppParts {
   readonly key: Buffer;
   /** Null: mail waits as drafts, to be sent by hand. */
   readonly mailer: Mailer | null;
+  /** Phone pages that may listen at a time; null: by how many people are expected. */
+  readonly mostPhones: number | null;
   /** After people were erased: writes their ids beside the backups. */
   readonly keepErased: () => void;
   /** Copies of the data that are older than they may be. */
@@ -207,6 +209,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
     outbox,
     waiting,
     newDevices: new Map(),
+    mostPhones: parts.mostPhones,
     wrongCodes: createWrongCodes(clock),
     wrongHelperCodes: createWrongCodes(clock, OF_ALL_HELPERS),
     helpersPhones: createHelpersPhones(clock),

@@ -51,6 +51,7 @@ export async function boot(env: Env): Promise<Booted> {
     setup,
     passwords: argonPasswords(),
     key: folder.key,
+    mostPhones: env.mostPhones,
     mailer: env.mail === null ? null : smtpMailer(env.mail),
     keepErased: () => folder.keepErased(),
     dropOldCopies: (now) => dropOldCopies(env.dataDir, now),

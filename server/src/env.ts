@@ -13,6 +13,8 @@ export interface Env {
   readonly demo: boolean;
   /** Null: no mail is sent, the console shows it to be copied. */
   readonly mail: MailAccount | null;
+  /** Phone pages that may listen at a time; null: by how many people are expected. */
+  readonly mostPhones: number | null;
 }
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -32,6 +34,8 @@ export function readEnv(variables: Variables, workingDir: string): Result<Env, s
   if (demo !== '0' && demo !== '1') return refused(`DEMO is "${demo}"; use 1 (seed a demo evening) or 0.`);
   const host = variables.HOST || '0.0.0.0';
   if (!/^[\w.:[\]-]+$/u.test(host)) return refused(`HOST is "${host}"; use an address such as 0.0.0.0 or 127.0.0.1.`);
+  const mostPhones = mostPhonesOf(variables.MAX_PHONES || '');
+  if (!mostPhones.ok) return mostPhones;
   const mail = readMailEnv(variables.SMTP_URL || '', variables.MAIL_FROM || '');
   if (!mail.ok) return mail;
   const dataDir = variables.DATA_DIR || './data';
@@ -43,6 +47,7 @@ export function readEnv(variables: Variables, workingDir: string): Result<Env, s
     logLevel,
     demo: demo === '1',
     mail: mail.value,
+    mostPhones: mostPhones.value,
   });
 }
 
@@ -50,6 +55,12 @@ function portOf(text: string): Result<number, string> {
   const port = Number(text);
   if (!/^\d+$/u.test(text) || port > 65_535) return refused(`PORT is "${text}"; use a whole number from 0 to 65535.`);
   return ok(port);
+}
+
+function mostPhonesOf(text: string): Result<number | null, string> {
+  if (text === '') return ok(null);
+  if (!/^[1-9]\d{0,5}$/u.test(text)) return refused(`MAX_PHONES is "${text}"; use a whole number from 1 to 999999.`);
+  return ok(Number(text));
 }
 
 function publicUrlOf(text: string): Result<string | null, string> {

@@ -15,6 +15,7 @@ describe('the environment', () => {
         logLevel: 'info',
         demo: false,
         mail: null,
+        mostPhones: null,
       },
     });
     expect(read({ PORT: '', HOST: '', DATA_DIR: '', PUBLIC_URL: '', LOG_LEVEL: '', DEMO: '' })).toEqual(read({}));
@@ -31,6 +32,11 @@ describe('the environment', () => {
     expect(read({ PUBLIC_URL: 'http://10.0.0.4:8080' })).toMatchObject({
       value: { publicUrl: 'http://10.0.0.4:8080' },
     });
+  });
+
+  it('takes a limit of phones, and by itself knows none', () => {
+    expect(read({})).toMatchObject({ value: { mostPhones: null } });
+    expect(read({ MAX_PHONES: '40' })).toMatchObject({ value: { mostPhones: 40 } });
   });
 
   it('names a mail server with its password, and the port that goes with it', () => {
@@ -74,6 +80,8 @@ describe('the environment', () => {
     ['PORT', '1e3'],
     ['HOST', 'two words'],
     ['LOG_LEVEL', 'loud'],
+    ['MAX_PHONES', '0'],
+    ['MAX_PHONES', 'many'],
     ['DEMO', 'yes'],
     ['PUBLIC_URL', 'night.example.org'],
     ['PUBLIC_URL', 'https://night.example.org/path'],

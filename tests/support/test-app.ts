@@ -37,6 +37,8 @@ export interface TestAppOptions {
   readonly planner?: Planner;
   readonly reader?: RosterReader;
   readonly https?: boolean;
+  /** Phone pages that may listen at a time. */
+  readonly mostPhones?: number;
   /** None: mail waits as drafts. */
   readonly mailer?: Mailer;
   /** The machine's IPv4 addresses; a test may change the list. */
@@ -124,6 +126,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     setup,
     passwords: CHEAP_PASSWORDS,
     key,
+    mostPhones: options.mostPhones ?? null,
     mailer: options.mailer ?? null,
     keepErased: () => writeErased(db, dataDir),
     dropOldCopies: (now) => dropOldCopies(dataDir, now),

@@ -38,6 +38,8 @@ export interface ConnectionSettings {
 
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 5_000;
+/** Where no place is free the page asks over HTTP meanwhile. */
+const FULL_WAIT_MS = 30_000;
 /** After the page comes back to the front: an answer must come within this, else the socket is dead in secret. */
 const ANSWER_ON_RETURN_MS = 1_500;
 const CONNECTING_ON_RETURN_MS = 5_000;
@@ -116,6 +118,10 @@ class Line implements Connection {
       return;
     }
     this.expectAnswer();
+    if (code === CLOSE.full) {
+      this.again = setTimeout(() => this.open(), FULL_WAIT_MS * (1 + this.random()));
+      return;
+    }
     const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.attempts);
     this.attempts++;
     this.again = setTimeout(() => this.open(), this.random() * longest);

@@ -1,6 +1,6 @@
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { SILENT_AFTER_MS } from '@lapwing/shared/protocol/messages';
+import { CLOSE, SILENT_AFTER_MS } from '@lapwing/shared/protocol/messages';
 import { textFrame } from './text-frame.ts';
 
 export type Audience = 'staff' | 'helper' | 'display' | 'phone';
@@ -30,6 +30,13 @@ export interface Listener {
 export interface Hub {
   join(listener: Listener): void;
   leave(listener: Listener): void;
+  /** How many listen, of all events. */
+  total(audience: Audience): number;
+  /**
+   * Whether one more page of this person may listen, of at most `most` phones everywhere. Whoever has none yet gets the
+   * place of somebody's oldest further page: those with many pages starve nobody.
+   */
+  admits(eventId: EventId, attendeeId: AttendeeId, most: number): boolean;
   /** The same text to everybody of the event: staff first, then helpers, displays, then phones from a rotating start. */
   publish(eventId: EventId, text: string): void;
   toAudience(eventId: EventId, audience: Audience, text: string): void;
@@ -71,6 +78,9 @@ const emptyRoom = (): Room => ({
 
 export function createHub(): Hub {
   const rooms = new Map<EventId, Room>();
+  /** The pages of people who have more than one. */
+  const crowds = new Set<Set<Listener>>();
+  let phones = 0;
   let turn = 0;
 
   const roomOf = (eventId: EventId): Room => {
@@ -86,8 +96,10 @@ export function createHub(): Hub {
     const room = rooms.get(listener.eventId);
     if (!room?.[listener.audience].delete(listener)) return;
     if (listener.attendeeId !== null) {
+      phones -= 1;
       const pages = room.pagesOf.get(listener.attendeeId);
       pages?.delete(listener);
+      if (pages && pages.size < 2) crowds.delete(pages);
       if (pages?.size === 0) room.pagesOf.delete(listener.attendeeId);
     }
     if (ORDER.every((audience) => room[audience].size === 0)) rooms.delete(listener.eventId);
@@ -97,6 +109,8 @@ export function createHub(): Hub {
   function seat(room: Room, attendeeId: AttendeeId, listener: Listener): void {
     const pages = room.pagesOf.get(attendeeId) ?? new Set();
     room.pagesOf.set(attendeeId, pages.add(listener));
+    phones += 1;
+    if (pages.size > 1) crowds.add(pages);
     makeRoom(pages);
   }
 
@@ -125,6 +139,17 @@ export function createHub(): Hub {
       else makeRoom(ofSession(room, listener));
     },
     leave,
+    total: (audience) => [...rooms.values()].reduce((sum, room) => sum + room[audience].size, 0),
+    admits(eventId, attendeeId, most) {
+      if (phones < most) return true;
+      if (rooms.get(eventId)?.pagesOf.has(attendeeId)) return false;
+      const [crowd] = crowds;
+      const [oldest] = crowd ?? [];
+      if (!oldest) return false;
+      leave(oldest);
+      oldest.channel.close(CLOSE.full, 'full');
+      return true;
+    },
     publish(eventId, text) {
       const room = rooms.get(eventId);
       if (!room) return;

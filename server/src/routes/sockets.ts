@@ -1,6 +1,6 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import type { ServerMessage } from '@lapwing/shared/protocol/messages';
+import { CLOSE, type ServerMessage } from '@lapwing/shared/protocol/messages';
 import { ClockQuestion } from '@lapwing/shared/protocol/schemas';
 import { Compile } from 'typebox/compile';
 import type { WebSocket } from 'ws';
@@ -12,6 +12,7 @@ import { displayOf, ownDisplay } from '../services/display-service.ts';
 import { alsoOpened } from '../services/other-devices.ts';
 import type { Services } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
+import { MOST_DISPLAYS, MOST_HELPERS, phonePlaces } from '../services/socket-places.ts';
 import type { App } from './app-type.ts';
 
 const clockQuestion = Compile(ClockQuestion);
@@ -42,6 +43,7 @@ export function socketRoutes(app: App, services: Services): void {
     const { eventId } = request.params as { eventId: EventId };
     if (!request.session || !services.evenings.get(eventId)) return socket.close(4401, 'no such event');
     const audience = request.session.kind === 'helper' ? 'helper' : 'staff';
+    if (audience === 'helper' && services.hub.total('helper') >= MOST_HELPERS) return socket.close(CLOSE.full, 'full');
     return listen(services, socket, { eventId, audience, session: request.session, stream: request.raw.socket }, () =>
       staff(eventId, audience),
     );
@@ -49,6 +51,7 @@ export function socketRoutes(app: App, services: Services): void {
   app.get('/display/:displayId/live', { websocket: true }, (socket, request) => {
     const eventId = request.session?.eventId;
     if (!request.session || !eventId) return socket.close(4401, 'no such display');
+    if (services.hub.total('display') >= MOST_DISPLAYS) return socket.close(CLOSE.full, 'full');
     const display = displayOf(services, eventId, request.session.hash);
     socket.on('close', () => services.evenings.displayLost(display.id));
     return listen(
@@ -72,13 +75,14 @@ export function socketRoutes(app: App, services: Services): void {
 /** A person’s phone, let in: see also `phoneUpgrades`. */
 export function phoneListens(services: Services, socket: WebSocket, stream: PageStream, session: Session): void {
   const { eventId, attendeeId } = session;
-  if (eventId && attendeeId) {
+  if (!eventId || !attendeeId) socket.close(CLOSE.notAllowed, 'no such person');
+  else if (!services.hub.admits(eventId, attendeeId, phonePlaces(services, eventId))) socket.close(CLOSE.full, 'full');
+  else
     listen(services, socket, { eventId, audience: 'phone', session, stream }, () => [
       services.evenings.room(eventId),
       services.evenings.card(eventId, attendeeId),
       alsoOpened(services, session),
     ]);
-  } else socket.close(4401, 'no such person');
 }
 
 /** Seats a socket in the hub and sends it the snapshot. Synchronous, so that no early message is lost. */

@@ -35,6 +35,8 @@ export interface Services {
   readonly evenings: Evenings;
   readonly waiting: WaitingPhones;
   readonly newDevices: NewDevices;
+  /** Phone pages that may listen at a time; null: by how many people are expected. */
+  readonly mostPhones: number | null;
   readonly wrongCodes: WrongCodes;
   /** Of whoever tries to join as a helper, counted for all together. */
   readonly wrongHelperCodes: WrongCodes;

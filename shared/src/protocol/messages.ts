@@ -19,6 +19,8 @@ export const SILENT_AFTER_MS = 45_000;
 export const CLOSE = {
   /** The server restarts. */
   restarting: 1012,
+  /** No place is free for one more page: ask over HTTP, and come back much later. */
+  full: 1013,
   /** The link, session or event is gone: do not connect again by yourself. */
   notAllowed: 4401,
 } as const;

@@ -86,6 +86,15 @@ describe('connection', () => {
     expect(waits).toEqual([100, 200, 400, 800, 1_600, 2_500, 2_500, 2_500]);
   });
 
+  it('where no place is free comes back after half a minute or more', () => {
+    connected().says(FACTS);
+    FakeSocket.last.ends(CLOSE.full);
+    vi.advanceTimersByTime(29_900);
+    expect(FakeSocket.all).toHaveLength(1);
+    vi.advanceTimersByTime(15_200);
+    expect(FakeSocket.all).toHaveLength(2);
+  });
+
   it('starts with the short wait again once the server was heard', () => {
     connected().says(FACTS);
     FakeSocket.last.ends(CLOSE.restarting);
