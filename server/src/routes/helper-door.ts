@@ -26,7 +26,7 @@ export function helperRoutes(app: App, services: Services, https: boolean): void
   );
   app.post('/api/helpers/session', { schema: { body: NewHelper }, ...STRANGER_LIMIT }, async (request, reply) => {
     if (!maySignIn(services, request, https)) return refuse(reply, refusal('plain-http-sign-in'));
-    const joined = joinAsHelper(services, request.body, browserOf(request));
+    const joined = joinAsHelper(services, request.body, browserOf(request), helperSession(services, request));
     if (!joined.ok) return answer(reply, joined);
     giveCookie(reply, HELPER_COOKIE, joined.value.token, https);
     return answer(reply, ok(joined.value.me));

@@ -61,14 +61,15 @@ function signInRoutes(app: App, services: Services, { setup, passwords, https, m
   );
   app.post('/api/console/session', { schema: { body: Secret }, ...STRANGER_LIMIT }, async (request, reply) => {
     if (!maySignIn(services, request, https)) return refuse(reply, refusal('plain-http-sign-in'));
-    const opened = openConsole(services, setup, request.body.secret, enter(request));
+    const opened = openConsole(services, setup, request.body.secret, enter(request), consoleSession(services, request));
     if (!opened.ok) return answer(reply, opened);
     if ('join' in opened.value) return reply.send(opened.value);
     return answer(giveCookie(reply, CONSOLE_COOKIE, opened.value.token, https), ok(undefined));
   });
   app.post('/api/console/join', { schema: { body: Newcomer }, ...STRANGER_LIMIT }, async (request, reply) => {
     if (!maySignIn(services, request, https)) return refuse(reply, refusal('plain-http-sign-in'));
-    const joined = await join(services, setup, passwords, request.body, enter(request));
+    const before = consoleSession(services, request);
+    const joined = await join(services, setup, passwords, request.body, enter(request), before);
     if (!joined.ok) return answer(reply, joined);
     return answer(giveCookie(reply, CONSOLE_COOKIE, joined.value.token, https), ok(undefined));
   });

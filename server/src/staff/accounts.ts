@@ -5,6 +5,7 @@ import { type StaffId, staffId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { after, days, type Instant } from '@lapwing/shared/kernel/time';
+import { removeSession } from '../db/repositories/sessions.ts';
 import {
   changeStaff,
   countOwners,
@@ -23,6 +24,7 @@ import {
 import { type Tx, transact } from '../db/transact.ts';
 import { hashOf, sameSecret } from '../secrets.ts';
 import { type Services, wholeNow } from '../services/services.ts';
+import type { Session } from '../services/session-service.ts';
 import type { Passwords } from './passwords.ts';
 import { isPlainHttp } from './plain-http.ts';
 import { closeSessions, isNew, type SetupSecret, signInAs } from './sign-in.ts';
@@ -41,7 +43,7 @@ export const plainEmail = (email: string): string => email.trim().toLowerCase();
 
 /**
  * Makes an account, or gives one that exists a new password: the printed address makes the first owner, an invitation whom
- * it names. Afterwards they are signed in.
+ * it names. Afterwards they are signed in, and whoever was `before` in this browser is not.
  * @returns what their cookie holds; password-weak (details: `fault`), bad-request for no address, setup-link-used and
  *   link-invalid as `openConsole`
  */
@@ -51,6 +53,7 @@ export async function join(
   passwords: Passwords,
   newcomer: Newcomer,
   device: string,
+  before: Session | null,
 ): Promise<Result<{ token: string }, Refusal>> {
   const who = invited(services, services.db, setup, newcomer);
   if (!who.ok) return who;
@@ -76,6 +79,10 @@ export async function join(
       insertStaff(tx, { id, name, email, role, createdAt: at, updatedAt: at, ...flags }, password);
     }
     removeInvitation(tx, email);
+    if (before) {
+      removeSession(tx, before.hash);
+      ended.push(before.hash);
+    }
     return ok({ token: signInAs(services, tx, { staffId: id }, device) });
   });
   closeSessions(services, ended);

@@ -75,12 +75,14 @@ export function letHelpersIn(services: Services, eventId: EventId, open: boolean
  * Somebody without an account joins for tonight. wrong-helper-code alike for a code that is wrong, old or nobody's;
  * too-many-requests after five of those in a minute, or when too many were tried by everybody together.
  * @param by whom wrong codes are counted for
+ * @param before who helped in this browser until now, and does no more
  * @returns what their cookie holds, and where they help
  */
 export function joinAsHelper(
   services: Services,
   { code, firstName }: { readonly code: string; readonly firstName: string },
   by: string,
+  before: Session | null,
 ): Result<{ readonly token: string; readonly me: HelperMe }, Refusal> {
   const { wrongCodes, wrongHelperCodes } = services;
   if (wrongCodes.tooMany(by) || wrongHelperCodes.tooMany(EVERYBODY)) return refused(refusal('too-many-requests'));
@@ -92,7 +94,8 @@ export function joinAsHelper(
   }
   if (listHelpers(services.db, eventId).length >= MOST_HELPERS) return refused(refusal('too-many-requests'));
   const me = { firstName: firstName.trim(), eventId };
-  const token = signInHelper(services, me);
+  const token = signInHelper(services, me, before);
+  if (before) helperIsOut(services, before);
   services.evenings.helpersChanged(eventId);
   return ok({ token, me });
 }
@@ -106,11 +109,16 @@ function eventBehind(services: Services, typed: string): EventId | undefined {
   return open.filter(fits)[0]?.eventId;
 }
 
-function signInHelper({ db, secrets, clock }: Services, { firstName, eventId }: HelperMe): string {
+function signInHelper(
+  { db, secrets, clock }: Services,
+  { firstName, eventId }: HelperMe,
+  before: Session | null,
+): string {
   const token = secrets.newSecret();
   const at = wholeNow(clock);
   commit(db, (tx) => {
     tellAudit({ by: firstName, eventId });
+    if (before) removeSession(tx, before.hash);
     insertSession(tx, {
       hash: hashOf(token),
       kind: 'helper',
@@ -131,8 +139,12 @@ export function helperLeaves(services: Services, session: Session): void {
     tellAudit({ by: session.firstName, eventId: session.eventId });
     removeSession(tx, session.hash);
   });
-  closeSessions(services, [session.hash]);
-  if (session.eventId) services.evenings.helpersChanged(session.eventId);
+  helperIsOut(services, session);
+}
+
+function helperIsOut(services: Services, { hash, eventId }: Session): void {
+  closeSessions(services, [hash]);
+  if (eventId) services.evenings.helpersChanged(eventId);
 }
 
 /** The morning after has come: helpers' pages end, and their names with them. */

@@ -56,7 +56,7 @@ export function pair(
 }
 
 /**
- * Exchanges the secret of a pairing for a session.
+ * Exchanges the secret of a pairing for a session, which takes the place of the one `before` in this browser.
  * @returns what their cookie holds; for a secret that invites somebody what is known of them, since they say first who
  *   they are; setup-link-used for the first account's once it was used, and for one that is too old; link-invalid for
  *   anything else, a pairing that was used too
@@ -66,13 +66,14 @@ export function openConsole(
   setup: SetupSecret,
   secret: string,
   device: string,
+  before: Session | null,
 ): Result<{ token: string } | { join: Invited }, Refusal> {
   const known = [...setup.pairings.keys()].find((one) => sameSecret(secret, one));
   const pairing = known === undefined ? undefined : setup.pairings.get(known);
   if (known !== undefined && pairing) {
     setup.pairings.delete(known);
     if (services.clock.now() >= pairing.validUntil) return refused(refusal('setup-link-used'));
-    return ok({ token: signInAnew(services, pairing, device) });
+    return ok({ token: signInAnew(services, pairing, device, before) });
   }
   if (sameSecret(secret, setup.value))
     return isNew(services) ? ok({ join: { name: '', email: '' } }) : refused(refusal('setup-link-used'));
@@ -111,15 +112,17 @@ export function signInAs(
 }
 
 /**
- * As `signInAs`, in a transaction of its own. One browser is one session: `before`, which it had until now, ends, and its
- * open pages connect again with the new one.
+ * As `signInAs`, in a transaction of its own. One browser is one session: `before`, which it had until now, ends. Its open
+ * pages connect again with the new one, unless that is somebody else's: then they go dark.
  */
 export function signInAnew(services: Services, who: Proven, device: string, before: Session | null = null): string {
   const token = commit(services.db, (tx) => {
     if (before) removeSession(tx, before.hash);
     return signInAs(services, tx, who, device);
   });
-  if (before) services.hub.closeWhere(({ sessionHash }) => sessionHash === before.hash, CLOSE.restarting, 'signed in');
+  if (before && before.staffId !== who.staffId) closeSessions(services, [before.hash]);
+  else if (before)
+    services.hub.closeWhere(({ sessionHash }) => sessionHash === before.hash, CLOSE.restarting, 'signed in');
   return token;
 }
 
