@@ -4,6 +4,7 @@ import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, eq, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import {
   attendees,
+  auditLines,
   deskCalls,
   imports,
   mails,
@@ -158,3 +159,10 @@ const wasSeenSince = (tx: Tx, id: AttendeeId, since: Instant): boolean =>
     .where(eq(sessions.attendeeId, id))
     .all()
     .some(({ at }) => (at ?? 0) >= since);
+
+/** K14: what was written down of accounts and sign-ins before then. */
+export const forgetLines = (tx: Tx, before: Instant): void => {
+  tx.delete(auditLines)
+    .where(and(isNull(auditLines.eventId), lt(auditLines.at, before)))
+    .run();
+};

@@ -3,14 +3,21 @@ import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
-import { memberGoesAt, morningAfter, NAMES_DAYS, namesGoAt, sureNow } from '@lapwing/shared/privacy/retention';
+import {
+  linesGoBefore,
+  memberGoesAt,
+  morningAfter,
+  NAMES_DAYS,
+  namesGoAt,
+  sureNow,
+} from '@lapwing/shared/privacy/retention';
 import type { DataDates, PrivacyChange, PrivacyView } from '@lapwing/shared/protocol/privacy-api';
 import { type Erasing, eraseMembers, erasePeople } from '../db/erase.ts';
 import { type AttendeeRow, listAttendees, putUnder18Right } from '../db/repositories/attendees.ts';
 import { findPrivacy, savePrivacy } from '../db/repositories/event-privacy.ts';
 import { findEvent, listEveryEvent, type StoredEvent } from '../db/repositories/events.ts';
-import { countKept, forgetEvening, forgetWords, silentSince, trimKept, whoGoes } from '../db/retention.ts';
-import { type Tx, transact } from '../db/transact.ts';
+import { countKept, forgetEvening, forgetLines, forgetWords, silentSince, trimKept, whoGoes } from '../db/retention.ts';
+import { commit, type Tx, transact } from '../db/transact.ts';
 import { afterErasing } from './erase-service.ts';
 import { type Services, wholeNow } from './services.ts';
 
@@ -97,6 +104,7 @@ export function eraseDue(services: Services, failed: (error: unknown) => void): 
   });
   gone.push(...eraseSilent(services, now));
   if (gone.length > 0) afterErasing(services, gone);
+  commit(services.db, (tx) => forgetLines(tx, linesGoBefore(now)));
   services.dropOldCopies(now);
   return { people: gone.length, more: gone.length >= PEOPLE_AT_ONCE };
 }

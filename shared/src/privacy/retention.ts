@@ -5,6 +5,8 @@ import { after, type Duration, type Instant, instant } from '../kernel/time.ts';
 export const NAMES_DAYS = { usual: 30, min: 1, max: 90 } as const;
 /** Days without a sign of life after which somebody on file goes (K5). */
 export const MEMBER_DAYS = 730;
+/** Days that lines of no event stay in the list of who did what (K14). */
+export const LINE_DAYS = 365;
 /** Days that copies of the data stay (K13). */
 export const COPY_DAYS = 30;
 
@@ -25,6 +27,9 @@ export const namesGoAt = (settings: EveningSettings, namesDays: number): Instant
 
 /** When somebody on file goes, after this last sign of life (K5). */
 export const memberGoesAt = (lastSign: Instant): Instant => after(lastSign, days(MEMBER_DAYS));
+
+/** Lines of no event that were written before this go now (K14). */
+export const linesGoBefore = (now: Instant): Instant => after(now, days(-LINE_DAYS));
 
 /** The earlier of server time and the machine's own clock (K9). */
 export const sureNow = (server: Instant, wall: Instant): Instant => (server < wall ? server : wall);

@@ -258,6 +258,21 @@ describe('the clock that erases', () => {
     expect(t.log.some(({ text }) => text.includes('No/Where'))).toBe(true);
   });
 
+  it('K14 who signed in is forgotten after a year, and what was done at an event that is there is not', async () => {
+    const t = await testApp();
+    const evening = await makeEvening(t);
+    const ada = await t.organiser();
+    await ada.put('/api/console/me', { firstName: 'Ada B' });
+    await ada.put(`${evening.url}/self-check-in`, { on: true });
+    const acts = () => t.db.$client.prepare('SELECT DISTINCT act FROM audit_lines ORDER BY act').pluck().all();
+    const before = acts();
+    expect(before).toEqual(expect.arrayContaining(['named', 'self-check-in-on']));
+    t.clock.leap(365 * DAY - MINUTE);
+    expect(acts()).toEqual(before);
+    t.clock.leap(12 * MINUTE);
+    expect(acts()).toEqual(before.filter((act) => act !== 'named'));
+  });
+
   it('K13 copies of the data go when they are 30 days old and a newer one is there', async () => {
     const t = await testApp();
     const put = (name: string, age: number): string => {
