@@ -59,7 +59,7 @@ import { watchRetention } from './services/retention-service.ts';
 import { createSearches } from './services/searches.ts';
 import type { Services } from './services/services.ts';
 import { createWaitingPhones } from './services/waiting-phones.ts';
-import { createWrongCodes, OF_ALL_HELPERS } from './services/wrong-codes.ts';
+import { createWrongCodes, OF_ALL_HELPERS, OF_ONE_ADDRESS } from './services/wrong-codes.ts';
 import type { Planner } from './solver/planner.ts';
 import { cutEnded } from './staff/ended.ts';
 import { proofsOnDemand } from './staff/on-demand.ts';
@@ -211,7 +211,10 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
     newDevices: new Map(),
     mostPhones: parts.mostPhones,
     wrongCodes: createWrongCodes(clock),
-    wrongHelperCodes: createWrongCodes(clock, OF_ALL_HELPERS),
+    wrongHelperCodes: {
+      ofAddress: createWrongCodes(clock, OF_ONE_ADDRESS),
+      ofAll: createWrongCodes(clock, OF_ALL_HELPERS),
+    },
     helpersPhones: createHelpersPhones(clock),
     origins: parts.origins,
     keepErased() {

@@ -26,7 +26,7 @@ export function helperRoutes(app: App, services: Services, https: boolean): void
   );
   app.post('/api/helpers/session', { schema: { body: NewHelper }, ...STRANGER_LIMIT }, async (request, reply) => {
     if (!maySignIn(services, request, https)) return refuse(reply, refusal('plain-http-sign-in'));
-    const joined = joinAsHelper(services, request.body, browserOf(request), helperSession(services, request));
+    const joined = joinAsHelper(services, request.body, whereOf(request), helperSession(services, request));
     if (!joined.ok) return answer(reply, joined);
     giveCookie(reply, HELPER_COOKIE, joined.value.token, https);
     return answer(reply, ok(joined.value.me));
@@ -40,4 +40,16 @@ export function helperRoutes(app: App, services: Services, https: boolean): void
 }
 
 /** A hall has one address: whoever mistypes there does not keep others out. */
-const browserOf = ({ ip, headers }: FastifyRequest): string => `helper ${hashOf(`${ip} ${headers['user-agent']}`)}`;
+const whereOf = ({ ip, headers }: FastifyRequest) => ({
+  address: networkOf(ip),
+  browser: `helper ${hashOf(`${ip} ${headers['user-agent']}`)}`,
+});
+
+/** Of an IPv6 address the half that its holder cannot choose. */
+function networkOf(ip: string): string {
+  if (!ip.includes(':') || ip.includes('.')) return ip;
+  const [head = '', tail] = ip.split('::');
+  const parts = head.split(':');
+  const zeros = tail === undefined ? 0 : 8 - parts.length - tail.split(':').length;
+  return [...parts, ...Array<string>(Math.max(0, zeros)).fill('0')].slice(0, 4).join(':');
+}

@@ -39,7 +39,7 @@ export interface Services {
   readonly mostPhones: number | null;
   readonly wrongCodes: WrongCodes;
   /** Of whoever tries to join as a helper, counted for all together. */
-  readonly wrongHelperCodes: WrongCodes;
+  readonly wrongHelperCodes: { readonly ofAddress: WrongCodes; readonly ofAll: WrongCodes };
   readonly helpersPhones: HelpersPhones;
   readonly outbox: Outbox;
   readonly origins: Origins;

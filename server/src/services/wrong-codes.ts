@@ -1,17 +1,29 @@
 import { after, type Duration, type Instant, minutes } from '@lapwing/shared/kernel/time';
 import type { Clock } from '../system-clock.ts';
 
-/** So many wrong codes within that time; from then on none is looked at. */
+/** So many wrong codes within that time, counted from the first; from then on none is looked at until it is over. */
 export interface Patience {
   readonly most: number;
   readonly within: Duration;
 }
 const OF_ONE: Patience = { most: 5, within: minutes(1) };
 /**
- * Wrong helpers' codes of everybody together. Of 24^6 codes a whole night of them finds one in a hundred thousand nights,
- * from however many machines; and nobody mistypes that often at one door.
+ * Wrong helpers' codes of one address, whatever browsers it says there are. A hall has one address: five helpers who mistype
+ * at once reach 25 in a minute. A script in the hall's own Wi-Fi that keeps at five a second holds up who joins there for as
+ * long as it runs, and no longer.
  */
-export const OF_ALL_HELPERS: Patience = { most: 120, within: minutes(60) };
+export const OF_ONE_ADDRESS: Patience = { most: 300, within: minutes(1) };
+/**
+ * Wrong helpers' codes of everybody together: far more than one stranger can use up, so that nobody keeps the helpers of all
+ * events out. One address has 18,000 an hour; it takes 28 of them, all at their limit, to get here.
+ *
+ * Guessing is hopeless all the same. There are 24^8 = 1.1e11 codes of eight signs. One address that tries for a night of 12
+ * hours tries 216,000 of them: with five doors open at once it finds one in 100,000 nights. All addresses together try 6e6:
+ * one in 3,600 nights, and then they may check people in at one event until the organiser ends it.
+ */
+export const OF_ALL_HELPERS: Patience = { most: 500_000, within: minutes(60) };
+/** Whoever comes from one address after the other must not fill the memory: the oldest is forgiven. */
+const MOST_KNOWN = 10_000;
 
 /** Counts wrong codes by whoever types them, so that nobody tries codes out. */
 export interface WrongCodes {
@@ -21,14 +33,19 @@ export interface WrongCodes {
 
 /** Kept in memory: a restart forgives. */
 export function createWrongCodes(clock: Clock, { most, within }: Patience = OF_ONE): WrongCodes {
-  const wrong = new Map<string, readonly Instant[]>();
-  const recent = (by: string): readonly Instant[] =>
-    (wrong.get(by) ?? []).filter((at) => clock.now() < after(at, within));
+  const wrong = new Map<string, { readonly since: Instant; readonly times: number }>();
+  const recent = (by: string) => {
+    const counted = wrong.get(by);
+    return counted && clock.now() < after(counted.since, within) ? counted : undefined;
+  };
   return {
-    tooMany: (by) => recent(by).length >= most,
+    tooMany: (by) => (recent(by)?.times ?? 0) >= most,
     note(by) {
-      for (const other of wrong.keys()) if (recent(other).length === 0) wrong.delete(other);
-      wrong.set(by, [...recent(by), clock.now()]);
+      const { since, times } = recent(by) ?? { since: clock.now(), times: 0 };
+      wrong.delete(by);
+      wrong.set(by, { since, times: times + 1 });
+      const [oldest] = wrong.keys();
+      if (wrong.size > MOST_KNOWN && oldest !== undefined) wrong.delete(oldest);
     },
   };
 }

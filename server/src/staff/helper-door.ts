@@ -21,8 +21,8 @@ import { type Services, wholeNow } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
 import { closeSessions } from './sign-in.ts';
 
-/** Signs of a helper's code: read aloud across a room, and typed with one thumb. */
-const CODE_LENGTH = 6;
+/** Signs of a helper's code: read aloud across a room in two fours, and more than anybody guesses (`wrong-codes`). */
+const CODE_LENGTH = 8;
 /** More do not stand at one door: the code went further than it should. */
 const MOST_HELPERS = 40;
 /** All wrong codes count together. */
@@ -73,7 +73,7 @@ export function letHelpersIn(services: Services, eventId: EventId, open: boolean
 
 /**
  * Somebody without an account joins for tonight. wrong-helper-code alike for a code that is wrong, old or nobody's;
- * too-many-requests after five of those in a minute, or when too many were tried by everybody together.
+ * too-many-requests after five of those in a minute in one browser, or far more at one address or altogether.
  * @param by whom wrong codes are counted for
  * @param before who helped in this browser until now, and does no more
  * @returns what their cookie holds, and where they help
@@ -81,15 +81,19 @@ export function letHelpersIn(services: Services, eventId: EventId, open: boolean
 export function joinAsHelper(
   services: Services,
   { code, firstName }: { readonly code: string; readonly firstName: string },
-  by: string,
+  by: { readonly address: string; readonly browser: string },
   before: Session | null,
 ): Result<{ readonly token: string; readonly me: HelperMe }, Refusal> {
   const { wrongCodes, wrongHelperCodes } = services;
-  if (wrongCodes.tooMany(by) || wrongHelperCodes.tooMany(EVERYBODY)) return refused(refusal('too-many-requests'));
+  const counted = [
+    [wrongCodes, by.browser],
+    [wrongHelperCodes.ofAddress, by.address],
+    [wrongHelperCodes.ofAll, EVERYBODY],
+  ] as const;
+  if (counted.some(([codes, who]) => codes.tooMany(who))) return refused(refusal('too-many-requests'));
   const eventId = eventBehind(services, wallCode(code));
   if (eventId === undefined) {
-    wrongCodes.note(by);
-    wrongHelperCodes.note(EVERYBODY);
+    for (const [codes, who] of counted) codes.note(who);
     return refused(refusal('wrong-helper-code'));
   }
   if (listHelpers(services.db, eventId).length >= MOST_HELPERS) return refused(refusal('too-many-requests'));

@@ -7,6 +7,7 @@ import type { ConsoleDoor, HelpersView } from '@lapwing/shared/protocol/staff-ap
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { sessions } from '../../../server/src/db/schema.ts';
+import { allowPlainHttp } from '../../../server/src/staff/plain-http.ts';
 import { makeEvening, SETTINGS, type TestEvening } from '../../support/evening-builder.ts';
 import { MARKS, markedHall } from '../../support/marked-hall.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
@@ -43,7 +44,7 @@ const linesOf = async (ada: Caller, { url }: TestEvening) =>
 describe('somebody who helps for tonight', () => {
   it('joins by the code, however it is typed, until the morning after, and is named where it matters', async () => {
     const { t, ada, evening, code, bo } = await hallWithHelper();
-    expect(code).toMatch(/^[ACDEFHJKMNPQRTUVWXY34679]{6}$/u);
+    expect(code).toMatch(/^[ACDEFHJKMNPQRTUVWXY34679]{8}$/u);
     expect((await joins(t.stranger(), ` ${code.slice(0, 3).toLowerCase()} ${code.slice(3)}`, ' Cy ')).statusCode).toBe(
       200,
     );
@@ -301,15 +302,46 @@ describe('whoever tries codes out', () => {
     expect((await joins(eve, code, 'Eve', 'eve')).statusCode).toBe(200);
   });
 
-  it('gets no further by pretending to be many: all wrong codes count together, and slowly', async () => {
+  it('gets no further by pretending to be many browsers, and keeps nobody out who comes from elsewhere', async () => {
     const { t, code, bo, evening } = await hallWithHelper();
+    const from = (remoteAddress: string, typed: string, userAgent: string) =>
+      t.stranger().send({
+        ...{ method: 'POST' as const, url: '/api/helpers/session', payload: { code: typed, firstName: 'Eve' } },
+        ...{ remoteAddress, headers: { 'user-agent': userAgent } },
+      });
+    allowPlainHttp(t.services, true);
     let heard = 0;
-    for (let tries = 0; tries < 200; tries++)
-      if ((await joins(t.stranger(), 'AAAAAA', 'Eve', `browser ${tries}`)).statusCode === 422) heard += 1;
-    expect(heard).toBe(120);
-    expect((await joins(t.stranger(), code, 'Cy', 'one more')).statusCode).toBe(429);
+    for (let tries = 0; tries < 350; tries++)
+      if ((await from('203.0.113.9', 'AAAAAAAA', `browser ${tries}`)).statusCode === 422) heard += 1;
+    expect(heard).toBe(300);
+    expect((await from('203.0.113.9', code, 'one more')).statusCode).toBe(429);
     expect((await bo.get(`${evening.url}/people`)).statusCode, 'who is in stays in').toBe(200);
-    t.clock.advance(60 * 60_000);
-    expect((await joins(t.stranger(), code, 'Cy', 'one more')).statusCode).toBe(200);
+    for (const address of ['192.168.1.30', '198.51.100.7', '2001:db8::1'])
+      expect((await from(address, code, 'a helper')).statusCode, address).toBe(200);
+    t.clock.advance(60_000);
+    expect((await from('203.0.113.9', code, 'one more')).statusCode).toBe(200);
+  });
+
+  it('has one address however many of a network of their own they use', async () => {
+    const { t } = await hallWithHelper();
+    allowPlainHttp(t.services, true);
+    let heard = 0;
+    for (let tries = 0; tries < 320; tries++) {
+      const { statusCode } = await t.stranger().send({
+        ...{ method: 'POST', url: '/api/helpers/session', payload: { code: 'AAAAAAAA', firstName: 'Eve' } },
+        ...{ remoteAddress: `2001:db8:0:1:${tries.toString(16)}::9`, headers: { 'user-agent': `${tries}` } },
+      });
+      if (statusCode === 422) heard += 1;
+    }
+    expect(heard).toBe(300);
+  });
+
+  it('five helpers of one hall who mistype at once are heard, all of them', async () => {
+    const { t, code } = await hallWithHelper();
+    for (const name of ['Al', 'Bea', 'Cy', 'Di', 'Ed']) {
+      const phone = t.stranger();
+      for (let tries = 0; tries < 4; tries++) expect((await joins(phone, 'AAAAAAAA', name, name)).statusCode).toBe(422);
+      expect((await joins(phone, code, name, name)).statusCode).toBe(200);
+    }
   });
 });

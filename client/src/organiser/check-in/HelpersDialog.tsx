@@ -28,7 +28,7 @@ export function HelpersDialog({ store, event, onClose }: Pick<DeskProps, 'store'
       {view?.code && view.until !== null ? (
         <>
           <p class="helper-code k-face k-num" translate={false}>
-            {view.code.slice(0, 3)} {view.code.slice(3)}
+            {view.code.slice(0, 4)} {view.code.slice(4)}
           </p>
           <CopyAddress label={t('helpers.address')} address={`${new URL(event.links.join).origin}/check-in`} />
           <p class="quiet">
