@@ -12,7 +12,8 @@ export const SIZES = {
 
 /** Errors that a page printed, less those of a server that the test itself took away. */
 export interface Screens {
-  open(size: keyof typeof SIZES, address: string): Promise<Page>;
+  /** @param locale what the browser asks for; English, unless said otherwise */
+  open(size: keyof typeof SIZES, address: string, locale?: string): Promise<Page>;
   /** While `work` runs, failing connections are expected. */
   whileServerIsGone(work: () => Promise<void>): Promise<void>;
   /** @param but what the test itself brought about, e.g. a request that is to be refused */
@@ -31,9 +32,9 @@ export function screensOf(browser: Browser): Screens {
     if (!(serverGone && connection)) errors.push(text);
   };
   return {
-    async open(size, address) {
+    async open(size, address, locale = 'en-GB') {
       const phone = size === 'phone';
-      const context = await browser.newContext({ viewport: SIZES[size], hasTouch: phone, isMobile: phone });
+      const context = await browser.newContext({ viewport: SIZES[size], hasTouch: phone, isMobile: phone, locale });
       contexts.push(context);
       const page = await context.newPage();
       page.on('console', (message) => {

@@ -10,7 +10,7 @@ import { keepLanguage, language, speak } from './words.ts';
 export function Languages({ path }: { path?: string }) {
   const spoken = language();
   return (
-    <nav class="k-languages" aria-label={t('kit.language')}>
+    <fieldset class="k-languages" aria-label={t('kit.language')}>
       {LANGUAGE_TAGS.map((each) => (
         <button
           key={each}
@@ -23,6 +23,6 @@ export function Languages({ path }: { path?: string }) {
           {LANGUAGES[each].name}
         </button>
       ))}
-    </nav>
+    </fieldset>
   );
 }

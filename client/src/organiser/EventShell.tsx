@@ -1,5 +1,6 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useTitle } from '../kit/use-title.ts';
 import type { EventStore } from './event-store.ts';
 import { useFindKey } from './palette/use-find-key.ts';
 import { loadPrint } from './paper/to-print.ts';
@@ -39,9 +40,7 @@ export function EventShell({ id, section, part }: { id: EventId; section: Sectio
   const store = useEvent(id);
   const detail = store?.detail.value ?? null;
   const name = detail?.settings.name ?? '';
-  useEffect(() => {
-    document.title = t('shell.title', { section: t(`section.${section}`), name });
-  }, [section, name]);
+  useTitle(t('shell.title', { section: t(`section.${section}`), name }));
 
   const [finding, setFinding] = useState(false);
   useFindKey(useCallback(() => setFinding(true), []));

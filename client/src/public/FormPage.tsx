@@ -2,6 +2,7 @@ import type { PublicEvent } from '@lapwing/shared/protocol/registration-api';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
+import { useTitle } from '../kit/use-title.ts';
 import { CodeOfConduct } from './CodeOfConduct.tsx';
 import { PublicFrame } from './JoinPage.tsx';
 import { t } from './words.ts';
@@ -26,9 +27,7 @@ export function FormPage({ event, code, title, step = '', wrong = false, childre
     if (!first.current) heading.current?.focus();
     first.current = false;
   }, [step]);
-  useEffect(() => {
-    document.title = wrong ? t('join.title.error', { title }) : `${title} – ${event.name}`;
-  }, [title, wrong, event.name]);
+  useTitle(wrong ? t('join.title.error', { title }) : `${title} – ${event.name}`);
   return (
     <PublicFrame kind="form" code={code}>
       <div class="f-form">

@@ -1,5 +1,6 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { useEffect } from 'preact/hooks';
+import { useTitle } from '../../kit/use-title.ts';
 import { lostSession } from '../session.ts';
 import { EventRefused } from '../shell/EventRefused.tsx';
 import { useEvent } from '../use-event.ts';
@@ -20,9 +21,7 @@ export function CheckInShell({ id, badge, isHelper }: CheckInShellProps) {
     if (sentAway) lostSession();
   }, [sentAway]);
   const name = store?.detail.value?.settings.name ?? '';
-  useEffect(() => {
-    document.title = t('shell.title', { section: t('check-in.title'), name });
-  }, [name]);
+  useTitle(t('shell.title', { section: t('check-in.title'), name }));
   return (
     <main class="check-in-ground">
       {store ? <EventRefused store={store} /> : null}

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { useTitle } from '../../kit/use-title.ts';
 import { joinAsHelper } from '../session.ts';
 import { Door } from '../shell/Door.tsx';
 import { Field } from '../shell/Field.tsx';
@@ -15,9 +16,7 @@ export function HelperJoin({ refusal }: { refusal: RefusalCode | 'no-answer' | n
   const [firstName, setFirstName] = useState('');
   const [missing, setMissing] = useState(false);
   const [wrong, setWrong] = useState<typeof refusal>(null);
-  useEffect(() => {
-    document.title = t('helper.title');
-  }, []);
+  useTitle(t('helper.title'));
   if (signsIn) return <SignIn refusal={refusal} />;
   const join = async (submit: Event): Promise<void> => {
     submit.preventDefault();

@@ -4,6 +4,7 @@ import type { EventSummary } from '@lapwing/shared/protocol/api';
 import { useEffect, useState } from 'preact/hooks';
 import { Languages } from '../../kit/Languages.tsx';
 import { Mark } from '../../kit/Mark.tsx';
+import { useTitle } from '../../kit/use-title.ts';
 import { consoleApi } from '../console-api.ts';
 import { sectionHash, TEAM_HASH } from '../place.ts';
 import { lostSession, signOut } from '../session.ts';
@@ -25,8 +26,8 @@ export function EventsPage({ firstName }: { firstName: string }) {
     setRefusal(answer.ok ? null : answer.refusal.code);
     if (!answer.ok && answer.refusal.code === 'not-signed-in') lostSession();
   };
+  useTitle(t('events.title'));
   useEffect(() => {
-    document.title = t('events.title');
     void load();
   }, []);
 

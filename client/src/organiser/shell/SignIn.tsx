@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { ConsoleDoor } from '@lapwing/shared/protocol/staff-api';
 import { useEffect, useState } from 'preact/hooks';
+import { useTitle } from '../../kit/use-title.ts';
 import { secretIn } from '../place.ts';
 import { askWho, openAddress } from '../session.ts';
 import { Prove } from '../staff/Prove.tsx';
@@ -13,8 +14,8 @@ import { Note, RefusalNote } from './Note.tsx';
 /** Nobody is signed in: sign in; on a new server, say where the address is that makes the first account. */
 export function SignIn({ refusal }: { refusal: RefusalCode | 'no-answer' | null }) {
   const [door, setDoor] = useState<ConsoleDoor | null>(null);
+  useTitle(t('sign-in.title'));
   useEffect(() => {
-    document.title = t('sign-in.title');
     void staffApi.door().then((answer) => {
       if (answer.ok) setDoor(answer.value);
     });

@@ -1,6 +1,7 @@
 import { PASSWORD_LEAST, type PasswordFault, passwordFault } from '@lapwing/shared/event/password';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { useTitle } from '../../kit/use-title.ts';
 import { askWho } from '../session.ts';
 import { Door } from '../shell/Door.tsx';
 import { Field } from '../shell/Field.tsx';
@@ -23,9 +24,7 @@ export function JoinPage({ secret, name: known, email: fixed }: Props) {
   const [seen, setSeen] = useState(false);
   const [fault, setFault] = useState<PasswordFault | null>(null);
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
-  useEffect(() => {
-    document.title = t('join.title');
-  }, []);
+  useTitle(t('join.title'));
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const weak = passwordFault(password, [name, email]);

@@ -2,6 +2,7 @@ import { type PasswordFault, passwordFault } from '@lapwing/shared/event/passwor
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { Team } from '@lapwing/shared/protocol/staff-api';
 import { useState } from 'preact/hooks';
+import { Languages } from '../../kit/Languages.tsx';
 import { locale } from '../../kit/words.ts';
 import { askWho } from '../session.ts';
 import { Field } from '../shell/Field.tsx';
@@ -26,6 +27,7 @@ export function OwnAccount({ team, onChange }: Props) {
   return (
     <section class="own-account" aria-labelledby="own-account">
       <h2 id="own-account">{t('account.heading')}</h2>
+      <Languages />
       {team.secondFactor || team.passkeys > 0 ? null : <Note tone="warn">{t('account.one-factor')}</Note>}
       <Rename name={me?.name ?? ''} onChange={onChange} />
       <SecondFactor team={team} onChange={onChange} />

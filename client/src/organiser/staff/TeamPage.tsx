@@ -1,6 +1,7 @@
 import { STAFF_ROLES, type StaffRole } from '@lapwing/shared/event/staff';
 import type { StaffLink, Team, TeamMember } from '@lapwing/shared/protocol/staff-api';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useTitle } from '../../kit/use-title.ts';
 import { locale } from '../../kit/words.ts';
 import { EVENTS_HASH } from '../place.ts';
 import { lostSession } from '../session.ts';
@@ -22,8 +23,8 @@ export function TeamPage() {
     if (answer.ok) setTeam(answer.value);
     else if (answer.refusal.code === 'not-signed-in') lostSession();
   };
+  useTitle(t('team.title'));
   useEffect(() => {
-    document.title = t('team.title');
     void load();
   }, []);
   return (
