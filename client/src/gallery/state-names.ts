@@ -218,6 +218,7 @@ export const CONSOLE_NAMES = [
   'o-events-none',
   'o-team',
   'o-set-up',
+  'o-set-up-what-if',
   'o-set-up-new',
   'o-people',
   'o-people-none',

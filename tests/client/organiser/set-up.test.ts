@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checklist } from '../../../client/src/organiser/set-up/checklist.ts';
-import { eveningSum, plannedEnd } from '../../../client/src/organiser/set-up/evening-sum.ts';
+import { eveningSum, minutesUntil, plannedEnd } from '../../../client/src/organiser/set-up/evening-sum.ts';
 import { draftOf, settingsOf } from '../../../client/src/organiser/set-up/settings-draft.ts';
 import { say } from '../../../client/src/organiser/words.ts';
 import { at, NINETEEN, person, settings, table } from './builders.ts';
@@ -12,6 +12,12 @@ describe('the sum', () => {
       '6 rounds of 15 with 2 to move, a break of 10 = 110 minutes, ends 20:50',
     );
     expect(plannedEnd(evening)).toBe(at(110));
+  });
+
+  it('reads a wished end as the next time a clock shows it', () => {
+    expect(minutesUntil('19:00', '20:45')).toBe(105);
+    expect(minutesUntil('22:30', '00:15')).toBe(105);
+    expect(minutesUntil('19:00', '')).toBeNull();
   });
 
   it('counts welcome, panel and free talk', () => {

@@ -42,6 +42,7 @@ export const BEFORE_LOOKS = {
   'o-events-none': { scene: { replies: { 'GET /api/events': [] } } },
   'o-team': { at: '/team', scene: { replies: { 'GET /api/staff': TEAM } } },
   'o-set-up': { at: 'set-up', scene: { plan: inventedPlan() } },
+  'o-set-up-what-if': { at: 'set-up', steps: [{ on: '.what-if summary' }, { into: '.what-if input', text: '19:45' }] },
   'o-set-up-new': {
     at: 'set-up',
     scene: {

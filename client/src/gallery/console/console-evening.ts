@@ -126,6 +126,8 @@ export function eveningOf(scene: Scene = {}): Pretence {
       [`GET ${EVENT}/reports`]: scene.reports ?? [],
       [`GET ${EVENT}/log`]: scene.log ?? [],
       [`GET ${EVENT}/waiting`]: waiting,
+      [`GET ${EVENT}/erasures`]: [],
+      [`GET ${EVENT}/outbox/calendars`]: { people: 0 },
       [`GET ${EVENT}/privacy`]: {
         ...{ morningAt: at(690), namesAt: at(690 + 30 * 1_440), under18: false, namesDays: 30, mostDays: 90 },
         ...{ going: 41, kept: 17 },

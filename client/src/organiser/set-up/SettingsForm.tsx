@@ -1,3 +1,4 @@
+import { SHORT_TALK_MINUTES } from '@lapwing/shared/event/what-if';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { useRef, useState } from 'preact/hooks';
@@ -10,6 +11,7 @@ import { say, t } from '../words.ts';
 import { eveningSum, plannedEnd } from './evening-sum.ts';
 import { LengthFields } from './LengthFields.tsx';
 import { type DraftErrors, draftOf, type SettingsDraft, settingsOf } from './settings-draft.ts';
+import { WhatIfPanel } from './WhatIfPanel.tsx';
 import { WhereFields } from './WhereFields.tsx';
 
 /** One form, one Save; the sum of the evening follows every key. */
@@ -56,6 +58,10 @@ export function SettingsForm({ store, event }: { store: EventStore; event: Event
           ? say(eveningSum(read.settings, clockText(plannedEnd(read.settings), read.settings.timeZone)))
           : t('sum.unknown')}
       </p>
+      {read.ok && read.settings.roundMinutes < SHORT_TALK_MINUTES ? (
+        <Note tone="warn">{t('what-if.too-short', { minutes: SHORT_TALK_MINUTES })}</Note>
+      ) : null}
+      {read.ok && !started ? <WhatIfPanel settings={read.settings} change={change} /> : null}
       <Choice
         label={t('set-up.who-moves')}
         value={draft.whoMoves}

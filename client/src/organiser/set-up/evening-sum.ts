@@ -17,3 +17,13 @@ export function eveningSum(settings: EveningSettings, ends: string): Sentence {
   const values = { rounds, talk: roundMinutes, move: changeoverMinutes, total: plannedMinutes(settings), ends };
   return sentence('sum.plain', { ...values, ...lengths });
 }
+
+const DAY_MINUTES = 1_440;
+
+/** Minutes from the start to the next time a clock shows `end`; null while it is not a time. */
+export function minutesUntil(start: string, end: string): number | null {
+  const [from, to] = [start, end].map((text) => /^(\d{1,2}):(\d{2})$/u.exec(text));
+  if (!from || !to) return null;
+  const of = ([, hours, rest]: RegExpExecArray): number => Number(hours) * 60 + Number(rest);
+  return (of(to) - of(from) + DAY_MINUTES) % DAY_MINUTES;
+}
