@@ -21,7 +21,7 @@ const SAME: Readonly<Record<Exclude<Language, typeof DEFAULT_LANGUAGE>, readonly
       'Passkey',
       'Passkeys',
     ],
-    ...['Plan', 'Plan {version}', 'R{round}', 'Text'],
+    ...['Plan', 'Plan {version}', 'R{round}', 'Text', 'A4', 'A5', 'A6'],
   ],
 };
 

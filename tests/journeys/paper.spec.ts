@@ -21,8 +21,11 @@ test.afterEach(async () => {
 const section = (page: Page, name: string) =>
   page.getByRole('navigation').first().getByRole('link', { name, exact: true }).click();
 const sheets = (page: Page) => page.locator('.paper-page');
+const box = (page: Page, name: RegExp) =>
+  page.getByRole('group', { name: 'What to print' }).getByRole('checkbox', { name });
+/** What the page says of one kind of sheet. */
 const choice = (page: Page, name: RegExp) =>
-  page.getByRole('navigation', { name: 'Sheets' }).getByRole('link', { name });
+  page.locator('.print-sheet').filter({ has: page.getByRole('checkbox', { name }) });
 const oldPaper = (page: Page) =>
   page
     .getByRole('region', { name: /^Needs you/u })
@@ -36,11 +39,11 @@ async function signedIn(): Promise<Page> {
   return organiser;
 }
 
-/** What each sheet of paper says of itself in its foot, each once. */
+/** What each list and each badge says of itself in its foot, each once. */
 async function feet(page: Page): Promise<string[]> {
   await sheets(page).first().waitFor();
-  const texts = await sheets(page).locator('footer b').allTextContents();
-  expect(texts).toHaveLength(await sheets(page).count());
+  const texts = await sheets(page).locator('footer :is(b, p)', { hasText: /^Plan/u }).allTextContents();
+  expect(texts).toHaveLength(await page.locator('.paper-page:not(.bare), .badge').count());
   return [...new Set(texts.map((text) => text.replace(/\d\d:\d\d$/u, 'HH:MM')))];
 }
 
@@ -51,7 +54,7 @@ test('plan, print, a table closes, Live names the old sheets, print again; and p
   await test.step('all sheets of the published plan, on A4, with the plan and the time in every foot', async () => {
     await section(organiser, 'Plan');
     await organiser.getByRole('button', { name: 'Print', exact: true }).click();
-    await expect(organiser.getByRole('button', { name: 'Print all sheets' })).toBeVisible();
+    await expect(organiser.getByRole('button', { name: 'Print 15 pages on A4' })).toBeVisible();
     await expect(organiser.getByRole('heading', { name: /^Table \d+, /u })).toHaveCount(12);
     await expect(organiser.locator('.paper-people tbody tr')).toHaveCount(68);
     await expect(organiser.getByRole('heading', { name: 'If the network dies' })).toBeVisible();
@@ -72,6 +75,20 @@ test('plan, print, a table closes, Live names the old sheets, print again; and p
     await expect(choice(organiser, /Run sheet/u)).toContainText('Plan 1, printed');
   });
 
+  await test.step('badges are chosen by the keyboard, and printed with the others', async () => {
+    await box(organiser, /^Run sheet/u).focus();
+    for (let time = 0; time < 4; time++) await organiser.keyboard.press('Tab');
+    await expect(box(organiser, /^Badges/u)).toBeFocused();
+    await organiser.keyboard.press('Space');
+    await expect(organiser.locator('.badge')).toHaveCount(68);
+    await expect(box(organiser, /^Badges/u), 'the keyboard goes on where it was').toBeFocused();
+    await expect(organiser.getByRole('button', { name: 'Print 32 pages on A4' })).toBeVisible();
+    expect(await tornPages(organiser)).toEqual([]);
+    await expectAccessible(organiser, 'badges');
+    expect(await pdfPages(organiser)).toBe(32);
+    await expect(choice(organiser, /^Badges/u)).toContainText(/Plan 1, printed \d\d:\d\d by Mei/u);
+  });
+
   await test.step('the start seats those who are here, so the paper is old; the card leads to new paper', async () => {
     await section(organiser, 'Live');
     await expect(organiser.getByText(/52 students and 12 mentors here/u)).toBeVisible();
@@ -79,9 +96,19 @@ test('plan, print, a table closes, Live names the old sheets, print again; and p
     await organiser.getByRole('button', { name: /Start round 1/u }).click();
     await expectPhase(organiser, 'talking', 1);
     await expect(oldPaper(organiser)).toContainText('The paper is of plan 1, plan 2 is out');
+    await expect(oldPaper(organiser)).toContainText(
+      /Print again: table lists, people list and run sheet\. \d+ badges changed/u,
+    );
+    const said = (await oldPaper(organiser).textContent()) ?? '';
+    const changed = Number(/(\d+) badges changed since plan 1: print those\./u.exec(said)?.[1]);
     await oldPaper(organiser).getByRole('button', { name: 'Print again' }).click();
     expect(await feet(organiser)).toEqual(['Plan 2, printed HH:MM']);
+    // nobody came without a badge of plan 1, and whoever keeps their seats keeps their badge
+    await expect(organiser.locator('.badge')).toHaveCount(changed);
+    expect(changed).toBeLessThan(68);
+    await expect(organiser.getByText(`Only the ${changed} that are new or changed`)).toBeVisible();
     await pdfPages(organiser);
+    await expect(organiser.locator('.badge'), 'what is printed stays on the page').toHaveCount(changed);
     await section(organiser, 'Live');
     await expect(oldPaper(organiser)).toHaveCount(0);
   });
@@ -97,17 +124,19 @@ test('plan, print, a table closes, Live names the old sheets, print again; and p
     await organiser.keyboard.press('Escape');
     await expect(oldPaper(organiser)).toContainText('The paper is of plan 2, plan 3 is out');
     await expect(oldPaper(organiser)).toContainText('Print again: table lists, people list and run sheet');
+    await expect(oldPaper(organiser)).toContainText(/badges changed since plans? (1 and )?2: print those/u);
     await expectAccessible(organiser, 'old paper');
   });
 
   await test.step('one sheet alone is one page; then the card names the others', async () => {
     await organiser.keyboard.press('l');
-    await choice(organiser, /Run sheet/u).click();
-    await expect(organiser.getByRole('button', { name: 'Print the run sheet' })).toBeVisible();
+    for (const name of [/^Table lists/u, /^People list/u]) await box(organiser, name).uncheck();
+    await expect(organiser.getByRole('button', { name: 'Print 1 page on A4' })).toBeVisible();
     await expect(organiser.getByText('Table 12 closed tonight.')).toBeVisible();
     expect(await pdfPages(organiser)).toBe(1);
     await section(organiser, 'Live');
     await expect(oldPaper(organiser)).toContainText('Print again: table lists and people list.');
+    await expect(oldPaper(organiser)).toContainText('badges changed');
   });
 
   await test.step('new paper has neither the table nor its seats, and the card is gone', async () => {
@@ -147,6 +176,7 @@ test('plan, print, a table closes, Live names the old sheets, print again; and p
       await server.kill9();
       await organiser.keyboard.press('l');
       await expect(organiser.getByRole('heading', { name: /^Table \d+, /u })).toHaveCount(12);
+      await box(organiser, /^Badges/u).check();
       await pdfPages(organiser);
       await expect(organiser.getByRole('status')).toContainText('The server is silent');
       await server.start();

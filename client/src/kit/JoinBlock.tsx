@@ -6,23 +6,30 @@ import { t } from './kit-words.ts';
 /** Four quiet modules on each side, or scanners miss it. */
 const QUIET = 4;
 
-/** A QR code as one path, dark on white. */
-export function QrCode({ text, class: extra = '' }: { text: string; class?: string }) {
+/**
+ * A QR code as one path, dark on white.
+ * @param quiet modules around it; on paper the white beside it counts
+ */
+export function QrCode({ text, quiet = QUIET, class: extra = '' }: { text: string; quiet?: number; class?: string }) {
   const { data, size } = encode(text, { ecc: 'M', border: 0 });
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-  const whole = size + 2 * QUIET;
+  const path = data.flatMap((row, y) => runs(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)).join('');
+  const whole = size + 2 * quiet;
   return (
     <svg
       class={`k-join-qr ${extra}`}
       role="img"
       aria-label={t('kit.join.qr', { address: text })}
-      viewBox={`${-QUIET} ${-QUIET} ${whole} ${whole}`}
+      viewBox={`${-quiet} ${-quiet} ${whole} ${whole}`}
       shape-rendering="crispEdges"
     >
       <path d={path} fill="#0C1C22" />
     </svg>
   );
 }
+
+/** Where dark modules stand side by side, and how many: drawn one by one they would show seams on paper. */
+const runs = (row: readonly boolean[]): [number, number][] =>
+  [...row.map(Number).join('').matchAll(/1+/gu)].map(({ index, 0: run }) => [index, run.length]);
 
 /** How to get in: a QR code, the address to type, the code. `joinUrl` ends in the code ("http://host/e/KQ4T"). */
 export function JoinBlock({ joinUrl, code, title }: { joinUrl: string; code: string; title: string }) {

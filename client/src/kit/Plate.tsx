@@ -9,12 +9,14 @@ export interface PlateProps {
   size?: string;
   /** An ink outline, for light and marigold grounds. */
   outlined?: boolean;
+  /** Read across a room: figures as large as the shape has room for. */
+  large?: boolean;
   class?: string;
 }
 
 /** A table's plate: number, colour and shape. */
-export function Plate({ number, name, size, outlined = false, class: extra = '' }: PlateProps) {
-  const { fill, path, fontSize, baseline, textLength } = plateDrawing(number);
+export function Plate({ number, name, size, outlined = false, large = false, class: extra = '' }: PlateProps) {
+  const { fill, path, fontSize, baseline, textLength } = plateDrawing(number, large);
   return (
     <svg
       class={`k-plate ${extra}`}

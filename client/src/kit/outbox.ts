@@ -12,12 +12,8 @@ export interface Letter {
 export interface Outbox {
   /** Not heard by the server yet, in the order in which it was said. */
   readonly waiting: ReadonlySignal<readonly Letter[]>;
-  /** The last try failed, though the server answers other things. */
-  readonly failing: ReadonlySignal<boolean>;
-  /** The newest word for a path replaces an older one. @param waitMs how long it may wait for a newer one */
-  post(letter: Letter, waitMs?: number): void;
-  /** Sends now what waits. */
-  flush(): void;
+  /** The newest word for a path replaces an older one. */
+  post(letter: Letter): void;
   stop(): void;
 }
 
@@ -27,8 +23,6 @@ export interface OutboxSettings {
   readonly status: ReadonlySignal<ConnectionStatus>;
   /** Too late to be said: dropped without a word. */
   isStale?(letter: Letter): boolean;
-  /** The server heard it, and answered this. */
-  onHeard?(letter: Letter, answer: unknown): void;
   /** The server does not want it. */
   onRefused?(letter: Letter): void;
 }
@@ -38,43 +32,31 @@ const AGAIN_AFTER_MS = 5_000;
 const NOT_KNOWN: ReadonlySet<string> = new Set(['no-answer', 'storage-failed', 'server-fault', 'too-many-requests']);
 
 /** Opens the outbox of this page, with what waits from before. Every letter can be sent again without harm. */
-export function createOutbox({ key, status, isStale, onHeard, onRefused }: OutboxSettings): Outbox {
+export function createOutbox({ key, status, isStale, onRefused }: OutboxSettings): Outbox {
   const waiting: Signal<readonly Letter[]> = signal(readStored<Letter[]>(key) ?? []);
-  const failing = signal(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let stored = true;
   let sending = false;
   let stopped = false;
 
-  /** Another tab of the same page may have changed what is stored since. */
-  const keep = (change: (letters: readonly Letter[]) => readonly Letter[]): void => {
-    const letters = change(stored ? (readStored<Letter[]>(key) ?? []) : waiting.peek());
-    stored = writeStored(key, letters);
+  const keep = (letters: readonly Letter[]): void => {
     waiting.value = letters;
+    writeStored(key, letters);
   };
-  const drop = (letter: Letter): void => {
-    const done = JSON.stringify(letter);
-    keep((letters) => letters.filter((one) => JSON.stringify(one) !== done));
-  };
+  const drop = (letter: Letter): void => keep(waiting.peek().filter((one) => one !== letter));
 
   /** True when it is done with, one way or the other. */
   const deliver = async (letter: Letter): Promise<boolean> => {
     if (isStale?.(letter)) return true;
     const answer = await request('PUT', letter.path, letter.body);
-    const unknown = !answer.ok && NOT_KNOWN.has(answer.refusal.code);
-    failing.value = unknown;
-    if (unknown) return false;
-    if (answer.ok) {
-      onHeard?.(letter, answer.value);
-      return true;
-    }
+    if (answer.ok) return true;
+    const { code } = answer.refusal;
+    if (NOT_KNOWN.has(code)) return false;
     onRefused?.(letter);
     return true;
   };
 
   const flush = async (): Promise<void> => {
     clearTimeout(timer);
-    timer = undefined;
     if (sending || stopped) return;
     sending = true;
     for (let next = waiting.peek()[0]; next && !stopped; next = waiting.peek()[0]) {
@@ -92,13 +74,10 @@ export function createOutbox({ key, status, isStale, onHeard, onRefused }: Outbo
 
   return {
     waiting,
-    failing,
-    post(letter, waitMs = 0) {
-      keep((letters) => [...letters.filter((one) => one.path !== letter.path), letter]);
-      if (waitMs === 0) void flush();
-      else if (!sending && timer === undefined) timer = setTimeout(flush, waitMs);
+    post(letter) {
+      keep([...waiting.peek().filter((one) => one.path !== letter.path), letter]);
+      void flush();
     },
-    flush: () => void flush(),
     stop() {
       stopped = true;
       clearTimeout(timer);

@@ -7,14 +7,12 @@ export function readStored<Value>(key: string): Value | null {
   }
 }
 
-/** Keeps it as well as the device allows: a page works without, until it is closed. @returns whether it is kept */
-export function writeStored(key: string, value: unknown): boolean {
+/** Keeps it as well as the device allows: a page works without, until it is closed. */
+export function writeStored(key: string, value: unknown): void {
   try {
     localStorage.setItem(key, JSON.stringify(value));
-    return true;
   } catch {
     // private windows and full devices
-    return false;
   }
 }
 

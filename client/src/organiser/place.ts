@@ -2,8 +2,8 @@ import { type EventId, eventId } from '@lapwing/shared/kernel/ids';
 
 /** The sections of an event, in the order of the work. */
 export const SECTIONS = ['set-up', 'people', 'floor', 'plan', 'live', 'after'] as const;
-/** Pages of the event besides: `print` is reached from Plan and from Live, `guide` from Live, `outbox` from People, `reports` from the header, `audit` from Set up and After. */
-export const PAGES = ['print', 'guide', 'outbox', 'reports', 'audit'] as const;
+/** Pages of the event besides: `print` is reached from Plan and from Live, `outbox` from People, `reports` from the header, `audit` from Set up and After. */
+export const PAGES = ['print', 'outbox', 'reports', 'audit'] as const;
 export type Section = (typeof SECTIONS)[number] | (typeof PAGES)[number];
 
 /** Where in the console somebody is; kept in the hash of the address. */
@@ -39,9 +39,9 @@ export function placeOf(hash: string): Place {
 
 /** The hash of an event's section, for links. */
 export const sectionHash = (id: EventId, section: Section): string => `#/events/${encodeURIComponent(id)}/${section}`;
-/** The hash of the page to print, for all sheets or one. */
-export const printHash = (id: EventId, sheet: string | null): string =>
-  sheet === null ? sectionHash(id, 'print') : `${sectionHash(id, 'print')}/${sheet}`;
+/** The hash of the page to print, with those sheets chosen; null for those that the page offers first. */
+export const printHash = (id: EventId, sheets: readonly string[] | null): string =>
+  sheets === null ? sectionHash(id, 'print') : `${sectionHash(id, 'print')}/${sheets.join('+') || 'none'}`;
 export const EVENTS_HASH = '#/';
 export const TEAM_HASH = '#/team';
 

@@ -5,13 +5,13 @@ import { and, eq, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-o
 import {
   attendees,
   auditLines,
+  badgePrints,
   deskCalls,
   imports,
   mails,
   members,
   nightCommands,
   nights,
-  notes,
   pairRules,
   presenceWords,
   reports,
@@ -47,6 +47,7 @@ export function forgetEvening(tx: Tx, eventId: EventId): boolean {
       )
       .run().changes,
     tx.delete(pairRules).where(eq(pairRules.eventId, eventId)).run().changes,
+    tx.delete(badgePrints).where(eq(badgePrints.eventId, eventId)).run().changes,
     tx.delete(deskCalls).where(eq(deskCalls.eventId, eventId)).run().changes,
     tx.delete(presenceWords).where(eq(presenceWords.eventId, eventId)).run().changes,
     tx
@@ -110,7 +111,7 @@ const ofNoEvening = ({ consents, adult, photo, introductionsPerMonth }: Registra
   ...{ consents, adult, photo, introductionsPerMonth },
 });
 
-/** K3, K4: mails of the evening, what was reported in private, private notes, and words that were said on its screens. @returns whether anything was there */
+/** K3, K4: mails of the evening, what was reported in private, and words that were said on its screens. @returns whether anything was there */
 export function forgetWords(tx: Tx, eventId: EventId): boolean {
   const text = sql`json_extract(${nightCommands.command}, '$.text')`;
   const before = sql`json_extract(${nightCommands.before}, '$.announcement.text')`;
@@ -118,7 +119,6 @@ export function forgetWords(tx: Tx, eventId: EventId): boolean {
   const changes = [
     tx.delete(mails).where(eq(mails.eventId, eventId)).run().changes,
     tx.delete(reports).where(eq(reports.eventId, eventId)).run().changes,
-    tx.delete(notes).where(eq(notes.eventId, eventId)).run().changes,
     tx
       .update(nightCommands)
       .set({ command: sql`json_replace(${nightCommands.command}, '$.text', '')` })

@@ -1,4 +1,4 @@
-import { eventId } from '@lapwing/shared/kernel/ids';
+import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
 import { ChangePaper, EventParams } from '@lapwing/shared/protocol/schemas';
 import { organiserOf } from '../plugins/doors.ts';
@@ -18,7 +18,12 @@ export function paperRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const { params, body } = request;
       const sheets = body.sheets.map((one) => ({ ...one, at: instant(one.at) }));
-      const change = { sheets, inUse: body.inUse };
+      const badges = body.badges?.map((one) => ({
+        ...one,
+        attendeeId: attendeeId(one.attendeeId),
+        at: instant(one.at),
+      }));
+      const change = { sheets, badges, inUse: body.inUse };
       return answer(reply, changePaper(services, eventId(params.eventId), organiserOf(request), change));
     },
   );

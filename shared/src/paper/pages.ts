@@ -1,4 +1,5 @@
 import type { PersonRow } from './people-list.ts';
+import type { MentorRow, SignInRow } from './sign-in-list.ts';
 import type { TableList, TableRound } from './table-lists.ts';
 
 /**
@@ -12,6 +13,8 @@ const ROUND_GAP_MM = 3.5;
 const MENTORS_ABREAST = 2;
 const STUDENTS_ABREAST = 4;
 const PEOPLE_ON_PAGE = 36;
+const SIGN_INS_ON_PAGE = 30;
+const MENTORS_ON_PAGE = 24;
 
 /** Fills page after page with blocks that must not be torn; one that is higher than a page gets a page alone. */
 export function cutIntoPages<Block>(
@@ -48,3 +51,24 @@ export const tablePages = ({ rounds }: TableList): TableRound[][] => cutIntoPage
 
 /** The pages of the people list. */
 export const peoplePages = (rows: readonly PersonRow[]): PersonRow[][] => cutIntoPages(rows, () => 1, PEOPLE_ON_PAGE);
+
+/** The pages of the sign-in list; what is left of the last one are empty lines for people who come unannounced. */
+export const signInPages = (rows: readonly SignInRow[]): (SignInRow | null)[][] =>
+  cutIntoPages(rows, () => 1, SIGN_INS_ON_PAGE).map((page) => padded(page, SIGN_INS_ON_PAGE));
+
+/** The pages of the mentor sheet. */
+export const mentorPages = (rows: readonly MentorRow[]): MentorRow[][] => cutIntoPages(rows, () => 1, MENTORS_ON_PAGE);
+
+const padded = <Piece>(pieces: readonly Piece[], length: number): (Piece | null)[] =>
+  Array.from({ length }, (_, index) => pieces[index] ?? null);
+
+/**
+ * Pieces that are cut out of pages, several of them on each. Whoever cuts the whole stack gets as many piles as there are
+ * pieces on a page; laid on each other they are in order.
+ */
+export function stackedPages<Piece>(pieces: readonly Piece[], onPage: number): (Piece | null)[][] {
+  const pages = Math.ceil(pieces.length / onPage);
+  return Array.from({ length: pages }, (_, page) =>
+    Array.from({ length: onPage }, (__, place) => pieces[place * pages + page] ?? null),
+  );
+}

@@ -20,6 +20,8 @@ export interface PaperParts {
   readonly people: readonly Attendee[];
   /** Among people under 18 nobody's last name hangs on a wall, not even its first letter. */
   readonly firstNamesOnly?: boolean;
+  /** Where people find their tables with the code of the evening; '' or left out where no sheet says it. */
+  readonly join?: string;
 }
 
 /** When a round talks, by the clock as it stands. */

@@ -1,5 +1,6 @@
-import type { Attendee, AttendeeRole } from '../event/roster.ts';
-import { peopleIn, personLines } from '../event/schedule.ts';
+import type { AttendeeRole } from '../event/roster.ts';
+import { personLines } from '../event/schedule.ts';
+import { listedPeople } from './listed-people.ts';
 import { paperNames } from './paper-names.ts';
 import { type PaperParts, type PaperRound, roundsToPrint } from './paper-parts.ts';
 
@@ -19,11 +20,7 @@ export interface PeopleList {
 /** People with a seat, and those expected or here without one; whoever has left is not looked for. */
 export function peopleList(parts: PaperParts): PeopleList {
   const rounds = roundsToPrint(parts);
-  const seated = peopleIn(parts.schedule.rounds.filter((_, index) => rounds.some(({ round }) => round === index + 1)));
-  const gone = new Set(parts.room?.left);
-  const isListed = ({ id, standing, checkedInAt }: Attendee): boolean =>
-    seated.has(id) || (!gone.has(id) && (standing === 'active' || checkedInAt !== null));
-  const listed = parts.people.filter(isListed);
+  const listed = listedPeople(parts);
   const names = paperNames(listed, parts.firstNamesOnly);
   const lines = personLines(parts.schedule);
   const numbers = new Map(parts.tables.map(({ id, number }) => [id, number]));

@@ -16,7 +16,7 @@ import type { AttendeeId, EventId } from '../kernel/ids.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { LiveCommand, PersonCommand, Phase } from '../live/state.ts';
-import type { PrintedSheet } from '../paper/sheets.ts';
+import type { PrintedBadge, PrintedSheet } from '../paper/sheets.ts';
 import type { Subject } from '../roster-import/subject.ts';
 import type { ProposalKind } from '../rotation/replan/proposal-kinds.ts';
 import type { PlanReport } from '../rotation/report.ts';
@@ -323,8 +323,10 @@ export interface SeatsPress extends Omit<LiveRequest, 'command'> {
  * freely.
  */
 export interface PaperChange {
-  /** `at` as the foot of the sheet says; `planVersion` 0: there is no such paper in the room after all. */
-  readonly sheets: readonly Omit<PrintedSheet, 'by'>[];
+  /** `at` as the foot of the sheet says; `planVersion` 0: there is no such paper in the room after all. `mark` '' when left out. */
+  readonly sheets: readonly (Omit<PrintedSheet, 'by' | 'mark'> & { readonly mark?: string | undefined })[];
+  /** Badges, at most BADGES_AT_ONCE; others stay as they are. `planVersion` 0: nobody has this one after all. */
+  readonly badges?: readonly PrintedBadge[] | undefined;
   /** Whether anybody looks at paper tonight. */
   readonly inUse: boolean;
 }

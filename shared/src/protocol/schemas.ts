@@ -1,6 +1,6 @@
 /** What the server accepts, checked before a handler sees it. Only the server imports this file: TypeBox is heavy. */
 import Type from 'typebox';
-import { SHEETS } from '../paper/sheets.ts';
+import { BADGES_AT_ONCE, SHEETS } from '../paper/sheets.ts';
 import { closed, id, instant, oneOf, orNull, text } from './schema-parts.ts';
 
 /** Without line breaks, NUL and their kin: it may stand in the header of a mail. */
@@ -258,11 +258,20 @@ export const DisplaySettings = Type.Object(
   closed,
 );
 
+const mark = (head: string, key: string, most: number) =>
+  Type.String({ maxLength: most * (key.length + 16), pattern: `^${head}(${key}:[0-9a-f]{8}( |$)){0,${most}}$` });
+const printed = { planVersion: Type.Integer({ minimum: 0 }), at: instant };
 export const ChangePaper = Type.Object(
   {
     sheets: Type.Array(
-      Type.Object({ sheet: oneOf(...SHEETS), planVersion: Type.Integer({ minimum: 0 }), at: instant }, closed),
+      Type.Object({ sheet: oneOf(...SHEETS), ...printed, mark: Type.Optional(mark('', '[0-9]{1,3}', 999)) }, closed),
       { maxItems: SHEETS.length },
+    ),
+    badges: Type.Optional(
+      Type.Array(
+        Type.Object({ attendeeId: id, ...printed, mark: mark('([0-9a-f]{8}( |$))?', '[0-9]{1,2}', 20) }, closed),
+        { maxItems: BADGES_AT_ONCE },
+      ),
     ),
     inUse: Type.Boolean(),
   },

@@ -144,16 +144,22 @@ it('a mentor who leaves is offered to those who could take the chair; a student 
 });
 
 describe('paper', () => {
-  const print = (sheet: 'tables' | 'run', planVersion: number) => ({ sheet, planVersion, at: at(0), by: 'Mei' });
-  const paper: Paper = { sheets: [print('tables', 3), print('run', 4)], inUse: true };
+  const print = (sheet: 'tables' | 'run', planVersion: number) => ({
+    sheet,
+    planVersion,
+    at: at(0),
+    by: 'Mei',
+    mark: '',
+  });
+  const paper: Paper = { ...NO_PAPER, sheets: [print('tables', 3), print('run', 4)] };
   const now = { ...NOW, planVersion: 5 };
   const plan = { schedule: SCHEDULE, room: null, madeAt: at(19) };
 
   it('of an older plan is one card, since that plan was made; of the plan people follow, none', () => {
     expect(needsOf(known({ moment: now, plan, paper }))).toEqual([
-      { id: 'paper 5', since: at(19), kind: 'oldPaper', sheets: paper.sheets, planVersion: 5 },
+      { id: 'paper 5', since: at(19), kind: 'oldPaper', sheets: paper.sheets, badges: [], planVersion: 5 },
     ]);
-    const news = { sheets: [print('tables', 5)], inUse: true };
+    const news = { ...NO_PAPER, sheets: [print('tables', 5)] };
     expect(ids({ moment: now, plan, paper: news })).toEqual([]);
     expect(ids({ moment: now, plan, paper: { ...paper, inUse: false } })).toEqual([]);
     expect(ids({ moment: { ...now, phase: { kind: 'finished', at: at(20) } }, plan, paper })).toEqual([]);
@@ -161,6 +167,31 @@ describe('paper', () => {
 
   it('also before the start, when a new plan was published', () => {
     expect(ids({ moment: { ...moment({ kind: 'doors' }), planVersion: 5 }, plan, paper })).toEqual(['paper 5']);
+  });
+
+  it('badges are one more line of it: how many changed, and since when', () => {
+    const badge = (id: string, planVersion: number) => ({
+      ...{ attendeeId: attendeeId(id), planVersion, at: at(0), mark: '00000000' },
+    });
+    const badges = [badge(ID.ada, 3), badge(ID.ben, 4), badge('nobody-any-more', 3)];
+    const texts = (over: Partial<Paper>) =>
+      needsOf(known({ moment: now, plan, paper: { ...paper, badges, ...over } })).flatMap((need) => {
+        const { title, text } = needWords(need, { people: () => '', table: () => '' }, () => '', String);
+        return [title, ...text].map(say);
+      });
+    expect(texts({})).toEqual([
+      ...['The paper is of plans 3 and 4, plan 5 is out', 'Print again: table lists and run sheet'],
+      '2 badges changed since plans 3 and 4: print those',
+    ]);
+    const right = [print('run', 5)];
+    expect(texts({ sheets: right })).toEqual([
+      ...['The paper is of plans 3 and 4, plan 5 is out', '2 badges changed since plans 3 and 4: print those'],
+    ]);
+    // a name was corrected
+    expect(texts({ sheets: right, badges: [badge(ID.ada, 5)] })).toEqual([
+      ...['What is on paper has changed', '1 badge changed since plan 5: print that one'],
+    ]);
+    expect(texts({ inUse: false })).toEqual([]);
   });
 
   it('names the sheets and their plans', () => {

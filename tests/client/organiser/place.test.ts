@@ -11,10 +11,13 @@ it('a section’s hash leads back to that section', () => {
   expect(placeOf(sectionHash(id, 'live'))).toEqual({ kind: 'event', id, section: 'live' });
 });
 
-it('the page to print is for all sheets or one', () => {
+it('the page to print is for some sheets, or for those that it offers first', () => {
   const id = eventId('e1');
   expect(placeOf(printHash(id, null))).toEqual({ kind: 'event', id, section: 'print' });
-  expect(placeOf(printHash(id, 'people'))).toEqual({ kind: 'event', id, section: 'print', part: 'people' });
+  expect(placeOf(printHash(id, ['people', 'badges']))).toEqual({
+    ...{ kind: 'event', id, section: 'print', part: 'people+badges' },
+  });
+  expect(placeOf(printHash(id, []))).toMatchObject({ part: 'none' });
 });
 
 it('an unknown section opens Set up', () => {

@@ -50,8 +50,14 @@ describe('pages', () => {
 });
 
 describe('the paper in the room', () => {
-  const print = (sheet: 'tables' | 'run', planVersion: number) => ({ sheet, planVersion, at: at(0), by: 'Mei' });
-  const paper: Paper = { sheets: [print('tables', 3), print('run', 5)], inUse: true };
+  const print = (sheet: 'tables' | 'run', planVersion: number) => ({
+    sheet,
+    planVersion,
+    at: at(0),
+    by: 'Mei',
+    mark: '',
+  });
+  const paper: Paper = { ...NO_PAPER, sheets: [print('tables', 3), print('run', 5)] };
 
   it('is stale sheet by sheet, when it is of another plan than the one people follow', () => {
     expect(staleSheets(paper, 5)).toEqual([print('tables', 3)]);

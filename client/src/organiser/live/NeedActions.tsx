@@ -68,11 +68,10 @@ export function NeedActions(props: ActionsProps<Need['kind']>) {
 function PaperActions({ store, need }: ActionsProps<'oldPaper'>) {
   const who = session.value;
   const by = who.kind === 'in' ? who.firstName : '';
-  const [only] = need.sheets;
-  const sheet = need.sheets.length === 1 && only ? only.sheet : null;
+  const sheets = [...need.sheets.map(({ sheet }) => sheet), ...(need.badges.length > 0 ? ['badges' as const] : [])];
   return (
     <div class="button-row">
-      <button type="button" class="primary" onClick={() => toPrint(store.id, sheet)}>
+      <button type="button" class="primary" onClick={() => toPrint(store.id, sheets)}>
         <Icon name="print" /> {t('need.paper.print')}
       </button>
       <button type="button" onClick={() => void tellPaper(store, { sheets: [], inUse: false }, by)}>

@@ -31,6 +31,7 @@ export function needsNow({ store, event }: Pick<NeedProps, 'store' | 'event'>): 
   return needsOf({
     ...{ moment, now, settings: event.settings, tables: event.tables },
     ...{ people: store.people.value ?? [], plan: store.followed.value },
+    ...{ firstNamesOnly: event.under18, join: event.links.join },
     ...{ calls: store.calls.value, staff: live.staff.value, paper: store.paper.value, aside: store.aside.value },
   });
 }

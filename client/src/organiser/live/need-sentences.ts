@@ -1,5 +1,6 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
+import type { PrintedBadge } from '@lapwing/shared/paper/sheets';
 import { type Sentence, sentence } from '../sentence.ts';
 import { listText, t } from '../words.ts';
 import type { Names } from './change-sentence.ts';
@@ -50,10 +51,22 @@ export function needWords(
         text: [],
       };
     case 'oldPaper': {
-      const old = [...new Set(need.sheets.map(({ planVersion }) => planVersion))].sort((one, other) => one - other);
-      const values = { old: listText(old), count: old.length, now: need.planVersion };
-      const sheets = listText(need.sheets.map(({ sheet }) => t(`print.named.${sheet}`)));
-      return { title: sentence('need.paper', values), text: [sentence('need.paper.again', { sheets })] };
+      const { sheets, badges, planVersion: now } = need;
+      // badges say for themselves since when
+      const old = plansOf(sheets.length > 0 ? sheets : badges);
+      const values = { old: listText(old), count: old.length, now };
+      // a name was corrected, or a mentor wrote their card again: the plan is still the same
+      const title = old.every((version) => version === now)
+        ? sentence('need.paper.changed')
+        : sentence('need.paper', values);
+      const named = listText(sheets.map(({ sheet }) => t(`print.named.${sheet}`)));
+      return {
+        title,
+        text: [
+          ...(sheets.length === 0 ? [] : [sentence('need.paper.again', { sheets: named })]),
+          ...(badges.length === 0 ? [] : [badgesOld(badges)]),
+        ],
+      };
     }
     case 'slept': {
       const minutes = Math.max(1, Math.round((need.until - need.since) / 60_000));
@@ -63,6 +76,16 @@ export function needWords(
       return callWords(need, names, clock);
   }
 }
+
+/** The plans that paper is of, the oldest first. */
+const plansOf = (printed: readonly { readonly planVersion: number }[]): number[] =>
+  [...new Set(printed.map(({ planVersion }) => planVersion))].sort((one, other) => one - other);
+
+/** "12 badges changed since plan 3: print those". */
+export const badgesOld = (badges: readonly PrintedBadge[]): Sentence => {
+  const plans = plansOf(badges);
+  return sentence('print.badges-old', { count: badges.length, plans: listText(plans), many: plans.length });
+};
 
 function callWords(
   { call: { person, kind, minutes, at }, table }: Extract<Need, { kind: 'call' }>,

@@ -5,7 +5,8 @@ import type { Attendee } from '@lapwing/shared/event/roster';
 import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Moment } from '@lapwing/shared/live/state';
-import { type Paper, type PrintedSheet, staleSheets } from '@lapwing/shared/paper/sheets';
+import { type OldPaper, oldPaper } from '@lapwing/shared/paper/old-paper';
+import type { Paper } from '@lapwing/shared/paper/sheets';
 import type { ConnectedDisplay, Staff } from '@lapwing/shared/protocol/messages';
 import { callId, mentorNeeds, studentNeeds } from './people-needs.ts';
 import { freeMentors, type PlanOfNow, type RoomNow, roomNow } from './room-now.ts';
@@ -30,7 +31,7 @@ export type Need = { readonly id: string; readonly since: Instant } & (
     }
   | { readonly kind: 'displayLost'; readonly display: ConnectedDisplay }
   | { readonly kind: 'runningLate'; readonly late: RunningLate }
-  | { readonly kind: 'oldPaper'; readonly sheets: readonly PrintedSheet[]; readonly planVersion: number }
+  | ({ readonly kind: 'oldPaper'; readonly planVersion: number } & OldPaper)
   | { readonly kind: 'slept'; readonly until: Instant }
 );
 
@@ -46,6 +47,9 @@ export interface Known {
   readonly calls: readonly DeskCall[];
   readonly staff: Staff | null;
   readonly paper: Paper;
+  /** Names that paper may say, and the address on table cards. */
+  readonly firstNamesOnly?: boolean;
+  readonly join?: string;
   /** Needs that somebody put aside. */
   readonly aside: ReadonlySet<string>;
 }
@@ -90,11 +94,27 @@ const displayNeeds = (staff: Staff | null): Need[] =>
   );
 
 /** The paper in the room tells people other tables than their phones do. */
-function paperNeeds({ moment, now, plan, paper }: Known): Need[] {
+function paperNeeds(known: Known): Need[] {
+  const { moment, now, plan, paper } = known;
   const { planVersion } = moment;
-  const sheets = moment.phase.kind === 'finished' ? [] : staleSheets(paper, planVersion);
-  const since = plan?.madeAt ?? now;
-  return sheets.length === 0 ? [] : [{ id: `paper ${planVersion}`, since, kind: 'oldPaper', sheets, planVersion }];
+  if (plan === null || moment.phase.kind === 'finished' || paper.sheets.length === 0) return [];
+  const old = oldPaperNow({ ...known, schedule: plan.schedule, room: plan.room });
+  if (old.sheets.length + old.badges.length === 0) return [];
+  return [{ id: `paper ${planVersion}`, since: plan.madeAt ?? now, kind: 'oldPaper', planVersion, ...old }];
+}
+
+type PaperKnown = Omit<Known, 'plan'> & PlanOfNow;
+let lastOld: { readonly of: readonly unknown[]; readonly old: OldPaper } | null = null;
+
+/** Asked each second, and reckoned when something changed that stands on paper: times do not count. */
+function oldPaperNow(known: PaperKnown): OldPaper {
+  const { paper, moment, schedule, room, people, tables, settings, join, firstNamesOnly } = known;
+  const of = [paper, moment, schedule, room, people, tables, settings, join, firstNamesOnly];
+  if (lastOld === null || of.some((one, index) => one !== lastOld?.of[index])) {
+    const parts = { ...known, tables: room?.tables ?? tables };
+    lastOld = { of, old: oldPaper(paper, moment.planVersion, parts) };
+  }
+  return lastOld.old;
 }
 
 /** A card that was put aside comes back when it has become worse by so many minutes. */

@@ -14,12 +14,12 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** One page of A4: what it is, what stands on it, and in its foot which plan it is of. */
+/** One page of a list on A4: what it is, what stands on it, and in its foot which plan it is of. */
 export function PaperPage({ paper, sheet, title, page, pages, children }: Props) {
   const { settings, planVersion, now } = paper;
   const { name, place, startsAt, timeZone } = settings;
   return (
-    <section class={`paper-page paper-${sheet}`} data-sheet={sheet}>
+    <section class={`paper-page paper-${sheet}`} data-sheet={sheet} data-paper="a4">
       <header>
         {title}
         <p translate={false}>{[name, dateText(startsAt, timeZone), place].filter((part) => part !== '').join(' · ')}</p>

@@ -22,7 +22,7 @@ function OneTable({ paper, list }: { paper: PaperNow; list: TableList }) {
   const pages = tablePages(list);
   const title = (
     <>
-      <Plate number={number} name={name} />
+      <Plate number={number} name={name} outlined />
       <h2 class={name.length > LONG_TABLE ? 'long' : ''}>{t('print.table', { number, name })}</h2>
     </>
   );

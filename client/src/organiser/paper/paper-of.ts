@@ -1,19 +1,24 @@
 import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import type { PaperParts } from '@lapwing/shared/paper/paper-parts';
-import { SHEETS, type Sheet } from '@lapwing/shared/paper/sheets';
+import { NIGHT_SHEETS, SHEETS, type Sheet } from '@lapwing/shared/paper/sheets';
 import { useComputed } from '@preact/signals';
 import type { EventStore } from '../event-store.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The sheets that an address names: one, or all. */
+/** The sheets that an address names, "tables+badges"; without any, those that run the evening alone. */
 export const sheetsOf = (part: string | undefined): readonly Sheet[] => {
-  const one = SHEETS.find((sheet) => sheet === part);
-  return one === undefined ? SHEETS : [one];
+  if (part === undefined) return NIGHT_SHEETS;
+  const named = part.split('+');
+  return SHEETS.filter((sheet) => named.includes(sheet));
 };
 
 export interface PaperNow extends PaperParts {
   readonly planVersion: number;
+  /** The code of the evening, in which `join` ends. */
+  readonly code: string;
+  /** Where badges lead: "http://192.168.1.20:3000". */
+  readonly origin: string;
 }
 
 /**
@@ -32,18 +37,9 @@ export function usePaper({ live, followed, detail, people }: EventStore): PaperN
     if (now === null || !moment || !plan || !event || !everybody) return null;
     const { schedule, room, version: planVersion } = plan;
     const tables = room?.tables ?? event.tables;
-    const firstNamesOnly = event.under18;
-    return {
-      settings: event.settings,
-      moment,
-      now,
-      schedule,
-      room,
-      tables,
-      people: everybody,
-      planVersion,
-      firstNamesOnly,
-    };
+    const { settings, code, under18: firstNamesOnly, links } = event;
+    const where = { code, join: links.join, origin: new URL(links.join).origin };
+    return { settings, moment, now, schedule, room, tables, people: everybody, planVersion, firstNamesOnly, ...where };
   });
   return paper.value;
 }

@@ -5,7 +5,7 @@ import { printHash } from '../place.ts';
 /** The code of the page to print, which the live page fetches ahead. */
 export const loadPrint = () => import('./PrintPage.tsx');
 
-/** Goes to the page to print, for one sheet or all. */
-export function toPrint(id: EventId, sheet: Sheet | null): void {
-  location.hash = printHash(id, sheet);
+/** Goes to the page to print, with those sheets chosen; null for those that run the evening alone. */
+export function toPrint(id: EventId, sheets: readonly Sheet[] | null): void {
+  location.hash = printHash(id, sheets);
 }

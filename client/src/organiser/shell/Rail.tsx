@@ -4,11 +4,9 @@ import { Mark } from '../../kit/Mark.tsx';
 import { EVENTS_HASH, SECTIONS, type Section, sectionHash } from '../place.ts';
 import { t } from '../words.ts';
 
-/** The outbox and the private reports are pages of People, the host guide is one of Live. */
+/** The outbox and the private reports are pages of People. */
 const isHere = (each: Section, section: Section): boolean =>
-  each === section ||
-  (each === 'people' && (section === 'outbox' || section === 'reports')) ||
-  (each === 'live' && section === 'guide');
+  each === section || (each === 'people' && (section === 'outbox' || section === 'reports'));
 
 /** The sections of an event, in the order of the work; on a phone the bar at the bottom. */
 export function Rail({ id, section }: { id: EventId; section: Section }) {

@@ -1,7 +1,7 @@
-import type { EventId } from '@lapwing/shared/kernel/ids';
-import { type Paper, type PrintedSheet, SHEETS } from '@lapwing/shared/paper/sheets';
-import { and, eq } from 'drizzle-orm';
-import { prints } from '../schema.ts';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import { type Paper, type PrintedBadge, type PrintedSheet, SHEETS } from '@lapwing/shared/paper/sheets';
+import { and, asc, eq } from 'drizzle-orm';
+import { attendees, badgePrints, prints } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
 /** The row that says that nobody looks at paper. */
@@ -13,10 +13,23 @@ const ofSheet = (eventId: EventId, sheet: string) => and(eq(prints.eventId, even
 export function findPaper(tx: Tx, eventId: EventId): Paper {
   const rows = tx.select().from(prints).where(eq(prints.eventId, eventId)).all();
   const sheets = SHEETS.flatMap((sheet): PrintedSheet[] =>
-    rows.filter((row) => row.sheet === sheet).map(({ planVersion, at, by }) => ({ sheet, planVersion, at, by })),
+    rows
+      .filter((row) => row.sheet === sheet)
+      .map(({ planVersion, at, by, mark }) => ({ sheet, planVersion, at, by, mark })),
   );
-  return { sheets, inUse: !rows.some(({ sheet }) => sheet === UNUSED) };
+  return { sheets, badges: findBadges(tx, eventId), inUse: !rows.some(({ sheet }) => sheet === UNUSED) };
 }
+
+const findBadges = (tx: Tx, eventId: EventId): PrintedBadge[] =>
+  tx
+    .select({
+      ...{ attendeeId: badgePrints.attendeeId, planVersion: badgePrints.planVersion },
+      ...{ at: badgePrints.at, mark: badgePrints.mark },
+    })
+    .from(badgePrints)
+    .where(eq(badgePrints.eventId, eventId))
+    .orderBy(asc(badgePrints.attendeeId))
+    .all();
 
 /** The latest print of a sheet takes the place of an earlier one. */
 export function savePrint(tx: Tx, eventId: EventId, { sheet, ...print }: PrintedSheet): void {
@@ -28,6 +41,29 @@ export function savePrint(tx: Tx, eventId: EventId, { sheet, ...print }: Printed
 
 export const removePrint = (tx: Tx, eventId: EventId, sheet: PrintedSheet['sheet']): void => {
   tx.delete(prints).where(ofSheet(eventId, sheet)).run();
+};
+
+/** Whose badges these can be: everybody of the event. */
+export const peopleWithBadges = (tx: Tx, eventId: EventId): Set<AttendeeId> =>
+  new Set(
+    tx
+      .select({ id: attendees.id })
+      .from(attendees)
+      .where(eq(attendees.eventId, eventId))
+      .all()
+      .map(({ id }) => id),
+  );
+
+/** The latest badge of a person takes the place of an earlier one. */
+export function saveBadgePrint(tx: Tx, eventId: EventId, { attendeeId, ...print }: PrintedBadge): void {
+  tx.insert(badgePrints)
+    .values({ eventId, attendeeId, ...print })
+    .onConflictDoUpdate({ target: badgePrints.attendeeId, set: print })
+    .run();
+}
+
+export const removeBadgePrint = (tx: Tx, id: AttendeeId): void => {
+  tx.delete(badgePrints).where(eq(badgePrints.attendeeId, id)).run();
 };
 
 /** Whether anybody looks at paper; what was printed stays known. */

@@ -4,9 +4,10 @@ import type { Schedule } from '@lapwing/shared/event/schedule';
 import type { PlanBasis } from '@lapwing/shared/protocol/api';
 import type { PlanReport } from '@lapwing/shared/rotation/report';
 import type { Aim } from '@lapwing/shared/rotation/solve';
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { at } from './columns.ts';
 import { eventRef } from './events.ts';
+import { attendeeRef } from './people.ts';
 
 /** A plan mended while its evening ran: what for, for which room, and where the evening stood. */
 export interface Repair {
@@ -56,6 +57,21 @@ export const prints = sqliteTable(
     planVersion: integer('plan_version').notNull(),
     at: at('at').notNull(),
     by: text('by').notNull(),
+    /** What each table card says, as hashes; '' for sheets that are of their plan and no other. */
+    mark: text('mark').notNull().default(''),
   },
   (table) => [primaryKey({ columns: [table.eventId, table.sheet] })],
+);
+
+/** Badges that hang on people: of which plan, and a hash of what each says, so that those that are wrong can be named. */
+export const badgePrints = sqliteTable(
+  'badge_prints',
+  {
+    attendeeId: attendeeRef().primaryKey(),
+    eventId: eventRef(),
+    planVersion: integer('plan_version').notNull(),
+    at: at('at').notNull(),
+    mark: text('mark').notNull(),
+  },
+  (table) => [index('badge_prints_by_event').on(table.eventId)],
 );
