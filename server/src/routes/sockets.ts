@@ -32,6 +32,13 @@ interface Seat {
   readonly stream: PageStream;
 }
 
+/** Where a page may open a socket, and nowhere else. */
+export const SOCKETS = {
+  console: '/api/events/:eventId/socket',
+  display: '/display/:displayId/live',
+  phone: '/me/:attendeeId/live',
+} as const;
+
 /** The three sockets. The cookie was checked by the door, Origin by the origin check, before the upgrade. */
 export function socketRoutes(app: App, services: Services): void {
   const staff = (eventId: EventId, audience: 'staff' | 'helper'): (ServerMessage | undefined)[] => [
@@ -39,7 +46,7 @@ export function socketRoutes(app: App, services: Services): void {
     services.evenings.facts(eventId),
     services.evenings[audience](eventId),
   ];
-  app.get('/api/events/:eventId/socket', { websocket: true }, (socket, request) => {
+  app.get(SOCKETS.console, { websocket: true }, (socket, request) => {
     const { eventId } = request.params as { eventId: EventId };
     if (!request.session || !services.evenings.get(eventId)) return socket.close(4401, 'no such event');
     const audience = request.session.kind === 'helper' ? 'helper' : 'staff';
@@ -48,7 +55,7 @@ export function socketRoutes(app: App, services: Services): void {
       staff(eventId, audience),
     );
   });
-  app.get('/display/:displayId/live', { websocket: true }, (socket, request) => {
+  app.get(SOCKETS.display, { websocket: true }, (socket, request) => {
     const eventId = request.session?.eventId;
     if (!request.session || !eventId) return socket.close(4401, 'no such display');
     if (services.hub.total('display') >= MOST_DISPLAYS) return socket.close(CLOSE.full, 'full');
@@ -66,7 +73,7 @@ export function socketRoutes(app: App, services: Services): void {
       ],
     );
   });
-  app.get('/me/:attendeeId/live', { websocket: true }, (socket, request) => {
+  app.get(SOCKETS.phone, { websocket: true }, (socket, request) => {
     if (!request.session) return socket.close(4401, 'no such person');
     return phoneListens(services, socket, request.raw.socket, request.session);
   });
