@@ -57,19 +57,20 @@ export function proofRoutes(app: App, services: Services, proofs: () => Promise<
   async function prove(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (!maySignIn(services, request, https)) return refuse(reply, refusal('plain-http-sign-in'));
     const account = accountIn(request);
-    const until = account === null ? null : slow.waitsUntil(account);
-    if (until !== null) {
-      reply.header('retry-after', Math.max(1, Math.ceil((until - services.clock.now()) / 1_000)));
-      return refuse(reply, refusal('too-many-requests', { until }));
-    }
     const fault = newPasswordFault(request);
     if (fault) return refuse(reply, refusal('password-weak', { fault }));
     const auth = await proofs();
     // a proof that somebody else left in this browser changes nothing of theirs
     if (request.session && (await provenIn(auth, request)) !== request.session.staffId)
       return refuse(reply, refusal('sign-in-again'));
+    const until = account === null ? null : slow.waitsUntil(account);
+    if (until !== null) {
+      reply.header('retry-after', Math.max(1, Math.ceil((until - services.clock.now()) / 1_000)));
+      return refuse(reply, refusal('too-many-requests', { until }));
+    }
+    // counted before it is looked at: of many at once only the free ones are
+    if (account !== null) slow.failed(account);
     const answered = await auth.handler(asWebRequest(request, services.origins.forConsole()));
-    if (account !== null && answered.status === 401) slow.failed(account);
     // also where a second factor is still to come: whoever knows the password is not guessing it
     if (account !== null && answered.ok) slow.succeeded(account);
     const staffId = answered.ok && isProof(request) ? await provenBy(auth, answered) : null;
@@ -86,7 +87,7 @@ export function proofRoutes(app: App, services: Services, proofs: () => Promise<
     scope.addContentTypeParser(
       'application/json',
       { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
-      (_request, body, done) => done(null, body),
+      (_request, body, done) => done(null, asRead(body as Buffer)),
     );
     for (const route of [...SIGN_IN_PROOFS, ...OWN_PROOFS]) {
       const [method, url] = route.split(' ') as ['GET' | 'POST', string];
@@ -121,7 +122,7 @@ const Token = {
 /** The account whose password is tried; null for everything else. */
 function accountIn(request: FastifyRequest): string | null {
   if (request.routeOptions.url !== '/api/auth/sign-in/email') return null;
-  return plainEmail(fieldOf(request, 'email')).slice(0, 254);
+  return plainEmail(fieldOf(request, 'email')).slice(0, 254) || null;
 }
 
 function newPasswordFault(request: FastifyRequest): PasswordFault | null {
@@ -129,14 +130,25 @@ function newPasswordFault(request: FastifyRequest): PasswordFault | null {
   return passwordFault(fieldOf(request, 'newPassword'), [request.session?.firstName ?? '']);
 }
 
-/** A text in the body, which better-auth reads for itself; '' where there is none. */
-function fieldOf(request: FastifyRequest, name: string): string {
+/**
+ * The body as better-auth will read it, since what is counted must be what is tried: a mark of the byte order before it
+ * is no part of it. Empty where it is no object.
+ */
+function asRead(bytes: Buffer): Record<string, unknown> {
   try {
-    const value = (JSON.parse(String(request.body)) as Record<string, unknown>)[name];
-    return typeof value === 'string' ? value : '';
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : {};
   } catch {
-    return '';
+    return {};
   }
+}
+
+/** A text in the body; '' where there is none. */
+function fieldOf({ body }: FastifyRequest, name: string): string {
+  const value = (body as Record<string, unknown> | undefined)?.[name];
+  return typeof value === 'string' ? value : '';
 }
 
 const isProof = (request: FastifyRequest): boolean =>
@@ -150,7 +162,7 @@ function asWebRequest(request: FastifyRequest, origin: string): Request {
   }
   const url = new URL(request.raw.url ?? '/', origin);
   if (request.method === 'GET') return new Request(url, { headers });
-  const body = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : '{}';
+  const body = JSON.stringify(request.body ?? {});
   headers.set('content-type', 'application/json');
   return new Request(url, { method: 'POST', headers, body });
 }
@@ -189,6 +201,8 @@ async function passOn(request: FastifyRequest, reply: FastifyReply, answered: Re
 function reasonOf(request: FastifyRequest, status: number, said: unknown): RefusalCode {
   const code = (said as { code?: unknown } | null)?.code;
   if (code === 'INVALID_PASSWORD' || code === 'INVALID_CODE') return 'wrong-credentials';
+  // the second factor rests after wrong codes, whichever of its two limits was reached
+  if (status === 429 || code === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE') return 'too-many-requests';
   if (status === 401) return isProof(request) ? 'wrong-credentials' : 'sign-in-again';
   return status === 403 ? 'foreign-origin' : 'bad-request';
 }

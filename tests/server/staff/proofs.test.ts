@@ -135,6 +135,21 @@ describe('a second factor', () => {
     expect(await isIn(shoulder)).toBe(false);
   });
 
+  it('rests after wrong codes, and says so', async () => {
+    const { t } = await withApp();
+    const statuses: number[][] = [];
+    for (let round = 0; round < 3; round++) {
+      const caller = t.stranger();
+      await signIn(caller);
+      const said: number[] = [];
+      for (let tries = 0; tries < 6; tries++)
+        said.push((await caller.post('/api/auth/two-factor/verify-totp', { code: '000000' })).statusCode);
+      statuses.push(said);
+    }
+    expect(statuses[0], 'of one sign-in').toEqual([401, 401, 401, 401, 401, 429]);
+    expect(statuses[2], 'of the account').toEqual([429, 429, 429, 429, 429, 429]);
+  });
+
   it('does not leave wrong passwords of earlier days standing', async () => {
     const { t } = await withApp();
     for (let day = 0; day < 3; day++) {
