@@ -185,7 +185,7 @@ test('somebody without an account helps for tonight: joins by the code, checks i
   const dialog = at.page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Let helpers in' }).click();
   const code = (await dialog.locator('.helper-code').textContent()) ?? '';
-  expect(code).toMatch(/^[A-Z0-9]{3} [A-Z0-9]{3}$/u);
+  expect(code).toMatch(/^[A-Z0-9]{4} [A-Z0-9]{4}$/u);
   await expectAccessible(at.page, 'the code for helpers');
 
   const phone = await screens.open('phone', `${server.origin}/check-in`);

@@ -13,5 +13,7 @@ export async function enterConsole(page: Page, name = 'Mei'): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: first ? 'Go in' : 'Sign in', exact: true }).click();
-  await page.getByRole('heading', { name: 'Events', exact: true }).or(page.getByRole('navigation')).first().waitFor();
+  // by name: the choice of language is a navigation too, and there before anybody is in
+  const sections = page.getByRole('navigation', { name: 'Sections' });
+  await page.getByRole('heading', { name: 'Events', exact: true }).or(sections).first().waitFor();
 }
