@@ -32,6 +32,7 @@ import { helperRoutes } from './routes/helper-door.ts';
 import { importRoutes } from './routes/imports.ts';
 import { liveRoutes } from './routes/live.ts';
 import { newLinkRoutes } from './routes/new-link.ts';
+import { noteRoutes } from './routes/notes.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { paperRoutes } from './routes/paper.ts';
@@ -255,6 +256,7 @@ async function registerRoutes(app: App, services: Services, parts: AppParts, dra
   paperRoutes(app, services);
   liveRoutes(app, services);
   deskRoutes(app, services);
+  noteRoutes(app, services);
   socketRoutes(app, services);
   phoneUpgrades(app, services);
   await pageRoutes(app, services, clientDir, https);

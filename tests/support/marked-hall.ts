@@ -8,6 +8,7 @@ import { insertAsk } from '../../server/src/db/repositories/mentor-asks.ts';
 import { listReports } from '../../server/src/db/repositories/reports.ts';
 import { attendees } from '../../server/src/db/schema.ts';
 import { makeCall } from '../../server/src/services/call-service.ts';
+import { writeNote } from '../../server/src/services/note-service.ts';
 import { report } from '../../server/src/services/report-service.ts';
 import { changePerson } from '../../server/src/services/roster-service.ts';
 import { freshKey, makeEvening, partsOfLink, type TestEvening } from './evening-builder.ts';
@@ -34,6 +35,7 @@ export const MARKS: Readonly<Record<PersonalField, string>> = {
   checkedInAt: String(CHECKED_IN_AT),
   call: '"minutes":237',
   report: 'MarkReport',
+  note: 'MarkNote',
   organiserFirstName: 'MarkOrganiser',
 };
 const CARD = Object.fromEntries(
@@ -83,6 +85,7 @@ export async function markedHall(t: TestApp): Promise<Hall> {
   for (const { id } of [...evening.students, ...evening.mentors]) {
     makeCall(t.services, evening.id, id, 'leaving', { calling: true, minutes: 237 });
   }
+  writeNotes(t, evening);
   const preview = (await ada.upload(`${evening.url}/imports/preview?as=students`, FILE)).json<ImportPreview>();
   const imports = `${evening.url}/imports?as=students&digest=${preview.digest}`;
   const { importId } = (await ada.upload(imports, FILE)).json<ImportApplied>();
@@ -111,6 +114,16 @@ function reported(t: TestApp, { id: eventId, students }: TestEvening): string {
   if (!student) throw new Error('a student is needed');
   report(t.services, eventId, student.id, freshKey(), { kind: 'wrong', text: MARKS.report, about: null });
   return listReports(t.db, eventId)[0]?.id ?? '';
+}
+
+/** Everybody wrote something about everybody they may write about. */
+function writeNotes(t: TestApp, { id: eventId, students, mentors }: TestEvening): void {
+  const note = { text: MARKS.note, at: instant(1), seen: { mark: 1 }, beside: [MARKS.note] };
+  for (const student of students)
+    for (const mentor of mentors) {
+      writeNote(t.services, eventId, student.id, mentor.id, note);
+      writeNote(t.services, eventId, mentor.id, student.id, note);
+    }
 }
 
 /** A mentor of the evening who was asked to come. */

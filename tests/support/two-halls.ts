@@ -23,8 +23,8 @@ export interface TwoHalls {
   readonly guest: Caller;
   readonly guestMentor: Caller;
   readonly otherDisplay: Caller;
-  /** Ids: of the student, the mentor, another student and another mentor of the first evening, a student of the other. */
-  readonly ids: Readonly<Record<'student' | 'mentor' | 'student2' | 'mentor2' | 'guest', string>>;
+  /** Ids: of the student, the mentor, another student and another mentor of the first evening, a student and a mentor of the other. */
+  readonly ids: Readonly<Record<'student' | 'mentor' | 'student2' | 'mentor2' | 'guest' | 'guestMentor', string>>;
 }
 
 export async function twoHalls(): Promise<TwoHalls> {
@@ -53,7 +53,7 @@ export async function twoHalls(): Promise<TwoHalls> {
     guestMentor: await other.evening.phone(guestMentor),
     otherDisplay: await other.evening.display(),
     ids: {
-      ...{ student: student.id, student2: student2.id, guest: guest.id },
+      ...{ student: student.id, student2: student2.id, guest: guest.id, guestMentor: guestMentor.id },
       ...{ mentor: mentor.id, mentor2: mentor2.id },
     },
   };

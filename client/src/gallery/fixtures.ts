@@ -1,5 +1,5 @@
 import { gridPlace, tableName } from '@lapwing/shared/event/floor';
-import { eventId } from '@lapwing/shared/kernel/ids';
+import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
 import { type Announcement, MESSAGE_STAYS, type Moment, type Phase, type Timings } from '@lapwing/shared/live/state';
 import { moving, talking } from '@lapwing/shared/live/timeline';
@@ -77,14 +77,19 @@ export const hall = (more: Partial<Hall> = {}): Hall => ({
   ...more,
 });
 
-const mentor = (name: string, line: string): Met => ({ name, line, ask: '' });
+export const met = (name: string, line: string, ask = ''): Met => ({
+  id: attendeeId(name.replaceAll(' ', '')),
+  name,
+  line,
+  ask,
+});
 const MENTORS = [
-  mentor('Grace Lindqvist', 'Data engineer, Fernhill'),
-  mentor('Samuel Okafor', 'Solicitor, Barrow and Vane'),
-  mentor('Priya Raman', 'Product manager, Northlamp'),
-  mentor('Tom Achebe', 'Civil engineer, Longspan'),
-  mentor('Ines Carvalho', 'Investment analyst, Dray Street'),
-  mentor('Hal Whitcombe', 'Games designer, Otterworks'),
+  met('Grace Lindqvist', 'Data engineer, Fernhill'),
+  met('Samuel Okafor', 'Solicitor, Barrow and Vane'),
+  met('Priya Raman', 'Product manager, Northlamp'),
+  met('Tom Achebe', 'Civil engineer, Longspan'),
+  met('Ines Carvalho', 'Investment analyst, Dray Street'),
+  met('Hal Whitcombe', 'Games designer, Otterworks'),
 ];
 const SEATS = [5, 12, 8, 3, 10, 1];
 
@@ -125,11 +130,11 @@ export const withRound = (round: number, change: Partial<CardRound>): CardRound[
 export const stayingRounds = (): CardRound[] => studentRounds.map((one) => ({ ...one, table: 8 }));
 
 const STUDENTS: readonly Met[] = [
-  { name: 'Aisha', line: 'Economics, year 2', ask: 'How do you get from a bank into a startup?' },
-  { name: 'Ben', line: 'Computer Science, year 3', ask: '' },
-  { name: 'Chloe', line: 'History, year 1', ask: 'Do you need maths for product work?' },
-  { name: 'Oluwaseun', line: 'Biomedical Engineering, year 4', ask: '' },
-  { name: 'Ewa', line: 'Law, year 2', ask: 'What would you read in your first year?' },
+  met('Aisha', 'Economics, year 2', 'How do you get from a bank into a startup?'),
+  met('Ben', 'Computer Science, year 3'),
+  met('Chloe', 'History, year 1', 'Do you need maths for product work?'),
+  met('Oluwaseun', 'Biomedical Engineering, year 4'),
+  met('Ewa', 'Law, year 2', 'What would you read in your first year?'),
 ];
 
 /** Priya Raman's own evening at table 8. */

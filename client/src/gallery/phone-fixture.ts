@@ -1,7 +1,9 @@
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Moment } from '@lapwing/shared/live/state';
 import type { PersonalCard } from '@lapwing/shared/protocol/messages';
+import { signal } from '@preact/signals';
 import { shownAt } from '../kit/live-model.ts';
+import type { PhoneActs } from '../phone/own.ts';
 import type { PhoneView } from '../phone/phone-view.ts';
 
 /** What a phone draws when nothing is new and the server answers. */
@@ -13,6 +15,21 @@ export const phoneView = (
 ): PhoneView => ({
   ...{ card, moment, shown: shownAt(moment, now), now, version: 41, status: 'live' },
   ...{ silentMinutes: 0, about: false, checkingTime: false, sentBack: false },
-  ...{ news: null, told: { calls: [], waiting: [] }, leaving: false, allHere: 0, also: null },
+  ...{ news: null, told: { calls: [], waiting: [] }, leaving: false, allHere: 0, also: null, unsaved: false },
+  notes: { of: {}, waiting: 0, saidSaved: null, unkept: false },
   ...more,
 });
+
+/** In the gallery nobody hears. */
+export const NO_ACTS: PhoneActs = {
+  noteNews: () => undefined,
+  noteDevice: () => undefined,
+  notMe: async () => undefined,
+  tellDesk: () => undefined,
+  sayAllHere: () => undefined,
+  report: () => signal<'heard'>('heard'),
+  sayHere: async () => 'wrong-event-code',
+  writeNote: () => undefined,
+  settleBeside: () => undefined,
+  sendNotes: () => undefined,
+};

@@ -2,10 +2,8 @@ import '../phone/styles.ts';
 import { after, type Instant, milliseconds } from '@lapwing/shared/kernel/time';
 import type { Moment, Phase, TimedPhase } from '@lapwing/shared/live/state';
 import type { PersonalCard } from '@lapwing/shared/protocol/messages';
-import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { shownAt } from '../kit/live-model.ts';
-import type { PhoneActs } from '../phone/own.ts';
 import { PhoneScreen } from '../phone/PhoneScreen.tsx';
 import { Finding, WrongLink } from '../phone/PlainPages.tsx';
 import type { PhoneView } from '../phone/phone-view.ts';
@@ -15,6 +13,7 @@ import {
   at,
   FULL_TIMINGS,
   mentorCard,
+  met,
   momentWith,
   move,
   said,
@@ -26,7 +25,8 @@ import {
   talk,
   withRound,
 } from './fixtures.ts';
-import { phoneView } from './phone-fixture.ts';
+import { NOTE_STATES } from './note-states.tsx';
+import { NO_ACTS, phoneView } from './phone-fixture.ts';
 import type { PHONE_NAMES } from './state-names.ts';
 
 const screen = (
@@ -38,17 +38,6 @@ const screen = (
 ): (() => JSX.Element) => {
   const view = phoneView(card, moment, now, more);
   return () => <PhoneScreen view={view} acts={NO_ACTS} calls={calls} />;
-};
-
-/** In the gallery nobody hears. */
-const NO_ACTS: PhoneActs = {
-  noteNews: () => undefined,
-  noteDevice: () => undefined,
-  notMe: async () => undefined,
-  tellDesk: () => undefined,
-  sayAllHere: () => undefined,
-  report: () => signal<'heard'>('heard'),
-  sayHere: async () => 'wrong-event-code',
 };
 
 const doors: Phase = { kind: 'doors' };
@@ -63,12 +52,8 @@ const leaver = studentCard({
 const two = studentCard({
   rounds: withRound(3, {
     meets: [
-      {
-        name: 'Oluwaseun Adébáyọ̀-Fitzgerald',
-        line: 'Head of platform engineering, Consolidated Northern Lamps',
-        ask: '',
-      },
-      { name: 'Tom Achebe', line: 'Civil engineer, Longspan', ask: '' },
+      met('Oluwaseun Adébáyọ̀-Fitzgerald', 'Head of platform engineering, Consolidated Northern Lamps'),
+      met('Tom Achebe', 'Civil engineer, Longspan'),
     ],
   }),
 });
@@ -211,4 +196,5 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
     at(-600),
   ),
   ...DETAILS_STATES,
+  ...NOTE_STATES,
 };

@@ -58,6 +58,17 @@ export const DETAILS_NAMES = [
   'p-details-under-18',
   'p-details-over',
 ] as const;
+export const NOTE_NAMES = [
+  'p-note',
+  'p-note-saved',
+  'p-note-beside',
+  'p-notes-two',
+  'p-notes-evening',
+  'p-notes-mentor',
+  'p-notes-queue',
+  'p-notes-failing',
+  'p-notes-unkept',
+] as const;
 export const PHONE_NAMES = [
   'p-waitlist',
   'p-cancelled',
@@ -82,6 +93,7 @@ export const PHONE_NAMES = [
   'p-now',
   'p-now-clockless',
   'p-minute',
+  ...NOTE_NAMES,
   'p-two-mentors',
   'p-no-mentor',
   'p-last-round',
@@ -257,6 +269,9 @@ export const CONSOLE_NAMES = [
   'o-live-walk-in',
   'o-live-table',
   'o-live-more',
+  'o-guide',
+  'o-guide-doors',
+  'o-guide-quiet',
   'o-print',
   'o-check-in',
   'o-check-in-helper',

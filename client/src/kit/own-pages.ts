@@ -16,15 +16,17 @@ const MOST = 8;
 const all = (): readonly OwnPage[] => readStored<readonly OwnPage[]>(PAGES) ?? [];
 
 /** Remembers a personal page, so that the code on the wall leads back to it. */
-export const rememberOwnPage = (page: OwnPage): void =>
+export function rememberOwnPage(page: OwnPage): void {
   writeStored(PAGES, [...all().filter(({ path }) => path !== page.path), page].slice(-MOST));
+}
 
 /** For a page that this device cannot open any more. */
-export const forgetOwnPage = (path: string): void =>
+export function forgetOwnPage(path: string): void {
   writeStored(
     PAGES,
     all().filter((page) => page.path !== path),
   );
+}
 
 const DELETED = 'deleted-page';
 

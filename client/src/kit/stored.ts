@@ -7,12 +7,14 @@ export function readStored<Value>(key: string): Value | null {
   }
 }
 
-/** Keeps it as well as the device allows: a page works without, until it is closed. */
-export function writeStored(key: string, value: unknown): void {
+/** Keeps it as well as the device allows: a page works without, until it is closed. @returns whether it is kept */
+export function writeStored(key: string, value: unknown): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(value));
+    return true;
   } catch {
     // private windows and full devices
+    return false;
   }
 }
 

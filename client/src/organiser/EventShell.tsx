@@ -26,6 +26,7 @@ const VIEWS = {
   live: loadSection<SectionProps>(() => import('./live/Live.tsx').then(({ Live }) => Live)),
   outbox: loadSection<SectionProps>(() => import('./outbox/Outbox.tsx').then(({ Outbox }) => Outbox)),
   print: loadSection<SectionProps>(() => loadPrint().then(({ PrintPage }) => PrintPage)),
+  guide: loadSection<SectionProps>(() => import('./guide/Guide.tsx').then(({ Guide }) => Guide)),
   reports: loadSection<SectionProps>(() => import('./reports/Reports.tsx').then(({ Reports }) => Reports)),
   audit: loadSection<SectionProps>(() => import('./audit/Audit.tsx').then(({ Audit }) => Audit)),
   after: loadSection<SectionProps>(() => import('./after/After.tsx').then(({ After }) => After)),

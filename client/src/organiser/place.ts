@@ -2,8 +2,8 @@ import { type EventId, eventId } from '@lapwing/shared/kernel/ids';
 
 /** The sections of an event, in the order of the work. */
 export const SECTIONS = ['set-up', 'people', 'floor', 'plan', 'live', 'after'] as const;
-/** Pages of the event besides: `print` is reached from Plan and from Live, `outbox` from People, `reports` from the header, `audit` from Set up and After. */
-export const PAGES = ['print', 'outbox', 'reports', 'audit'] as const;
+/** Pages of the event besides: `print` is reached from Plan and from Live, `guide` from Live, `outbox` from People, `reports` from the header, `audit` from Set up and After. */
+export const PAGES = ['print', 'guide', 'outbox', 'reports', 'audit'] as const;
 export type Section = (typeof SECTIONS)[number] | (typeof PAGES)[number];
 
 /** Where in the console somebody is; kept in the hash of the address. */

@@ -1,10 +1,19 @@
+import type { CardRound } from '@lapwing/shared/protocol/messages';
+import { useState } from 'preact/hooks';
 import { Icon } from '../kit/Icon.tsx';
 import { Plate } from '../kit/Plate.tsx';
+import { hasNote, NoteField, NoteToggle } from './Notes.tsx';
+import type { PhoneActs } from './own.ts';
 import { goneFrom, namesOf, type PhoneView, stationsOf, tableOf, timeText } from './phone-view.ts';
 import { t } from './words.ts';
 
-/** All rounds of this person: time, plate, who. */
-export function Evening({ view }: { view: PhoneView }) {
+interface EveningProps {
+  view: PhoneView;
+  acts: PhoneActs;
+}
+
+/** All rounds of this person: time, plate, who; and once they are over, the notes. */
+export function Evening({ view, acts }: EveningProps) {
   const { card } = view;
   if (card.rounds.length === 0) return null;
   const stations = new Map(stationsOf(view).map((station) => [station.round, station]));
@@ -16,37 +25,74 @@ export function Evening({ view }: { view: PhoneView }) {
     <section class="block">
       <h2>{t('phone.evening')}</h2>
       <ol class="evening">
-        {own.map(({ round, table, meets }) => {
-          const station = stations.get(round);
-          const missed = skipped.includes(round) || (over && (view.moment.begun[round - 1] ?? null) === null);
+        {own.map((one) => {
+          const station = stations.get(one.round);
+          const missed = skipped.includes(one.round) || (over && (view.moment.begun[one.round - 1] ?? null) === null);
           const state = missed ? 'skipped' : over ? 'past' : (station?.state ?? 'ahead');
-          const seat = table === null ? null : tableOf(card, table);
-          const who = card.role === 'mentor' ? t('phone.next.students', { count: meets.length }) : namesOf(meets);
-          return (
-            <li key={round} data-state={state} {...(state === 'now' ? { 'aria-current': 'step' as const } : {})}>
-              <span class="evening-at k-num">
-                {station
-                  ? state === 'ahead'
-                    ? timeText(view, station.startsAt)
-                    : timeText({ ...view, about: false }, station.startsAt)
-                  : ''}
-              </span>
-              {seat ? (
-                <Plate number={seat.number} name={seat.name} class="evening-plate" outlined />
-              ) : (
-                <Icon name="cup" size="2.25rem" />
-              )}
-              <span class="evening-who">
-                <b>{seat ? `${t('phone.table', { number: seat.number })}` : t('phone.evening.out')}</b>
-                {seat && meets.length > 0 ? <span translate={false}>{who}</span> : null}
-              </span>
-              {state === 'now' ? <span class="evening-mark">{t('phone.evening.now')}</span> : null}
-              {state === 'skipped' ? <span class="evening-mark muted">{t('phone.evening.skipped')}</span> : null}
-              {state === 'past' ? <span class="evening-mark muted">{t('phone.evening.past')}</span> : null}
-            </li>
-          );
+          const known = state === 'ahead' ? view : { ...view, about: false };
+          const at = station ? timeText(known, station.startsAt) : '';
+          return <EveningRound key={one.round} view={view} acts={acts} round={one} state={state} at={at} />;
         })}
       </ol>
     </section>
+  );
+}
+
+interface EveningRoundProps extends EveningProps {
+  round: CardRound;
+  state: 'past' | 'now' | 'ahead' | 'skipped';
+  at: string;
+}
+
+function EveningRound({ view, acts, round: { table, meets }, state, at }: EveningRoundProps) {
+  const { card } = view;
+  const [only] = meets;
+  // something written elsewhere waits for a word
+  const [open, setOpen] = useState(meets.length === 1 && (view.notes.of[only?.id ?? '']?.beside.length ?? 0) > 0);
+  const seat = table === null ? null : tableOf(card, table);
+  const names = namesOf(meets);
+  const who = card.role === 'mentor' ? t('phone.next.students', { count: meets.length }) : names;
+  const writes = state === 'past' && meets.length > 0;
+  const noted = writes ? meets.filter(({ id }) => hasNote(view, id)) : [];
+  return (
+    <li data-state={state} {...(state === 'now' ? { 'aria-current': 'step' as const } : {})}>
+      <span class="evening-at k-num">{at}</span>
+      {seat ? (
+        <Plate number={seat.number} name={seat.name} class="evening-plate" outlined />
+      ) : (
+        <Icon name="cup" size="2.25rem" />
+      )}
+      <span class="evening-who">
+        <b>{seat ? `${t('phone.table', { number: seat.number })}` : t('phone.evening.out')}</b>
+        {seat && meets.length > 0 ? <span translate={false}>{who}</span> : null}
+      </span>
+      {state === 'now' ? <span class="evening-mark">{t('phone.evening.now')}</span> : null}
+      {state === 'skipped' ? <span class="evening-mark muted">{t('phone.evening.skipped')}</span> : null}
+      {state === 'past' ? (
+        <span class={writes ? 'k-unseen' : 'evening-mark muted'}>{t('phone.evening.past')}</span>
+      ) : null}
+      {writes ? (
+        <NoteToggle
+          open={open}
+          onToggle={() => setOpen(!open)}
+          has={noted.length > 0}
+          names={card.role === 'mentor' ? who : names}
+        />
+      ) : null}
+      {open && writes
+        ? meets.map((person) => (
+            <NoteField key={person.id} view={view} person={person} acts={acts} named={meets.length > 1} />
+          ))
+        : noted.flatMap(({ id, name }) =>
+            view.notes.of[id]?.text
+              ? [
+                  <p key={id} class="noted">
+                    {meets.length > 1 ? <b translate={false}>{name} </b> : null}
+                    {view.notes.of[id]?.text}
+                  </p>,
+                ]
+              : [],
+          )}
+    </li>
   );
 }

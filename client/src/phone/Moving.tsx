@@ -101,7 +101,7 @@ function Stay({ view, to, acts }: StepProps) {
         {student && to.meets.length === 1 && to.meets[0]?.line ? <p class="mentor-line">{to.meets[0].line}</p> : null}
       </SeatCard>
       {to.table === null ? null : <AllHere view={view} table={to.table} acts={acts} />}
-      {student ? null : <People title={t('phone.people.next')} people={to.meets} />}
+      {student ? null : <People title={t('phone.people.next')} people={to.meets} view={view} acts={acts} />}
     </>
   );
 }

@@ -1,23 +1,49 @@
 import type { Met } from '@lapwing/shared/protocol/messages';
+import { useState } from 'preact/hooks';
+import { hasNote, NoteField, NoteToggle } from './Notes.tsx';
+import type { PhoneActs } from './own.ts';
+import type { PhoneView } from './phone-view.ts';
 import { t } from './words.ts';
 
-/** Who sits in front of a mentor: first name, course, what they hope to ask. */
-export function People({ title, people }: { title: string; people: readonly Met[] }) {
+interface PeopleProps {
+  title: string;
+  people: readonly Met[];
+  view: PhoneView;
+  acts: PhoneActs;
+}
+
+/** Who sits in front of a mentor: first name, course, what they hope to ask, and a quick note. */
+export function People({ title, people, view, acts }: PeopleProps) {
   return (
     <section class="block">
       <h2>{title}</h2>
       {people.length === 0 ? <p class="muted">{t('phone.people.none')}</p> : null}
-      <ul class="lines">
-        {people.map((one, index) => (
-          // two students may have the same first name and course
-          <li key={index}>
-            <p>
-              <b translate={false}>{one.name}</b> {one.line ? <span class="muted">{one.line}</span> : null}
-            </p>
-            {one.ask ? <p class="asks">{t('phone.people.asks', { question: one.ask })}</p> : null}
-          </li>
+      <ul class="lines people">
+        {people.map((person) => (
+          <Person key={person.id} person={person} view={view} acts={acts} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function Person({ person, view, acts }: { person: Met; view: PhoneView; acts: PhoneActs }) {
+  const note = view.notes.of[person.id];
+  const [open, setOpen] = useState(note !== undefined && note.beside.length > 0);
+  return (
+    <li>
+      <div class="person">
+        <div>
+          <p>
+            <b translate={false}>{person.name}</b>
+          </p>
+          {person.line ? <p class="muted">{person.line}</p> : null}
+          {person.ask ? <p class="asks">{t('phone.people.asks', { question: person.ask })}</p> : null}
+        </div>
+        <NoteToggle open={open} onToggle={() => setOpen(!open)} has={hasNote(view, person.id)} names={person.name} />
+      </div>
+      {open ? <NoteField view={view} person={person} acts={acts} /> : null}
+      {!open && note?.text ? <p class="noted">{note.text}</p> : null}
+    </li>
   );
 }

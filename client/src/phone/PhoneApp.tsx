@@ -74,5 +74,6 @@ function viewOf(model: LiveModel, polling: Polling, own: Own, sentBack: boolean)
     checkingTime: (model.connection.clock.bound() ?? 0) > BOUND_TO_TRUST_MS,
     ...{ news: own.news.value, told: own.told.value, leaving: own.leaving.value, allHere: own.allHere.value },
     also: own.also.value,
+    ...{ notes: own.notes.value, unsaved: own.unsaved.value },
   };
 }

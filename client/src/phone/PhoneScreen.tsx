@@ -11,6 +11,7 @@ import { DoorPass } from './DoorPass.tsx';
 import { Evening } from './Evening.tsx';
 import { Moving } from './Moving.tsx';
 import { News } from './News.tsx';
+import { Unsent } from './Notes.tsx';
 import { OwnDetails } from './OwnDetails.tsx';
 import type { PhoneActs } from './own.ts';
 import { cardRound, nextSeat, type PhoneView, roundAt, stepInto } from './phone-view.ts';
@@ -66,10 +67,11 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
         {stop && !halted ? <OldStop words={stop} /> : null}
         <News view={view} acts={acts} />
         {halted ? <Stop view={view} words={stop} /> : <Scene view={view} acts={acts} />}
-        {moves || halted || gaveUp(view) ? null : <Evening view={view} />}
+        {moves || halted || gaveUp(view) ? null : <Evening view={view} acts={acts} />}
         {view.also && !moves && !halted ? <AlsoOpened view={view} also={view.also} acts={acts} /> : null}
         {moves || halted ? null : <OwnDetails card={card} before={phase.kind === 'doors'} />}
       </main>
+      <Unsent view={view} />
       {phase.kind === 'finished' ? null : <Desk view={view} acts={acts} initially={calls} />}
       <SomethingWrong id={card.id} acts={acts} />
       {moves || halted ? null : <Languages />}
@@ -107,7 +109,7 @@ function Scene({ view, acts }: { view: PhoneView; acts: PhoneActs }) {
   if (!seated || view.news?.kind === 'gone') return <NoSeat view={view} />;
   if (kind === 'moving') return <Moving view={view} acts={acts} />;
   if (kind === 'agenda') return <Agenda view={view} />;
-  return kind === 'paused' ? <Paused view={view} /> : <Seated view={view} />;
+  return kind === 'paused' ? <Paused view={view} acts={acts} /> : <Seated view={view} acts={acts} />;
 }
 
 function Status({ view }: { view: PhoneView }) {

@@ -1,5 +1,7 @@
 import { type Instant, milliseconds } from '@lapwing/shared/kernel/time';
 import type { CardRound, Met } from '@lapwing/shared/protocol/messages';
+import { YourNotes } from './Notes.tsx';
+import type { PhoneActs } from './own.ts';
 import { People } from './People.tsx';
 import { Prompts } from './Prompts.tsx';
 import {
@@ -16,8 +18,13 @@ import {
 import { SeatCard } from './SeatCard.tsx';
 import { t } from './words.ts';
 
+export interface SeatedProps {
+  view: PhoneView;
+  acts: PhoneActs;
+}
+
 /** A round is talked: my table, the time, the person in front of me, what comes next. */
-export function Seated({ view }: { view: PhoneView }) {
+export function Seated({ view, acts }: SeatedProps) {
   const { card, shown } = view;
   const round = roundAt(shown.phase);
   const here = cardRound(card, round);
@@ -41,7 +48,7 @@ export function Seated({ view }: { view: PhoneView }) {
         {ready ? <p class="seat-words">{t('phone.ready.words', { round })}</p> : null}
         {card.role === 'student' ? <Mentors people={here.meets} /> : null}
       </SeatCard>
-      <AtTable view={view} here={here} />
+      <AtTable view={view} here={here} acts={acts} />
     </>
   );
 }
@@ -54,7 +61,7 @@ function nextOf(view: PhoneView, round: number): { readonly round: CardRound | n
 }
 
 /** The clock stands: the same card, still. During a move it shows the table people are on their way to. */
-export function Paused({ view }: { view: PhoneView }) {
+export function Paused({ view, acts }: SeatedProps) {
   const { card, shown } = view;
   const { phase } = shown;
   if (phase.kind !== 'paused') return null;
@@ -74,7 +81,7 @@ export function Paused({ view }: { view: PhoneView }) {
         <p class="seat-words">{t('phone.paused.words')}</p>
         {talking && card.role === 'student' ? <Mentors people={here?.meets ?? []} /> : null}
       </SeatCard>
-      {talking && here ? <AtTable view={view} here={here} /> : null}
+      {talking && here ? <AtTable view={view} here={here} acts={acts} /> : null}
     </>
   );
 }
@@ -122,9 +129,14 @@ export function Mentors({ people }: { people: readonly Met[] }) {
   );
 }
 
-/** Under the card: a student gets questions to ask, a mentor the people in front of them. */
-function AtTable({ view, here }: { view: PhoneView; here: CardRound }) {
+/** Under the card: a student gets questions to ask and a place for notes, a mentor the people in front of them. */
+function AtTable({ view, here, acts }: SeatedProps & { here: CardRound }) {
   const { card } = view;
-  if (card.role === 'mentor') return <People title={t('phone.people')} people={here.meets} />;
-  return <Prompts key={here.round} person={card.id} round={here.round} mentors={here.meets} />;
+  if (card.role === 'mentor') return <People title={t('phone.people')} people={here.meets} view={view} acts={acts} />;
+  return (
+    <>
+      <Prompts key={here.round} person={card.id} round={here.round} mentors={here.meets} />
+      <YourNotes view={view} people={here.meets} acts={acts} />
+    </>
+  );
 }

@@ -11,6 +11,7 @@ import { createOutbox, type Letter } from '../kit/outbox.ts';
 import { randomText } from '../kit/random-text.ts';
 import { readStored, writeStored } from '../kit/stored.ts';
 import { type Told, toldOf, type Wishes } from './calls.ts';
+import { createNotes, type NoteActs, type NotesView } from './notes.ts';
 import { type Also, createOtherDevices, type DeviceActs } from './other-devices.ts';
 import { type KnownSeats, noted, type SeatNews, seatNews } from './seat-news.ts';
 
@@ -23,12 +24,15 @@ export interface Own {
   /** This person said that they leave, and did not take it back. */
   readonly leaving: ReadonlySignal<boolean>;
   readonly also: ReadonlySignal<Also | null>;
+  readonly notes: ReadonlySignal<NotesView>;
+  /** The server answers, and yet has not taken what was said last. */
+  readonly unsaved: ReadonlySignal<boolean>;
   readonly acts: PhoneActs;
   stop(): void;
 }
 
 /** What a person can do on their page. */
-export interface PhoneActs extends DeviceActs {
+export interface PhoneActs extends DeviceActs, NoteActs {
   /** They know about the news. */
   noteNews(): void;
   tellDesk(kind: CallKind, calling: boolean, minutes?: number): void;
@@ -48,9 +52,11 @@ export function createOwn(model: LiveModel, path: string): Own {
   const allHere = signal(0);
   const refused = signal<readonly string[]>([]);
   const phase = computed(() => model.shown.value?.phase ?? null);
+  const notes = createNotes(model, () => outbox, path);
   const outbox = createOutbox({
     ...{ key: key('outbox'), status: model.status },
     isStale: (letter) => isStaleAllHere(letter, phase.peek()),
+    onHeard: notes.heard,
     onRefused(letter) {
       refused.value = [...refused.peek(), letter.path];
       forget(letter);
@@ -102,9 +108,11 @@ export function createOwn(model: LiveModel, path: string): Own {
   });
 
   return {
-    ...{ news, told, allHere, leaving, also: devices.also },
+    ...{ news, told, allHere, leaving, also: devices.also, notes: notes.view },
+    unsaved: computed(() => outbox.failing.value && model.status.value === 'live'),
     acts: {
       ...devices.acts,
+      ...notes.acts,
       noteNews() {
         const card = model.card.peek();
         if (card) know(noted(card, false));
@@ -139,6 +147,7 @@ export function createOwn(model: LiveModel, path: string): Own {
     stop() {
       stopKnowing();
       stopSettling();
+      notes.stop();
       outbox.stop();
     },
   };

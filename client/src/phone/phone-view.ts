@@ -8,6 +8,7 @@ import type { ConnectionStatus } from '../kit/connection.ts';
 import { clockText } from '../kit/figures.ts';
 import type { Shown } from '../kit/live-model.ts';
 import type { Told } from './calls.ts';
+import type { NotesView } from './notes.ts';
 import type { Also } from './other-devices.ts';
 import type { SeatNews } from './seat-news.ts';
 import { t } from './words.ts';
@@ -39,6 +40,9 @@ export interface PhoneView {
   readonly allHere: number;
   /** Their page was opened on a further device, and what became of it. */
   readonly also: Also | null;
+  readonly notes: NotesView;
+  /** The server answers, and yet has not taken what was said last. */
+  readonly unsaved: boolean;
 }
 
 export const LAST_MINUTE_MS = 60_000;
@@ -148,8 +152,7 @@ export function namesOf(people: readonly Met[]): string {
 /** How many different people were met in rounds that have begun. */
 export function metSoFar(card: PersonalCard, moment: Moment): number {
   const met = card.rounds.filter((one) => (moment.begun[one.round - 1] ?? null) !== null).flatMap((one) => one.meets);
-  // students may share a first name: only mentors are counted once
-  return card.role === 'mentor' ? met.length : new Set(met.map((one) => `${one.name}|${one.line}`)).size;
+  return new Set(met.map((one) => one.id)).size;
 }
 
 /** Whole minutes until the talk of the round that runs or comes is over, at least 1; null before and after the rounds. */

@@ -5,5 +5,6 @@ import './phone.css';
 import './card.css';
 import './go.css';
 import './foot.css';
+import './notes.css';
 import './pass.css';
 import './small.css';

@@ -12,6 +12,7 @@ import {
   members,
   nightCommands,
   nights,
+  notes,
   pairRules,
   presenceWords,
   reports,
@@ -111,7 +112,7 @@ const ofNoEvening = ({ consents, adult, photo, introductionsPerMonth }: Registra
   ...{ consents, adult, photo, introductionsPerMonth },
 });
 
-/** K3, K4: mails of the evening, what was reported in private, and words that were said on its screens. @returns whether anything was there */
+/** K3, K4: mails of the evening, what was reported in private, private notes, and words that were said on its screens. @returns whether anything was there */
 export function forgetWords(tx: Tx, eventId: EventId): boolean {
   const text = sql`json_extract(${nightCommands.command}, '$.text')`;
   const before = sql`json_extract(${nightCommands.before}, '$.announcement.text')`;
@@ -119,6 +120,7 @@ export function forgetWords(tx: Tx, eventId: EventId): boolean {
   const changes = [
     tx.delete(mails).where(eq(mails.eventId, eventId)).run().changes,
     tx.delete(reports).where(eq(reports.eventId, eventId)).run().changes,
+    tx.delete(notes).where(eq(notes.eventId, eventId)).run().changes,
     tx
       .update(nightCommands)
       .set({ command: sql`json_replace(${nightCommands.command}, '$.text', '')` })

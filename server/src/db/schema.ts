@@ -5,6 +5,7 @@ export * from './schema/events.ts';
 export * from './schema/floor.ts';
 export * from './schema/mails.ts';
 export * from './schema/night.ts';
+export * from './schema/notes.ts';
 export * from './schema/people.ts';
 export * from './schema/plans.ts';
 export * from './schema/privacy.ts';

@@ -39,9 +39,16 @@ export function registerDoors(app: FastifyInstance, services: Services): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (!passDoor(services, request, reply)) done();
   });
+  // Once more when the body is there: it may be held back until long after a link was taken back or a helper sent away.
+  app.addHook('preHandler', (request, reply, done) => {
+    if (BODILESS.has(request.method) || !passDoor(services, request, reply)) done();
+  });
 }
 
-function passDoor(services: Services, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+const BODILESS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** The refusal that was sent to whoever may not call this route now; undefined for whoever may. */
+export function passDoor(services: Services, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   const { url } = request.routeOptions;
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const access = url === undefined ? undefined : ACCESS[`${method} ${url}`];

@@ -16,7 +16,7 @@ import { MOST_BYTES } from '@lapwing/shared/roster-import/decode';
 import { isSubject } from '@lapwing/shared/roster-import/subject';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
-import { organiserOf } from '../plugins/doors.ts';
+import { organiserOf, passDoor } from '../plugins/doors.ts';
 import { answer, refuse } from '../plugins/refusals.ts';
 import { applyImport, previewImport, type Reading, type UploadedFile, undoImport } from '../services/import-service.ts';
 import { stopReading, watchReading } from '../services/readings.ts';
@@ -109,6 +109,9 @@ export async function importRoutes(app: App, services: Services): Promise<void> 
       const how = readingOf(request.query);
       if (!how.ok) return answer(reply, how);
       const file = await uploaded(request);
+      // a form is read here and not before: whoever was signed out meanwhile sends no file any more
+      const refusedNow = passDoor(services, request, reply);
+      if (refusedNow) return refusedNow;
       if (!file.ok) return answer(reply, file);
       const preview = await previewImport(services, eventId(request.params.eventId), file.value, how.value);
       return answer(reply.type('application/json'), preview);
@@ -121,6 +124,9 @@ export async function importRoutes(app: App, services: Services): Promise<void> 
       const how = readingOf(request.query);
       if (!how.ok) return answer(reply, how);
       const file = await uploaded(request);
+      // a form is read here and not before: whoever was signed out meanwhile sends no file any more
+      const refusedNow = passDoor(services, request, reply);
+      if (refusedNow) return refusedNow;
       if (!file.ok) return answer(reply, file);
       const { digest } = request.query;
       const options = { ...how.value, digest, by: organiserOf(request), choices: file.value.choices };

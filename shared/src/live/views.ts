@@ -22,6 +22,8 @@ export interface TableOnFloor {
 /** Somebody met at a table. For a student: the mentor, `line` "Product manager, Northlamp". For a mentor: a student's
  * first name, `line` the course, `ask` the question the student wrote. */
 export interface Met {
+  /** Public id: whom a private note is about. Opens nothing. */
+  readonly id: AttendeeId;
   readonly name: string;
   readonly line: string;
   readonly ask: string;
@@ -115,11 +117,12 @@ function floorOf(tables: readonly Table[]): Floor {
 /** How a student sees a mentor: full name, what they do and where. */
 function mentorAsMet(mentor: Attendee): Met {
   const { jobTitle, company, askMeAbout } = mentor.card;
-  return { name: mentor.name, line: [jobTitle, company].filter(Boolean).join(', '), ask: askMeAbout };
+  return { id: mentor.id, name: mentor.name, line: [jobTitle, company].filter(Boolean).join(', '), ask: askMeAbout };
 }
 
 /** How a mentor sees a student: first name, course, and the question they wrote for tonight. */
 const studentAsMet = (student: Attendee): Met => ({
+  id: student.id,
   name: firstName(student.name),
   line: student.course,
   ask: student.question,

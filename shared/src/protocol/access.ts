@@ -21,6 +21,7 @@ export type PersonalField =
   | 'checkedInAt'
   | 'call'
   | 'report'
+  | 'note'
   | 'organiserFirstName';
 
 export interface Access {
@@ -124,7 +125,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /me/:attendeeId/coming': { ...phone, shows: OWN },
   'GET /me/:attendeeId/data.json': {
     ...phone,
-    shows: [...OWN, 'diet', 'availability', 'badgeCode', 'checkedInAt', 'call'],
+    shows: [...OWN, 'diet', 'availability', 'badgeCode', 'checkedInAt', 'call', 'note'],
   },
   'PUT /me/:attendeeId/consents': { ...phone, shows: OWN },
   'DELETE /me/:attendeeId': { ...phone, shows: [] },
@@ -136,6 +137,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   // whom they sit with, by the names they know
   'GET /me/:attendeeId/conduct': { ...phone, shows: ['name'] },
   'PUT /me/:attendeeId/reports/:key': { ...phone, shows: [] },
+  // what one writes down is for oneself alone
+  'GET /me/:attendeeId/notes': { ...phone, shows: ['note'] },
+  'PUT /me/:attendeeId/notes/:otherId': { ...phone, shows: ['note'] },
   // A mentor who was asked answers with the secret of that one question.
   'GET /answer/:askId': open(),
   'POST /answer/:askId/opening': { ...open(), shows: ['name'] },

@@ -2,7 +2,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { at, momentWith, studentCard, talk } from '../../../client/src/gallery/fixtures.ts';
-import { phoneView } from '../../../client/src/gallery/phone-fixture.ts';
+import { NO_ACTS, phoneView } from '../../../client/src/gallery/phone-fixture.ts';
 import { bringWallCode, ownPagesOf, rememberOwnPage } from '../../../client/src/kit/own-pages.ts';
 import { PhoneScreen } from '../../../client/src/phone/PhoneScreen.tsx';
 
@@ -16,6 +16,7 @@ const away = { checkedIn: false } as const;
 
 function open(card: Parameters<typeof studentCard>[0], minute: number, sayHere = vi.fn(async () => null as never)) {
   const acts = {
+    ...NO_ACTS,
     noteNews: vi.fn(),
     noteDevice: vi.fn(),
     notMe: vi.fn(),
@@ -47,6 +48,7 @@ describe('the code for the desk', () => {
     open({ checkedIn: true }, -30);
     expect(screen.queryByText('KQ4T 7ACD')).toBeNull();
     const acts = {
+      ...NO_ACTS,
       noteNews: vi.fn(),
       noteDevice: vi.fn(),
       notMe: vi.fn(),

@@ -58,8 +58,8 @@ describe('phone page over its connection', () => {
   it('says that its link opens nothing any more when the server says so over HTTP, and asks no further', async () => {
     const page = shown();
     let asked = 0;
-    vi.stubGlobal('fetch', () => {
-      asked += 1;
+    vi.stubGlobal('fetch', (path: string) => {
+      if (path.endsWith('/opening')) asked += 1;
       return Promise.resolve(Response.json({ error: { code: 'not-found' } }, { status: 404 }));
     });
     await pass(15_000);

@@ -2,7 +2,7 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { at, mentorCard, momentWith, move, studentCard, talk } from '../../../client/src/gallery/fixtures.ts';
-import { phoneView } from '../../../client/src/gallery/phone-fixture.ts';
+import { NO_ACTS, phoneView } from '../../../client/src/gallery/phone-fixture.ts';
 import { PHONE_STATES } from '../../../client/src/gallery/phone-states.tsx';
 import { PhoneScreen } from '../../../client/src/phone/PhoneScreen.tsx';
 import type { PhoneView } from '../../../client/src/phone/phone-view.ts';
@@ -158,6 +158,7 @@ describe('phone', () => {
     expect(show('p-move-out').root.querySelector('.all-here')).toBeNull();
     const early = phoneView(studentCard(), momentWith(move(4), 3), at(34, 19));
     const acts = {
+      ...NO_ACTS,
       noteNews: vi.fn(),
       noteDevice: vi.fn(),
       notMe: vi.fn(),
@@ -178,6 +179,7 @@ describe('phone', () => {
 describe('telling the desk', () => {
   function open(name: Name, more: Partial<PhoneView> = {}) {
     const acts = {
+      ...NO_ACTS,
       noteNews: vi.fn(),
       noteDevice: vi.fn(),
       notMe: vi.fn(),

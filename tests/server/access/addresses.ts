@@ -31,7 +31,7 @@ export function addressOf(url: string, who: Who, whose: Whose, { mine, other, sc
   return url
     .replace(':eventId', or(event.evening.id))
     .replace(':attendeeId', or(people[whose === 'same event' ? 1 : 0]?.id))
-    .replace(':otherId', event.evening.mentors[0]?.id ?? '')
+    .replace(':otherId', (who === 'mentor' ? event.evening.students : event.evening.mentors)[0]?.id ?? '')
     .replace(':displayId', or(thing.display))
     .replace(':importId', or(thing.importId))
     .replace(':mailId', or(thing.mailId))

@@ -27,6 +27,8 @@ const start = (who: Caller): Promise<Response> =>
   });
 const details = { details: { course: 'History' } };
 const people = (): string => `${h.mine.evening.url}/people`;
+const note = (who: Caller, writer: string, about: string): Promise<Response> =>
+  who.put(`/me/${writer}/notes/${about}`, { text: 'x', at: 2, seen: { attack: 1 }, beside: [] });
 const invitation = { name: 'Eve', email: 'eve@example.org', role: 'organiser' };
 /** The same browser, with a token under the name of a cookie that it was not given for. */
 function under(name: string, whose: Caller): Caller {
@@ -71,6 +73,12 @@ const STUDENTS: Deed[] = [
     () => h.student.put(`/me/${h.ids.student2}/reports/${freshKey()}`, { kind: 'wrong', text: 'x', about: null }),
     404,
   ],
+  ['reads no other student’s notes', () => h.student.get(`/me/${h.ids.student2}/notes`), 404],
+  ['reads no notes about themselves', () => h.student.get(`/me/${h.ids.mentor}/notes`), 404],
+  ['writes no note as somebody else', () => note(h.student, h.ids.student2, h.ids.mentor), 404],
+  ['writes no note about another student', () => note(h.student, h.ids.student, h.ids.student2), 404],
+  ['writes no note about anybody of another evening', () => note(h.student, h.ids.student, h.ids.guestMentor), 404],
+  ['writes no note about somebody who is not there', () => note(h.student, h.ids.student, 'missing'), 404],
   [
     'agrees to nothing for anybody else',
     () =>
@@ -98,6 +106,8 @@ const STUDENTS: Deed[] = [
 const MENTORS: Deed[] = [
   ['reads no other mentor’s page', () => h.mentor.get(`/me/${h.ids.mentor2}/opening`), 404],
   ['reads no student’s details', () => h.mentor.get(`/me/${h.ids.student}/details`), 404],
+  ['reads no notes about themselves', () => h.mentor.get(`/me/${h.ids.student}/notes`), 404],
+  ['writes no note about another mentor', () => note(h.mentor, h.ids.mentor, h.ids.mentor2), 404],
   ['reads no list of people', () => h.mentor.get(people()), 401],
   ['starts no night', () => start(h.mentor), 401],
   ['says "all here" for no other table', () => h.mentor.put(`/me/${h.ids.mentor2}/all-here`, { round: 1 }), 404],
@@ -134,6 +144,7 @@ const ORGANISERS: Deed[] = [
   ['makes nobody an owner', () => h.organiser.put('/api/staff/missing/role', { role: 'owner' }), 403],
   ['removes nobody', () => h.organiser.delete('/api/staff/missing'), 403],
   ['withdraws no invitation', () => h.organiser.delete('/api/staff/invitations/eve@example.org'), 403],
+  ['reads nobody’s notes', () => h.organiser.get(`/me/${h.ids.student}/notes`), 404],
   ['is not the person whose page it is', () => h.organiser.get(`/me/${h.ids.student}/opening`), 404],
   [
     'changes nobody’s consents as the person',

@@ -13,6 +13,7 @@ import { type Db, migrateWithoutLoss, openDb } from '../../../server/src/db/conn
 import { insertSeated } from '../../../server/src/db/repositories/seated-tables.ts';
 import * as schema from '../../../server/src/db/schema.ts';
 import { makeCall } from '../../../server/src/services/call-service.ts';
+import { writeNote } from '../../../server/src/services/note-service.ts';
 import { makeEvening, partsOfLink } from '../../support/evening-builder.ts';
 import { EVENING_START } from '../../support/fake-clock.ts';
 import { MIGRATIONS, temporaryFolder, testApp } from '../../support/test-app.ts';
@@ -83,6 +84,9 @@ async function filledFolder(): Promise<{ folder: string; rows: Record<string, nu
     await t.socket(`/display/${partsOfLink(`http://x${evening.displayUrl()}`).id}/live`, await evening.display())
   ).settled();
   makeCall(t.services, evening.id, student.id, 'lost', { calling: true });
+  const [mentor] = evening.mentors;
+  const note = { text: 'Ask again', at: EVENING_START as Instant, seen: { phone: 1 }, beside: [] };
+  expect(mentor && writeNote(t.services, evening.id, student.id, mentor.id, note).ok).toBe(true);
   insertSeated(t.db, evening.id, 1, evening.tables()[0]?.id as TableId, EVENING_START as Instant);
   const file = Buffer.from('Timestamp,Full name,Email address\n2026-11-01,Zoe Quill,zoe@example.org\n');
   const preview = await organiser.upload(`${evening.url}/imports/preview?as=students`, file);

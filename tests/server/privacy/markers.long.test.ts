@@ -112,6 +112,9 @@ describe('what people type', () => {
     expect((await ask(phone, 'PUT', `/me/${me}/details`, said)).status).toBe(200);
     const report = { kind: 'wrong', text: MARK, about: null };
     expect((await ask(phone, 'PUT', `/me/${me}/reports/${key()}`, report)).status).toBe(204);
+    const mentorId = people.find(({ role }) => role === 'mentor')?.id ?? '';
+    const note = { text: MARK, at: Date.now(), seen: { [MARK]: 1 }, beside: [MARK] };
+    expect((await ask(phone, 'PUT', `/me/${me}/notes/${mentorId}`, note)).status).toBe(200);
     await ask(phone, 'PUT', `/me/${me}/calls/late`, { calling: true, minutes: 9 });
     await ask(phone, 'PUT', `/me/${me}/here`, { code: MARK });
     await done('PUT', `${base}/people/${me}/presence`, { here: true });

@@ -96,9 +96,17 @@ describe('a student’s card', () => {
       planVersion: 4,
     });
     expect(rounds).toEqual([
-      { round: 1, table: 1, meets: [{ name: 'Max Mentor-Moore', line: 'max-job, max-company', ask: 'max-ask' }] },
-      { round: 2, table: 1, meets: [{ name: 'Max Mentor-Moore', line: 'max-job, max-company', ask: 'max-ask' }] },
-      { round: 3, table: 2, meets: [{ name: 'Sue Second', line: 'sue-job, sue-company', ask: 'sue-ask' }] },
+      {
+        round: 1,
+        table: 1,
+        meets: [{ id: 'max', name: 'Max Mentor-Moore', line: 'max-job, max-company', ask: 'max-ask' }],
+      },
+      {
+        round: 2,
+        table: 1,
+        meets: [{ id: 'max', name: 'Max Mentor-Moore', line: 'max-job, max-company', ask: 'max-ask' }],
+      },
+      { round: 3, table: 2, meets: [{ id: 'sue', name: 'Sue Second', line: 'sue-job, sue-company', ask: 'sue-ask' }] },
     ]);
     expect(cardOf({ ...ann, checkedInAt: at(5) }).checkedIn).toBe(true);
     expect(cardOf(bob).rounds[2], 'sitting out').toEqual({ round: 3, table: null, meets: [] });
@@ -127,8 +135,8 @@ describe('a student’s card', () => {
 describe('a mentor’s card', () => {
   it('L33 shows students by first name, course and question', () => {
     expect(cardOf(max).rounds[0]?.meets).toEqual([
-      { name: 'Ann', line: 'ann-course', ask: 'ann-question' },
-      { name: 'Bob', line: 'bob-course', ask: 'bob-question' },
+      { id: 'ann', name: 'Ann', line: 'ann-course', ask: 'ann-question' },
+      { id: 'bob', name: 'Bob', line: 'bob-course', ask: 'bob-question' },
     ]);
   });
 

@@ -125,6 +125,9 @@ export const NIGHT_LOOKS = {
   'o-live-walk-in': live(night(), { key: 'w' }),
   'o-live-table': live(night(), { key: 't' }, { key: '4' }),
   'o-live-more': live(night(), { press: 'clock.more' }),
+  'o-guide': { at: 'guide', scene: phase(move(3), 2, at(22, 30)) },
+  'o-guide-doors': { at: 'guide', scene: doors() },
+  'o-guide-quiet': { at: 'guide', scene: night() },
   'o-print': { at: 'print', scene: night() },
   'o-check-in': { atDoor: true, scene: doors() },
   'o-check-in-helper': {

@@ -3,6 +3,7 @@ import type { Awake } from '../../kit/awake.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { toPrint } from '../paper/to-print.ts';
+import { sectionHash } from '../place.ts';
 import { KeyCap } from '../shell/KeyCap.tsx';
 import { t } from '../words.ts';
 import type { LiveControl } from './live-control.ts';
@@ -38,6 +39,9 @@ export function LiveFoot({ store, moment, open, awake, onCheckIn }: Props) {
           <KeyCap name="L" /> {t('live.print')}
         </button>
       )}
+      <a class="foot-link" href={sectionHash(store.id, 'guide')}>
+        <Icon name="message" /> {t('section.guide')}
+      </a>
       <button type="button" class="text" onClick={() => open({ kind: 'pairing' })}>
         <Icon name="phone" /> {t('live.use-phone')}
       </button>

@@ -94,7 +94,7 @@ export function Palette({ store, onClose }: Props) {
 
 const ICONS: Readonly<Record<Section, IconName>> = {
   ...{ 'set-up': 'set-up', people: 'people', floor: 'floor', plan: 'plan', live: 'live', after: 'after' },
-  ...{ print: 'print', outbox: 'mail', reports: 'hand', audit: 'clock' },
+  ...{ print: 'print', guide: 'message', outbox: 'mail', reports: 'hand', audit: 'clock' },
 };
 
 const isOff = (entry: Entry): boolean => entry.kind === 'act' && entry.isOff;

@@ -4,9 +4,11 @@ import { Mark } from '../../kit/Mark.tsx';
 import { EVENTS_HASH, SECTIONS, type Section, sectionHash } from '../place.ts';
 import { t } from '../words.ts';
 
-/** The outbox and the private reports are pages of People. */
+/** The outbox and the private reports are pages of People, the host guide is one of Live. */
 const isHere = (each: Section, section: Section): boolean =>
-  each === section || (each === 'people' && (section === 'outbox' || section === 'reports'));
+  each === section ||
+  (each === 'people' && (section === 'outbox' || section === 'reports')) ||
+  (each === 'live' && section === 'guide');
 
 /** The sections of an event, in the order of the work; on a phone the bar at the bottom. */
 export function Rail({ id, section }: { id: EventId; section: Section }) {

@@ -1,0 +1,83 @@
+/** Somebody writes down what they heard: on their phone first, through a dead server, and on a second device. */
+import { expect, type Page, test } from '@playwright/test';
+import { type RealServer, realServer } from '../support/real-server.ts';
+import { runningNight } from '../support/running-night.ts';
+import { expectAccessible, expectPhase, type Screens, screensOf } from '../support/screens.ts';
+
+let server: RealServer;
+let screens: Screens;
+test.beforeAll(async () => {
+  server = await realServer({ DEMO: '1' });
+});
+test.afterAll(async () => server.remove());
+test.beforeEach(async ({ browser }) => {
+  screens = screensOf(browser);
+});
+test.afterEach(async () => {
+  const info = test.info();
+  if (info.status !== info.expectedStatus) await screens.picture((name) => info.outputPath(name));
+  await screens.close();
+});
+
+const FIRST = 'Asked about zebras';
+const SECOND = 'Vacation schemes open in October';
+
+test('notes are kept, sent later, and on every device of their writer', async () => {
+  test.setTimeout(120_000);
+  const desk = await screens.open('console', server.ready.console);
+  const night = await runningNight(server, desk);
+  await night.start();
+  const { schedule } = await night.plan();
+  const student =
+    Object.values(schedule.rounds[0] ?? {}).find(({ students }) => students.length > 0)?.students[0] ?? '';
+  const link = await night.link(student);
+  const phone = await screens.open('phone', link);
+  await expectPhase(phone, 'talking', 1);
+  const field = (page: Page) => page.getByRole('textbox', { name: /^Note about/u }).first();
+
+  await test.step('a note says once that it is kept', async () => {
+    await expect(phone.getByText('Write one thing you do not want to forget.')).toBeVisible();
+    await field(phone).fill(FIRST);
+    await expect(phone.getByText('Saved on this phone')).toBeVisible();
+    await expectAccessible(phone, 'a note that was just kept');
+  });
+
+  await test.step('without a server it waits, over a closed page, and is counted', async () => {
+    await screens.whileServerIsGone(async () => {
+      await phone.waitForTimeout(4_000);
+      await server.kill9();
+      await field(phone).fill(`${FIRST} and Leeds`);
+      await expect(phone.getByText('1 note saved on this phone. It sends when you are back online.')).toBeVisible({
+        timeout: 20_000,
+      });
+      await server.start();
+      await expect(phone.getByText('1 note saved on this phone.')).toHaveCount(0, { timeout: 20_000 });
+    });
+  });
+
+  await test.step('the next round has a note of its own, and my evening keeps the first', async () => {
+    await night.press({ kind: 'endRound' });
+    await expectPhase(phone, 'timeUp', 1);
+    await night.press({ kind: 'next' });
+    await expectPhase(phone, 'moving', 2);
+    await night.press({ kind: 'next' });
+    await expectPhase(phone, 'talking', 2);
+    await expect(phone.locator('.noted')).toHaveText(`${FIRST} and Leeds`);
+    await field(phone).fill(SECOND);
+    await phone.waitForTimeout(4_000);
+  });
+
+  await test.step('a second device has both; the console and whom it is about have none', async () => {
+    const tablet = await screens.open('phone', link);
+    await expect(field(tablet)).toHaveValue(SECOND, { timeout: 15_000 });
+    await expect(tablet.locator('.noted')).toHaveText(`${FIRST} and Leeds`);
+    const mentor = Object.values(schedule.rounds[0] ?? {}).find(({ students }) => students.includes(student as never));
+    const other = await screens.open('phone', await night.link(mentor?.mentors[0] ?? ''));
+    await expectPhase(other, 'talking', 2);
+    await other.waitForTimeout(6_000);
+    for (const page of [other, desk]) expect(await page.content()).not.toContain('zebras');
+    for (const path of ['/people', '/log', '/audit'])
+      expect(await (await desk.request.get(`${night.api}${path}`)).text()).not.toContain('zebras');
+  });
+  screens.expectNoErrors();
+});
