@@ -12,11 +12,12 @@ import { ok } from '@lapwing/shared/kernel/result';
 import { instant } from '@lapwing/shared/kernel/time';
 import type { Moment, PersonCommand } from '@lapwing/shared/live/state';
 import type { Response } from 'light-my-request';
-import { asAttendee } from '../../server/src/db/repositories/attendees.ts';
+import { asAttendee, findAttendee } from '../../server/src/db/repositories/attendees.ts';
 import { transact } from '../../server/src/db/transact.ts';
 import { changeFloor, createEvent, emptyFloor } from '../../server/src/services/event-service.ts';
 import { attendeeLink, displayLink } from '../../server/src/services/link-service.ts';
 import { publishPlan } from '../../server/src/services/live-service.ts';
+import { mailedLink } from '../../server/src/services/mailbox.ts';
 import { draftPlan } from '../../server/src/services/plan-service.ts';
 import { enrol, setPresence } from '../../server/src/services/roster-service.ts';
 import { EVENING_START } from './fake-clock.ts';
@@ -90,6 +91,14 @@ export const freshKey = (): string => {
 export function partsOfLink(link: string): { path: string; id: string; secret: string } {
   const { pathname, hash } = new URL(link);
   return { path: pathname, id: pathname.split('/').at(-1) ?? '', secret: hash.slice(1) };
+}
+
+/** The link of somebody as it goes to their mailbox. */
+export function linkByMail(t: Pick<TestApp, 'services' | 'db'>, eventId: EventId, id: AttendeeId | undefined): string {
+  const row = id === undefined ? undefined : findAttendee(t.db, eventId, id);
+  const link = row && attendeeLink(t.services, eventId, row.id);
+  if (!row || !link?.ok) throw new Error('there is nobody to mail a link to');
+  return mailedLink(t.services.secrets, link.value, row);
 }
 
 export async function opened(caller: Caller, link: string): Promise<Caller> {

@@ -6,8 +6,15 @@ import { forgetStored } from '../kit/stored.ts';
 import { SURE_LOOK } from './sure-look.ts';
 import { t } from './words.ts';
 
+interface Props {
+  readonly path: string;
+  readonly email: string;
+  /** Whether it reaches their other evenings too. */
+  readonly everywhere: boolean;
+}
+
 /** Deletes everything about the person whose page this is, asked twice: it cannot be taken back. */
-export function EraseMe({ path, email }: { path: string; email: string }) {
+export function EraseMe({ path, email, everywhere }: Props) {
   const [asking, setAsking] = useState(false);
   const [sending, setSending] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -29,7 +36,7 @@ export function EraseMe({ path, email }: { path: string; email: string }) {
   return (
     <section class="f-group">
       <h2>{t('erase.title')}</h2>
-      <p>{t('erase.words')}</p>
+      <p>{t(everywhere ? 'erase.words' : 'erase.words-here')}</p>
       {failed ? <p role="alert">{t('details.silent')}</p> : null}
       {asking ? (
         <Sure

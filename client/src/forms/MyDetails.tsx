@@ -141,13 +141,18 @@ export function DetailsView(props: DetailsProps) {
       <section class="f-group">
         <h2>{t('details.kept')}</h2>
         <p>{keptText(details)}</p>
+        {details.fromMailbox ? null : <p>{t('details.this-evening')}</p>}
         <div class="f-buttons">
           <a class="f-other" href={`${props.path}/data.json`} download="my-data.json">
             {t('details.file')}
           </a>
         </div>
       </section>
-      <EraseMe path={props.path} email={(details.student ?? details.mentor)?.email ?? ''} />
+      <EraseMe
+        path={props.path}
+        everywhere={details.fromMailbox}
+        email={(details.student ?? details.mentor)?.email ?? ''}
+      />
     </>
   );
 }

@@ -27,6 +27,7 @@ const person = (name: string, more: Partial<Attendee> = {}): Attendee => ({
   checkedInAt: null,
   badgeCode: 'KQ4T7ACD',
   unnamed: false,
+  unconfirmed: false,
   ...more,
 });
 const aisha = person('Aisha Karim');

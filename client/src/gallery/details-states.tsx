@@ -17,6 +17,7 @@ const student: OwnDetails = {
   student: AISHA,
   mentor: null,
   registeredAt: at(-9_000),
+  fromMailbox: true,
   earlierCard: null,
   mentors: CAREERS.mentors,
   data: CAREERS.data,

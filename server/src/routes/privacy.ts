@@ -45,7 +45,7 @@ export function privacyRoutes(app: App, services: Services, https: boolean): voi
 function ownRoutes(app: App, services: Services, https: boolean): void {
   app.get('/me/:attendeeId/data.json', { schema: { params: PersonParams } }, async ({ params, session }, reply) => {
     if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
-    const data = ownData(services, session.eventId, attendeeId(params.attendeeId));
+    const data = ownData(services, session.eventId, attendeeId(params.attendeeId), session.mailbox);
     if (!data.ok) return answer(reply, data);
     return reply
       .type('application/json; charset=utf-8')
@@ -57,13 +57,14 @@ function ownRoutes(app: App, services: Services, https: boolean): void {
     { schema: { params: PersonParams, body: ChangeConsents }, ...WORDS_LIMIT },
     async ({ params, body, session }, reply) => {
       if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
-      return answer(reply, changeConsents(services, session.eventId, attendeeId(params.attendeeId), body));
+      const id = attendeeId(params.attendeeId);
+      return answer(reply, changeConsents(services, session.eventId, id, body, session.mailbox));
     },
   );
   app.delete('/me/:attendeeId', { schema: { params: PersonParams } }, async (request, reply) => {
     const { params, session } = request;
     if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
-    const erased = erasePerson(services, session.eventId, attendeeId(params.attendeeId), 'person');
+    const erased = erasePerson(services, session.eventId, attendeeId(params.attendeeId), session);
     if (!erased.ok) return answer(reply, erased);
     tell(request, erased.value);
     const { maxAge: _, ...cookie } = cookieOptions(`/me/${params.attendeeId}`, https);

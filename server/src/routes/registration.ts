@@ -45,7 +45,8 @@ export function registrationRoutes(app: App, services: Services): void {
 function ownRoutes(app: App, services: Services): void {
   app.get('/me/:attendeeId/details', { schema: { params: PersonParams } }, async ({ params, session }, reply) => {
     if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
-    return answer(reply, ownDetails(services, session.eventId, attendeeId(params.attendeeId)));
+    const { eventId, mailbox } = session;
+    return answer(reply, ownDetails(services, eventId, attendeeId(params.attendeeId), mailbox));
   });
   app.put(
     '/me/:attendeeId/details',
@@ -53,7 +54,8 @@ function ownRoutes(app: App, services: Services): void {
     async ({ params, body, session }, reply) => {
       if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
       const answers = body.answers as unknown as StudentAnswers | MentorAnswers;
-      return answer(reply, changeOwnDetails(services, session.eventId, attendeeId(params.attendeeId), answers));
+      const { eventId, mailbox } = session;
+      return answer(reply, changeOwnDetails(services, eventId, attendeeId(params.attendeeId), answers, mailbox));
     },
   );
   app.put(
@@ -61,7 +63,8 @@ function ownRoutes(app: App, services: Services): void {
     { schema: { params: PersonParams, body: Coming }, ...WORDS_LIMIT },
     async ({ params, body, session }, reply) => {
       if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
-      return answer(reply, sayComing(services, session.eventId, attendeeId(params.attendeeId), body.coming));
+      const { eventId, mailbox } = session;
+      return answer(reply, sayComing(services, eventId, attendeeId(params.attendeeId), body.coming, mailbox));
     },
   );
   app.get('/me/:attendeeId/calendar.ics', { schema: { params: PersonParams } }, async ({ params, session }, reply) => {

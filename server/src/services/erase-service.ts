@@ -9,29 +9,35 @@ import { findEvent } from '../db/repositories/events.ts';
 import { listTimesOf } from '../db/repositories/members.ts';
 import { saveStanding } from '../db/repositories/standings.ts';
 import { type Tx, transact } from '../db/transact.ts';
+import { reachesMember } from './member-service.ts';
 import { fillPlaces } from './places-service.ts';
 import { type Services, wholeNow } from './services.ts';
 import { standingChanged } from './standing-service.ts';
 import { isToCome } from './to-come.ts';
 
+/** Who wants it; of a person also what their device has shown of their mailbox. */
+export type ErasedBy = 'organiser' | { readonly mailbox: string | null };
+
 /**
- * Erases a person for good: everywhere they are known to be the same person, in all events and on file. Their place goes
- * to whoever is next, as when they cancel; their pages are closed. It cannot be taken back.
+ * Erases a person for good: everywhere they are known to be the same person, in all events and on file; from a page whose
+ * device has not shown whose it is, this evening alone. Their place goes to whoever is next, as when they cancel; their
+ * pages are closed. It cannot be taken back.
  * @returns the ids that are nobody's from now on
  */
 export function erasePerson(
   services: Services,
   eventId: EventId,
   id: AttendeeId,
-  by: Erasing['by'],
+  by: ErasedBy,
 ): Result<readonly AttendeeId[], Refusal> {
-  const erasing: Erasing = { at: wholeNow(services.clock), by };
+  const erasing: Erasing = { at: wholeNow(services.clock), by: by === 'organiser' ? by : 'person' };
   const done = transact<readonly AttendeeRow[], Refusal>(services.db, (tx) => {
     const row = findAttendee(tx, eventId, id);
     if (!row || !findEvent(tx, eventId)) return refused(refusal('not-found'));
-    const everywhere = row.memberId === null ? [row] : listTimesOf(tx, row.memberId);
+    const member = by === 'organiser' || reachesMember(services, tx, by.mailbox, row) ? row.memberId : null;
+    const everywhere = member === null ? [row] : listTimesOf(tx, member);
     for (const one of everywhere) leaveChair(services, tx, one);
-    if (row.memberId !== null) eraseMembers(tx, [row.memberId], erasing);
+    if (member !== null) eraseMembers(tx, [member], erasing);
     const ids = everywhere.map((one) => one.id);
     const gone = erasePeople(tx, ids, erasing);
     for (const event of new Set(gone.map((one) => one.eventId))) fillPlaces(services, tx, event);

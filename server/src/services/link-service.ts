@@ -12,11 +12,13 @@ import {
   endDevices,
   forgetRegistrationKeys,
   insertSession,
+  saveMailbox,
   wasOpened,
 } from '../db/repositories/sessions.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { hashOf, type Secrets } from '../secrets.ts';
-import { recogniseOpened } from './member-service.ts';
+import { isTheirMailbox, mailboxHash, mailedLink, readSecret } from './mailbox.ts';
+import { confirmed, foundUnproven } from './member-service.ts';
 import { deviceCame } from './other-devices.ts';
 import { type Services, wholeNow } from './services.ts';
 import { cameWith, type Session, whyLinkIsOver } from './session-service.ts';
@@ -94,7 +96,8 @@ export function allLinks(services: Services, eventId: EventId): Result<LinkToMai
   return ok(
     expected.map(({ id, role, name, email, linkGeneration }) => {
       const secret = services.secrets.linkSecret('attendee', id, linkGeneration);
-      return { role, name, email, url: `${services.linkOrigin()}/me/${id}#${secret}` };
+      const link = `${services.linkOrigin()}/me/${id}#${secret}`;
+      return { role, name, email, url: mailedLink(services.secrets, link, { id, name, email }) };
     }),
   );
 }
@@ -116,10 +119,11 @@ export function openLink(
   services: Services,
   kind: 'attendee' | 'display',
   id: string,
-  secret: string,
+  given: string,
   before: Session | null = null,
 ): Result<OpenedLink, Refusal> {
   const { db, secrets, clock } = services;
+  const { secret, mark } = readSecret(given);
   const link = findAnyLink(db, hashOf(secret));
   const holder = kind === 'attendee' ? link?.attendeeId : link?.displayId;
   const event = link && services.evenings.get(link.eventId)?.event;
@@ -133,10 +137,12 @@ export function openLink(
   const devices = attendeeId === null ? [] : devicesOf(db, linkHash);
   const ended = token === null ? [] : devices.slice(MOST_DEVICES - 1);
   const opened = transact<OpenedLink, Refusal>(db, (tx) => {
-    if (attendeeId !== null) proven(services, tx, eventId, attendeeId);
+    const mailbox = attendeeId === null ? null : mailboxShown(services, tx, eventId, attendeeId, mark);
+    if (token === null && before && mailbox !== null) saveMailbox(tx, before.hash, mailbox);
     if (token === null) return ok({ token, eventId });
     if (ended.length > 0) endDevices(tx, linkHash, ended, 'elsewhere');
-    insertSession(tx, { hash: hashOf(token), kind, eventId, attendeeId, displayId, linkHash, firstName: '', ...times });
+    const whose = { eventId, attendeeId, displayId, linkHash, mailbox, firstName: '' };
+    insertSession(tx, { hash: hashOf(token), kind, ...whose, ...times });
     return ok({ token, eventId });
   });
   if (ended.length > 0)
@@ -148,10 +154,19 @@ export function openLink(
 
 /**
  * Whoever opens the link speaks for the person, and the forms that were sent for them write no more: at each time, since
- * the first alone would tell a stranger's form who is new. The first shows who they are across events.
+ * the first alone would tell a stranger's form who is new. Who they are across events, only a mailed link shows.
+ * @param mark what the link carried besides its secret
+ * @returns what the session keeps of the mailbox; null where it showed none
  */
-function proven(services: Services, tx: Tx, eventId: EventId, id: AttendeeId): void {
+function mailboxShown(services: Services, tx: Tx, eventId: EventId, id: AttendeeId, mark: string): string | null {
   const row = findAttendee(tx, eventId, id);
   forgetRegistrationKeys(tx, id);
-  if (row && !wasOpened(tx, id)) recogniseOpened(services, tx, row);
+  if (!row) return null;
+  const mailbox = mailboxHash(mark);
+  if (isTheirMailbox(services.secrets, mailbox, row)) {
+    confirmed(services, tx, row);
+    return mailbox;
+  }
+  if (!wasOpened(tx, id)) foundUnproven(services, tx, row);
+  return null;
 }

@@ -3,16 +3,18 @@ import { type EventId, type MemberId, memberId } from '@lapwing/shared/kernel/id
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
 import { eraseMembers } from '../db/erase.ts';
-import { type AttendeeRow, setMember } from '../db/repositories/attendees.ts';
+import { type AttendeeRow, setMember, setUnconfirmed } from '../db/repositories/attendees.ts';
 import {
   findMember,
   findMemberByKeys,
   insertMember,
   listMentorsAmongMembers,
+  listTimesOf,
   type MemberRow,
   saveMember,
 } from '../db/repositories/members.ts';
 import type { Tx } from '../db/transact.ts';
+import { isTheirMailbox } from './mailbox.ts';
 import { type Services, wholeNow } from './services.ts';
 
 /** What a person is recognised by, and whether they agreed to be. */
@@ -44,33 +46,39 @@ function corrected(tx: Tx, id: MemberId | null, keys: Pick<MemberRow, 'emailKey'
   return member?.emailKey === keys.emailKey || member?.nameKey === keys.nameKey ? member : undefined;
 }
 
-const knownAs = (tx: Tx, { name, email }: Pick<AttendeeRow, 'name' | 'email'>): MemberRow | undefined =>
-  findMemberByKeys(tx, emailKey(email), nameKey(name));
-
 /**
- * Whether this person may be whom we know by that name and address. Where no mail goes out, links are shown on the public
- * page, and to have one does not show that the address is theirs.
+ * Where no mail goes out, no mailbox can be shown: who asks to be kept begins a file of their own, and becomes nobody
+ * whom we know already. That takes the organiser's word.
  */
-export function mayBecome(
-  services: Services,
-  tx: Tx,
-  row: AttendeeRow,
-  now: Pick<AttendeeRow, 'name' | 'email'>,
-): boolean {
-  const known = knownAs(tx, now);
-  return services.outbox.from !== null || known === undefined || known.id === row.memberId;
+export function foundUnproven(services: Services, tx: Tx, row: AttendeeRow): void {
+  if (row.memberId !== null || services.outbox.from !== null) return;
+  if (findMemberByKeys(tx, emailKey(row.email), nameKey(row.name)) === undefined) join(services, tx, row);
 }
 
-/** Who registered themselves is linked when their link is opened, and on file from then on if they agreed to it. */
-export function recogniseOpened(services: Services, tx: Tx, row: AttendeeRow): void {
-  if (row.memberId !== null || !mayBecome(services, tx, row, row)) return;
+/** A link that was mailed to them was opened, or the organiser says who they are. */
+export function confirmed(services: Services, tx: Tx, row: AttendeeRow): void {
+  if (row.unconfirmed) setUnconfirmed(tx, row.id, false);
+  if (row.unconfirmed || row.memberId === null) join(services, tx, row);
+}
+
+/** Links somebody to whom we know, or puts them on file if they agreed to it. */
+function join(services: Services, tx: Tx, row: AttendeeRow): void {
   const id = recogniseMember(services, tx, row);
-  if (id === null) return;
-  setMember(tx, row.id, id);
+  if (id !== row.memberId) setMember(tx, row.id, id);
   const { role, card, registration } = row;
   const agreed = role === 'mentor' && registration.consents.keep !== undefined;
   // what somebody typed for them does not take the place of what they said before
-  if (agreed && isBlank(findMember(tx, id)?.card)) rememberCard(tx, id, card, registration.introductionsPerMonth);
+  if (id !== null && agreed && isBlank(findMember(tx, id)?.card))
+    rememberCard(tx, id, card, registration.introductionsPerMonth);
+}
+
+/**
+ * Whether a page reaches what is kept of its person beyond this evening: where its device came by a link out of their
+ * mailbox, or nothing else hangs on their file.
+ */
+export function reachesMember(services: Services, tx: Tx, mailbox: string | null, row: AttendeeRow): boolean {
+  if (row.memberId === null) return false;
+  return isTheirMailbox(services.secrets, mailbox, row) || listTimesOf(tx, row.memberId).length === 1;
 }
 
 /** Whether a card says nothing. */

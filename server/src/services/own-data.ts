@@ -9,6 +9,7 @@ import { detailsOf, findAttendee } from '../db/repositories/attendees.ts';
 import { findEvent } from '../db/repositories/events.ts';
 import { listTimesOf } from '../db/repositories/members.ts';
 import { transact } from '../db/transact.ts';
+import { reachesMember } from './member-service.ts';
 import { ownDetails } from './own-details.ts';
 import { saveAnswers } from './registration-service.ts';
 import { dataDates } from './retention-service.ts';
@@ -26,20 +27,34 @@ export interface OwnData {
 }
 
 /**
- * What is kept of a person. Of other evenings only where links go out by mail: whoever got theirs on the public page has
- * not shown that the address is theirs.
+ * What is kept of a person. Of other evenings only for a device that came by a mailed link: whoever got theirs elsewhere
+ * has not shown that the address is theirs.
+ * @param mailbox what the device has shown of their mailbox
  */
-export function ownData(services: Services, eventId: EventId, id: AttendeeId): Result<OwnData, Refusal> {
-  const { db, clock, outbox } = services;
+export function ownData(
+  services: Services,
+  eventId: EventId,
+  id: AttendeeId,
+  mailbox: string | null,
+): Result<OwnData, Refusal> {
+  const { db, clock } = services;
   const row = findAttendee(db, eventId, id);
   if (!row) return refused(refusal('not-found'));
-  const times = row.memberId === null || outbox.from === null ? [row] : listTimesOf(db, row.memberId);
+  const reaches = reachesMember(services, db, mailbox, row);
+  const times = row.memberId !== null && reaches ? listTimesOf(db, row.memberId) : [row];
   const evenings = times.flatMap((time) => {
     const event = findEvent(db, time.eventId);
     if (!event) return [];
     const { name, startsAt } = event.settings;
     const goes = dataDates(db, event);
-    return [{ event: name, startsAt: new Date(startsAt).toISOString(), goes, kept: rowsOfPerson(db, time) }];
+    return [
+      {
+        event: name,
+        startsAt: new Date(startsAt).toISOString(),
+        goes,
+        kept: rowsOfPerson(db, reaches ? time : { ...time, memberId: null }),
+      },
+    ];
   });
   return ok({ madeAt: new Date(wholeNow(clock)).toISOString(), evenings });
 }
@@ -50,6 +65,7 @@ export function changeConsents(
   eventId: EventId,
   id: AttendeeId,
   { consents, photo }: ConsentsNow,
+  mailbox: string | null,
 ): Result<OwnDetails, Refusal> {
   const changed = transact<null, Refusal>(services.db, (tx) => {
     const row = findAttendee(tx, eventId, id);
@@ -58,10 +74,10 @@ export function changeConsents(
     const { registration } = details;
     const run = registration.consents.run !== undefined;
     const given = consentsNow(registration.consents, { ...consents, run }, wholeNow(services.clock));
-    saveAnswers(services, tx, row, { ...details, registration: { ...registration, photo, consents: given } });
+    saveAnswers(services, tx, row, { ...details, registration: { ...registration, photo, consents: given } }, mailbox);
     return ok(null);
   });
   if (!changed.ok) return changed;
   services.evenings.changed(eventId);
-  return ownDetails(services, eventId, id);
+  return ownDetails(services, eventId, id, mailbox);
 }

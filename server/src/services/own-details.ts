@@ -23,6 +23,8 @@ import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { calendarFor } from './calendar.ts';
 import { attendeeLink } from './link-service.ts';
+import { isTheirMailbox } from './mailbox.ts';
+import { reachesMember } from './member-service.ts';
 import { placesLeft, placesView, standingOfNewcomer } from './places-service.ts';
 import { publicMentors } from './public-event.ts';
 import { confirm, tellCancelled, tellChanged, tellWaiting } from './registration-mails.ts';
@@ -32,8 +34,16 @@ import { type Services, wholeNow } from './services.ts';
 import { standingChanged } from './standing-service.ts';
 import { isToCome } from './to-come.ts';
 
-/** What is stored about somebody, for their own eyes. */
-export function ownDetails(services: Services, eventId: EventId, id: AttendeeId): Result<OwnDetails, Refusal> {
+/**
+ * What is stored about somebody, for their own eyes.
+ * @param mailbox what the device has shown of their mailbox
+ */
+export function ownDetails(
+  services: Services,
+  eventId: EventId,
+  id: AttendeeId,
+  mailbox: string | null,
+): Result<OwnDetails, Refusal> {
   const row = findAttendee(services.db, eventId, id);
   const event = findEvent(services.db, eventId);
   if (!row || !event) return refused(refusal('not-found'));
@@ -51,7 +61,8 @@ export function ownDetails(services: Services, eventId: EventId, id: AttendeeId)
     student: row.role === 'student' ? studentAnswersOf(details) : null,
     mentor: row.role === 'mentor' ? mentorAnswersOf(details) : null,
     registeredAt: details.registration.consents.run ?? null,
-    earlierCard: earlierCard(services, row),
+    earlierCard: earlierCard(services, row, mailbox),
+    fromMailbox: isTheirMailbox(services.secrets, mailbox, row),
     mentors: row.role === 'student' ? publicMentors(services, eventId) : [],
     data: dataDates(services.db, event),
     startsAt: settings.startsAt,
@@ -61,12 +72,10 @@ export function ownDetails(services: Services, eventId: EventId, id: AttendeeId)
   });
 }
 
-/**
- * The card of an earlier event. Only where links go out by mail: whoever got theirs on the public page has not shown that
- * the address is theirs.
- */
-function earlierCard(services: Services, { role, memberId }: AttendeeRow): MentorCard | null {
-  if (role !== 'mentor' || memberId === null || services.outbox.from === null) return null;
+/** The card of an earlier event, for a device that has shown whose it is. */
+function earlierCard(services: Services, row: AttendeeRow, mailbox: string | null): MentorCard | null {
+  const { role, memberId } = row;
+  if (role !== 'mentor' || memberId === null || !reachesMember(services, services.db, mailbox, row)) return null;
   const card = { ...EMPTY_CARD, ...findMember(services.db, memberId)?.card };
   return Object.values(card).every((answer) => answer.length === 0) ? null : card;
 }
@@ -77,6 +86,7 @@ export function changeOwnDetails(
   eventId: EventId,
   id: AttendeeId,
   answers: StudentAnswers | MentorAnswers,
+  mailbox: string | null,
 ): Result<OwnDetails, Refusal> {
   const changed = transact<null, Refusal>(services.db, (tx) => {
     const found = openRow(services, tx, eventId, id);
@@ -84,7 +94,7 @@ export function changeOwnDetails(
     const { event, row } = found.value;
     const { wrong, details } = readAnswers(services, event, row, answers);
     if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
-    saveAnswers(services, tx, row, details);
+    saveAnswers(services, tx, row, details, mailbox);
     forgetRegistrationKeys(tx, id);
     if (row.standing === 'active' && comesOtherwise(detailsOf(row), details)) {
       tellChanged(services, tx, event, { ...row, ...details });
@@ -93,7 +103,7 @@ export function changeOwnDetails(
   });
   if (!changed.ok) return changed;
   services.evenings.changed(eventId);
-  return ownDetails(services, eventId, id);
+  return ownDetails(services, eventId, id, mailbox);
 }
 
 interface Read {
@@ -137,6 +147,7 @@ export function sayComing(
   eventId: EventId,
   id: AttendeeId,
   coming: boolean,
+  mailbox: string | null,
 ): Result<OwnDetails, Refusal> {
   const said = transact<null, Refusal>(services.db, (tx) => {
     const found = openRow(services, tx, eventId, id);
@@ -161,7 +172,7 @@ export function sayComing(
   });
   if (!said.ok) return said;
   services.evenings.changed(eventId);
-  return ownDetails(services, eventId, id);
+  return ownDetails(services, eventId, id, mailbox);
 }
 
 const placeOf = (services: Services, eventId: EventId, id: AttendeeId): number =>

@@ -48,6 +48,13 @@ export function tellChanged(services: Services, tx: Tx, event: StoredEvent, row:
   });
 }
 
+/** They are called otherwise now, as their own page said: the link that shows it is theirs, at most once a day. */
+export function tellRenamed(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
+  const day = Math.floor(wholeNow(services.clock) / DAY_MS);
+  const text = changedMail(mailFacts(tx, event, row));
+  send(services, tx, event, row, { kind: 'changed', text, key: `renamed:${row.id}:${day}` });
+}
+
 /** They said that they do not come: the evening goes from their calendar, where it came to. */
 export function tellCancelled(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
   const text = cancellationMail(mailFacts(tx, event, row), row.role);

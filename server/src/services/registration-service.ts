@@ -16,18 +16,21 @@ import {
   markHandEdited,
   saveDetails,
   setMember,
+  setUnconfirmed,
 } from '../db/repositories/attendees.ts';
-import { findEventByCode, type StoredEvent } from '../db/repositories/events.ts';
+import { findEvent, findEventByCode, type StoredEvent } from '../db/repositories/events.ts';
 import { countStanding } from '../db/repositories/standings.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { attendeeLink } from './link-service.ts';
-import { isBlank, mayBecome, rememberCard } from './member-service.ts';
+import { isTheirMailbox } from './mailbox.ts';
+import { foundUnproven, isBlank, reachesMember, rememberCard } from './member-service.ts';
 import { standingOfNewcomer } from './places-service.ts';
 import { isOpen, publicMentors } from './public-event.ts';
 import { begunWith, rememberKey } from './registration-keys.ts';
-import { confirm, tellKnown, tellWaiting } from './registration-mails.ts';
+import { confirm, tellKnown, tellRenamed, tellWaiting } from './registration-mails.ts';
 import { enrol, memberAfter } from './roster-service.ts';
 import { type Services, wholeNow } from './services.ts';
+import { isToCome } from './to-come.ts';
 
 /** More people than this have no address together: somebody plays with a stranger's. */
 const MOST_AT_ONE_ADDRESS = 10;
@@ -136,15 +139,37 @@ function writeAnswers(tx: Tx, row: AttendeeRow, details: AttendeeDetails): void 
 }
 
 /**
- * Writes down what somebody changed on their own page, with who they are across events: a name put right, a consent
- * given or taken back.
+ * Writes down what somebody changed on their own page. A name is theirs to write, but nobody becomes somebody else by it:
+ * who they are across events stays as it was until a link is opened that was mailed to them under the new name.
+ * @param mailbox what the device has shown of their mailbox
  */
-export function saveAnswers(services: Services, tx: Tx, row: AttendeeRow, details: AttendeeDetails): void {
+export function saveAnswers(
+  services: Services,
+  tx: Tx,
+  row: AttendeeRow,
+  details: AttendeeDetails,
+  mailbox: string | null,
+): void {
   writeAnswers(tx, row, details);
-  if (!mayBecome(services, tx, row, details)) return;
-  const member = memberAfter(services, tx, row, details);
-  if (member !== row.memberId) setMember(tx, row.id, member);
-  remember(tx, member, details);
+  const reaches = reachesMember(services, tx, mailbox, row);
+  const leaves = keeps(row) && !keeps(details);
+  if (leaves && !reaches) setMember(tx, row.id, null);
+  else if (leaves) setMember(tx, row.id, memberAfter(services, tx, row, details));
+  if (nameKey(details.name) !== nameKey(row.name)) renamed(services, tx, { ...row, ...details });
+  else if (reaches || isTheirMailbox(services.secrets, mailbox, row)) {
+    const member = leaves ? null : memberAfter(services, tx, row, details);
+    if (!leaves && member !== row.memberId) setMember(tx, row.id, member);
+    remember(tx, member, details);
+  } else foundUnproven(services, tx, { ...row, ...details });
+}
+
+const keeps = (details: AttendeeDetails): boolean => detailsOf(details).registration.consents.keep !== undefined;
+
+/** Whoever has the mailbox gets the link that confirms the new name. */
+function renamed(services: Services, tx: Tx, row: AttendeeRow): void {
+  setUnconfirmed(tx, row.id, true);
+  const event = findEvent(tx, row.eventId);
+  if (event && isToCome(services, event)) tellRenamed(services, tx, event, row);
 }
 
 /**

@@ -24,7 +24,7 @@ import {
   setNamed,
 } from '../db/repositories/attendees.ts';
 import { findWord, saveWord } from '../db/repositories/presence-words.ts';
-import { forgetRegistrationKeys, wasOpened } from '../db/repositories/sessions.ts';
+import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
 import { saveSaidNo } from '../db/repositories/standings.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
 import { type Tx, transact } from '../db/transact.ts';
@@ -98,6 +98,7 @@ export function newRow(
     waitingSince: details.standing === 'waiting' ? createdAt : null,
     saidNo: false,
     memberId: null,
+    unconfirmed: origin.byThemselves ?? false,
   };
 }
 
@@ -143,8 +144,7 @@ export function changePerson(
     if (details.standing !== row.standing) saveSaidNo(tx, eventId, id, false);
     forgetRegistrationKeys(tx, id);
     standingChanged(services, tx, row);
-    if (isAnotherPerson(row, details) && !isUnproven(tx, row))
-      setMember(tx, id, memberAfter(services, tx, row, details));
+    if (isAnotherPerson(row, details) && !row.unconfirmed) setMember(tx, id, memberAfter(services, tx, row, details));
     if (named) setNamed(tx, eventId, id);
     // A chair at a table is for mentors: who is none any more leaves it free.
     if (changes.role === 'student') unseatMentor(tx, id);
@@ -161,11 +161,7 @@ const keepOf = ({ registration }: AttendeeDetails): unknown => registration.cons
 const isAnotherPerson = (before: AttendeeDetails, now: AttendeeDetails): boolean =>
   before.name !== now.name || before.email !== now.email || keepOf(detailsOf(before)) !== keepOf(now);
 
-/** Whether the address is one that anybody may have typed on the public page: nobody has opened the link yet. */
-const isUnproven = (tx: Tx, { id, memberId, registration }: AttendeeRow): boolean =>
-  memberId === null && registration.consents.run !== undefined && !wasOpened(tx, id);
-
-/** Who somebody is across events now. Who takes back that they may be kept is off file at once. */
+/** Who somebody is across events now, by the word of an organiser or of their mailbox. Who takes back that they may be kept is off file at once. */
 export function memberAfter(
   services: Services,
   tx: Tx,

@@ -94,6 +94,8 @@ export interface Attendee extends AttendeeDetails {
   readonly badgeCode: string;
   /** A place somebody booked for a guest whose name nobody knows yet; `name` says whose guest it is. */
   readonly unnamed: boolean;
+  /** They said themselves who they are, and neither their mailbox nor the organiser has confirmed it. */
+  readonly unconfirmed: boolean;
 }
 
 /** First name and initial of the last, as shown on walls: "Aisha K." A single name stays whole. */

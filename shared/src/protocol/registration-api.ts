@@ -98,6 +98,8 @@ export interface OwnDetails {
   readonly mentor: MentorAnswers | null;
   /** When they agreed that their answers are used; null for who was never asked. */
   readonly registeredAt: Instant | null;
+  /** Whether this page was opened by a mailed link, and so reaches their other evenings too. */
+  readonly fromMailbox: boolean;
   /** What a mentor said at an earlier event, where it may be offered. */
   readonly earlierCard: MentorCard | null;
   /** Mentors a student can say they would like to meet. */

@@ -15,7 +15,14 @@ const student = {
     student: AISHA,
     mentor: null,
   },
-  ...{ registeredAt: 1, earlierCard: null, mentors: [], startsAt: 1_800_000_000_000, endsAt: 1_800_000_600_000 },
+  ...{
+    registeredAt: 1,
+    fromMailbox: true,
+    earlierCard: null,
+    mentors: [],
+    startsAt: 1_800_000_000_000,
+    endsAt: 1_800_000_600_000,
+  },
   ...{ timeZone: 'Europe/London', contactName: '', contactEmail: '' },
   data: { morningAt: 1_800_020_000_000, namesAt: 1_802_612_000_000, under18: false },
 };

@@ -36,6 +36,7 @@ export const person = (name: string, over: Partial<Attendee> = {}): Attendee => 
   checkedInAt: null,
   badgeCode: '',
   unnamed: false,
+  unconfirmed: false,
   ...over,
 });
 

@@ -2,7 +2,7 @@ import { minutes } from '@lapwing/shared/kernel/time';
 import type { AddressObject } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { WAITS } from '../../../server/src/outbox/waits.ts';
-import { makeEvening } from '../../support/evening-builder.ts';
+import { linkByMail, makeEvening } from '../../support/evening-builder.ts';
 import { No } from '../../support/mail-server.ts';
 import { delivered, later, mailerTo, mailServer, queued, states, stored } from '../../support/outbox.ts';
 import { testApp } from '../../support/test-app.ts';
@@ -39,7 +39,7 @@ describe('mail on its way', () => {
     expect(states(t)).toBe('sent sent');
     const mail = server.mails.find(({ to }) => addressOf(to).includes(ann.email));
     if (!mail) throw new Error('no mail came');
-    const link = (await (await t.organiser()).get(`${evening.url}/people/${ann.id}/link`)).json<{ url: string }>().url;
+    const link = linkByMail(t, evening.id, ann.id);
     expect(mail.subject).toBe(subject);
     expect(mail.text?.trimEnd()).toBe(body.replace('{link}', link).trimEnd());
     expect(mail.from?.value).toEqual([{ name: 'Soirée “Été”, 夜', address: 'events@night.example.org' }]);

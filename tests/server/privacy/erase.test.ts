@@ -9,7 +9,14 @@ import { saveInvitation } from '../../../server/src/db/repositories/invitations.
 import { mails } from '../../../server/src/db/schema.ts';
 import { attendeeLink } from '../../../server/src/services/link-service.ts';
 import { studentSaying } from '../../support/answers.ts';
-import { freshKey, makeEvening, opened, partsOfLink, type TestEvening } from '../../support/evening-builder.ts';
+import {
+  freshKey,
+  linkByMail,
+  makeEvening,
+  opened,
+  partsOfLink,
+  type TestEvening,
+} from '../../support/evening-builder.ts';
 import { mailerTo } from '../../support/outbox.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 
@@ -45,9 +52,8 @@ async function registered(t: TestApp, evening: TestEvening, answers = EVERY_WORD
   await t.stranger().post(`/e/${code}/students`, { key: freshKey().padEnd(24, '0'), answers });
   const person = people(t, evening).find(({ name }) => name === answers.name);
   if (!person) throw new Error('nobody was registered');
-  const link = attendeeLink(t.services, evening.id, person.id);
-  const phone = await opened(t.stranger(), link.ok ? link.value : '');
-  return { person, phone, link: link.ok ? link.value : '' };
+  const link = linkByMail(t, evening.id, person.id);
+  return { person, phone: await opened(t.stranger(), link), link };
 }
 
 describe('erasing', () => {

@@ -6,9 +6,8 @@ import type { MentorAnswers } from '@lapwing/shared/registration/answers';
 import { describe, expect, it } from 'vitest';
 import { saveInvitation } from '../../../server/src/db/repositories/invitations.ts';
 import { mails } from '../../../server/src/db/schema.ts';
-import { attendeeLink } from '../../../server/src/services/link-service.ts';
 import { mentorSaying, studentSaying } from '../../support/answers.ts';
-import { freshKey, makeEvening, opened } from '../../support/evening-builder.ts';
+import { freshKey, linkByMail, makeEvening, opened } from '../../support/evening-builder.ts';
 import { mailerTo } from '../../support/outbox.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 import type { Caller } from '../../support/test-caller.ts';
@@ -34,8 +33,7 @@ async function openEvening(invitation: Partial<Invitation> = {}, t?: TestApp) {
   ) => {
     await app.stranger().post(`/e/${event?.code}/${as}`, { key: key(), answers });
     const { id } = person(answers.name) ?? {};
-    const link = id && attendeeLink(app.services, evening.id, id);
-    const phone = await opened(app.stranger(), link?.ok ? link.value : '');
+    const phone = await opened(app.stranger(), linkByMail(app, evening.id, id));
     return { id, phone, details: async () => (await phone.get(`/me/${id}/details`)).json<OwnDetails>() };
   };
   return { t: app, evening, person, sent, register };

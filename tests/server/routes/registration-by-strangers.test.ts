@@ -5,9 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { findAttendee } from '../../../server/src/db/repositories/attendees.ts';
 import { saveInvitation } from '../../../server/src/db/repositories/invitations.ts';
 import { members } from '../../../server/src/db/schema.ts';
-import { attendeeLink } from '../../../server/src/services/link-service.ts';
 import { mentorSaying, studentSaying } from '../../support/answers.ts';
-import { freshKey, makeEvening, opened } from '../../support/evening-builder.ts';
+import { freshKey, linkByMail, makeEvening, opened } from '../../support/evening-builder.ts';
 import { mailerTo } from '../../support/outbox.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 
@@ -30,8 +29,7 @@ async function openEvening(t: TestApp) {
     return found;
   };
   const open = (name: string) => {
-    const link = attendeeLink(t.services, evening.id, row(name).id);
-    return opened(t.stranger(), link.ok ? link.value : '');
+    return opened(t.stranger(), linkByMail(t, evening.id, row(name).id));
   };
   return { evening, post, put, row, open };
 }

@@ -36,6 +36,7 @@ const person = (id: string, role: Attendee['role'], name: string, more: Partial<
   checkedInAt: null,
   badgeCode: `${id}-badge`,
   unnamed: false,
+  unconfirmed: false,
   ...more,
 });
 

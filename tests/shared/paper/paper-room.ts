@@ -17,6 +17,7 @@ export const person = (name: string, over: Partial<Attendee> = {}): Attendee => 
   checkedInAt: null,
   badgeCode: '',
   unnamed: false,
+  unconfirmed: false,
   ...over,
 });
 export const mentor = (name: string, over: Partial<Attendee> = {}): Attendee =>

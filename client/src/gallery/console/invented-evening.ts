@@ -37,6 +37,7 @@ const person = (name: string, index: number, more: Partial<Attendee>): Attendee 
   checkedInAt: null,
   badgeCode: `KQ${String(index).padStart(2, '0').replaceAll('0', 'A').replaceAll('1', 'C')}TACD`,
   unnamed: false,
+  unconfirmed: false,
   ...more,
 });
 

@@ -193,7 +193,15 @@ export function openDoor(store: EventStore): Door {
     },
     walkIn(walkIn) {
       const id = newId();
-      const person: Attendee = { ...EMPTY_DETAILS, ...walkIn, id, checkedInAt: null, badgeCode: '', unnamed: false };
+      const person: Attendee = {
+        ...EMPTY_DETAILS,
+        ...walkIn,
+        id,
+        checkedInAt: null,
+        badgeCode: '',
+        unnamed: false,
+        unconfirmed: false,
+      };
       store.putPerson(person);
       show({ id, name: walkIn.name, kind: 'checking' });
       giveWaitingPhone(id);

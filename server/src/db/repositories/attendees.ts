@@ -17,6 +17,7 @@ export const asAttendee = (row: AttendeeRow): Attendee => ({
   checkedInAt: row.checkedInAt,
   badgeCode: row.badgeCode ?? '',
   unnamed: row.unnamed,
+  unconfirmed: row.unconfirmed,
 });
 
 /** What an import, a form or the organiser can say about a person. */
@@ -160,6 +161,11 @@ export const markHandEdited = (tx: Tx, row: AttendeeRow, fields: readonly Detail
 
 export const setCheckedIn = (tx: Tx, eventId: EventId, id: AttendeeId, at: Instant | null): boolean =>
   tx.update(attendees).set({ checkedInAt: at }).where(ofEvent(eventId, id)).run().changes > 0;
+
+/** Whether it waits to be confirmed that this is who they say. */
+export const setUnconfirmed = (tx: Tx, id: AttendeeId, unconfirmed: boolean): void => {
+  tx.update(attendees).set({ unconfirmed }).where(eq(attendees.id, id)).run();
+};
 
 /** Who this is across events; null for nobody known. */
 export const setMember = (tx: Tx, id: AttendeeId, member: MemberId | null): void => {

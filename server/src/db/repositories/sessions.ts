@@ -88,6 +88,11 @@ export function endDevices(tx: Tx, linkHash: string, ended: readonly string[], b
   for (const hash of devices(tx, linkHash, true).slice(MOST_ENDED)) removeSession(tx, hash);
 }
 
+/** This device has shown that it opened a link out of this mailbox. */
+export const saveMailbox = (tx: Tx, hash: string, mailbox: string): void => {
+  tx.update(sessions).set({ mailbox }).where(eq(sessions.hash, hash)).run();
+};
+
 /** The session goes on with another link than it came with. */
 export const moveSession = (tx: Tx, hash: string, linkHash: string): void => {
   tx.update(sessions).set({ linkHash }).where(eq(sessions.hash, hash)).run();

@@ -48,6 +48,8 @@ export const attendees = sqliteTable(
     memberId: text('member_id')
       .$type<MemberId>()
       .references(() => members.id, { onDelete: 'set null' }),
+    /** They gave their name or address themselves, and neither a mailed link nor the organiser has confirmed it yet. */
+    unconfirmed: integer('unconfirmed', { mode: 'boolean' }).notNull().default(false),
     /** They cancelled themselves, so they may come back by themselves; who was taken off the list may not. */
     saidNo: integer('said_no', { mode: 'boolean' }).notNull().default(false),
   },
