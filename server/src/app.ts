@@ -25,6 +25,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { companyRoutes } from './routes/company.ts';
 import { conductRoutes } from './routes/conduct.ts';
 import { deskRoutes } from './routes/desk.ts';
+import { displayRoutes } from './routes/displays.ts';
 import { doorRoutes } from './routes/door.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -257,6 +258,7 @@ async function registerRoutes(app: App, services: Services, parts: AppParts, dra
   liveRoutes(app, services);
   deskRoutes(app, services);
   noteRoutes(app, services);
+  displayRoutes(app, services);
   socketRoutes(app, services);
   phoneUpgrades(app, services);
   await pageRoutes(app, services, clientDir, https);

@@ -48,7 +48,15 @@ export function DisplayApp({ model, polling, bell }: DisplayAppProps) {
   if (model.status.value === 'refused') return <WrongLink />;
   if (!hall || !room || !shown || !moment || now === null) return <Loading />;
   const status = statusWith(model.status.value, polling.heardAt.value, HEARTBEAT_MS);
-  const known = { hall, facts: model.facts.value, own: model.display.value, moment, shown, now };
+  const known = {
+    hall,
+    facts: model.facts.value,
+    own: model.display.value,
+    names: model.names.value,
+    moment,
+    shown,
+    now,
+  };
   const view = { ...known, version: room.v, status, sentBack };
   return (
     <>

@@ -6,6 +6,7 @@ import { type DisplayView, groundOf, isLastMinute } from './display-view.ts';
 import { Flip } from './Flip.tsx';
 import { coverOf, Over } from './Over.tsx';
 import { Scene } from './Scene.tsx';
+import { themeShown } from './theme.ts';
 import { t } from './words.ts';
 
 /** Against burn-in the picture shifts by 4 px every ten minutes, round a square. */
@@ -29,6 +30,7 @@ export function DisplayScreen({ view }: { view: DisplayView }) {
       data-ground={cover === null ? groundOf(phase) : 'sign'}
       data-cover={cover ?? ''}
       data-layout={view.own?.layout ?? 'auto'}
+      data-theme={cover === 'blank' ? 'night' : themeShown(view)}
     >
       <div class="stage" style={{ transform: `translate(${shift})` }}>
         {cover === null ? <Scene view={view} /> : <Over view={view} />}

@@ -4,8 +4,6 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 export interface FitProps {
   /** What must fit, e.g. "88:88": the widest text this place will show, so that the size never jumps. May have lines. */
   sample: string;
-  /** Ordinary words, not in the sign's face. */
-  words?: boolean;
   class?: string;
   children: ComponentChildren;
 }
@@ -14,7 +12,7 @@ export interface FitProps {
  * Type as large as the style sheet says, smaller if `sample` would not fit in the width: whichever face was loaded.
  * Measures once for each sample and when the window changes.
  */
-export function Fit({ sample, words = false, class: extra = '', children }: FitProps) {
+export function Fit({ sample, class: extra = '', children }: FitProps) {
   const outer = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
@@ -31,7 +29,7 @@ export function Fit({ sample, words = false, class: extra = '', children }: FitP
   }, [sample]);
   return (
     <div class={`fit ${extra}`} ref={outer}>
-      <span class={`fit-probe ${words ? '' : 'k-face'} k-num`} ref={probe} aria-hidden="true">
+      <span class={'fit-probe k-face k-num'} ref={probe} aria-hidden="true">
         {sample}
       </span>
       <div class="fit-shown">{children}</div>

@@ -6,6 +6,7 @@ import { t as kitWord } from '../kit/kit-words.ts';
 import type { DisplayView } from './display-view.ts';
 import type { MapFit } from './map-fit.ts';
 import { wordsInstead } from './Sentence.tsx';
+import { themeShown } from './theme.ts';
 import { t } from './words.ts';
 
 /** The layout "map": where every table stands, all evening; above it in one line what is and how long still. */
@@ -23,7 +24,12 @@ export function MapAlone({ view, fit }: { view: DisplayView; fit: MapFit }) {
         <p class="moving-wall">
           <span>{kitWord('kit.map.screen')}</span>
         </p>
-        <FloorMap tables={hall.tables} plate={`${fit.plate}px`} names={fit.names} />
+        <FloorMap
+          tables={hall.tables}
+          plate={`${fit.plate}px`}
+          names={fit.names}
+          outlined={themeShown(view) === 'bright'}
+        />
       </section>
     </main>
   );

@@ -7,8 +7,9 @@ import { Mark } from '../kit/Mark.tsx';
 import { AllHere } from './AllHere.tsx';
 import { type DisplayView, LAST_SECONDS_OF_MOVE_MS } from './display-view.ts';
 import { Fit } from './Fit.tsx';
-import { mapFit, mapSpace } from './map-fit.ts';
+import { mapFit, mapSpace, WIDE_FROM } from './map-fit.ts';
 import { wordsInstead } from './Sentence.tsx';
+import { themeShown } from './theme.ts';
 import { useWindowSize } from './use-window-size.ts';
 import { t } from './words.ts';
 
@@ -37,7 +38,7 @@ export function Moving({ view }: { view: DisplayView }) {
           <Mark size="1.1em" />
           <span>{t('display.round.next', { round: phase.round, rounds: moment.timings.rounds })}</span>
         </header>
-        <Fit sample={words.join('\n')} class="shout">
+        <Fit sample={words.join(fit && width / height >= WIDE_FROM ? '\n' : ' ')} class="shout">
           <h1 class="k-face">
             {words.map((line) => (
               <span key={line}>{line} </span>
@@ -45,9 +46,7 @@ export function Moving({ view }: { view: DisplayView }) {
           </h1>
         </Fit>
         {said === null ? (
-          <Fit sample={twoLines(where)} words class="moving-where">
-            {hurry ? t('display.sit') : where}
-          </Fit>
+          <p class="moving-where">{hurry ? t('display.sit') : where}</p>
         ) : (
           <p class="moving-where said">
             <Icon name="message" size="1.2em" />
@@ -65,17 +64,14 @@ export function Moving({ view }: { view: DisplayView }) {
           <p class="moving-wall">
             <span>{kitWord('kit.map.screen')}</span>
           </p>
-          <FloorMap tables={hall.tables} plate={`${fit.plate}px`} names={fit.names} />
+          <FloorMap
+            tables={hall.tables}
+            plate={`${fit.plate}px`}
+            names={fit.names}
+            outlined={themeShown(view) === 'bright'}
+          />
         </section>
       ) : null}
     </main>
   );
-}
-
-/** A sentence broken into two lines of about the same length. */
-function twoLines(sentence: string): string {
-  const words = sentence.split(' ');
-  const broken = words.map((_, count) => [words.slice(0, count).join(' '), words.slice(count).join(' ')]);
-  const longest = (lines: readonly string[]): number => Math.max(...lines.map((line) => line.length));
-  return broken.reduce((best, lines) => (longest(lines) < longest(best) ? lines : best), [sentence]).join('\n');
 }

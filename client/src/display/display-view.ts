@@ -1,6 +1,6 @@
 import type { Duration, Instant } from '@lapwing/shared/kernel/time';
 import type { Moment, Phase } from '@lapwing/shared/live/state';
-import type { Facts, Hall, OwnDisplay } from '@lapwing/shared/protocol/messages';
+import type { Facts, Hall, NameBoard, OwnDisplay } from '@lapwing/shared/protocol/messages';
 import type { ConnectionStatus } from '../kit/connection.ts';
 import type { Shown } from '../kit/live-model.ts';
 
@@ -10,6 +10,8 @@ export interface DisplayView {
   readonly facts: Facts | null;
   /** Null until the server said who this display is. */
   readonly own: OwnDisplay | null;
+  /** Null unless this display is to show names. */
+  readonly names: NameBoard | null;
   readonly moment: Moment;
   readonly shown: Shown;
   readonly now: Instant;

@@ -1,5 +1,6 @@
 import type { TableOnFloor } from '@lapwing/shared/protocol/messages';
 import { floorGrid } from '../kit/floor-grid.ts';
+import { plateDrawing } from '../kit/plate-shapes.ts';
 
 /** How large the plates of the map may be. Sizes in CSS pixels. */
 export interface MapFit {
@@ -16,11 +17,12 @@ const NAME_LINE = 5.6;
 const WIDEST_LETTER = 0.6;
 const LARGEST_PLATE = 15.6;
 const SMALLEST_WITH_NAME = 10;
-const SMALLEST = 8;
+/** The smallest figure on a plate: read from the last row of the room that all this is made for. */
+const SMALLEST_FIGURE = 4.3;
 /** Share of a cell's side that a plate may take, so that neighbours do not touch. */
 const FILL = 0.86;
 
-/** What stands above the map besides the usual words. */
+/** What stands above the map besides the usual words, where the screen is upright. */
 export interface Above {
   /** Words of the organiser in place of the sentence. */
   readonly said: string | null;
@@ -36,16 +38,15 @@ export function mapSpace(
 ): { readonly width: number; readonly height: number } {
   const unit = Math.min(width, height) / 100;
   if (width / height >= WIDE_FROM) return { width: width - 88 * unit, height: height - 25 * unit };
-  const upright = height > width;
-  const lines = Math.max(0, Math.ceil((above.said?.length ?? 0) / (upright ? 27 : 20)) - 2);
-  const words = (upright ? 96 : 60) + 5.6 * lines + (above.allHere ? (upright ? 9 : 5) : 0);
+  const lines = Math.max(0, Math.ceil((above.said?.length ?? 0) / 27) - 2);
+  const words = height > width ? 96 + 5.6 * lines + (above.allHere ? 9 : 0) : 51.5;
   return { width: width - 22 * unit, height: height - words * unit };
 }
 
 /** The same where the map stands alone under one line of words. */
 export function mapAloneSpace(width: number, height: number): { readonly width: number; readonly height: number } {
   const unit = Math.min(width, height) / 100;
-  return { width: width - 24 * unit, height: height - 39 * unit };
+  return { width: width - 24 * unit, height: height - 34.5 * unit };
 }
 
 /**
@@ -69,5 +70,6 @@ export function mapFit(
   const namesFit = longest * WIDEST_LETTER * NAME_TYPE * unit <= cell.width;
   if (namesFit && named >= SMALLEST_WITH_NAME * unit) return { plate: Math.floor(named), names: true };
   const bare = plate(0);
-  return bare >= SMALLEST * unit ? { plate: Math.floor(bare), names: false } : null;
+  const figure = Math.min(...tables.map((table) => plateDrawing(table.number).fontSize / 100));
+  return bare * figure >= SMALLEST_FIGURE * unit ? { plate: Math.floor(bare), names: false } : null;
 }

@@ -5,3 +5,5 @@ import './display.css';
 import './moving.css';
 import './over.css';
 import './stacked.css';
+import './names.css';
+import './bright.css';

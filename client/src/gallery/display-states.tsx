@@ -1,7 +1,7 @@
 import '../display/styles.ts';
 import { after, type Instant, milliseconds, minutes } from '@lapwing/shared/kernel/time';
 import { LEAD, type Moment, type Phase, type TimedPhase } from '@lapwing/shared/live/state';
-import type { Facts, Hall, OwnDisplay } from '@lapwing/shared/protocol/messages';
+import { type Facts, type Hall, type NameBoard, type OwnDisplay, PLAIN_LOOK } from '@lapwing/shared/protocol/messages';
 import type { JSX } from 'preact';
 import { DisplayScreen, Loading, WrongLink } from '../display/DisplayScreen.tsx';
 import type { ConnectionStatus } from '../kit/connection.ts';
@@ -19,6 +19,7 @@ import {
   tables,
   talk,
 } from './fixtures.ts';
+import { board, longBoard } from './names-fixture.ts';
 import type { DISPLAY_NAMES } from './state-names.ts';
 
 const facts: Facts = {
@@ -27,24 +28,29 @@ const facts: Facts = {
 };
 const sitting: Facts = { ...facts, allHere: { round: 4, tables: 7, of: 10 } };
 const own = (more: Partial<OwnDisplay>): OwnDisplay => ({
-  ...{ t: 'display', name: 'Display 1', layout: 'auto', flashedAt: null },
+  ...{ t: 'display', name: 'Display 1', flashedAt: null, ...PLAIN_LOOK },
   ...more,
 });
 const CLOCK = own({ layout: 'clock' });
 const MAP = own({ layout: 'map' });
+const NAMES = own({ layout: 'names' });
+/** `&theme=bright` in the address: every state on the other ground. */
+const BRIGHT = new URLSearchParams(location.search).get('theme') === 'bright';
 const noneYet: Facts = { ...facts, studentsHere: 0, mentorsHere: 0 };
 
 interface More {
   hall?: Hall;
   facts?: Facts;
   own?: OwnDisplay;
+  names?: NameBoard;
   status?: ConnectionStatus;
   sentBack?: boolean;
 }
 
 const screen = (moment: Moment, now: Instant, more: More = {}): (() => JSX.Element) => {
+  const shownAs: OwnDisplay = { ...(more.own ?? own({})), ...(BRIGHT ? { theme: 'bright' } : {}) };
   const view = {
-    ...{ hall: more.hall ?? hall(), facts: more.facts ?? facts, own: more.own ?? null, moment, now },
+    ...{ hall: more.hall ?? hall(), facts: more.facts ?? facts, own: shownAs, names: more.names ?? null, moment, now },
     ...{ shown: shownAt(moment, now), version: 41, status: more.status ?? 'live', sentBack: more.sentBack ?? false },
   } as const;
   return () => <DisplayScreen view={view} />;
@@ -119,6 +125,16 @@ export const DISPLAY_STATES: Readonly<Record<(typeof DISPLAY_NAMES)[number], () 
   map: screen(momentWith(talk(3), 3), at(27, 18), { own: MAP }),
   'map-moving': screen(momentWith(move(4), 3), at(35, 12), { own: MAP }),
   'map-message': screen(momentWith(talk(3), 3, { announcement: said(coats, at(27)) }), at(27, 18), { own: MAP }),
+  names: screen(momentWith(move(4), 3), at(35, 12), { own: NAMES, names: board(56) }),
+  'names-few': screen(momentWith(move(4), 3), at(35, 46), { own: NAMES, names: board(20) }),
+  'names-long': screen(momentWith(move(4), 3, { announcement: said(coats, at(35)) }), at(35, 12), {
+    ...{ own: NAMES, names: longBoard },
+  }),
+  'names-mentors': screen(momentWith(move(4), 3), at(35, 12), {
+    ...{ own: NAMES, names: board(24), hall: hall({ whoMoves: 'mentors' }) },
+  }),
+  'names-many': screen(momentWith(move(4), 3), at(35, 12), { own: NAMES, names: board(90) }),
+  light: screen(momentWith(talk(3), 3), at(33, 1)),
   flash: screen(momentWith(talk(3), 3), at(27, 18), { own: own({ flashedAt: at(27, 16) }) }),
   paused: screen(momentWith(paused, 3), at(29)),
   'paused-long': screen(momentWith({ ...paused, remaining: minutes(12) } as Phase, 3), at(29)),

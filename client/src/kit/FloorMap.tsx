@@ -10,18 +10,20 @@ export interface FloorMapProps {
   plate: string;
   /** Bird names below the plates. */
   names?: boolean;
+  /** Plates with an ink outline, for light grounds. */
+  outlined?: boolean;
   class?: string;
 }
 
 /** All tables as plates on the floor's grid, as seen by somebody who faces the screen. */
-export function FloorMap({ tables, plate, names = true, class: extra = '' }: FloorMapProps) {
+export function FloorMap({ tables, plate, names = true, outlined = false, class: extra = '' }: FloorMapProps) {
   const { columns, rows, places } = floorGrid(tables);
   const style = { gridTemplateColumns: `repeat(${columns}, auto)`, gridTemplateRows: `repeat(${rows}, auto)` };
   return (
     <ul class={`k-floor ${extra}`} style={style} aria-label={t('kit.map')}>
       {places.map(({ table, column, row }) => (
         <li key={table.number} style={{ gridColumn: String(column + 1), gridRow: String(row + 1) }}>
-          <Plate number={table.number} name={table.name} size={plate} />
+          <Plate number={table.number} name={table.name} size={plate} outlined={outlined} />
           {names ? (
             <span aria-hidden="true" translate={false}>
               {table.name}

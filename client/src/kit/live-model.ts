@@ -5,6 +5,7 @@ import { advance, phaseShown, timeLeft, untilFlip } from '@lapwing/shared/live/t
 import type {
   Facts,
   Hall,
+  NameBoard,
   OwnDisplay,
   PersonalCard,
   RoomFrame,
@@ -34,6 +35,8 @@ export interface LiveModel {
   readonly display: ReadonlySignal<OwnDisplay | null>;
   /** Only for a phone: when its link was opened on a further device. */
   readonly also: ReadonlySignal<Instant | null>;
+  /** Only for a display that is to show names. */
+  readonly names: ReadonlySignal<NameBoard | null>;
   /** Server time at the last drawing; changes on the whole seconds of what is counted. Null until the clock is known. */
   readonly now: ReadonlySignal<Instant | null>;
   readonly moment: ReadonlySignal<Moment | null>;
@@ -59,6 +62,7 @@ export function createLiveModel(
   const staff = signal<Staff | null>(null);
   const display = signal<OwnDisplay | null>(null);
   const also = signal<Instant | null>(null);
+  const names = signal<NameBoard | null>(null);
   const now = signal<Instant | null>(null);
 
   const take = (message: ServerMessage): void => {
@@ -80,6 +84,11 @@ export function createLiveModel(
         break;
       case 'display':
         display.value = message;
+        // names are here only for as long as they are to be shown
+        if (message.layout !== 'names') names.value = null;
+        break;
+      case 'names':
+        names.value = message;
         break;
       case 'also':
         also.value = message.at;
@@ -110,7 +119,7 @@ export function createLiveModel(
   const stop = keepTime(now, moment, () => connection.clock.now(), [room, connection.lastHeardAt]);
 
   return {
-    ...{ room, card, hall, facts, staff, display, also, now, moment, shown, connection, take },
+    ...{ room, card, hall, facts, staff, display, names, also, now, moment, shown, connection, take },
     status: connection.status,
     lastHeardAt: connection.lastHeardAt,
     close() {

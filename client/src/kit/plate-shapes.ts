@@ -17,7 +17,7 @@ const DRAWINGS: Readonly<Record<PlateShape, Drawing>> = {
     sizes: [68, 60, 48],
     large: [83, 76, 52],
   },
-  diamond: { path: 'M50 1L99 50L50 99L1 50Z', middle: 50, sizes: [56, 46, 34], large: [71, 50, 38] },
+  diamond: { path: 'M50 1L99 50L50 99L1 50Z', middle: 50, sizes: [56, 50, 36], large: [71, 50, 38] },
   hexagon: { path: 'M27 7H73L98 50L73 93H27L2 50Z', middle: 50, sizes: [66, 56, 45], large: [83, 60, 44] },
   house: { path: 'M50 2L96 40V95H4V40Z', middle: 56, sizes: [60, 56, 46], large: [83, 62, 48] },
   shield: {

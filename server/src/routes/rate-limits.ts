@@ -63,6 +63,17 @@ export const TURN_LIMIT = {
   },
 } as const;
 
+/** What displays say of themselves: those of an event share the address, and a hall has fewer than fifty. */
+export const SCREEN_LIMIT = {
+  config: {
+    rateLimit: {
+      max: 300,
+      timeWindow: '1 minute',
+      keyGenerator: ({ params }: FastifyRequest) => (params as { displayId: string }).displayId,
+    },
+  },
+} as const;
+
 /**
  * Opening links: counted for each link, since a full hall opens its links in the same minute from one address. Every
  * opening is a row on disk, so nobody may open the same one over and over.

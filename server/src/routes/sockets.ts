@@ -8,7 +8,7 @@ import type { Audience, Channel, Listener } from '../fanout/hub.ts';
 import { messageText } from '../fanout/message-text.ts';
 import { channelOn, type PageStream } from '../fanout/socket-channel.ts';
 import { textFrame, textFrames } from '../fanout/text-frame.ts';
-import { displayOf, ownDisplay } from '../services/display-service.ts';
+import { boardOf, displayOf, ownDisplay } from '../services/display-service.ts';
 import { alsoOpened } from '../services/other-devices.ts';
 import type { Services } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
@@ -69,6 +69,7 @@ export function socketRoutes(app: App, services: Services): void {
         services.evenings.room(eventId),
         services.evenings.hall(eventId),
         services.evenings.facts(eventId),
+        boardOf(services, display),
         ownDisplay(display, null),
       ],
     );

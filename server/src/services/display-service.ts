@@ -3,7 +3,15 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { DisplaySettings } from '@lapwing/shared/protocol/api';
-import { CLOSE, type ConnectedDisplay, type OwnDisplay } from '@lapwing/shared/protocol/messages';
+import {
+  CLOSE,
+  type ConnectedDisplay,
+  type DisplayLook,
+  type DisplayState,
+  type NameBoard,
+  type OwnDisplay,
+  PLAIN_LOOK,
+} from '@lapwing/shared/protocol/messages';
 import type { Db } from '../db/connection.ts';
 import {
   findDisplay,
@@ -16,27 +24,51 @@ import {
 } from '../db/repositories/displays.ts';
 import { commit } from '../db/transact.ts';
 import type { Hub } from '../fanout/hub.ts';
+import type { Clock } from '../system-clock.ts';
 import { type Services, wholeNow } from './services.ts';
 
-/** Since when a display is lost: known while the server runs. */
-export type LostDisplays = Map<string, Instant>;
+/** Since when a display is lost, and what it told of itself: known while the server runs. */
+export interface DisplayMemory {
+  readonly lost: ReadonlyMap<string, Instant>;
+  readonly told: ReadonlyMap<string, DisplayState>;
+  displayLost(displayId: string): void;
+  displayTold(eventId: EventId, displayId: string, state: DisplayState): void;
+}
+
+/** @param news is called when consoles have something to hear about */
+export function createDisplayMemory(clock: Clock, news: (eventId: EventId) => void): DisplayMemory {
+  const lost = new Map<string, Instant>();
+  const told = new Map<string, DisplayState>();
+  return {
+    lost,
+    told,
+    displayLost: (displayId) => void lost.set(displayId, wholeNow(clock)),
+    displayTold(eventId, displayId, state) {
+      told.set(displayId, state);
+      news(eventId);
+    },
+  };
+}
 
 /** The displays of an event as consoles list them. One that did not listen since the start of the server is lost since then. */
 export function connectedDisplays(
   db: Db,
   hub: Hub,
   eventId: EventId,
-  lost: LostDisplays,
+  { lost, told }: DisplayMemory,
   startedAt: Instant,
 ): ConnectedDisplay[] {
   const here = hub.sessionsOf(eventId, 'display');
-  return listDisplays(db, eventId).map(({ id, name, layout, sessionHash }) => ({
+  return listDisplays(db, eventId).map(({ id, name, sessionHash, ...stored }) => ({
     id,
     name,
-    layout,
+    ...lookOf(stored),
     lostSince: here.has(sessionHash) ? null : (lost.get(id) ?? startedAt),
+    state: here.has(sessionHash) ? (told.get(id) ?? null) : null,
   }));
 }
+
+const lookOf = ({ layout, theme, light, speaks }: DisplayLook): DisplayLook => ({ layout, theme, light, speaks });
 
 /** The display that came with this cookie; at its first time it gets a name. */
 export function displayOf(services: Services, eventId: EventId, sessionHash: string): StoredDisplay {
@@ -52,7 +84,7 @@ export function displayOf(services: Services, eventId: EventId, sessionHash: str
     eventId,
     sessionHash,
     name: `Display ${number}`,
-    layout: 'auto',
+    ...PLAIN_LOOK,
     createdAt: wholeNow(clock),
   };
   insertDisplay(db, display);
@@ -72,27 +104,51 @@ function withoutTheLongLost({ db, hub }: Services, eventId: EventId): StoredDisp
   return known.filter((display) => !gone.has(display));
 }
 
-export const ownDisplay = ({ name, layout }: StoredDisplay, flashedAt: Instant | null): OwnDisplay => ({
-  t: 'display',
-  name,
-  layout,
+export const ownDisplay = (display: StoredDisplay, flashedAt: Instant | null): OwnDisplay => ({
+  ...{ t: 'display', name: display.name },
+  ...lookOf(display),
   flashedAt,
 });
+
+/** The name board for a display that an organiser set to show it; undefined for every other. */
+export const boardOf = ({ evenings }: Services, { eventId, layout }: StoredDisplay): NameBoard | undefined =>
+  layout === 'names' ? evenings.names(eventId) : undefined;
+
+/** People or their seats changed: tells the displays that show names. */
+export function tellBoards(db: Db, hub: Hub, eventId: EventId, names: () => NameBoard | undefined): void {
+  const here = hub.sessionsOf(eventId, 'display');
+  if (here.size === 0) return;
+  for (const { layout, sessionHash } of listDisplays(db, eventId))
+    if (layout === 'names' && here.has(sessionHash)) hub.toSession(eventId, sessionHash, JSON.stringify(names()));
+}
 
 /** Names a display and chooses what it shows. */
 export function changeDisplay(
   services: Services,
   eventId: EventId,
   id: string,
-  { name, layout }: DisplaySettings,
+  settings: DisplaySettings,
 ): Result<undefined, Refusal> {
   const display = findDisplay(services.db, eventId, id);
   if (!display) return refused(refusal('not-found'));
-  const now = { ...display, name: name.trim(), layout };
-  commit(services.db, (tx) => saveDisplay(tx, id, now));
-  services.hub.toSession(eventId, display.sessionHash, JSON.stringify(ownDisplay(now, null)));
-  services.evenings.listenersChanged(eventId);
+  keep(services, { ...display, ...settings, name: settings.name.trim() });
   return ok(undefined);
+}
+
+/** A display changes how it looks, on its own setup. Names are the organiser's to show: not-allowed. */
+export function changeLook(services: Services, display: StoredDisplay, look: DisplayLook): Result<undefined, Refusal> {
+  if (look.layout === 'names' && display.layout !== 'names') return refused(refusal('not-allowed'));
+  keep(services, { ...display, ...look });
+  return ok(undefined);
+}
+
+function keep(services: Services, now: StoredDisplay): void {
+  const { eventId, sessionHash, name } = now;
+  commit(services.db, (tx) => saveDisplay(tx, now.id, { name, ...lookOf(now) }));
+  const board = boardOf(services, now);
+  if (board) services.hub.toSession(eventId, sessionHash, JSON.stringify(board));
+  services.hub.toSession(eventId, sessionHash, JSON.stringify(ownDisplay(now, null)));
+  services.evenings.listenersChanged(eventId);
 }
 
 /** The display shows for a moment who it is. */

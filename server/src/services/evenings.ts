@@ -4,8 +4,22 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Instant, instant, seconds } from '@lapwing/shared/kernel/time';
 import { allHereMeter, movingTo, roundSeated } from '@lapwing/shared/live/all-here';
 import { type Effect, type Moment, type Night, nightBeforeDoors } from '@lapwing/shared/live/state';
-import { type Facts, factsOf, type Hall, hallOf, type PersonalCard } from '@lapwing/shared/live/views';
-import { type Planning, type RoomFrame, roomFrame, type Staff } from '@lapwing/shared/protocol/messages';
+import {
+  type Facts,
+  factsOf,
+  type Hall,
+  hallOf,
+  type NameBoard,
+  nameBoard,
+  type PersonalCard,
+} from '@lapwing/shared/live/views';
+import {
+  type DisplayState,
+  type Planning,
+  type RoomFrame,
+  roomFrame,
+  type Staff,
+} from '@lapwing/shared/protocol/messages';
 import { breathe } from '../breathe.ts';
 import type { Db } from '../db/connection.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
@@ -19,8 +33,8 @@ import { createSeldom } from '../fanout/seldom.ts';
 import { createEngine, type Engine } from '../live/engine.ts';
 import { nightStore } from '../live/night-store.ts';
 import type { Clock } from '../system-clock.ts';
-import { connectedDisplays, type LostDisplays } from './display-service.ts';
-import { createPersonalCards } from './personal-cards.ts';
+import { connectedDisplays, createDisplayMemory, tellBoards } from './display-service.ts';
+import { createPersonalCards, type PersonalCards } from './personal-cards.ts';
 
 /** Everything about one evening that screens are served from: read once, dropped when people, floor or plan change. */
 export interface Evening {
@@ -42,6 +56,8 @@ export interface Evenings {
   card(eventId: EventId, attendeeId: AttendeeId): PersonalCard | undefined;
   hall(eventId: EventId): Hall | undefined;
   facts(eventId: EventId): Facts | undefined;
+  /** Everybody who moves, with their tables: only for displays that an organiser set to show it. */
+  names(eventId: EventId): NameBoard | undefined;
   staff(eventId: EventId): Staff;
   /** The same for helpers. */
   helper(eventId: EventId): Staff;
@@ -65,6 +81,8 @@ export interface Evenings {
   machineSlept(from: Instant, until: Instant): void;
   /** A display does not listen any more. */
   displayLost(displayId: string): void;
+  /** What a display told of itself. */
+  displayTold(eventId: EventId, displayId: string, state: DisplayState): void;
   /** How far the search for a draft is, null when none goes on: tells the consoles, and raises nothing. */
   planningMoved(eventId: EventId, planning: Planning | null): void;
   /** Somebody connected or left: tells the consoles the new counts. */
@@ -96,6 +114,20 @@ function countTouches() {
   return { of, add };
 }
 
+/** The newest room frame of each event: who comes back after a restart gets the same object, and so the same bytes. */
+function newestFrames(epoch: string) {
+  const rooms = new Map<EventId, { readonly night: Night; readonly frame: RoomFrame }>();
+  const of = (eventId: EventId, night: Night | undefined): RoomFrame | undefined => {
+    if (!night) return undefined;
+    const known = rooms.get(eventId);
+    if (known?.night === night) return known.frame;
+    const frame = roomFrame(night, epoch);
+    rooms.set(eventId, { night, frame });
+    return frame;
+  };
+  return { of, forget: (eventId: EventId) => rooms.delete(eventId) };
+}
+
 /** First names of the organisers who look on. */
 function controllersOf(db: Db, hub: Hub, eventId: EventId): string[] {
   const names = [...hub.sessionsOf(eventId, 'staff')].map((hash) => findSession(db, hash)?.firstName ?? '');
@@ -113,6 +145,14 @@ const eveningOf = (db: Db, event: StoredEvent, roster: readonly Attendee[]): Eve
   people: new Map(roster.map((person) => [person.id, person])),
 });
 
+/** Everybody who moves by the plan that is followed. */
+function boardOfNight(evening: Evening | undefined, cards: PersonalCards, eventId: EventId): NameBoard | undefined {
+  if (!evening) return undefined;
+  const { people, event } = evening;
+  const { whoMoves } = event.settings;
+  return nameBoard({ whoMoves, tables: cards.tables(eventId), people, lines: cards.lines(eventId) });
+}
+
 /** What helpers hear of the console's news: that something changed, and nothing of who looks on. */
 const newsForHelpers = ({ changes, waitingChanges }: Staff): Staff => ({
   ...{ t: 'staff', displays: [], phones: 0, controllers: [], planning: null, slept: null },
@@ -124,15 +164,14 @@ export function createEvenings(parts: EveningsParts): Evenings {
   const store = nightStore(db);
   const evenings = new Map<EventId, Evening>();
   const engines = new Map<EventId, Engine>();
-  const lost: LostDisplays = new Map();
   const startedAt = clock.now();
   let slept: Staff['slept'] = null;
   const changes = new Map<EventId, number>();
   const touches = countTouches();
   const plannings = new Map<EventId, Planning>();
-  /** The newest room frame of each event: who comes back after a restart gets the same object, and so the same bytes. */
-  const rooms = new Map<EventId, { readonly night: Night; readonly frame: RoomFrame }>();
+  const rooms = newestFrames(epoch);
   const crowd = createSeldom(clock, (eventId) => tellStaff(eventId, false));
+  const displays = createDisplayMemory(clock, (eventId) => crowd.ask(eventId));
   const cards = createPersonalCards({ db, hub, get, engine });
 
   function get(eventId: EventId): Evening | undefined {
@@ -153,7 +192,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
 
   function tellAll(eventId: EventId): void {
     tellFacts(eventId);
-    hub.toAudience(eventId, 'display', JSON.stringify(hall(eventId)));
+    tellDisplays(eventId);
     cards.peopleChanged(eventId);
     tellStaff(eventId, true);
   }
@@ -185,7 +224,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
     }
     if (effect.kind === 'cards') {
       cards.planChanged(eventId);
-      hub.toAudience(eventId, 'display', JSON.stringify(hall(eventId)));
+      tellDisplays(eventId);
       tellStaff(eventId, true);
     }
   }
@@ -195,7 +234,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
     const heardSince = (now - PHONE_HEARD_WITHIN) as typeof now;
     return {
       t: 'staff',
-      displays: connectedDisplays(db, hub, eventId, lost, startedAt),
+      displays: connectedDisplays(db, hub, eventId, displays, startedAt),
       phones: hub.count(eventId, 'phone', heardSince),
       controllers: controllersOf(db, hub, eventId),
       changes: changes.get(eventId) ?? 0,
@@ -225,6 +264,13 @@ export function createEvenings(parts: EveningsParts): Evenings {
     return evening && hallOf(evening.event.settings, cards.tables(eventId), evening.event.code, parts.linkOrigin());
   };
 
+  const names = (eventId: EventId): NameBoard | undefined => boardOfNight(get(eventId), cards, eventId);
+
+  function tellDisplays(eventId: EventId): void {
+    hub.toAudience(eventId, 'display', JSON.stringify(hall(eventId)));
+    tellBoards(db, hub, eventId, () => names(eventId));
+  }
+
   function tellFacts(eventId: EventId): void {
     const text = JSON.stringify(facts(eventId));
     for (const audience of ['staff', 'helper', 'display'] as const) hub.toAudience(eventId, audience, text);
@@ -233,19 +279,9 @@ export function createEvenings(parts: EveningsParts): Evenings {
   return {
     get,
     engine,
-    plan: cards.plan,
-    tables: cards.tables,
-    room(eventId) {
-      const night = engine(eventId)?.night;
-      if (!night) return undefined;
-      const known = rooms.get(eventId);
-      if (known?.night === night) return known.frame;
-      const frame = roomFrame(night, epoch);
-      rooms.set(eventId, { night, frame });
-      return frame;
-    },
-    card: cards.card,
-    ...{ hall, facts, staff },
+    ...{ plan: cards.plan, tables: cards.tables, card: cards.card },
+    room: (eventId) => rooms.of(eventId, engine(eventId)?.night),
+    ...{ hall, facts, names, staff },
     helper: (eventId) => newsForHelpers(staff(eventId)),
     changed,
     async manyChanged(eventId) {
@@ -277,9 +313,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
         tellStaff(eventId, false);
       }
     },
-    displayLost(displayId) {
-      lost.set(displayId, instant(Math.floor(clock.now())));
-    },
+    ...{ displayLost: displays.displayLost, displayTold: displays.displayTold },
     planningMoved(eventId, planning) {
       if (planning === null) plannings.delete(eventId);
       else plannings.set(eventId, planning);
@@ -291,7 +325,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
       engines.delete(eventId);
       evenings.delete(eventId);
       cards.forget(eventId);
-      rooms.delete(eventId);
+      rooms.forget(eventId);
     },
     stop() {
       crowd.stop();

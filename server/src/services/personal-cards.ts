@@ -16,6 +16,8 @@ export interface PersonalCards {
   plan(eventId: EventId): StoredPlan | undefined;
   /** The floor as it is tonight: with tables that were added, and mentors where they sit now. */
   tables(eventId: EventId): readonly Table[];
+  /** Everybody's line through that plan. */
+  lines(eventId: EventId): ReadonlyMap<AttendeeId, PersonRound[]>;
   card(eventId: EventId, id: AttendeeId): PersonalCard | undefined;
   /** People follow another plan: tells those whose own evening is another one by it. */
   planChanged(eventId: EventId): void;
@@ -113,6 +115,7 @@ export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCa
   return {
     plan: (eventId) => follow(eventId).plan,
     tables,
+    lines: (eventId) => follow(eventId).byPerson,
     card,
     planChanged(eventId) {
       const before = told.get(eventId);

@@ -18,6 +18,8 @@ export interface Registration {
   /** Mentors a student would like to meet, the dearest first. */
   readonly wishes: readonly AttendeeId[];
   readonly photo: PhotoChoice;
+  /** Screens in the room show their badge number instead of their name; left out for no. */
+  readonly offWalls?: boolean;
   /** 18 or over; null: not asked. */
   readonly adult: boolean | null;
   /** When each was given; a consent that is missing was not given. */

@@ -8,6 +8,7 @@ import type { EveningSettings, WhoMoves } from '../event/event.ts';
 import { type Table, tableName } from '../event/floor.ts';
 import { type Attendee, type AttendeeRole, firstName, type Standing } from '../event/roster.ts';
 import type { PersonRound } from '../event/schedule.ts';
+import { wallNames } from '../event/wall-names.ts';
 import type { AttendeeId, EventId, TableId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
@@ -78,6 +79,22 @@ export interface Hall {
   readonly joinUrl: string;
   readonly code: string;
   readonly tables: readonly TableOnFloor[];
+}
+
+/** Whoever moves, as one line of a wall: first name and initial or, if they wish so, their badge number. */
+export interface BoardLine {
+  readonly name: string;
+  /** The number of their table in each round from 1; null: sitting out. */
+  readonly tables: readonly (number | null)[];
+}
+
+/** Name → table, only for a display that an organiser set to show it. */
+export interface NameBoard {
+  readonly t: 'names';
+  /** How many move; all of them have a line, or nobody has. */
+  readonly people: number;
+  /** In order of the alphabet; empty when there are more than any wall can show, or no plan. */
+  readonly lines: readonly BoardLine[];
 }
 
 /** Counts for displays and the console. Facts never raise the live version. */
@@ -200,6 +217,37 @@ export function hallOf(settings: EveningSettings, tables: readonly Table[], code
     code,
     tables: tables.map(onFloor),
   };
+}
+
+/** More names than the largest wall shows in letters that can be read: they stay on the server. */
+export const MOST_ON_BOARD = 120;
+
+export interface BoardParts {
+  readonly whoMoves: WhoMoves;
+  readonly tables: readonly Table[];
+  readonly people: ReadonlyMap<AttendeeId, Attendee>;
+  /** Everybody's line through the published plan. */
+  readonly lines: ReadonlyMap<AttendeeId, readonly PersonRound[]>;
+}
+
+/** The name board of those who change table: no addresses, no last names, nobody who asked to be left off it. */
+export function nameBoard({ whoMoves, tables, people, lines }: BoardParts): NameBoard {
+  const role: AttendeeRole = whoMoves === 'mentors' ? 'mentor' : 'student';
+  const movers = [...lines.keys()].flatMap((id) => {
+    const person = people.get(id);
+    return person?.role === role ? [person] : [];
+  });
+  if (movers.length > MOST_ON_BOARD) return { t: 'names', people: movers.length, lines: [] };
+  const { numbers } = floorOf(tables);
+  const lineOf = (id: AttendeeId, name: string): BoardLine => {
+    const seats = lines.get(id) ?? [];
+    return { name, tables: seats.map(({ table }) => (table === null ? null : (numbers.get(table) ?? null))) };
+  };
+  const names = wallNames(movers.filter((one) => !one.unnamed && !one.registration.offWalls));
+  const named = [...names].map(([id, name]) => lineOf(id, name));
+  const badges = movers.filter(({ id }) => !names.has(id)).map(({ id, badgeCode }) => lineOf(id, badgeCode));
+  for (const part of [named, badges]) part.sort((one, other) => one.name.localeCompare(other.name, 'en'));
+  return { t: 'names', people: movers.length, lines: [...named, ...badges] };
 }
 
 /** Counts only. */

@@ -1,7 +1,7 @@
 import type { AttendeeRole } from '../event/roster.ts';
 import { personLines } from '../event/schedule.ts';
+import { wallNames } from '../event/wall-names.ts';
 import { listedPeople } from './listed-people.ts';
-import { paperNames } from './paper-names.ts';
 import { type PaperParts, type PaperRound, roundsToPrint } from './paper-parts.ts';
 
 export interface PersonRow {
@@ -21,7 +21,7 @@ export interface PeopleList {
 export function peopleList(parts: PaperParts): PeopleList {
   const rounds = roundsToPrint(parts);
   const listed = listedPeople(parts);
-  const names = paperNames(listed, parts.firstNamesOnly);
+  const names = wallNames(listed, parts.firstNamesOnly);
   const lines = personLines(parts.schedule);
   const numbers = new Map(parts.tables.map(({ id, number }) => [id, number]));
   const rows = listed.map(({ id, role }): PersonRow => {

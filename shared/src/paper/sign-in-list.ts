@@ -1,9 +1,9 @@
 import { tableName } from '../event/floor.ts';
 import { type AttendeeRole, firstName } from '../event/roster.ts';
 import { personLines } from '../event/schedule.ts';
+import { wallNames } from '../event/wall-names.ts';
 import { listedPeople } from './listed-people.ts';
 import { type PaperMentor, workText } from './mentor-lines.ts';
-import { paperNames } from './paper-names.ts';
 import { type PaperParts, roundsToPrint } from './paper-parts.ts';
 import { bySurname, splitName } from './split-name.ts';
 
@@ -30,7 +30,7 @@ export function signInList(parts: PaperParts): SignInList {
   const { firstNamesOnly = false, schedule, tables } = parts;
   const round = roundsToPrint(parts)[0]?.round ?? 1;
   const listed = listedPeople(parts);
-  const firsts = paperNames(listed, true);
+  const firsts = wallNames(listed, true);
   const lines = personLines(schedule);
   const shown = (name: string): string => (firstNamesOnly ? firstName(name) : name.trim());
   const rows = listed

@@ -1,7 +1,7 @@
 import { tableName } from '../event/floor.ts';
 import type { Seating } from '../event/schedule.ts';
+import { wallNames } from '../event/wall-names.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
-import { paperNames } from './paper-names.ts';
 import { openTables, type PaperParts, type PaperRound, roundsToPrint } from './paper-parts.ts';
 
 /** Empty lines for people who come late, where there are chairs for them. */
@@ -27,7 +27,7 @@ const NOBODY: Seating = { students: [], mentors: [] };
 /** A list for every table at which somebody still sits, in order of numbers. */
 export function tableLists(parts: PaperParts): TableList[] {
   const rounds = roundsToPrint(parts);
-  const short = paperNames(parts.people, parts.firstNamesOnly);
+  const short = wallNames(parts.people, parts.firstNamesOnly);
   const full = new Map(parts.people.map(({ id, name }) => [id, name]));
   const named = (names: ReadonlyMap<AttendeeId, string>, ids: readonly AttendeeId[]): string[] =>
     ids.flatMap((id) => names.get(id) ?? []).sort((one, other) => one.localeCompare(other, 'en'));

@@ -87,6 +87,8 @@ const OWN: readonly PersonalField[] = [
   ...(['question', 'access', 'card', 'registration'] as const),
 ];
 const display: Access = { door: 'own', callers: ['display'], scope: 'display', shows: [] };
+/** Where an organiser set it to show the name board: first names with an initial, or the badge. */
+const wall: Access = { ...display, shows: ['name', 'badgeCode'] };
 
 /** What one proves who one is with, of one's own account. */
 const ownAccount: Access = { ...consoleOnly('none'), fresh: true };
@@ -146,8 +148,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /answer/:askId': open(),
   'GET /display/:displayId': open('display'),
   'POST /display/:displayId/session': open('display'),
-  'GET /display/:displayId/opening': display,
-  'GET /display/:displayId/live': display,
+  'GET /display/:displayId/opening': wall,
+  'GET /display/:displayId/live': wall,
+  'PUT /display/:displayId/look': display,
+  'PUT /display/:displayId/state': display,
 
   // who is signed in on this browser, if anybody
   'GET /api/console/door': open(),

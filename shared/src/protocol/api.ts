@@ -21,7 +21,7 @@ import type { Subject } from '../roster-import/subject.ts';
 import type { ProposalKind } from '../rotation/replan/proposal-kinds.ts';
 import type { PlanReport } from '../rotation/report.ts';
 import type { Aim } from '../rotation/solve.ts';
-import type { DisplayLayout, RoomFrame } from './messages.ts';
+import type { DisplayLayout, DisplayLook, RoomFrame } from './messages.ts';
 
 /** Every answer with a status of 400 or more. */
 export interface ErrorAnswer {
@@ -345,11 +345,17 @@ export interface MakeCall {
 }
 /** PUT /me/:attendeeId/all-here {round} → 204: everybody sits at this person's table in that round. */
 
-/** PUT /api/events/:eventId/displays/:screenId → 204. POST …/flash: it shows who it is. DELETE forgets a lost one. */
-export interface DisplaySettings {
+/**
+ * PUT /api/events/:eventId/displays/:screenId → 204; what is left out stays. POST …/flash: it shows who it is. DELETE
+ * forgets a lost one.
+ */
+export interface DisplaySettings extends Partial<Omit<DisplayLook, 'layout'>> {
   readonly name: string;
   readonly layout: DisplayLayout;
 }
+/** PUT /display/:displayId/look {DisplayLook} → 204, from the display's own setup. `names` only where it was set already. */
+/** PUT /display/:displayId/state {DisplayState} → 204. Kept until it is lost. */
+
 /** POST /api/events/:eventId/live → LiveAnswer. 409 version-conflict or not-now carry the newest room in `room`. */
 export interface LiveRequest {
   /** Made by the client per press, 16–64 characters of [A-Za-z0-9_-]; the same key has one effect, however often sent. */

@@ -1,9 +1,9 @@
 import type { Instant } from '../kernel/time.ts';
 import type { Moment, Night } from '../live/state.ts';
-import type { Facts, Hall, PersonalCard } from '../live/views.ts';
+import type { Facts, Hall, NameBoard, PersonalCard } from '../live/views.ts';
 import type { Aim } from '../rotation/solve.ts';
 
-export type { CardRound, Facts, Hall, Met, PersonalCard, TableOnFloor } from '../live/views.ts';
+export type { BoardLine, CardRound, Facts, Hall, Met, NameBoard, PersonalCard, TableOnFloor } from '../live/views.ts';
 
 /** Raised when an old page can no longer understand a new server. */
 export const PROTOCOL_VERSION = 2;
@@ -78,24 +78,54 @@ export interface Planning {
   readonly stopping: boolean;
 }
 
-/** What a display shows: the stage as the night goes, the countdown alone, or the map alone. */
-export type DisplayLayout = 'auto' | 'clock' | 'map';
+/**
+ * What a display shows: the stage as the night goes, the countdown alone, the map alone, or at a move everybody's name
+ * with their table.
+ */
+export const DISPLAY_LAYOUTS = ['auto', 'clock', 'map', 'names'] as const;
+export type DisplayLayout = (typeof DISPLAY_LAYOUTS)[number];
+/** night: light on dark; bright: dark on light, for projectors in lit rooms. */
+export const DISPLAY_THEMES = ['night', 'bright'] as const;
+export type DisplayTheme = (typeof DISPLAY_THEMES)[number];
+
+/** How one display looks and what it does besides. */
+export interface DisplayLook {
+  readonly layout: DisplayLayout;
+  readonly theme: DisplayTheme;
+  /** With a bell its ground changes for a moment, for those who do not hear it. */
+  readonly light: boolean;
+  /** It says aloud what is announced, for those who do not see it. */
+  readonly speaks: boolean;
+}
+
+/** A display that nobody has changed. */
+export const PLAIN_LOOK: DisplayLook = { layout: 'auto', theme: 'night', light: true, speaks: false };
+
+/** What only the display itself knows, told by it. */
+export interface DisplayState {
+  /** Browsers stay silent until somebody touched them. */
+  readonly sound: boolean;
+  /** Whether the device has a voice for its language. */
+  readonly voice: boolean;
+  /** Whether everybody's name can be read on it; null where it is not asked to show them. */
+  readonly board: 'fits' | 'too-many' | null;
+}
 
 /** One page that shows the display, as consoles list it. */
-export interface ConnectedDisplay {
+export interface ConnectedDisplay extends DisplayLook {
   readonly id: string;
   /** "Display 1" until somebody names it. */
   readonly name: string;
-  readonly layout: DisplayLayout;
   /** Null while it listens; else since when it is lost. */
   readonly lostSince: Instant | null;
+  /** Null while it listens and has not told yet, and when it is lost. */
+  readonly state: DisplayState | null;
 }
 
 /** For one display: who it is. `flashedAt`: show name and number large for a few seconds from then. */
-export interface OwnDisplay {
+export interface OwnDisplay extends DisplayLook {
   readonly t: 'display';
   readonly name: string;
-  readonly layout: DisplayLayout;
   readonly flashedAt: Instant | null;
 }
 
@@ -124,5 +154,14 @@ export interface Staff {
   readonly slept: { readonly from: Instant; readonly until: Instant } | null;
 }
 
-export type ServerMessage = ClockAnswer | RoomFrame | PersonalCard | Hall | Facts | Staff | OwnDisplay | AlsoOpened;
+export type ServerMessage =
+  | ClockAnswer
+  | RoomFrame
+  | PersonalCard
+  | Hall
+  | Facts
+  | Staff
+  | OwnDisplay
+  | NameBoard
+  | AlsoOpened;
 export type ClientMessage = ClockQuestion;

@@ -1,6 +1,7 @@
 /** What the server accepts, checked before a handler sees it. Only the server imports this file: TypeBox is heavy. */
 import Type from 'typebox';
 import { BADGES_AT_ONCE, SHEETS } from '../paper/sheets.ts';
+import { DISPLAY_LAYOUTS, DISPLAY_THEMES } from './messages.ts';
 import { closed, id, instant, oneOf, orNull, text } from './schema-parts.ts';
 
 /** Without line breaks, NUL and their kin: it may stand in the header of a mail. */
@@ -116,6 +117,7 @@ const details = {
       leavesAt: orNull(instant),
       introductionsPerMonth: orNull(Type.Integer({ minimum: 0, maximum: 5 })),
       company: text(500),
+      offWalls: Type.Optional(Type.Boolean()),
     },
     closed,
   ),
@@ -253,8 +255,23 @@ export const MakeCall = Type.Object(
 );
 export const AllHere = Type.Object({ round }, closed);
 export const ScreenParams = Type.Object({ eventId: id, screenId: id });
+const look = {
+  ...{ layout: oneOf(...DISPLAY_LAYOUTS), theme: oneOf(...DISPLAY_THEMES) },
+  ...{ light: Type.Boolean(), speaks: Type.Boolean() },
+};
 export const DisplaySettings = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }), layout: oneOf('auto', 'clock', 'map') },
+  {
+    name: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }),
+    layout: look.layout,
+    theme: Type.Optional(look.theme),
+    light: Type.Optional(look.light),
+    speaks: Type.Optional(look.speaks),
+  },
+  closed,
+);
+export const ChangeLook = Type.Object(look, closed);
+export const TellState = Type.Object(
+  { sound: Type.Boolean(), voice: Type.Boolean(), board: orNull(oneOf('fits', 'too-many')) },
   closed,
 );
 

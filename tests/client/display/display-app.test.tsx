@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { instant } from '@lapwing/shared/kernel/time';
 import type { Phase } from '@lapwing/shared/live/state';
-import { CLOSE, PROTOCOL_VERSION, type RoomFrame } from '@lapwing/shared/protocol/messages';
+import { CLOSE, PLAIN_LOOK, PROTOCOL_VERSION, type RoomFrame } from '@lapwing/shared/protocol/messages';
 import { act, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bell } from '../../../client/src/display/bell.ts';
@@ -126,7 +126,7 @@ describe('display over its connection', () => {
 
   it('shows who it is when the console asks, and keeps the layout it was given', async () => {
     const container = await live();
-    const own = { t: 'display', name: 'Left wall', layout: 'clock' } as const;
+    const own = { ...PLAIN_LOOK, t: 'display', name: 'Left wall', layout: 'clock' } as const;
     FakeSocket.last.says({ ...own, flashedAt: instant(AHEAD + 200) });
     await pass(1_000);
     expect(container.textContent).toContain('Left wall');

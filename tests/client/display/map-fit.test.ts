@@ -20,18 +20,18 @@ describe('map on the wall', () => {
 
   it('gives way to the clock when nobody could read it', () => {
     expect(mapFit(tables(90), 1920, 1080)).toBeNull();
-    expect(mapFit(tables(40), 1024, 768)).toBeNull();
+    expect(mapFit(tables(70), 1024, 768)).toBeNull();
     expect(mapFit([], 1920, 1080)).toBeNull();
   });
 
-  it('gives way to long words and to the meter where the map stands below the words', () => {
+  it('gives way to long words and to the meter where the screen is upright', () => {
     const words = 'The coats of rounds 1 to 3 have moved to the room next to the main door, left.';
     const room = (width: number, height: number, said: string | null, allHere: boolean) =>
       mapSpace(width, height, { said, allHere }).height;
-    expect(room(1024, 768, words, false)).toBeLessThan(room(1024, 768, null, false));
+    expect(room(768, 1024, words, false)).toBeLessThan(room(768, 1024, null, false));
     expect(room(768, 1024, null, true)).toBeLessThan(room(768, 1024, null, false));
     expect(room(1920, 1080, words, true)).toBe(room(1920, 1080, null, false));
-    expect(mapFit(tables(12), 1024, 768, mapSpace(1024, 768, { said: words, allHere: false }))).not.toBeNull();
+    expect(mapFit(tables(12), 768, 1024, mapSpace(768, 1024, { said: words, allHere: false }))).not.toBeNull();
   });
 
   it('has more room when it stands alone', () => {

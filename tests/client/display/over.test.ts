@@ -1,6 +1,6 @@
 import { after, type Instant, milliseconds } from '@lapwing/shared/kernel/time';
 import type { Moment } from '@lapwing/shared/live/state';
-import type { OwnDisplay } from '@lapwing/shared/protocol/messages';
+import { type OwnDisplay, PLAIN_LOOK } from '@lapwing/shared/protocol/messages';
 import { describe, expect, it } from 'vitest';
 import { type DisplayView, FLASH_MS } from '../../../client/src/display/display-view.ts';
 import { coverOf } from '../../../client/src/display/Over.tsx';
@@ -10,9 +10,9 @@ import { shownAt } from '../../../client/src/kit/live-model.ts';
 const NOW = at(27, 18);
 function cover(more: Partial<Moment>, now: Instant = NOW, flashedAt: Instant | null = null) {
   const moment = momentWith(talk(3), 3, more);
-  const own: OwnDisplay = { t: 'display', name: 'Display 1', layout: 'auto', flashedAt };
+  const own: OwnDisplay = { ...PLAIN_LOOK, t: 'display', name: 'Display 1', flashedAt };
   const view: DisplayView = {
-    ...{ hall: hall(), facts: null, own, moment, shown: shownAt(moment, now), now },
+    ...{ hall: hall(), facts: null, own, names: null, moment, shown: shownAt(moment, now), now },
     ...{ version: 1, status: 'live', sentBack: false },
   };
   return coverOf(view);

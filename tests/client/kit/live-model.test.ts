@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { instant, milliseconds, minutes } from '@lapwing/shared/kernel/time';
 import type { Moment, Phase } from '@lapwing/shared/live/state';
-import { PROTOCOL_VERSION, type RoomFrame } from '@lapwing/shared/protocol/messages';
+import { PLAIN_LOOK, PROTOCOL_VERSION, type RoomFrame } from '@lapwing/shared/protocol/messages';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLiveModel, type LiveModel, untilNextDrawing } from '../../../client/src/kit/live-model.ts';
 import { FakeSocket } from '../fake-socket.ts';
@@ -71,8 +71,14 @@ describe('live model', () => {
   });
 
   it('keeps who a display is', () => {
-    FakeSocket.last.says({ t: 'display', name: 'Left wall', layout: 'map', flashedAt: null });
+    FakeSocket.last.says({ ...PLAIN_LOOK, t: 'display', name: 'Left wall', layout: 'map', flashedAt: null });
     expect(model.display.value).toMatchObject({ name: 'Left wall', layout: 'map' });
+    FakeSocket.last.says({ t: 'names', people: 1, lines: [{ name: 'Ann A.', tables: [1] }] });
+    expect(model.names.value?.lines).toHaveLength(1);
+    FakeSocket.last.says({ ...PLAIN_LOOK, t: 'display', name: 'Left wall', layout: 'names', flashedAt: null });
+    expect(model.names.value?.lines).toHaveLength(1);
+    FakeSocket.last.says({ ...PLAIN_LOOK, t: 'display', name: 'Left wall', flashedAt: null });
+    expect(model.names.value, 'names go with the layout that shows them').toBeNull();
   });
 
   it('stands still, and never counts up, while a better clock says that there is a little more time', () => {

@@ -4,6 +4,7 @@ import { tableId } from '@lapwing/shared/kernel/ids';
 import { milliseconds } from '@lapwing/shared/kernel/time';
 import type { Moment } from '@lapwing/shared/live/state';
 import type { LogEntry, RepairOffer } from '@lapwing/shared/protocol/api';
+import { PLAIN_LOOK } from '@lapwing/shared/protocol/messages';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { at, moment, NINETEEN, person, table } from './builders.ts';
@@ -263,9 +264,10 @@ describe('dialogs', () => {
   });
 
   it('displays are named, told apart, and forgotten when lost', async () => {
+    const state = { sound: false, voice: false, board: null } as const;
     const displays = [
-      { id: 'd1', name: 'Display 1', layout: 'auto', lostSince: null },
-      { id: 'd2', name: 'Left wall', layout: 'map', lostSince: at(20) },
+      { ...PLAIN_LOOK, id: 'd1', name: 'Display 1', lostSince: null, state },
+      { ...PLAIN_LOOK, id: 'd2', name: 'Left wall', layout: 'map', lostSince: at(20), state: null },
     ] as const;
     const { asked } = openLive({ ...ROOM, staff: { displays } });
     fireEvent.keyDown(document.body, { key: 'd' });
@@ -274,6 +276,12 @@ describe('dialogs', () => {
     expect(asked.at(-1)).toMatchObject({
       ...{ method: 'PUT', path: '/api/events/e1/displays/d1', body: { name: 'Display 1', layout: 'clock' } },
     });
+    const put = { method: 'PUT', path: '/api/events/e1/displays/d1' };
+    fireEvent.change(within(dialog).getAllByLabelText('Ground')[0] as HTMLElement, { target: { value: 'bright' } });
+    expect(asked.at(-1)).toMatchObject({ ...put, body: { name: 'Display 1', layout: 'auto', theme: 'bright' } });
+    fireEvent.click(within(dialog).getAllByLabelText('Says aloud what is announced')[0] as HTMLElement);
+    expect(asked.at(-1)).toMatchObject({ ...put, body: { layout: 'auto', speaks: true } });
+    expect(within(dialog).getAllByText(/^Sound off/u), 'of a lost one nothing is known').toHaveLength(1);
     fireEvent.click(within(dialog).getByRole('button', { name: 'Forget display Left wall' }));
     expect(asked.at(-1)).toMatchObject({ method: 'DELETE', path: '/api/events/e1/displays/d2' });
     const press = (name: string): boolean => fireEvent.click(within(dialog).getByRole('button', { name }));

@@ -4,7 +4,7 @@ import type { Schedule } from '@lapwing/shared/event/schedule';
 import { attendeeId, type tableId } from '@lapwing/shared/kernel/ids';
 import type { Moment } from '@lapwing/shared/live/state';
 import { NO_PAPER, type Paper } from '@lapwing/shared/paper/sheets';
-import type { Staff } from '@lapwing/shared/protocol/messages';
+import { PLAIN_LOOK, type Staff } from '@lapwing/shared/protocol/messages';
 import { describe, expect, it } from 'vitest';
 import { clockText } from '../../../client/src/kit/figures.ts';
 import { needWords } from '../../../client/src/organiser/live/need-sentences.ts';
@@ -104,7 +104,7 @@ describe('mentors', () => {
 
 it('calls, lost displays and a machine that slept, the oldest first', () => {
   const calls: DeskCall[] = [{ person: ID.ben, kind: 'lost', minutes: 0, at: at(19) }];
-  const displays = [{ id: 'd1', name: 'Display 1', layout: 'auto', lostSince: at(15) } as const];
+  const displays = [{ ...PLAIN_LOOK, id: 'd1', name: 'Display 1', lostSince: at(15), state: null } as const];
   const staff = { ...STAFF, displays, slept: { from: at(16), until: at(18) } };
   expect(ids({ calls, staff })).toEqual([`display d1 ${at(15)}`, `slept ${at(16)}`, 'call lost ben']);
   expect(ids({ calls, staff, aside: new Set(['call lost ben']) })).toHaveLength(2);
@@ -215,7 +215,7 @@ it('every card says what it is about', () => {
   const calls: DeskCall[] = [{ person: ID.noa, kind: 'leaving', minutes: 10, at: at(19) }];
   const staff = {
     ...STAFF,
-    displays: [{ id: 'd1', name: 'Display 1', layout: 'auto', lostSince: at(18) } as const],
+    displays: [{ ...PLAIN_LOOK, id: 'd1', name: 'Display 1', lostSince: at(18), state: null } as const],
     slept: { from: at(16), until: at(18) },
   };
   const everybody = [...people, guest];

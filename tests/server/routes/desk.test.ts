@@ -1,6 +1,6 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { DeskCalls } from '@lapwing/shared/protocol/api';
-import type { OwnDisplay, Staff } from '@lapwing/shared/protocol/messages';
+import { type OwnDisplay, PLAIN_LOOK, type Staff } from '@lapwing/shared/protocol/messages';
 import type { Pairing } from '@lapwing/shared/protocol/staff-api';
 import { describe, expect, it } from 'vitest';
 import { makeEvening, type Size } from '../../support/evening-builder.ts';
@@ -136,7 +136,7 @@ describe('displays', () => {
     const { t, ada, evening } = await night();
     const console = await t.socket(`${evening.url}/socket`, ada);
     const page = await t.socket(`${evening.displayUrl()}/live`, await evening.display());
-    expect(page.last('display')).toEqual({ t: 'display', name: 'Display 1', layout: 'auto', flashedAt: null });
+    expect(page.last('display')).toEqual({ ...PLAIN_LOOK, t: 'display', name: 'Display 1', flashedAt: null });
     t.clock.advance(1_000);
     await console.until('staff', ({ displays }) => displays[0]?.lostSince === null);
     const id = (console.last('staff') as Staff).displays[0]?.id;
@@ -157,6 +157,64 @@ describe('displays', () => {
     await console.until('staff', ({ displays }) => displays.length === 0);
     expect((await ada.put(url, { name: 'x', layout: 'map' })).statusCode).toBe(404);
     expect((await ada.put(url, { name: ' ', layout: 'map' })).statusCode).toBe(400);
+  });
+
+  it('are set up where they stand, and tell consoles whether they can be heard', async () => {
+    const { t, ada, evening } = await night();
+    const console = await t.socket(`${evening.url}/socket`, ada);
+    const own = await evening.display();
+    const page = await t.socket(`${evening.displayUrl()}/live`, own);
+    t.clock.advance(1_000);
+    await console.until('staff', ({ displays }) => displays[0]?.state === null);
+    const look = { layout: 'clock', theme: 'bright', light: false, speaks: true } as const;
+    for (let time = 0; time < 2; time++)
+      expect((await own.put(`${evening.displayUrl()}/look`, look)).statusCode).toBe(204);
+    await page.until('display', ({ theme, speaks, layout }) => theme === 'bright' && speaks && layout === 'clock');
+    const state = { sound: true, voice: true, board: null };
+    expect((await own.put(`${evening.displayUrl()}/state`, state)).statusCode).toBe(204);
+    t.clock.advance(1_000);
+    const staff = await console.until('staff', ({ displays }) => displays[0]?.state?.sound === true);
+    expect(staff.displays[0]).toMatchObject({ ...look, state });
+    page.socket.close();
+    await page.closed;
+    t.clock.advance(1_000);
+    await console.until('staff', ({ displays }) => displays[0]?.state === null && displays[0]?.lostSince !== null);
+    for (const odd of [{ ...look, layout: 'wall' }, { ...look, name: 'Mine' }, { layout: 'map' }])
+      expect((await own.put(`${evening.displayUrl()}/look`, odd)).statusCode).toBe(400);
+    expect((await own.put(`${evening.displayUrl()}/state`, { sound: 'loud' })).statusCode).toBe(400);
+  });
+
+  it('show names only when an organiser sets them to, and forget nobody who is gone', async () => {
+    const { t, ada, evening, ann } = await night();
+    const own = await evening.display();
+    const page = await t.socket(`${evening.displayUrl()}/live`, own);
+    const other = await t.socket(`${evening.displayUrl()}/live`, await evening.display());
+    await evening.start(ada);
+    const look = { ...PLAIN_LOOK, layout: 'names' };
+    expect((await own.put(`${evening.displayUrl()}/look`, look)).statusCode, 'not its own to take').toBe(403);
+    const [mine] = t.services.evenings.staff(evening.id).displays;
+    await ada.put(`${evening.url}/displays/${mine?.id}`, { name: 'Left wall', layout: 'names' });
+    const board = await page.until('names');
+    expect(board.people).toBe(evening.students.length);
+    expect(board.lines).toHaveLength(board.people);
+    expect(board.lines[0]?.tables).toHaveLength(4);
+    expect((await own.get(`${evening.displayUrl()}/opening`)).json()).toMatchObject({
+      names: { people: board.people },
+    });
+    await page.settled();
+    page.forget();
+    await ada.send({ method: 'DELETE', url: `${evening.url}/people/${ann.id}` });
+    await page.until('names', ({ people }) => people === board.people - 1);
+    expect((await own.put(`${evening.displayUrl()}/look`, { ...look, theme: 'bright' })).statusCode).toBe(204);
+    expect((await own.put(`${evening.displayUrl()}/look`, PLAIN_LOOK)).statusCode).toBe(204);
+    await page.settled();
+    page.forget();
+    await ada.put(`${evening.url}/people/${evening.students[1]?.id}`, { details: { name: 'New Name' } });
+    await page.settled();
+    await other.settled();
+    expect(page.all('names'), 'it does not show them any more').toEqual([]);
+    expect(other.all('names'), 'and no other display ever did').toEqual([]);
+    expect((await own.get(`${evening.displayUrl()}/opening`)).json()).toMatchObject({ names: null });
   });
 
   it('poll where sockets are cut', async () => {

@@ -1,9 +1,9 @@
 import type { Table } from '@lapwing/shared/event/floor';
 import { EMPTY_REGISTRATION, NO_NEEDS } from '@lapwing/shared/event/registration';
 import { type Attendee, EMPTY_CARD } from '@lapwing/shared/event/roster';
-import { personLine, type Schedule } from '@lapwing/shared/event/schedule';
+import { personLine, personLines, type Schedule } from '@lapwing/shared/event/schedule';
 import { type AttendeeId, attendeeId, eventId, tableId } from '@lapwing/shared/kernel/ids';
-import { factsOf, hallOf, type PersonalCard, personalCard } from '@lapwing/shared/live/views';
+import { factsOf, hallOf, MOST_ON_BOARD, nameBoard, type PersonalCard, personalCard } from '@lapwing/shared/live/views';
 import { describe, expect, it } from 'vitest';
 import { at, settings } from './evening.ts';
 
@@ -203,6 +203,42 @@ describe('a display', () => {
         { number: 2, name: 'Owls', column: 2, row: 0 },
       ],
     });
+  });
+
+  const boardOf = (known: ReadonlyMap<AttendeeId, Attendee>, whoMoves: 'students' | 'mentors' = 'students') =>
+    nameBoard({ whoMoves, tables, people: known, lines: personLines(schedule) });
+
+  it('L33 gets, where an organiser asks for it, first names and initials of who moves with their tables, and no word more', () => {
+    expect(boardOf(people)).toEqual({
+      ...{ t: 'names', people: 2 },
+      lines: [
+        { name: 'Ann A.', tables: [1, 1, 2] },
+        { name: 'Bob B.', tables: [1, 2, null] },
+      ],
+    });
+    expect(boardOf(people, 'mentors').lines).toEqual([
+      { name: 'Max M.', tables: [1, 1, 1] },
+      { name: 'Sue S.', tables: [2, 2, 2] },
+    ]);
+  });
+
+  it('L33 gets a badge number instead of the name of whoever wishes so, and of a guest nobody has named', () => {
+    const shy = { ...ann, registration: { ...ann.registration, offWalls: true } };
+    const guest = { ...bob, name: 'Guest of Ann Archer', unnamed: true };
+    const text = JSON.stringify(boardOf(new Map([shy, guest].map((one) => [one.id, one]))));
+    expect(text).toContain('ann-badge');
+    expect(text).toContain('bob-badge');
+    for (const word of ['Ann', 'Guest', 'Archer']) expect(text, word).not.toContain(word);
+  });
+
+  it('L33 gets nobody when there are more than a wall can show', () => {
+    const many = Array.from({ length: MOST_ON_BOARD + 1 }, (_, index) =>
+      person(`s${index}`, 'student', `Stu Dent${index}`),
+    );
+    const crowd: Schedule = { rounds: [{ t1: seating(many, [max]) }] };
+    const known = new Map(many.map((one) => [one.id, one]));
+    const board = nameBoard({ whoMoves: 'students', tables, people: known, lines: personLines(crowd) });
+    expect(board).toEqual({ t: 'names', people: MOST_ON_BOARD + 1, lines: [] });
   });
 
   it('L34 gets counts: expected is who is active, and whoever came all the same', () => {

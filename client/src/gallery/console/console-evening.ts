@@ -13,13 +13,26 @@ import type {
   WaitingPhone,
 } from '@lapwing/shared/protocol/api';
 import type { ReportNotice } from '@lapwing/shared/protocol/conduct-api';
-import { type Facts, PROTOCOL_VERSION, type RoomFrame, type Staff } from '@lapwing/shared/protocol/messages';
+import {
+  type ConnectedDisplay,
+  type Facts,
+  PLAIN_LOOK,
+  PROTOCOL_VERSION,
+  type RoomFrame,
+  type Staff,
+} from '@lapwing/shared/protocol/messages';
 import type { InvitationView } from '@lapwing/shared/protocol/places-api';
 import { NO_PAIRS } from '@lapwing/shared/protocol/planned-for';
 import type { ConsoleDoor } from '@lapwing/shared/protocol/staff-api';
 import { at, momentWith } from '../fixtures.ts';
 import { EVENT_ID, everybody, floor, inventedPlan, settings } from './invented-evening.ts';
 import type { Pretence, Reply } from './pretend-server.ts';
+
+/** A display that can be heard. */
+export const WALL: ConnectedDisplay = {
+  ...{ ...PLAIN_LOOK, id: 'd1', name: 'Main wall', lostSince: null },
+  state: { sound: true, voice: true, board: null },
+};
 
 export const EVENT = `/api/events/${EVENT_ID}`;
 
@@ -100,7 +113,7 @@ export function eveningOf(scene: Scene = {}): Pretence {
   };
   const staff: Staff = {
     t: 'staff',
-    displays: [{ id: 'd1', name: 'Main wall', layout: 'auto', lostSince: null }],
+    displays: [WALL],
     ...{ phones: here(students), controllers: ['Mei'], changes: 1, waitingChanges: 0, planning: null, slept: null },
     ...scene.staff,
   };

@@ -3,7 +3,7 @@ import { minutes } from '@lapwing/shared/kernel/time';
 import type { Moment, Phase } from '@lapwing/shared/live/state';
 import type { RepairOffer, StartOffer } from '@lapwing/shared/protocol/api';
 import { agendaPhase, at, FULL_TIMINGS, momentWith, move, said, stopped, talk } from '../fixtures.ts';
-import { DOORS, EVENT, logged, type Scene } from './console-evening.ts';
+import { DOORS, EVENT, logged, type Scene, WALL } from './console-evening.ts';
 import { cameIn, everybody, students } from './invented-evening.ts';
 import type { Look } from './looks.ts';
 import type { Step } from './steps.ts';
@@ -54,7 +54,6 @@ const paused: Phase = {
   since: at(27),
 };
 const finished: Moment = momentWith({ kind: 'finished', at: at(70) }, 6);
-const wall = { id: 'd1', name: 'Main wall', layout: 'auto', lostSince: null } as const;
 
 /** The night itself, minute by minute. */
 export const NIGHT_LOOKS = {
@@ -107,7 +106,10 @@ export const NIGHT_LOOKS = {
         { person: idOf(students, 4), kind: 'leaving', minutes: 0, at: at(26) },
         { person: idOf(students, 11), kind: 'help', minutes: 0, at: at(27) },
       ],
-      staff: { displays: [wall, { ...wall, id: 'd2', name: 'Foyer', lostSince: at(25) }], controllers: ['Mei', 'Tom'] },
+      staff: {
+        displays: [WALL, { ...WALL, id: 'd2', name: 'Foyer', lostSince: at(25), state: null }],
+        controllers: ['Mei', 'Tom'],
+      },
       reports: [{ id: 'r1', at: at(20), settledAt: null }],
       waiting: [{ number: '217', since: at(25), validUntil: at(35), people: [idOf(students, 7)] }],
     }),
@@ -119,7 +121,18 @@ export const NIGHT_LOOKS = {
   'o-live-find-all': live(night(), { key: '/' }, { see: '.palette' }),
   'o-live-say': live(night(), { key: 'm' }),
   'o-live-displays': live(
-    night({ staff: { displays: [wall, { ...wall, id: 'd2', name: 'Foyer', layout: 'map', lostSince: at(25) }] } }),
+    night({
+      staff: {
+        displays: [
+          WALL,
+          { ...WALL, id: 'd2', name: 'Foyer', layout: 'map', lostSince: at(25), state: null },
+          {
+            ...{ ...WALL, id: 'd3', name: 'Balcony', layout: 'names', theme: 'bright', speaks: true },
+            state: { sound: false, voice: false, board: 'too-many' },
+          },
+        ],
+      },
+    }),
     { key: 'd' },
   ),
   'o-live-walk-in': live(night(), { key: 'w' }),

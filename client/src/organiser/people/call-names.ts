@@ -1,6 +1,6 @@
 import { type Attendee, firstName } from '@lapwing/shared/event/roster';
+import { wallNames } from '@lapwing/shared/event/wall-names';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
-import { paperNames } from '@lapwing/shared/paper/paper-names';
 
 /**
  * The shortest name that tells people apart well enough to call them: a student's first name or, where two share it,
@@ -12,7 +12,7 @@ export function callNames(
   const students = people.filter(({ role }) => role === 'student');
   const bearers = new Map<string, number>();
   for (const { name } of students) bearers.set(firstName(name), (bearers.get(firstName(name)) ?? 0) + 1);
-  const shared = paperNames(students.filter(({ name }) => (bearers.get(firstName(name)) ?? 0) > 1));
+  const shared = wallNames(students.filter(({ name }) => (bearers.get(firstName(name)) ?? 0) > 1));
   return new Map(
     people.map(({ id, name, role }) => [
       id,

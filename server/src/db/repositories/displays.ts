@@ -1,5 +1,5 @@
 import type { DisplayId, EventId } from '@lapwing/shared/kernel/ids';
-import type { DisplayLayout } from '@lapwing/shared/protocol/messages';
+import type { DisplayLook } from '@lapwing/shared/protocol/messages';
 import { and, asc, eq } from 'drizzle-orm';
 import { displays, sessions } from '../schema.ts';
 import type { Tx } from '../transact.ts';
@@ -22,11 +22,7 @@ export const insertDisplay = (tx: Tx, display: StoredDisplay): void => {
   tx.insert(displays).values(display).run();
 };
 
-export const saveDisplay = (
-  tx: Tx,
-  id: string,
-  set: { readonly name: string; readonly layout: DisplayLayout },
-): void => {
+export const saveDisplay = (tx: Tx, id: string, set: Partial<DisplayLook> & { readonly name?: string }): void => {
   tx.update(displays).set(set).where(eq(displays.id, id)).run();
 };
 

@@ -1,6 +1,6 @@
 import type { DisplayId, StaffId } from '@lapwing/shared/kernel/ids';
-import type { DisplayLayout } from '@lapwing/shared/protocol/messages';
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { DisplayLayout, DisplayTheme } from '@lapwing/shared/protocol/messages';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { at } from './columns.ts';
 import { anyEventRef, eventRef } from './events.ts';
 import { attendeeRef } from './people.ts';
@@ -14,6 +14,9 @@ export const displays = sqliteTable('displays', {
   name: text('name').notNull(),
   layout: text('layout').$type<DisplayLayout>().notNull().default('auto'),
   createdAt: at('created_at').notNull(),
+  theme: text('theme').$type<DisplayTheme>().notNull().default('night'),
+  light: integer('light', { mode: 'boolean' }).notNull().default(true),
+  speaks: integer('speaks', { mode: 'boolean' }).notNull().default(false),
 });
 
 /** Only the hash of a link's secret is kept. */

@@ -1,14 +1,14 @@
-import { type Attendee, firstName, shortName } from '../event/roster.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
+import { type Attendee, firstName, shortName } from './roster.ts';
 
 type Named = Pick<Attendee, 'id' | 'name' | 'badgeCode'>;
 
 /**
- * Names as they may hang on a wall: first name and initial. Where two would read the same, so many more letters as tell
+ * Names as they may hang on a wall, on paper or on a screen: first name and initial. Where two would read the same, so many more letters as tell
  * them apart; namesakes are told apart by their badge.
  * @param firstOnly the first name alone: who shares it is told apart by their badge
  */
-export function paperNames(people: readonly Named[], firstOnly = false): Map<AttendeeId, string> {
+export function wallNames(people: readonly Named[], firstOnly = false): Map<AttendeeId, string> {
   const names = new Map<AttendeeId, string>();
   for (const alike of grouped(people, ({ name }) => (firstOnly ? firstName(name) : shortName(name)))) {
     const letters = alike.length === 1 ? 1 : lettersNeeded(alike);
