@@ -68,7 +68,8 @@ function waitingRoutes(app: App, services: Services): void {
     { schema: { params: CodeParams, body: WhoWaits }, ...STRANGER_LIMIT },
     async (request, reply) => {
       const { params, body } = request;
-      return answer(reply, askAtDesk(services, params.code.toUpperCase(), body.who, connectionOf(request)));
+      const from = { connection: connectionOf(request), address: request.ip };
+      return answer(reply, askAtDesk(services, params.code.toUpperCase(), body.who, from));
     },
   );
   app.post(
@@ -77,8 +78,8 @@ function waitingRoutes(app: App, services: Services): void {
     async ({ params, body }, reply) =>
       answer(reply, turnOf(services, params.code.toUpperCase(), params.number, body.secret)),
   );
-  app.get('/api/events/:eventId/waiting', { schema: { params: EventParams } }, async ({ params }, reply) =>
-    answer(reply, listWaiting(services, eventId(params.eventId))),
+  app.get('/api/events/:eventId/waiting', { schema: { params: EventParams } }, async ({ params, session }, reply) =>
+    answer(reply, listWaiting(services, eventId(params.eventId), session?.kind === 'helper')),
   );
   app.put(
     '/api/events/:eventId/waiting/:number',

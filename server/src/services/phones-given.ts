@@ -1,10 +1,15 @@
-import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { minutes } from '@lapwing/shared/kernel/time';
 import type { Clock } from '../system-clock.ts';
 import { createWrongCodes } from './wrong-codes.ts';
 
 /** A phone a minute: more come to no desk. */
 const OF_ONE_HELPER = { most: 60, within: minutes(60) };
+/**
+ * Phones that did not name by its address the person they are let in as: of an event, by all its helpers together, since
+ * whoever joins again is another helper. A badge's code is no such word, since helpers see all of them.
+ */
+const OF_UNNAMED = { most: 20, within: minutes(60) };
 /** Their own, and another when that is empty. Whoever needs more than helpers give asks an organiser. */
 const OF_ONE_PERSON = { most: 2, within: minutes(12 * 60) };
 
@@ -13,19 +18,23 @@ const OF_ONE_PERSON = { most: 2, within: minutes(12 * 60) };
  * helpers count together for a person; organisers are not counted.
  */
 export interface HelpersPhones {
-  tooMany(helper: string, person: AttendeeId): boolean;
-  note(helper: string, person: AttendeeId): void;
+  /** @param named whether the phone named the person it is let in as */
+  tooMany(helper: string, eventId: EventId, person: AttendeeId, named: boolean): boolean;
+  note(helper: string, eventId: EventId, person: AttendeeId, named: boolean): void;
 }
 
 /** Kept in memory: a restart forgives. */
 export function createHelpersPhones(clock: Clock): HelpersPhones {
   const ofHelpers = createWrongCodes(clock, OF_ONE_HELPER);
+  const ofUnnamed = createWrongCodes(clock, OF_UNNAMED);
   const ofPeople = createWrongCodes(clock, OF_ONE_PERSON);
   return {
-    tooMany: (helper, person) => ofHelpers.tooMany(helper) || ofPeople.tooMany(person),
-    note(helper, person) {
+    tooMany: (helper, eventId, person, named) =>
+      ofHelpers.tooMany(helper) || ofPeople.tooMany(person) || (!named && ofUnnamed.tooMany(eventId)),
+    note(helper, eventId, person, named) {
       ofHelpers.note(helper);
       ofPeople.note(person);
+      if (!named) ofUnnamed.note(eventId);
     },
   };
 }

@@ -161,10 +161,10 @@ describe('somebody who helps for tonight', () => {
 });
 
 describe('a helper who lets phones in', () => {
-  const asks = async (t: TestApp, code: string, from: number) =>
+  const asks = async (t: TestApp, code: string, from: number, who = 'me') =>
     (
       await t.stranger().send({
-        ...{ method: 'POST', url: `/e/${code}/waiting`, payload: { who: 'me' } },
+        ...{ method: 'POST', url: `/e/${code}/waiting`, payload: { who } },
         remoteAddress: `10.1.${from >> 8}.${from & 255}`,
       })
     ).json<{ number: string }>().number;
@@ -210,9 +210,9 @@ describe('a helper who lets phones in', () => {
     await joins(bo, helpers, 'Bo', 'another phone');
     const { code } = (await ada.get(evening.url)).json<EventDetail>();
     const statuses: number[] = [];
-    for (const [from, { id }] of evening.students.slice(0, 61).entries())
+    for (const [from, { id, email }] of evening.students.slice(0, 61).entries())
       statuses.push(
-        (await bo.put(`${evening.url}/waiting/${await asks(t, code, from + 1)}`, { person: id })).statusCode,
+        (await bo.put(`${evening.url}/waiting/${await asks(t, code, from + 1, email)}`, { person: id })).statusCode,
       );
     expect(statuses).toEqual([...Array.from({ length: 60 }, () => 204), 429]);
     t.clock.advance(60 * 60_000);
