@@ -248,6 +248,7 @@ export const CONSOLE_NAMES = [
   'o-plan-compare',
   'o-plan-again',
   'o-live-doors',
+  'o-live-check',
   'o-live-nobody',
   'o-live-healed',
   'o-live-no-start',

@@ -31,6 +31,9 @@ const deviceClocks: DeviceClocks = { monotonic: () => performance.now(), wall: (
 /** Page time in milliseconds: what `Connection.lastHeardAt` counts in. */
 export const pageTime = (): number => deviceClocks.monotonic();
 
+/** What this device's own clock on the wall shows, in milliseconds since 1970: for comparing, never for counting. */
+export const deviceTime = (): number => deviceClocks.wall();
+
 /** Begins without an idea of server time; samples and a first guess bring it nearer. */
 export function createServerClock(device: DeviceClocks = deviceClocks): ServerClock {
   const clock = makeClock();

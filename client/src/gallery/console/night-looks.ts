@@ -58,6 +58,10 @@ const finished: Moment = momentWith({ kind: 'finished', at: at(70) }, 6);
 /** The night itself, minute by minute. */
 export const NIGHT_LOOKS = {
   'o-live-doors': live(doors()),
+  'o-live-check': live(
+    doors({ replies: { ...offered(offer()), [`GET ${EVENT}/outbox`]: { from: null, trouble: null } } }),
+    { press: 'check.button' },
+  ),
   'o-live-nobody': live(doors({ people: everybody, staff: { displays: [], phones: 0 } })),
   'o-live-healed': live(
     doors({

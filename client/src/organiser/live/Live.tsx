@@ -99,7 +99,7 @@ export function Live({ store }: SectionProps) {
       <div class="live-main">
         <LostStrip store={store} />
         <Transport {...parts} shown={shown} />
-        {moment.phase.kind === 'doors' ? <StartPanel store={store} control={control} awake={awake} /> : null}
+        {moment.phase.kind === 'doors' ? <StartPanel {...{ store, control, awake, open }} /> : null}
         <TableTiles {...parts} />
         <LiveFoot {...parts} awake={awake} onCheckIn={toCheckIn} />
       </div>

@@ -9,6 +9,7 @@ import { DisplaysDialog } from './dialogs/DisplaysDialog.tsx';
 import { MessageDialog } from './dialogs/MessageDialog.tsx';
 import { PairingDialog } from './dialogs/PairingDialog.tsx';
 import { PersonDialog } from './dialogs/PersonDialog.tsx';
+import { SelfCheckDialog } from './dialogs/SelfCheckDialog.tsx';
 import { TableDialog } from './dialogs/TableDialog.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
 import type { LiveControl } from './live-control.ts';
@@ -40,6 +41,8 @@ export function LiveDialogs({ dialog, ...props }: DialogsProps) {
       return <MissingDialog {...props} />;
     case 'helpers':
       return <HelpersDialog {...props} />;
+    case 'selfCheck':
+      return <SelfCheckDialog {...props} />;
     case 'pairing':
       return <PairingDialog {...props} />;
     case 'addTable':

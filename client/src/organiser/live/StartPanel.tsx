@@ -1,6 +1,7 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { StartOffer } from '@lapwing/shared/protocol/api';
 import type { Awake } from '../../kit/awake.ts';
+import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { sectionHash } from '../place.ts';
 import { SeatConflicts, useConflicts } from '../plan/SeatConflicts.tsx';
@@ -9,15 +10,17 @@ import { Note } from '../shell/Note.tsx';
 import { listText, refusalText, say, t } from '../words.ts';
 import type { LiveControl } from './live-control.ts';
 import { hereNow, offerSentences } from './offer-sentence.ts';
+import type { Open } from './open-dialog.ts';
 
 interface Props {
   readonly store: EventStore;
   readonly control: LiveControl;
   readonly awake: Awake;
+  readonly open: Open;
 }
 
 /** Before the start: whom it counts, and what it would do, so that one press is enough. */
-export function StartPanel({ store, control, awake }: Props) {
+export function StartPanel({ store, control, awake, open }: Props) {
   const offer = control.offer.value;
   const refusal = control.offerRefusal.value;
   const named = useConflicts(store, control.basis.value).length > 0;
@@ -53,6 +56,11 @@ export function StartPanel({ store, control, awake }: Props) {
           </Note>
         ) : null}
       </div>
+      <p>
+        <button type="button" onClick={() => open({ kind: 'selfCheck' })}>
+          <Icon name="checks" /> {t('check.button')}
+        </button>
+      </p>
       <p class="quiet power">{t(awake === 'off' ? 'start.power.off' : 'start.power')}</p>
       {offer && offer.moved.length > 0 ? <WhoMoves offer={offer} people={store.people.value ?? []} /> : null}
     </section>
