@@ -8,7 +8,7 @@ import { at, NINETEEN } from './builders.ts';
 const WALL = { id: 'd1', name: 'Wall', layout: 'auto', lostSince: null } as ConnectedDisplay;
 const printed = (planVersion: number): Paper => ({
   ...NO_PAPER,
-  sheets: [{ sheet: 'tables', planVersion, at: NINETEEN, by: 'Mei' }],
+  sheets: [{ sheet: 'tables', planVersion, mark: '', at: NINETEEN, by: 'Mei' }],
 });
 const READY: BeforeDoors = {
   ...{ displays: [WALL], clockAhead: 400, reach: 'hall', awake: 'held', planVersion: 3, paper: printed(3) },
