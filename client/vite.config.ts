@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { fewFiles } from './build/few-files.ts';
 import { messages, messagesIn } from './build/messages.ts';
 import { precompressed } from './build/precompressed.ts';
 import { shells } from './build/shells.ts';
@@ -26,6 +27,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: {
       output: {
+        codeSplitting: fewFiles(),
         chunkFileNames: ({ facadeModuleId }) => {
           const words = messagesIn(facadeModuleId);
           return words ? `assets/words-${words.surface}-${words.language}-[hash].js` : 'assets/[name]-[hash].js';

@@ -1,8 +1,8 @@
+import { plateDrawing } from '@lapwing/shared/event/plate-drawing';
 import { milliseconds } from '@lapwing/shared/kernel/time';
 import type { BoardLine } from '@lapwing/shared/protocol/messages';
 import { Countdown } from '../kit/Countdown.tsx';
 import { Icon } from '../kit/Icon.tsx';
-import { plateDrawing } from '../kit/plate-shapes.ts';
 import { type DisplayView, LAST_SECONDS_OF_MOVE_MS } from './display-view.ts';
 import { Fit } from './Fit.tsx';
 import type { BoardFit } from './names-fit.ts';

@@ -1,6 +1,6 @@
+import { plateDrawing } from '@lapwing/shared/event/plate-drawing';
 import type { TableOnFloor } from '@lapwing/shared/protocol/messages';
 import { floorGrid } from '../kit/floor-grid.ts';
-import { plateDrawing } from '../kit/plate-shapes.ts';
 
 /** How large the plates of the map may be. Sizes in CSS pixels. */
 export interface MapFit {

@@ -1,6 +1,6 @@
 import './kit.css';
+import { plateDrawing } from '@lapwing/shared/event/plate-drawing';
 import { t } from './kit-words.ts';
-import { plateDrawing } from './plate-shapes.ts';
 
 export interface PlateProps {
   number: number;

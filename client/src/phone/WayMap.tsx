@@ -1,6 +1,6 @@
+import { plateDrawing } from '@lapwing/shared/event/plate-drawing';
 import type { TableOnFloor } from '@lapwing/shared/protocol/messages';
 import { t as kitWord } from '../kit/kit-words.ts';
-import { plateDrawing } from '../kit/plate-shapes.ts';
 import { drawWay, wayPath } from './way.ts';
 
 /** A small map of the tables with the way from one to another, as seen by somebody who faces the screen. */

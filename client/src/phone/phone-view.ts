@@ -1,9 +1,9 @@
 import { tableName } from '@lapwing/shared/event/floor';
 import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import { eveningLine, type Station } from '@lapwing/shared/live/evening-line';
-import type { Moment, Phase } from '@lapwing/shared/live/state';
-import { nextRound, previousRound, roundOf } from '@lapwing/shared/live/timeline';
-import type { CardRound, Met, PersonalCard, TableOnFloor } from '@lapwing/shared/protocol/messages';
+import { roundAt } from '@lapwing/shared/live/own-evening';
+import type { Moment } from '@lapwing/shared/live/state';
+import type { Met, PersonalCard, TableOnFloor } from '@lapwing/shared/protocol/messages';
 import type { ConnectionStatus } from '../kit/connection.ts';
 import { clockText } from '../kit/figures.ts';
 import type { Shown } from '../kit/live-model.ts';
@@ -12,6 +12,16 @@ import type { NotesView } from './notes.ts';
 import type { Also } from './other-devices.ts';
 import type { SeatNews } from './seat-news.ts';
 import { t } from './words.ts';
+
+export {
+  cardRound,
+  nextSeat,
+  roundAfter,
+  roundAt,
+  type Step,
+  stepInto,
+  tableLeft,
+} from '@lapwing/shared/live/own-evening';
 
 /** Everything the phone draws from: the same view always gives the same picture. */
 export interface PhoneView {
@@ -51,16 +61,6 @@ export const LAST_MINUTE_MS = 60_000;
 export const isLastMinute = ({ phase, left }: Shown): boolean =>
   phase.kind === 'talking' && left !== null && left <= LAST_MINUTE_MS && phase.endsAt - phase.startsAt > LAST_MINUTE_MS;
 
-/** The round a phase sends people to: the running one, or the one that comes after a move or a break. */
-export function roundAt(phase: Phase): number {
-  if (phase.kind === 'paused') return phase.of.round;
-  if (phase.kind === 'doors') return 1;
-  return phase.kind === 'finished' ? 0 : phase.round;
-}
-
-export const cardRound = (card: PersonalCard, round: number): CardRound | null =>
-  card.rounds.find((one) => one.round === round) ?? null;
-
 /** The table with this number, even if the floor does not list it. */
 export const tableOf = (card: PersonalCard, number: number): TableOnFloor =>
   card.tables.find((table) => table.number === number) ?? {
@@ -69,29 +69,6 @@ export const tableOf = (card: PersonalCard, number: number): TableOnFloor =>
     column: 0,
     row: 0,
   };
-
-/** A person's card and where the night stands. */
-export type Evening = Pick<PhoneView, 'card' | 'moment'>;
-
-/** What a move means for this person. `leave`: get up without a table to go to. */
-export type Step = 'go' | 'stay' | 'leave' | 'out';
-
-/**
- * Where this person comes from on the way to `round`: their table in the round before, or after *Back* in the round that
- * was running; null when they had none. Whoever waits for a later round than 1 in the welcome sits at the table of round 1.
- */
-export function tableLeft({ card, moment }: Evening, round: number): number | null {
-  const before = previousRound(round, moment.timings) ?? (round > 1 ? 1 : null);
-  const left = (moment.before && roundOf(moment.before)) ?? before;
-  return left === null ? null : (cardRound(card, left)?.table ?? null);
-}
-
-export function stepInto(evening: Evening, round: number): Step {
-  const from = tableLeft(evening, round);
-  const to = cardRound(evening.card, round)?.table ?? null;
-  if (to === null) return from === null ? 'out' : 'leave';
-  return to === from ? 'stay' : 'go';
-}
 
 /** A time to look at before the clock is known: when the shown phase began. */
 function roughNow({ now, shown, card }: PhoneView): Instant {
@@ -111,12 +88,6 @@ export const finishOf = (view: PhoneView): Instant =>
 export const stationOf = (view: PhoneView, round: number): Station | undefined =>
   stationsOf(view).find((station) => station.round === round);
 
-/** The card's entry for the round after `round` that is not left out; null after the last. */
-export function roundAfter({ card, moment }: Evening, round: number): CardRound | null {
-  const next = nextRound(round, moment.timings);
-  return next === null ? null : cardRound(card, next);
-}
-
 /** When people go to their tables for `round`: a changeover before it talks; null when that cannot be said. */
 export function moveTime(view: PhoneView, round: number): Instant | null {
   const station = stationOf(view, round);
@@ -129,11 +100,6 @@ export function timeText(view: PhoneView, at: Instant): string {
   const time = clockText(at, view.card.timeZone);
   return view.about ? t('phone.about', { time }) : time;
 }
-
-/** The next round after `round` in which this person has a table. */
-export const nextSeat = ({ card, moment }: Evening, round: number): CardRound | null =>
-  card.rounds.find((one) => one.round > round && one.table !== null && !moment.timings.skipped.includes(one.round)) ??
-  null;
 
 /** They told us that they leave: the first round from which they have no table any more; null while they stay. */
 export function goneFrom({ card, leaving }: Pick<PhoneView, 'card' | 'leaving'>): number | null {

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { tableName } from '@lapwing/shared/event/floor';
 import { attendeeId, displayId, type EventId } from '@lapwing/shared/kernel/ids';
+import type { Language } from '@lapwing/shared/kernel/language';
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, refused } from '@lapwing/shared/kernel/result';
 import type { PersonalCard } from '@lapwing/shared/live/views';
+import type { RoomFrame } from '@lapwing/shared/protocol/messages';
 import { DisplayParams, PersonParams, Secret } from '@lapwing/shared/protocol/schemas';
 import type { FastifyRequest } from 'fastify';
 import { cookieOptions } from '../plugins/cookies.ts';
@@ -15,12 +17,13 @@ import { boardOf, displayOf, ownDisplay } from '../services/display-service.ts';
 import { openLink } from '../services/link-service.ts';
 import { alsoOpened } from '../services/other-devices.ts';
 import { publicEvent } from '../services/public-event.ts';
-import type { Services } from '../services/services.ts';
+import { type Services, wholeNow } from '../services/services.ts';
 import { cameWith } from '../services/session-service.ts';
 import type { App } from './app-type.ts';
 import { withEvent } from './event-html.ts';
 import { escaped, inlineJson } from './html-text.ts';
 import { languageIn, sendPage } from './language.ts';
+import { ownTableHtml } from './own-table-html.ts';
 import { LINK_LIMIT } from './rate-limits.ts';
 
 type Shell = (surface: Surface, request: FastifyRequest) => string;
@@ -127,7 +130,10 @@ function phoneRoutes(app: App, services: Services, shell: (request: FastifyReque
     const card = eventId ? services.evenings.card(eventId, attendeeId(request.params.attendeeId)) : undefined;
     const room = eventId ? services.evenings.room(eventId) : undefined;
     const html = shell(request);
-    return sendPage(reply, eventId && card && room ? withOpening(html, { card, room }, services, eventId) : html);
+    return sendPage(
+      reply,
+      eventId && card && room ? withOpening(html, { card, room }, services, languageIn(request)) : html,
+    );
   });
   app.post(
     '/me/:attendeeId/session',
@@ -157,25 +163,31 @@ function opening(services: Services, eventId: EventId, id: ReturnType<typeof att
   return card && room ? ok({ card, room, at: services.clock.now() }) : refused(refusal('not-found'));
 }
 
-/** The phone page with the person's evening in it: as data for the script, and as plain lines where no script runs. */
+/**
+ * The phone page with the person's evening in it: their table as it is drawn, the other rounds as plain lines where no
+ * script runs, and all of it as data for the script. The data comes last, since nothing is drawn from it before.
+ */
 function withOpening(
   shell: string,
-  data: { readonly card: PersonalCard; readonly room: object },
+  data: { readonly card: PersonalCard; readonly room: RoomFrame },
   services: Services,
-  eventId: EventId,
+  language: Language,
 ): string {
+  const { card, room } = data;
   const script = `<script type="application/json" id="opening">${inlineJson(data)}</script>`;
-  const lines = plainEvening(services, eventId, data.card);
-  return shell.replace('<!--opening-->', () => script).replace('<!--evening-->', () => lines);
+  const lines = plainEvening(services, card);
+  const table = ownTableHtml({ card, moment: room.moment }, wholeNow(services.clock), language, lines);
+  const evening = table === '' ? `<h1>${escaped(card.eventName)}</h1>${lines}` : table;
+  return shell.replace('<!--opening-->', () => script).replace('<!--evening-->', () => evening);
 }
 
 /** Round number, table and names: no words, so it needs no language. */
-function plainEvening(services: Services, eventId: EventId, card: PersonalCard): string {
-  const tables = services.evenings.tables(eventId);
+function plainEvening(services: Services, card: PersonalCard): string {
+  const tables = services.evenings.tables(card.eventId);
   const lines = card.rounds.map(({ table, meets }) => {
     const found = tables.find((candidate) => candidate.number === table);
     const place = found ? `${found.number} ${tableName(found)}` : '–';
     return `<li>${escaped([place, ...meets.map((met) => met.name)].join(' · '))}</li>`;
   });
-  return `<h1>${escaped(card.eventName)}</h1><ol>${lines.join('')}</ol>`;
+  return `<div class="block"><ol class="lines">${lines.join('')}</ol></div>`;
 }

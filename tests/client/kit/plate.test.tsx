@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { PLATE_COLOURS, PLATE_SHAPES, plateOf } from '@lapwing/shared/event/floor';
+import { plateDrawing } from '@lapwing/shared/event/plate-drawing';
 import { render, screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { Plate } from '../../../client/src/kit/Plate.tsx';
-import { plateDrawing } from '../../../client/src/kit/plate-shapes.ts';
 
 describe('plate', () => {
   it('is told apart by shape and colour for 56 tables', () => {

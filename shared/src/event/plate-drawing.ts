@@ -1,4 +1,4 @@
-import { type PlateShape, plateOf } from '@lapwing/shared/event/floor';
+import { type PlateShape, plateOf } from './floor.ts';
 
 /** How a shape is drawn in a square of 100: its outline, where the figure's middle stands, and its size by digits. */
 interface Drawing {
