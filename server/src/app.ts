@@ -57,6 +57,7 @@ import { createHelpersPhones } from './services/phones-given.ts';
 import { createReadings } from './services/readings.ts';
 import { watchReminders } from './services/reminders.ts';
 import { watchRetention } from './services/retention-service.ts';
+import { roomCode } from './services/room-code.ts';
 import { createSearches } from './services/searches.ts';
 import type { Services } from './services/services.ts';
 import { createWaitingPhones } from './services/waiting-phones.ts';
@@ -190,7 +191,16 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
   const { db, clock, secrets, planner, reader } = parts;
   const epoch = secrets.newId();
   const waiting = createWaitingPhones(clock, secrets);
-  const evenings = createEvenings({ db, clock, hub, epoch, linkOrigin, waitingChanges: waiting.changes, failed });
+  const evenings = createEvenings({
+    db,
+    clock,
+    hub,
+    epoch,
+    linkOrigin,
+    waitingChanges: waiting.changes,
+    failed,
+    roomCode: (event) => roomCode(secrets, event),
+  });
   const searches: Services['searches'] = createSearches(clock, evenings.planningMoved);
   const outbox = createOutbox({
     ...{ db, clock, failed, mailer: parts.mailer },

@@ -21,7 +21,7 @@ export interface Secrets {
    * copy in the database; a higher generation makes a new one and kills the old.
    */
   linkSecret(
-    purpose: 'attendee' | 'display' | 'ask' | 'registration' | 'helper' | 'mailbox',
+    purpose: 'attendee' | 'display' | 'ask' | 'registration' | 'helper' | 'mailbox' | 'room',
     id: string,
     generation: number,
   ): string;

@@ -24,6 +24,8 @@ interface Desk {
   readonly page: Page;
   readonly eventId: string;
   readonly code: string;
+  /** What stands on the wall. */
+  readonly roomCode: string;
   get<Value>(path: string): Promise<Value>;
   person(id: string): Promise<Attendee>;
 }
@@ -41,13 +43,13 @@ async function openDesk(): Promise<Desk> {
   const eventId = /events\/([^/]+)/u.exec(page.url())?.[1] ?? '';
   const get = async <Value>(path: string): Promise<Value> =>
     (await page.request.get(`${server.origin}/api/events/${eventId}${path}`)).json();
-  const { code } = await get<{ code: string }>('');
+  const { code, roomCode } = await get<{ code: string; roomCode: string }>('');
   const person = async (id: string): Promise<Attendee> => {
     const found = (await get<Attendee[]>('/people')).find((one) => one.id === id);
     if (!found) throw new Error('nobody of that id');
     return found;
   };
-  return { page, eventId, code, get, person };
+  return { page, eventId, code, roomCode, get, person };
 }
 
 /** Links carry this machine's address in the hall; the browser of the test came by another. */
@@ -97,9 +99,9 @@ test('the code on the wall checks in on one’s own phone; the desk has the last
   });
 
   await test.step('the wall’s QR brings this phone back with the code filled in', async () => {
-    await phone.goto(`${server.origin}/e/${at.code}`);
+    await phone.goto(`${server.origin}/e/${at.code}#${at.roomCode}`);
     await phone.waitForURL(new RegExp(`/me/${person.id}$`, 'u'));
-    await expect(phone.getByLabel('Or type the code on the wall')).toHaveValue(at.code);
+    await expect(phone.getByLabel('Or type the code on the wall')).toHaveValue(at.roomCode);
     await phone.getByRole('button', { name: 'I am here' }).click();
     await expect(phone.getByText('You are checked in.')).toBeVisible();
     await expect(phone.getByText('Your first table is', { exact: false })).toBeVisible();
@@ -112,7 +114,7 @@ test('the code on the wall checks in on one’s own phone; the desk has the last
     await at.page.getByRole('searchbox').press('Enter');
     await at.page.getByRole('button', { name: 'Take back this check-in' }).click();
     await expect.poll(async () => (await at.person(person.id)).checkedInAt).toBeNull();
-    await phone.getByLabel('Or type the code on the wall').fill(at.code);
+    await phone.getByLabel('Or type the code on the wall').fill(at.roomCode);
     await phone.getByRole('button', { name: 'I am here' }).click();
     await expect(phone.getByText('Come to the desk: they check you in.')).toBeVisible();
   });

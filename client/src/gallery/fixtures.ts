@@ -72,7 +72,7 @@ export const hall = (more: Partial<Hall> = {}): Hall => ({
   startsAt: STARTS_AT,
   whoMoves: 'students',
   joinUrl: 'http://192.168.1.20:3000/e/KQ4T',
-  code: 'KQ4T',
+  code: 'XR7C',
   tables: tables(12),
   ...more,
 });

@@ -31,13 +31,13 @@ export function QrCode({ text, quiet = QUIET, class: extra = '' }: { text: strin
 const runs = (row: readonly boolean[]): [number, number][] =>
   [...row.map(Number).join('').matchAll(/1+/gu)].map(({ index, 0: run }) => [index, run.length]);
 
-/** How to get in: a QR code, the address to type, the code. `joinUrl` ends in the code ("http://host/e/KQ4T"). */
+/** How to get in: a QR code that brings the room's code along, the address to type, and that code. */
 export function JoinBlock({ joinUrl, code, title }: { joinUrl: string; code: string; title: string }) {
-  const { host, path } = addressParts(joinUrl, code);
+  const { host, path } = addressParts(joinUrl, '');
   return (
     <section class="k-join">
       <h2 class="k-join-title">{title}</h2>
-      <QrCode text={joinUrl} />
+      <QrCode text={`${joinUrl}#${code}`} />
       <div class="k-join-words">
         <p class="k-join-address" translate={false}>
           {host.split(/(?<=[.:])/u).map((part, index) => (
@@ -46,9 +46,9 @@ export function JoinBlock({ joinUrl, code, title }: { joinUrl: string; code: str
               <wbr />
             </Fragment>
           ))}
+          {path}
         </p>
         <p class="k-join-code" translate={false}>
-          <span>{path}</span>
           {code}
         </p>
       </div>

@@ -15,7 +15,7 @@ export function EventPage({ event, code }: { event: PublicEvent; code: string })
   return (
     <>
       <EventCard event={event} />
-      <OwnPages facts={event} code={code} />
+      <OwnPages facts={event} />
       {event.atDoor && event.phase !== 'over' ? <DeskNumber code={code} /> : null}
       {event.phase === 'toCome' ? <Registering event={event} code={code} /> : null}
       {event.phase === 'running' ? <Way icon="live" title={t('join.running')} words={t('join.running.words')} /> : null}

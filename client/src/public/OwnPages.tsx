@@ -9,20 +9,23 @@ import { t } from './words.ts';
  * The way from the code on the wall to the personal page that this phone already has: at the door at once and with the
  * code filled in, before that with a tap.
  */
-export function OwnPages({ facts, code }: { facts: JoinFacts; code: string }) {
+export function OwnPages({ facts }: { facts: JoinFacts }) {
   const [pages, setPages] = useState<readonly OwnPage[]>([]);
   useEffect(() => {
     void stillOpen(ownPagesOf(facts.id)).then((open) => {
       const [only] = open;
-      if (facts.atDoor && only && open.length === 1) go(only, code);
+      if (facts.atDoor && only && open.length === 1) go(only);
       else setPages(open);
     });
-  }, [facts.id, facts.atDoor, code]);
-  return <OwnPageList pages={pages} onOpen={(page) => go(page, code)} />;
+  }, [facts.id, facts.atDoor]);
+  return <OwnPageList pages={pages} onOpen={go} />;
 }
 
-function go({ path }: OwnPage, code: string): void {
-  bringWallCode(path, code);
+/** The QR code on the wall ends in what only the room sees; the address that was mailed around does not. */
+const codeOfRoom = (): string => /^#([A-Z0-9]{4})$/u.exec(location.hash)?.[1] ?? '';
+
+function go({ path }: OwnPage): void {
+  bringWallCode(path, codeOfRoom());
   location.assign(path);
 }
 

@@ -23,7 +23,10 @@ export function makeCall(
   { calling, minutes = 0 }: MakeCall,
 ): Result<undefined, Refusal> {
   const { db, evenings } = services;
-  if (!evenings.get(eventId)?.people.has(id)) return refused(refusal('not-found'));
+  const person = evenings.get(eventId)?.people.get(id);
+  if (!person) return refused(refusal('not-found'));
+  // whoever was taken off the list is not late and not lost; who asks for help is heard, whoever they are
+  if (calling && person.standing === 'cancelled' && kind !== 'help') return refused(refusal('taken-off-list'));
   const known = findCall(db, id, kind);
   const isOpen = known !== undefined && known.answeredAt === null;
   if (calling && isOpen && known.minutes === minutes) return ok(undefined);

@@ -98,6 +98,7 @@ export interface EveningsParts {
   readonly epoch: string;
   readonly linkOrigin: () => string;
   readonly waitingChanges: (eventId: EventId) => number;
+  readonly roomCode: (event: StoredEvent) => string;
   readonly failed: (error: unknown) => void;
 }
 
@@ -261,7 +262,15 @@ export function createEvenings(parts: EveningsParts): Evenings {
   };
   const hall = (eventId: EventId): Hall | undefined => {
     const evening = get(eventId);
-    return evening && hallOf(evening.event.settings, cards.tables(eventId), evening.event.code, parts.linkOrigin());
+    return (
+      evening &&
+      hallOf(
+        evening.event.settings,
+        cards.tables(eventId),
+        { event: evening.event.code, room: parts.roomCode(evening.event) },
+        parts.linkOrigin(),
+      )
+    );
   };
 
   const names = (eventId: EventId): NameBoard | undefined => boardOfNight(get(eventId), cards, eventId);

@@ -21,6 +21,7 @@ import {
 import { listTables, replaceTables } from '../db/repositories/tables.ts';
 import { commit, transact } from '../db/transact.ts';
 import { displayLink, grantDisplayLink } from './link-service.ts';
+import { roomCode } from './room-code.ts';
 import { type Services, wholeNow } from './services.ts';
 
 const CODE_LENGTH = 4;
@@ -78,6 +79,7 @@ export function detail(services: Services, id: EventId): Result<EventDetail, Ref
   return ok({
     id,
     code: event.code,
+    roomCode: roomCode(services.secrets, event),
     settings: event.settings,
     tables,
     links: { join: `${services.linkOrigin()}/e/${event.code}`, display: displayLink(services, event) },

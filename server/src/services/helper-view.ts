@@ -40,8 +40,16 @@ export const withoutReasons = <Value>(
 ): Result<Value, Refusal> => (answer.ok || session?.kind !== 'helper' ? answer : refused(refusal(answer.refusal.code)));
 
 /** No link of a display, and nobody's table but by name and number. */
-export const detailForHelper = ({ id, code, settings, tables, publishedPlan, room }: EventDetail): EventDetail => ({
-  ...{ id, code, settings, publishedPlan, room },
+export const detailForHelper = ({
+  id,
+  code,
+  roomCode,
+  settings,
+  tables,
+  publishedPlan,
+  room,
+}: EventDetail): EventDetail => ({
+  ...{ id, code, roomCode, settings, publishedPlan, room },
   tables: tables.map((table) => ({ ...table, mentors: [] })),
   links: { join: '', display: '' },
   ...{ selfCheckIn: false, under18: false },

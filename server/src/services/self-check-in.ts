@@ -8,7 +8,9 @@ import type { PersonalCard } from '@lapwing/shared/protocol/messages';
 import { saveSelfCheckIn } from '../db/repositories/events.ts';
 import { findWord } from '../db/repositories/presence-words.ts';
 import { commit } from '../db/transact.ts';
+import { sameSecret } from '../secrets.ts';
 import { detail } from './event-service.ts';
+import { roomCode } from './room-code.ts';
 import { setPresence } from './roster-service.ts';
 import type { Services } from './services.ts';
 
@@ -30,7 +32,12 @@ export function sayHere(
   return card ? ok({ card }) : refused(refusal('not-found'));
 }
 
-function whyNot({ db, evenings, clock }: Services, eventId: EventId, id: AttendeeId, code: string): RefusalCode | null {
+function whyNot(
+  { db, evenings, clock, secrets }: Services,
+  eventId: EventId,
+  id: AttendeeId,
+  code: string,
+): RefusalCode | null {
   const evening = evenings.get(eventId);
   const person = evening?.people.get(id);
   if (!evening || !person) return 'not-found';
@@ -42,7 +49,7 @@ function whyNot({ db, evenings, clock }: Services, eventId: EventId, id: Attende
   if (person.standing !== 'active' || mustComeToDesk({ checkedInAt: null, word: findWord(db, id) })) {
     return 'come-to-desk';
   }
-  return wallCode(code) === event.code ? null : 'wrong-event-code';
+  return sameSecret(wallCode(code), roomCode(secrets, event)) ? null : 'wrong-event-code';
 }
 
 /** Lets people check themselves in, or leaves it to the desk. */

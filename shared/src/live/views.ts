@@ -77,6 +77,7 @@ export interface Hall {
   readonly whoMoves: WhoMoves;
   /** Address people type or scan, e.g. http://192.168.1.20:3000/e/KQ4T. */
   readonly joinUrl: string;
+  /** What people in the room type to check themselves in: nothing but a display and the console shows it. */
   readonly code: string;
   readonly tables: readonly TableOnFloor[];
 }
@@ -175,7 +176,8 @@ export function personalCard(parts: CardParts): PersonalCard {
     const other = people.get(id);
     return other ? [asMet(other)] : [];
   };
-  const rounds = line.map(
+  const seated = person.standing === 'cancelled' ? [] : line;
+  const rounds = seated.map(
     ({ round, table, meets }): CardRound => ({
       round,
       table: table === null ? null : (floor.numbers.get(table) ?? null),
@@ -205,7 +207,12 @@ export function personalCard(parts: CardParts): PersonalCard {
 }
 
 /** What a display shows beside the room frame. `origin`: what links begin with, without a slash at its end. */
-export function hallOf(settings: EveningSettings, tables: readonly Table[], code: string, origin: string): Hall {
+export function hallOf(
+  settings: EveningSettings,
+  tables: readonly Table[],
+  codes: { readonly event: string; readonly room: string },
+  origin: string,
+): Hall {
   return {
     t: 'hall',
     eventName: settings.name,
@@ -213,8 +220,8 @@ export function hallOf(settings: EveningSettings, tables: readonly Table[], code
     timeZone: settings.timeZone,
     startsAt: settings.startsAt,
     whoMoves: settings.whoMoves,
-    joinUrl: `${origin}/e/${code}`,
-    code,
+    joinUrl: `${origin}/e/${codes.event}`,
+    code: codes.room,
     tables: tables.map(onFloor),
   };
 }

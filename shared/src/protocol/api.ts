@@ -50,7 +50,10 @@ export interface EventSummary {
 /** GET /api/events/:eventId, and the answer to PUT …/settings and PUT …/floor. */
 export interface EventDetail {
   readonly id: EventId;
+  /** In the address of the public page. */
   readonly code: string;
+  /** What people in the room type to check themselves in. */
+  readonly roomCode: string;
   readonly settings: EveningSettings;
   /** In order of their numbers. */
   readonly tables: readonly Table[];

@@ -65,7 +65,7 @@ export function openLive(over: Room = {}) {
     over.people ?? [person('Aisha Karim'), person('Zoë Ng', { checkedInAt: NINETEEN })],
   );
   const detail: EventDetail = {
-    ...{ id: eventId('e1'), code: 'KQ4T', settings: settings(), tables: over.tables ?? [table(1)] },
+    ...{ id: eventId('e1'), code: 'KQ4T', roomCode: 'XR7C', settings: settings(), tables: over.tables ?? [table(1)] },
     links: { join: 'http://lapwing.test/e/KQ4T', display: 'http://lapwing.test/display/x' },
     publishedPlan: 1,
     selfCheckIn: true,

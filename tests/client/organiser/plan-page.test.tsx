@@ -83,6 +83,7 @@ function openPlan(over: { plan?: PlanView | null; answers?: Record<string, unkno
   const detail: EventDetail = {
     id: eventId('e1'),
     code: 'KQ4T',
+    roomCode: 'XR7C',
     settings: SETTINGS,
     tables: TABLES,
     links: { join: '', display: '' },

@@ -61,6 +61,7 @@ describe('a call to the desk', () => {
 describe('all here', () => {
   it('fills the meter once a table, raises no version, and begins the talk when four of five tables said so', async () => {
     const { t, ada, evening } = await night();
+    evening.checkIn(...evening.students);
     await evening.start(ada);
     t.clock.advance(3_000);
     t.clock.advance(10 * MINUTE);
@@ -92,6 +93,7 @@ describe('all here', () => {
 describe('all here, on the second way to a round', () => {
   it('is asked anew after Back, and begins the talk again', async () => {
     const { t, ada, evening } = await night();
+    evening.checkIn(...evening.students);
     await evening.start(ada);
     t.clock.advance(3_000);
     t.clock.advance(10 * MINUTE);
@@ -116,6 +118,7 @@ describe('all here, on the second way to a round', () => {
 
   it('is not forgotten in a pause, nor when a talk that began too early is undone', async () => {
     const { t, ada, evening, ann, phone } = await night();
+    evening.checkIn(...evening.students);
     await evening.start(ada);
     t.clock.advance(3_000);
     t.clock.advance(10 * MINUTE);

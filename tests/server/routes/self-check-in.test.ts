@@ -26,7 +26,7 @@ async function onAPhone(startsIn = 1_800_000) {
 describe('"I am here" on one’s own phone', () => {
   it('checks in with the code on the wall, however it is typed, once', async () => {
     const { t, event, say, checkedInAt } = await onAPhone();
-    const said = await say(` ${event.code.slice(0, 2).toLowerCase()} ${event.code.slice(2)} `);
+    const said = await say(` ${event.roomCode.slice(0, 2).toLowerCase()} ${event.roomCode.slice(2)} `);
     expect(said.statusCode, said.body).toBe(200);
     const { card } = said.json<{ card: PersonalCard }>();
     expect(card.checkedIn).toBe(true);
@@ -51,14 +51,14 @@ describe('"I am here" on one’s own phone', () => {
 
   it('does not bring back whom the desk checked out, until they come to the desk', async () => {
     const { event, say, desk, checkedInAt } = await onAPhone();
-    await say(event.code);
+    await say(event.roomCode);
     await desk(false);
-    const again = await say(event.code);
+    const again = await say(event.roomCode);
     expect([again.statusCode, code(again)]).toEqual([409, 'come-to-desk']);
     expect(await checkedInAt()).toBeNull();
     await desk(true);
     expect(await checkedInAt()).not.toBeNull();
-    expect((await say(event.code)).statusCode).toBe(200);
+    expect((await say(event.roomCode)).statusCode).toBe(200);
   });
 
   it('can be switched off, and every phone and a copy of the event know it', async () => {
@@ -68,21 +68,21 @@ describe('"I am here" on one’s own phone', () => {
     expect(await card()).toMatchObject({ selfCheckIn: true, badgeCode: aisha.badgeCode });
     const off = await ada.put(`${evening.url}/self-check-in`, { on: false });
     expect(off.json<EventDetail>().selfCheckIn).toBe(false);
-    expect(code(await say(event.code))).toBe('self-check-in-off');
+    expect(code(await say(event.roomCode))).toBe('self-check-in-off');
     expect((await card()).selfCheckIn).toBe(false);
     expect((await ada.post(`${evening.url}/copy`, {})).json<EventDetail>().selfCheckIn).toBe(false);
     await ada.put(`${evening.url}/self-check-in`, { on: true });
-    expect((await say(event.code)).statusCode).toBe(200);
+    expect((await say(event.roomCode)).statusCode).toBe(200);
   });
 
   it('is for the evening at the door: not the day before, not after Start, not from the waitlist', async () => {
     const early = await onAPhone(86_400_000);
-    expect(code(await early.say(early.event.code))).toBe('too-early');
+    expect(code(await early.say(early.event.roomCode))).toBe('too-early');
     const { ada, evening, event, say, aisha } = await onAPhone();
     await ada.put(`${evening.url}/people/${aisha.id}`, { details: { standing: 'waiting' } });
-    expect(code(await say(event.code))).toBe('come-to-desk');
+    expect(code(await say(event.roomCode))).toBe('come-to-desk');
     await ada.put(`${evening.url}/people/${aisha.id}`, { details: { standing: 'active' } });
     await evening.start(ada);
-    expect(code(await say(event.code))).toBe('not-now');
+    expect(code(await say(event.roomCode))).toBe('not-now');
   });
 });

@@ -188,7 +188,7 @@ describe('a card when things changed since the plan', () => {
 
 describe('a display', () => {
   it('L33 gets the hall: tables and how to join, nobody at all', () => {
-    const hall = hallOf(settings(), tables, 'KQ4T', 'http://192.168.1.20:3000');
+    const hall = hallOf(settings(), tables, { event: 'KQ4T', room: 'XR7C' }, 'http://192.168.1.20:3000');
     expect(hall).toEqual({
       t: 'hall',
       eventName: 'Spring evening',
@@ -197,7 +197,7 @@ describe('a display', () => {
       startsAt: at(0),
       whoMoves: 'students',
       joinUrl: 'http://192.168.1.20:3000/e/KQ4T',
-      code: 'KQ4T',
+      code: 'XR7C',
       tables: [
         { number: 1, name: 'Avocet', column: 1, row: 0 },
         { number: 2, name: 'Owls', column: 2, row: 0 },

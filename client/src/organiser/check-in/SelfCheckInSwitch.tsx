@@ -20,7 +20,7 @@ export function SelfCheckInSwitch({ store }: { store: EventStore }) {
           checked={event.selfCheckIn}
           onChange={(input) => void change(input.currentTarget.checked)}
         />
-        <span>{t('check-in.self', { code: event.code })}</span>
+        <span>{t('check-in.self', { code: event.roomCode })}</span>
       </label>
       {problem === '' ? null : <p role="alert">{problem}</p>}
     </div>

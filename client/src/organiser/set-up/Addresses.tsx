@@ -14,7 +14,7 @@ export function Addresses({ event, onChosen }: { event: EventDetail; onChosen: (
         <QrCode text={event.links.join} />
         <div>
           <CopyAddress label={t('addresses.join')} address={event.links.join} />
-          <p class="quiet">{t('addresses.join.what', { code: event.code })}</p>
+          <p class="quiet">{t('addresses.join.what', { code: event.roomCode })}</p>
         </div>
       </div>
       <div class="address">
