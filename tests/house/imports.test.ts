@@ -104,14 +104,16 @@ const HOUSE: Readonly<Record<string, Room>> = {
   },
   // the decoder of the check-in's camera, which comes only when it is needed
   'client/organiser': {
-    rooms: SURFACE.rooms,
+    rooms: [...SURFACE.rooms, 'client/careers'],
     packages: [...(SURFACE.packages ?? []), /^barcode-detector\/ponyfill$/u, /^zxing-wasm\/reader\//u],
   },
+  // the names of industries and kinds of work
+  'client/careers': SURFACE,
   'client/display': SURFACE,
   'client/phone': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms'] },
   // the forms that the public page and a person's own details share
-  'client/forms': SURFACE,
-  'client/public': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms'] },
+  'client/forms': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/careers'] },
+  'client/public': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms', 'client/careers'] },
   'client/answer': SURFACE,
   // the gallery shows the other surfaces in every state, for eyes only
   'client/gallery': {

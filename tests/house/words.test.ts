@@ -6,6 +6,7 @@ import { parse, placeOf, readJson, repositoryFiles, sourcesUnder } from './sourc
 /** Folder of client/src → its catalogue in client/locales. */
 const CATALOGUES: Readonly<Record<string, string>> = {
   kit: 'kit',
+  careers: 'careers',
   organiser: 'console',
   display: 'display',
   phone: 'phone',

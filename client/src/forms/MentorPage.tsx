@@ -1,6 +1,3 @@
-import { INDUSTRIES } from '@lapwing/shared/careers/industries';
-import { ORGANISATION_KINDS } from '@lapwing/shared/careers/organisation-kinds';
-import { ROLES } from '@lapwing/shared/careers/roles';
 import type { MentorCard } from '@lapwing/shared/event/roster';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import {
@@ -11,6 +8,7 @@ import {
   USUAL_INTRODUCTIONS,
 } from '@lapwing/shared/registration/answers';
 import type { FormKind, Problem } from '@lapwing/shared/registration/problems';
+import { industryTags, organisationTags, roleTags } from '../careers/labels.ts';
 import { eveningHour } from '../kit/evening-hour.ts';
 import { wallTime } from '../kit/zoned-time.ts';
 import { Choice, Pick, Several, TextField } from './fields.tsx';
@@ -123,7 +121,7 @@ const Work = (props: MentorFormProps) => (
       field="card.organisationKind"
       label={t('mentor.organisationKind')}
       value={props.answers.card.organisationKind}
-      options={ORGANISATION_KINDS.map(({ id, label, line }) => ({ value: id, label: `${label}: ${line}` }))}
+      options={organisationTags().map(({ id, label, line }) => ({ value: id, label: `${label}: ${line}` }))}
       onPick={(organisationKind) => writeCard(props)({ organisationKind })}
       problems={props.problems}
     />
@@ -138,7 +136,7 @@ const FieldOfWork = (props: MentorFormProps) => (
       field="card.industry"
       label={t('mentor.industry')}
       value={props.answers.card.industry}
-      options={INDUSTRIES.map(({ id, label }) => ({ value: id, label }))}
+      options={industryTags().map(({ id, label }) => ({ value: id, label }))}
       onPick={(industry) => writeCard(props)({ industry })}
       problems={props.problems}
     />
@@ -147,7 +145,7 @@ const FieldOfWork = (props: MentorFormProps) => (
       label={t('mentor.roles')}
       chosen={props.answers.card.roles}
       most={MOST_CARD_ROLES}
-      tags={ROLES}
+      tags={roleTags()}
       onPick={(roles) => writeCard(props)({ roles })}
       problems={props.problems}
     />

@@ -1,5 +1,3 @@
-import { INDUSTRIES } from '@lapwing/shared/careers/industries';
-import { ROLES } from '@lapwing/shared/careers/roles';
 import { attendeeId } from '@lapwing/shared/kernel/ids';
 import type { PublicMentor } from '@lapwing/shared/protocol/registration-api';
 import {
@@ -10,6 +8,7 @@ import {
   type StudentAnswers,
 } from '@lapwing/shared/registration/answers';
 import type { FormKind, Problem } from '@lapwing/shared/registration/problems';
+import { industryTags, roleTags } from '../careers/labels.ts';
 import { Choice, Part, Pick, Several, TextField } from './fields.tsx';
 import type { DataPromise } from './promise.ts';
 import { Consents, OFFERS, RunConsent, SeatFields, WhoFields } from './SharedFields.tsx';
@@ -67,7 +66,7 @@ export function StudentFields(props: StudentFieldsProps) {
           label={t('student.industries')}
           chosen={answers.industries}
           most={MOST_INDUSTRIES}
-          tags={INDUSTRIES}
+          tags={industryTags()}
           onPick={(industries) => change({ industries })}
           problems={problems}
         />
@@ -76,7 +75,7 @@ export function StudentFields(props: StudentFieldsProps) {
           label={t('student.roles')}
           chosen={answers.roles}
           most={MOST_ROLES}
-          tags={ROLES}
+          tags={roleTags()}
           onPick={(roles) => change({ roles })}
           problems={problems}
         />

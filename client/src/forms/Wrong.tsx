@@ -1,10 +1,12 @@
 import './form.css';
 import './wrong.css';
+import { conductWords } from '@lapwing/shared/event/conduct';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { ConductForPerson, NewReport } from '@lapwing/shared/protocol/conduct-api';
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Icon } from '../kit/Icon.tsx';
+import { language } from '../kit/words.ts';
 import { TextField } from './fields.tsx';
 import { t } from './words.ts';
 
@@ -38,9 +40,11 @@ export function Wrong({ conduct, report, onClose }: WrongProps) {
       {conduct ? (
         <details class="wrong-conduct">
           <summary>{t('wrong.conduct')}</summary>
-          {conduct.words.split(/\n{2,}/u).map((paragraph, index) => (
-            <p key={index}>{paragraph}</p>
-          ))}
+          {conductWords(conduct.words, language())
+            .split(/\n{2,}/u)
+            .map((paragraph, index) => (
+              <p key={index}>{paragraph}</p>
+            ))}
         </details>
       ) : null}
       <div class="f-buttons">

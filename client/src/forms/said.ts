@@ -1,10 +1,8 @@
-import { industryLabel } from '@lapwing/shared/careers/industries';
-import { organisationLabel } from '@lapwing/shared/careers/organisation-kinds';
-import { roleLabel } from '@lapwing/shared/careers/roles';
 import type { Consent } from '@lapwing/shared/event/registration';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { PublicMentor } from '@lapwing/shared/protocol/registration-api';
 import { type MentorAnswers, type StudentAnswers, USUAL_INTRODUCTIONS } from '@lapwing/shared/registration/answers';
+import { industryLabel, organisationLabel, roleLabel } from '../careers/labels.ts';
 import { clockText } from '../kit/figures.ts';
 import type { MentorPageName } from './mentor-pages.ts';
 import type { DataPromise } from './promise.ts';

@@ -1,4 +1,3 @@
-import { USUAL_CONDUCT } from '@lapwing/shared/event/conduct';
 import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import { after, minutes } from '@lapwing/shared/kernel/time';
 import type { PublicEvent } from '@lapwing/shared/protocol/registration-api';
@@ -36,7 +35,7 @@ export const CAREERS: PublicEvent = {
   ],
   contactName: 'Mei Tanaka',
   contactEmail: 'mei@example.org',
-  conduct: USUAL_CONDUCT,
+  conduct: '',
   trustedName: 'Mei Tanaka',
   open: { student: true, mentor: true },
   placesLeft: 12,

@@ -1,7 +1,7 @@
-import { industryLabel } from '@lapwing/shared/careers/industries';
 import type { PublicEvent, PublicMentor } from '@lapwing/shared/protocol/registration-api';
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { industryLabel } from '../careers/labels.ts';
 import { clockText, dateText, zoneText } from '../kit/figures.ts';
 import { Icon, type IconName } from '../kit/Icon.tsx';
 import { SignCard } from '../kit/SignCard.tsx';

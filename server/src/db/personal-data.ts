@@ -41,6 +41,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumn>> = {
   'attendees.account_id': attendee('event+30d'),
   'attendees.said_no': attendee('event+30d'),
   'attendees.badge_code': attendee('event+30d'),
+  'attendees.language': attendee('event+30d'),
   'pair_rules.one': attendee('next-morning'),
   'pair_rules.other': attendee('next-morning'),
   'pair_rules.kind': attendee('next-morning'),

@@ -14,6 +14,7 @@ import { askByHand, asksOf, keepAsking } from '../services/asks-by-hand.ts';
 import { askPastMentor, radarOf } from '../services/radar-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
+import { languageIn } from './language.ts';
 import { LINK_LIMIT } from './rate-limits.ts';
 
 /** Mentors who are asked to come, and their answers. */
@@ -48,11 +49,15 @@ export function askRoutes(app: App, services: Services): void {
   app.post(
     '/answer/:askId/opening',
     { schema: { params: AnswerParams, body: Secret }, ...LINK_LIMIT },
-    async ({ params, body }, reply) => answer(reply, answerPage(services, params.askId, body.secret)),
+    async (request, reply) =>
+      answer(reply, answerPage(services, request.params.askId, request.body.secret, languageIn(request))),
   );
   app.post(
     '/answer/:askId',
     { schema: { params: AnswerParams, body: AnswerAsk }, ...LINK_LIMIT },
-    async ({ params, body }, reply) => answer(reply, giveAnswer(services, params.askId, body.secret, body.answer)),
+    async (request, reply) => {
+      const { params, body } = request;
+      return answer(reply, giveAnswer(services, params.askId, { ...body, language: languageIn(request) }));
+    },
   );
 }

@@ -1,65 +1,116 @@
+import { conductWords } from '@lapwing/shared/event/conduct';
 import type { ProgrammeItem } from '@lapwing/shared/event/programme';
+import { LANGUAGES, type Language } from '@lapwing/shared/kernel/language';
 import type { PublicEvent, PublicMentor } from '@lapwing/shared/protocol/registration-api';
 import { escaped, inlineJson } from './html-text.ts';
 
-const TITLES: Readonly<Record<ProgrammeItem['title'], string>> = {
-  doors: 'Doors and check-in',
-  welcome: 'Welcome',
-  panel: 'Panel',
-  rounds: 'Rounds',
-  break: 'Break',
-  freeTalk: 'Free talk',
-  end: 'End',
+interface Words {
+  readonly titles: Readonly<Record<ProgrammeItem['title'], string>>;
+  readonly programme: string;
+  readonly mentors: string;
+  readonly places: (left: number) => string;
+  readonly contact: (whom: string) => string;
+  readonly conduct: string;
+  readonly trusted: (name: string) => string;
+  readonly register: string;
+}
+
+/** What the page says where no script runs. */
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    titles: {
+      doors: 'Doors and check-in',
+      welcome: 'Welcome',
+      panel: 'Panel',
+      rounds: 'Rounds',
+      break: 'Break',
+      freeTalk: 'Free talk',
+      end: 'End',
+    },
+    programme: 'Programme',
+    mentors: 'Mentors',
+    places: (left) => `Places left: ${left}`,
+    contact: (whom) => `Contact: ${whom}`,
+    conduct: 'Code of conduct',
+    trusted: (name) => `If something is wrong, tell ${name}.`,
+    register: 'To register, turn JavaScript on in your browser, or write to the organiser.',
+  },
+  de: {
+    titles: {
+      doors: 'Einlass und Check-in',
+      welcome: 'Begrüßung',
+      panel: 'Podium',
+      rounds: 'Runden',
+      break: 'Pause',
+      freeTalk: 'Freies Gespräch',
+      end: 'Ende',
+    },
+    programme: 'Programm',
+    mentors: 'Mentor:innen',
+    places: (left) => `Freie Plätze: ${left}`,
+    contact: (whom) => `Kontakt: ${whom}`,
+    conduct: 'Verhaltensregeln',
+    trusted: (name) => `Wenn etwas nicht stimmt, wende dich an ${name}.`,
+    register: 'Zum Anmelden schalte JavaScript in deinem Browser ein oder schreib dem Orga-Team.',
+  },
 };
 
 /** The public page with the event in it: as data for the script, and to be read where no script runs. */
-export function withEvent(shell: string, event: PublicEvent): string {
+export function withEvent(shell: string, event: PublicEvent, language: Language): string {
   const script = `<script type="application/json" id="opening">${inlineJson(event)}</script>`;
   return shell
     .replace('<!--opening-->', () => script)
-    .replace('<!--evening-->', () => readable(event))
+    .replace('<!--evening-->', () => readable(event, language))
     .replace(/<title>[^<]*<\/title>/u, () => `<title>${escaped(event.name)}</title>`);
 }
 
-function readable(event: PublicEvent): string {
+function readable(event: PublicEvent, language: Language): string {
+  const words = WORDS[language];
   const { name, place, about, contactName, contactEmail, conduct, trustedName } = event;
   const contact = [contactName, contactEmail].filter((line) => line !== '').join(', ');
   return [
     '<main>',
     `<h1>${escaped(name)}</h1>`,
-    paragraph(whenText(event)),
+    paragraph(whenText(event, language)),
     paragraph(place),
     ...about.split(/\n{2,}/u).map(paragraph),
-    `<h2>Programme</h2><ol>${event.programme.map((item) => programmeLine(item, event)).join('')}</ol>`,
-    event.mentors.length === 0 ? '' : `<h2>Mentors</h2><ul>${event.mentors.map(mentorLine).join('')}</ul>`,
-    event.placesLeft === null ? '' : paragraph(`Places left: ${event.placesLeft}`),
-    contact === '' ? '' : paragraph(`Contact: ${contact}`),
-    `<h2>Code of conduct</h2>`,
-    ...conduct.split(/\n{2,}/u).map(paragraph),
-    trustedName === '' ? '' : paragraph(`If something is wrong, tell ${trustedName}.`),
-    paragraph('To register, turn JavaScript on in your browser, or write to the organiser.'),
+    `<h2>${words.programme}</h2><ol>${event.programme.map((item) => programmeLine(item, event, language)).join('')}</ol>`,
+    event.mentors.length === 0 ? '' : `<h2>${words.mentors}</h2><ul>${event.mentors.map(mentorLine).join('')}</ul>`,
+    event.placesLeft === null ? '' : paragraph(words.places(event.placesLeft)),
+    contact === '' ? '' : paragraph(words.contact(contact)),
+    `<h2>${words.conduct}</h2>`,
+    ...conductWords(conduct, language)
+      .split(/\n{2,}/u)
+      .map(paragraph),
+    trustedName === '' ? '' : paragraph(words.trusted(trustedName)),
+    paragraph(words.register),
     '</main>',
   ].join('');
 }
 
 const paragraph = (text: string): string => (text.trim() === '' ? '' : `<p>${escaped(text.trim())}</p>`);
 
-const clock = (at: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+const clock = (at: number, timeZone: string, language: Language): string =>
+  new Intl.DateTimeFormat(LANGUAGES[language].locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
 
-/** "Thursday 26 November 2026, 18:30 GMT" */
-function whenText({ startsAt, timeZone }: PublicEvent): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
-  });
-  return format.format(startsAt).replace(',', '').replace(' at ', ', ');
+/** "Thursday 26 November 2026, 18:30 GMT", "Donnerstag, 26. November 2026, 18:30 Uhr GMT" */
+function whenText({ startsAt, timeZone }: PublicEvent, language: Language): string {
+  const { locale } = LANGUAGES[language];
+  const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const date = new Intl.DateTimeFormat(locale, { timeZone, ...day }).format(startsAt);
+  const zoned = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(startsAt);
+  const zone = zoned.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  const time = clock(startsAt, timeZone, language);
+  return language === 'de' ? `${date}, ${time} Uhr ${zone}` : `${date.replace(',', '')}, ${time} ${zone}`;
 }
 
-function programmeLine({ title, at, rounds }: ProgrammeItem, { timeZone, roundMinutes }: PublicEvent): string {
+function programmeLine(
+  { title, at, rounds }: ProgrammeItem,
+  { timeZone, roundMinutes }: PublicEvent,
+  language: Language,
+): string {
   const lengths = title === 'rounds' ? `: ${rounds} × ${roundMinutes} min` : '';
-  return `<li>${clock(at, timeZone)} ${TITLES[title]}${lengths}</li>`;
+  return `<li>${clock(at, timeZone, language)} ${WORDS[language].titles[title]}${lengths}</li>`;
 }
 
 const mentorLine = ({ name, jobTitle, company, askMeAbout }: PublicMentor): string =>

@@ -22,6 +22,7 @@ import { applyImport, previewImport, type Reading, type UploadedFile, undoImport
 import { stopReading, watchReading } from '../services/readings.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
+import { languageIn } from './language.ts';
 
 /** The form around a file: its marks, and thousands of choices. */
 const FORM_BYTES = 512 * 1024;
@@ -129,7 +130,8 @@ export async function importRoutes(app: App, services: Services): Promise<void> 
       if (refusedNow) return refusedNow;
       if (!file.ok) return answer(reply, file);
       const { digest } = request.query;
-      const options = { ...how.value, digest, by: organiserOf(request), choices: file.value.choices };
+      const by = { by: organiserOf(request), language: languageIn(request) };
+      const options = { ...how.value, ...by, digest, choices: file.value.choices };
       return answer(reply, await applyImport(services, eventId(request.params.eventId), file.value, options));
     },
   );

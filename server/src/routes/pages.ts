@@ -110,7 +110,7 @@ function eventPages(app: App, services: Services, shell: Shell): void {
     app.get(url, async (request, reply) => {
       const event = publicEvent(services, (request.params as { code: string }).code.toUpperCase());
       const html = shell('join', request);
-      return sendPage(reply, event.ok ? withEvent(html, event.value) : html);
+      return sendPage(reply, event.ok ? withEvent(html, event.value, languageIn(request)) : html);
     });
   }
 }

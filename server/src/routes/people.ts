@@ -19,6 +19,7 @@ import { renewLinks } from '../services/new-links.ts';
 import { addPerson, changePerson, listPeople, setPresence } from '../services/roster-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
+import { languageIn } from './language.ts';
 
 /** Students and mentors of an event, and whether they are here. */
 export function peopleRoutes(app: App, services: Services): void {
@@ -31,16 +32,17 @@ export function peopleRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const details = { ...EMPTY_DETAILS, ...(request.body.details as unknown as Partial<AttendeeDetails>) };
       const { id } = request.body;
-      const own = id === undefined ? undefined : attendeeId(id);
+      const own = { ...(id === undefined ? {} : { id: attendeeId(id) }), language: languageIn(request) };
       return answer(reply, addPerson(services, eventId(request.params.eventId), details, own));
     },
   );
   app.post(
     '/api/events/:eventId/walk-ins',
     { schema: { params: EventParams, body: WalkInAtDoor } },
-    async ({ params, body, session }, reply) => {
+    async (request, reply) => {
+      const { params, body, session } = request;
       const details = { ...EMPTY_DETAILS, name: body.name };
-      const own = body.id === undefined ? undefined : attendeeId(body.id);
+      const own = { ...(body.id === undefined ? {} : { id: attendeeId(body.id) }), language: languageIn(request) };
       return answer(
         reply,
         asSeenBy(session, addPerson(services, eventId(params.eventId), details, own), personForHelper),

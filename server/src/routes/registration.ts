@@ -10,6 +10,7 @@ import { changeOwnDetails, ownCalendar, ownDetails, sayComing } from '../service
 import { goOnAsMentor, registerMentor, registerStudent } from '../services/registration-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
+import { languageIn } from './language.ts';
 import { REGISTRATION_LIMIT, WORDS_LIMIT } from './rate-limits.ts';
 
 /** Registering on the public page. */
@@ -17,17 +18,19 @@ export function registrationRoutes(app: App, services: Services): void {
   app.post(
     '/e/:code/students',
     { schema: { params: CodeParams, body: RegisterStudent }, ...REGISTRATION_LIMIT },
-    async ({ params, body }, reply) => {
-      const request = body as unknown as RegistrationRequest<StudentAnswers>;
-      return answer(reply, registerStudent(services, params.code.toUpperCase(), request));
+    async (request, reply) => {
+      const sent = request.body as unknown as RegistrationRequest<StudentAnswers>;
+      const code = request.params.code.toUpperCase();
+      return answer(reply, registerStudent(services, code, { ...sent, language: languageIn(request) }));
     },
   );
   app.post(
     '/e/:code/mentors',
     { schema: { params: CodeParams, body: RegisterMentor }, ...REGISTRATION_LIMIT },
-    async ({ params, body }, reply) => {
-      const request = body as unknown as RegistrationRequest<MentorAnswers>;
-      return answer(reply, registerMentor(services, params.code.toUpperCase(), request));
+    async (request, reply) => {
+      const sent = request.body as unknown as RegistrationRequest<MentorAnswers>;
+      const code = request.params.code.toUpperCase();
+      return answer(reply, registerMentor(services, code, { ...sent, language: languageIn(request) }));
     },
   );
   app.put(
@@ -51,20 +54,22 @@ function ownRoutes(app: App, services: Services): void {
   app.put(
     '/me/:attendeeId/details',
     { schema: { params: PersonParams, body: ChangeAnswers }, ...WORDS_LIMIT },
-    async ({ params, body, session }, reply) => {
+    async (request, reply) => {
+      const { params, body, session } = request;
       if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
       const answers = body.answers as unknown as StudentAnswers | MentorAnswers;
-      const { eventId, mailbox } = session;
-      return answer(reply, changeOwnDetails(services, eventId, attendeeId(params.attendeeId), answers, mailbox));
+      const page = { mailbox: session.mailbox, language: languageIn(request) };
+      return answer(reply, changeOwnDetails(services, session.eventId, attendeeId(params.attendeeId), answers, page));
     },
   );
   app.put(
     '/me/:attendeeId/coming',
     { schema: { params: PersonParams, body: Coming }, ...WORDS_LIMIT },
-    async ({ params, body, session }, reply) => {
+    async (request, reply) => {
+      const { params, body, session } = request;
       if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
-      const { eventId, mailbox } = session;
-      return answer(reply, sayComing(services, eventId, attendeeId(params.attendeeId), body.coming, mailbox));
+      const page = { mailbox: session.mailbox, language: languageIn(request) };
+      return answer(reply, sayComing(services, session.eventId, attendeeId(params.attendeeId), body.coming, page));
     },
   );
   app.get('/me/:attendeeId/calendar.ics', { schema: { params: PersonParams } }, async ({ params, session }, reply) => {

@@ -1,8 +1,9 @@
 import { firstName } from '@lapwing/shared/event/roster';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { Language } from '@lapwing/shared/kernel/language';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { passOnText } from '@lapwing/shared/mails/mentor-asks';
+import { mailTexts } from '@lapwing/shared/mails/mail-texts';
 import type { AnswerPage } from '@lapwing/shared/protocol/places-api';
 import { findAttendee } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
@@ -34,12 +35,17 @@ function openAsk(services: Services, tx: Tx, askId: string, secret: string): Res
 }
 
 /** What the page shows. Opening it changes nothing. */
-export function answerPage(services: Services, askId: string, secret: string): Result<AnswerPage, Refusal> {
+export function answerPage(
+  services: Services,
+  askId: string,
+  secret: string,
+  language: Language,
+): Result<AnswerPage, Refusal> {
   const opened = openAsk(services, services.db, askId, secret);
-  return opened.ok ? ok(pageOf(services, opened.value)) : opened;
+  return opened.ok ? ok(pageOf(services, opened.value, language)) : opened;
 }
 
-function pageOf(services: Services, { asked, event }: Opened): AnswerPage {
+function pageOf(services: Services, { asked, event }: Opened, language: Language): AnswerPage {
   const { name, place, startsAt, timeZone } = event.settings;
   const { contactName, contactEmail } = findInvitation(services.db, event.id);
   const open = asked.answer === null && isToCome(services, event);
@@ -52,7 +58,10 @@ function pageOf(services: Services, { asked, event }: Opened): AnswerPage {
     contactName,
     contactEmail,
     passOn: isToCome(services, event)
-      ? passOnText({ ...event.settings, eventName: name }, `${services.linkOrigin()}/e/${event.code}`)
+      ? mailTexts({ language }).passOn(
+          { ...event.settings, eventName: name, language },
+          `${services.linkOrigin()}/e/${event.code}`,
+        )
       : '',
     ownPage: null,
   };
@@ -65,8 +74,7 @@ function pageOf(services: Services, { asked, event }: Opened): AnswerPage {
 export function giveAnswer(
   services: Services,
   askId: string,
-  secret: string,
-  answer: 'yes' | 'no',
+  { secret, answer, language }: { readonly secret: string; readonly answer: 'yes' | 'no'; readonly language: Language },
 ): Result<AnswerPage, Refusal> {
   const given = transact<{ readonly taken: boolean; readonly opened: Opened }, Refusal>(services.db, (tx) => {
     const opened = openAsk(services, tx, askId, secret);
@@ -81,7 +89,7 @@ export function giveAnswer(
   const { opened, taken } = given.value;
   if (taken) services.evenings.changed(opened.event.id);
   if (taken && answer === 'yes') sitsInPlan(services, opened);
-  const page = pageOf(services, opened);
+  const page = pageOf(services, opened, language);
   const link = taken && answer === 'yes' ? attendeeLink(services, opened.event.id, opened.asked.attendeeId) : null;
   return ok({ ...page, ownPage: link?.ok ? link.value : null });
 }

@@ -2,8 +2,7 @@ import { type Reserve, whomToAskNow } from '@lapwing/shared/event/mentor-asks';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
 import { seconds } from '@lapwing/shared/kernel/time';
-import type { MailText } from '@lapwing/shared/mails/evening-lines';
-import { mentorAcceptedMail, mentorAskMail, mentorTooLateMail } from '@lapwing/shared/mails/mentor-asks';
+import type { MailText } from '@lapwing/shared/mails/mail-texts';
 import { type AttendeeRow, findAttendee, listAttendees, markHandEdited } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { withdrawMail } from '../db/repositories/mails.ts';
@@ -12,7 +11,7 @@ import { saveStanding } from '../db/repositories/standings.ts';
 import { passChair } from '../db/repositories/tables.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
-import { mailFacts } from './mail-facts.ts';
+import { writeTo } from './mail-facts.ts';
 import { type Services, wholeNow } from './services.ts';
 import { isToCome } from './to-come.ts';
 
@@ -69,7 +68,7 @@ export function ask(
   const stored = { ...asked, askedAt: wholeNow(services.clock) };
   insertAsk(tx, stored);
   if (send) {
-    const text = mentorAskMail(mailFacts(tx, event, mentor), insteadOf !== null);
+    const text = writeTo(tx, event, mentor, (texts, facts) => texts.mentorAsk(facts, insteadOf !== null));
     mailTo(services, tx, mentor, askMailKey(id), 'mentorAsk', text);
   }
   return stored;
@@ -93,7 +92,7 @@ export function accept(services: Services, tx: Tx, event: StoredEvent, asked: St
   saveAnswer(tx, asked.id, 'yes', wholeNow(services.clock));
   saveStanding(tx, event.id, mentor.id, 'active', null);
   markHandEdited(tx, mentor, ['standing']);
-  const text = mentorAcceptedMail(mailFacts(tx, event, mentor));
+  const text = writeTo(tx, event, mentor, (texts, facts) => texts.mentorAccepted(facts));
   mailTo(services, tx, mentor, `accepted:${asked.id}`, 'promoted', text);
   if (asked.insteadOf === null) return;
   // who comes after all keeps the chair
@@ -109,7 +108,7 @@ export function closePlace(services: Services, tx: Tx, event: StoredEvent, leave
     const mentor = findAttendee(tx, event.id, attendeeId);
     // who was not even asked yet need not hear that it is over
     if (!mentor || withdrawMail(tx, askMailKey(id))) continue;
-    const text = mentorTooLateMail(mailFacts(tx, event, mentor));
+    const text = writeTo(tx, event, mentor, (texts, facts) => texts.mentorTooLate(facts));
     mailTo(services, tx, mentor, `too-late:${id}`, 'mentorAsk', text);
   }
 }

@@ -2,7 +2,6 @@ import { isMailAddress } from '@lapwing/shared/event/mail-address';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
-import { askedLinkMail } from '@lapwing/shared/mails/evening-mails';
 import type { AskForLink } from '@lapwing/shared/protocol/registration-api';
 import { emailKey } from '@lapwing/shared/roster-import/keys';
 import { type AttendeeRow, findAtAddresses } from '../db/repositories/attendees.ts';
@@ -12,7 +11,7 @@ import { mailedSince } from '../db/repositories/mails.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { hashOf } from '../secrets.ts';
-import { mailFacts } from './mail-facts.ts';
+import { writeTo } from './mail-facts.ts';
 import { renew } from './new-links.ts';
 import { type Services, wholeNow } from './services.ts';
 import { linkEndsAt } from './session-service.ts';
@@ -122,7 +121,7 @@ function mailLink(services: Services, tx: Tx, event: StoredEvent, row: AttendeeR
     eventId: event.id,
     attendeeId: row.id,
     to: row.email,
-    ...askedLinkMail(mailFacts(tx, event, row)),
+    ...writeTo(tx, event, row, (texts, facts) => texts.askedLink(facts)),
     calendar: '',
   });
 }

@@ -3,7 +3,6 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { between } from '@lapwing/shared/kernel/time';
-import { mentorAskMail } from '@lapwing/shared/mails/mentor-asks';
 import type { AsksView, AskView, CouldAsk, MentorPlace } from '@lapwing/shared/protocol/places-api';
 import { type AttendeeRow, findAttendee, listAttendees, removeAttendees } from '../db/repositories/attendees.ts';
 import { findEvent } from '../db/repositories/events.ts';
@@ -12,7 +11,7 @@ import { findAsk, listAsks, type StoredAsk, saveAnswer } from '../db/repositorie
 import { listTables } from '../db/repositories/tables.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { ask, askLink, askMailKey, asReserve, isReserve } from './ask-service.ts';
-import { mailFacts } from './mail-facts.ts';
+import { writeTo } from './mail-facts.ts';
 import { type Services, wholeNow } from './services.ts';
 import { isToCome } from './to-come.ts';
 
@@ -64,7 +63,9 @@ function viewerOf(services: Services, people: readonly AttendeeRow[], eventId: E
     const { id, attendeeId, askedAt, answer, answeredAt } = asked;
     const row = byId.get(attendeeId);
     const open = answer === null && event !== undefined && row !== undefined;
-    const text = open ? mentorAskMail(mailFacts(services.db, event, row), asked.insteadOf !== null) : null;
+    const text = open
+      ? writeTo(services.db, event, row, (texts, facts) => texts.mentorAsk(facts, asked.insteadOf !== null))
+      : null;
     return {
       ...{ id, attendeeId, askedAt, answer, answeredAt },
       name: row?.name ?? '',

@@ -1,5 +1,6 @@
 import type { AttendeeRole } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { Language } from '@lapwing/shared/kernel/language';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { ImportApplied, ImportChoices } from '@lapwing/shared/protocol/api';
@@ -47,8 +48,6 @@ export interface Reading {
   readonly name?: string | undefined;
 }
 
-const NO_CHOICES: ImportChoices = { walkIns: [], cancel: [] };
-
 const jobFor = ({ db, clock }: Services, eventId: EventId, { bytes }: UploadedFile, how: Reading): ReadJob => ({
   bytes,
   role: how.role,
@@ -75,6 +74,8 @@ export interface Applying extends Reading {
   readonly digest: string;
   /** First name of who applied it. */
   readonly by: string;
+  /** In which we write to whoever is new. */
+  readonly language?: Language;
   readonly choices?: ImportChoices;
 }
 
@@ -109,7 +110,7 @@ async function writeDown(
 ): Promise<Result<ImportApplied, Refusal>> {
   const { db } = services;
   const importId = services.secrets.newId();
-  const draft = await draftImport(services, eventId, changes, options.choices ?? NO_CHOICES);
+  const draft = await draftImport(services, eventId, changes, options);
   const changed = await beforeText(draft.rewritten);
   const staged = stagePeople(db, importId);
   try {

@@ -1,5 +1,6 @@
 import type { AttendeeDetails } from '@lapwing/shared/event/roster';
 import { type AttendeeId, attendeeId, type EventId, memberId } from '@lapwing/shared/kernel/ids';
+import type { Language } from '@lapwing/shared/kernel/language';
 import type { ImportChoices } from '@lapwing/shared/protocol/api';
 import { withAnswers } from '@lapwing/shared/roster-import/detail-fields';
 import { guestDetails } from '@lapwing/shared/roster-import/guest-seats';
@@ -45,14 +46,21 @@ export interface ImportDraft {
   readonly cancelled: number;
 }
 
+const NO_CHOICES: ImportChoices = { walkIns: [], cancel: [] };
+
+interface DraftOptions {
+  readonly choices?: ImportChoices;
+  readonly language?: Language | null;
+}
+
 /** Works out what the changes of a file and the organiser's choices come to, piece by piece. */
 export async function draftImport(
   services: Services,
   eventId: EventId,
   { pieces }: FileChanges,
-  choices: ImportChoices,
+  { choices = NO_CHOICES, language = null }: DraftOptions,
 ): Promise<ImportDraft> {
-  const pen = penFor(services, eventId);
+  const pen = penFor(services, eventId, language);
   for (const piece of pieces) {
     await breathe();
     takeOver(pen, JSON.parse(piece) as SomeChanges, choices);
@@ -103,7 +111,7 @@ function cancelMissing(pen: Pen, chosen: readonly AttendeeId[]): void {
 }
 
 /** Notes what is to be written about whom. */
-function penFor(services: Services, eventId: EventId) {
+function penFor(services: Services, eventId: EventId, language: Language | null) {
   const { db, secrets } = services;
   const rewritten = new Map<AttendeeId, Rewritten>();
   const newcomers: ImportDraft['newcomers'][number][] = [];
@@ -120,7 +128,7 @@ function penFor(services: Services, eventId: EventId) {
   }
   function add(details: AttendeeDetails, origin: Origin): AttendeeId {
     const id = attendeeId(secrets.newId());
-    newcomers.push({ details, origin: { ...origin, id } });
+    newcomers.push({ details, origin: { ...origin, id, language } });
     fresh.set(id, details);
     return id;
   }

@@ -1,16 +1,15 @@
-import { linkMail, reminderMail } from '@lapwing/shared/mails/evening-mails';
 import type { AttendeeRow } from '../db/repositories/attendees.ts';
 import { listAttendees } from '../db/repositories/attendees.ts';
 import type { StoredEvent } from '../db/repositories/events.ts';
 import type { Tx } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
-import { mailFacts } from './mail-facts.ts';
+import { writeTo } from './mail-facts.ts';
 import type { Services } from './services.ts';
 
 /** Mails that go to everybody who is expected. */
 export type MailToAll = 'links' | 'reminder';
 
-const TEXTS = { links: linkMail, reminder: reminderMail } as const;
+const TEXTS = { links: 'link', reminder: 'reminder' } as const;
 
 /** Once for each link: a new link is a new mail. */
 export const linkMailKey = ({ id, linkGeneration }: AttendeeRow): string => `links:${id}:${linkGeneration}`;
@@ -20,7 +19,7 @@ export const expected = (tx: Tx, event: StoredEvent): AttendeeRow[] =>
   listAttendees(tx, event.id).filter(({ standing }) => standing === 'active');
 
 export const textFor = (tx: Tx, event: StoredEvent, kind: MailToAll, row: AttendeeRow) =>
-  TEXTS[kind](mailFacts(tx, event, row), row.role);
+  writeTo(tx, event, row, (texts, facts) => texts[TEXTS[kind]](facts, row.role));
 
 /** Queues a mail to each, inside the caller's transaction; answers how many were new. */
 export function queueToAll(

@@ -1,5 +1,6 @@
 import { EMPTY_CARD, type MentorCard } from '@lapwing/shared/event/roster';
 import { type EventId, type MemberId, memberId } from '@lapwing/shared/kernel/ids';
+import type { Language } from '@lapwing/shared/kernel/language';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
 import { eraseMembers } from '../db/erase.ts';
@@ -104,6 +105,7 @@ export interface PastMentor {
   readonly email: string;
   readonly card: MentorCard;
   readonly introductionsPerMonth: number | null;
+  readonly language: Language | null;
   /** The latest one, by its start, among those that are not deleted. */
   readonly lastEvent: { readonly id: EventId; readonly name: string; readonly startsAt: Instant };
 }
@@ -118,9 +120,17 @@ export function pastMentors(services: Services): PastMentor[] {
     if (latest.has(member.id)) continue;
     const said = { ...EMPTY_CARD, ...member.card };
     const card = isBlank(said) ? { ...EMPTY_CARD, ...person.card } : said;
-    const { name, email } = person;
+    const { name, email, language } = person;
     const { introductionsPerMonth } = member;
-    latest.set(member.id, { memberId: member.id, name, email, card, introductionsPerMonth, lastEvent: event });
+    latest.set(member.id, {
+      memberId: member.id,
+      name,
+      email,
+      card,
+      introductionsPerMonth,
+      language,
+      lastEvent: event,
+    });
   }
   return [...latest.values()];
 }

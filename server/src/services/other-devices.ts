@@ -2,7 +2,6 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { after, type Instant, minutes } from '@lapwing/shared/kernel/time';
-import { renewedLinkMail } from '@lapwing/shared/mails/evening-mails';
 import { type AlsoOpened, CLOSE } from '@lapwing/shared/protocol/messages';
 import { findAttendee } from '../db/repositories/attendees.ts';
 import { saveCall } from '../db/repositories/desk-calls.ts';
@@ -10,7 +9,7 @@ import { findEvent } from '../db/repositories/events.ts';
 import { devicesOf, endDevices, forgetRegistrationKeys, moveSession } from '../db/repositories/sessions.ts';
 import { transact } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
-import { mailFacts } from './mail-facts.ts';
+import { writeTo } from './mail-facts.ts';
 import { linkMailKey } from './mails-to-all.ts';
 import { renew } from './new-links.ts';
 import { type Services, wholeNow } from './services.ts';
@@ -69,7 +68,7 @@ export function notMe(services: Services, eventId: EventId, session: Session): R
     queueMail(tx, services, {
       key: linkMailKey({ ...row, linkGeneration: row.linkGeneration + 1 }),
       ...{ kind: 'links', eventId, attendeeId: id, to: row.email, calendar: '' },
-      ...renewedLinkMail(mailFacts(tx, event, row)),
+      ...writeTo(tx, event, row, (texts, facts) => texts.renewedLink(facts)),
     });
     return ok(true);
   });

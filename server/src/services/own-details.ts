@@ -1,6 +1,7 @@
 import { plannedEnd } from '@lapwing/shared/event/event';
 import { type AttendeeDetails, EMPTY_CARD, type MentorCard } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { Language } from '@lapwing/shared/kernel/language';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
@@ -13,7 +14,13 @@ import {
 } from '@lapwing/shared/registration/details';
 import { plannedHours } from '@lapwing/shared/registration/hours';
 import { mentorProblems, type Problem, studentProblems } from '@lapwing/shared/registration/problems';
-import { type AttendeeRow, detailsOf, findAttendee, markHandEdited } from '../db/repositories/attendees.ts';
+import {
+  type AttendeeRow,
+  detailsOf,
+  findAttendee,
+  markHandEdited,
+  setLanguage,
+} from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
 import { countCalendars } from '../db/repositories/mails.ts';
@@ -80,13 +87,20 @@ function earlierCard(services: Services, row: AttendeeRow, mailbox: string | nul
   return Object.values(card).every((answer) => answer.length === 0) ? null : card;
 }
 
+/** The page on which somebody says it. */
+interface OwnPage {
+  /** What the device has shown of their mailbox. */
+  readonly mailbox: string | null;
+  readonly language: Language;
+}
+
 /** Writes down what somebody changed about themselves. not-now once the evening has begun. */
 export function changeOwnDetails(
   services: Services,
   eventId: EventId,
   id: AttendeeId,
   answers: StudentAnswers | MentorAnswers,
-  mailbox: string | null,
+  { mailbox, language }: OwnPage,
 ): Result<OwnDetails, Refusal> {
   const changed = transact<null, Refusal>(services.db, (tx) => {
     const found = openRow(services, tx, eventId, id);
@@ -95,9 +109,10 @@ export function changeOwnDetails(
     const { wrong, details } = readAnswers(services, event, row, answers);
     if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
     saveAnswers(services, tx, row, details, mailbox);
+    setLanguage(tx, id, language);
     forgetRegistrationKeys(tx, id);
     if (row.standing === 'active' && comesOtherwise(detailsOf(row), details)) {
-      tellChanged(services, tx, event, { ...row, ...details });
+      tellChanged(services, tx, event, { ...row, ...details, language });
     }
     return ok(null);
   });
@@ -147,7 +162,7 @@ export function sayComing(
   eventId: EventId,
   id: AttendeeId,
   coming: boolean,
-  mailbox: string | null,
+  { mailbox, language }: OwnPage,
 ): Result<OwnDetails, Refusal> {
   const said = transact<null, Refusal>(services.db, (tx) => {
     const found = openRow(services, tx, eventId, id);
@@ -162,6 +177,7 @@ export function sayComing(
     const standing = coming ? back : 'cancelled';
     saveStanding(tx, eventId, id, standing, row.waitingSince);
     saveSaidNo(tx, eventId, id, !coming);
+    setLanguage(tx, id, language);
     markHandEdited(tx, row, ['standing']);
     standingChanged(services, tx, row);
     const now = findAttendee(tx, eventId, id) ?? row;

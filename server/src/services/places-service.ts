@@ -1,7 +1,6 @@
 import { lineUp, placesFree, placesOf, whoMovesUp } from '@lapwing/shared/event/places';
 import type { AttendeeRole, Standing } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
-import { promotedMail } from '@lapwing/shared/mails/places';
 import type { PlacesView } from '@lapwing/shared/protocol/places-api';
 import { type AttendeeRow, findAttendee, markHandEdited } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
@@ -10,7 +9,7 @@ import { countStanding, listWaiting, saveStanding, type Waiting } from '../db/re
 import type { Tx } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { mentorDropped } from './ask-service.ts';
-import { mailFacts } from './mail-facts.ts';
+import { writeTo } from './mail-facts.ts';
 import { nextEntry } from './registration-mails.ts';
 import { type Services, wholeNow } from './services.ts';
 import { isToCome } from './to-come.ts';
@@ -96,7 +95,7 @@ export function tellPromoted(
     eventId: event.id,
     attendeeId: id,
     to: email,
-    ...promotedMail(mailFacts(tx, event, { name })),
+    ...writeTo(tx, event, { name, language: row?.language ?? null }, (texts, facts) => texts.promoted(facts)),
     calendar: row ? nextEntry(services, tx, event, row, 'request') : '',
   });
 }

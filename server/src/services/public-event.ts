@@ -1,4 +1,3 @@
-import { conductWords } from '@lapwing/shared/event/conduct';
 import { plannedEnd } from '@lapwing/shared/event/event';
 import { programmeOf } from '@lapwing/shared/event/programme';
 import type { Attendee, AttendeeRole } from '@lapwing/shared/event/roster';
@@ -23,7 +22,7 @@ export function publicEvent(services: Services, code: string): Result<PublicEven
   const { about, contactName, contactEmail, trustedName } = invitation;
   return ok({
     ...{ id: event.id, name, place, startsAt, timeZone, roundMinutes, about, contactName, contactEmail },
-    ...{ conduct: conductWords(invitation), trustedName },
+    ...{ conduct: invitation.conduct, trustedName },
     endsAt: plannedEnd(event.settings),
     atDoor: selfCheckInOpen(services.clock.now(), startsAt),
     phase: phaseOf(services, event),

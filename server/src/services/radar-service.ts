@@ -115,9 +115,9 @@ export function askPastMentor(
     const known = pastMentors(services).find((mentor) => mentor.memberId === memberId);
     const here = listAttendees(tx, eventId).some((row) => row.memberId === memberId);
     if (!known || here) return refused(refusal('unknown-mentor'));
-    const { name, email, card } = known;
+    const { name, email, card, language } = known;
     const details: AttendeeDetails = { ...EMPTY_DETAILS, role: 'mentor', standing: 'waiting', name, email, card };
-    ask(services, tx, event, enrol(services, tx, eventId, details), null, send);
+    ask(services, tx, event, enrol(services, tx, eventId, details, { language }), null, send);
     return ok(undefined);
   });
   if (!asked.ok) return asked;

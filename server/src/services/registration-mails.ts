@@ -1,14 +1,6 @@
 import type { MailKind } from '@lapwing/shared/event/mail';
 import { LINK_HERE } from '@lapwing/shared/event/mail';
-import type { MailText } from '@lapwing/shared/mails/evening-lines';
-import { waitlistMail } from '@lapwing/shared/mails/places';
-import {
-  alreadyRegisteredMail,
-  cancellationMail,
-  changedMail,
-  mentorConfirmationMail,
-  studentConfirmationMail,
-} from '@lapwing/shared/mails/registration';
+import type { MailText } from '@lapwing/shared/mails/mail-texts';
 import { type AttendeeRow, asAttendee } from '../db/repositories/attendees.ts';
 import type { StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
@@ -16,48 +8,47 @@ import { countCalendars } from '../db/repositories/mails.ts';
 import type { Tx } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { type CalendarPurpose, calendarFor } from './calendar.ts';
-import { mailFacts } from './mail-facts.ts';
+import { writeTo } from './mail-facts.ts';
 import { type Services, wholeNow } from './services.ts';
 
 const DAY_MS = 86_400_000;
 
 /** A place, or a chair among the mentors: with the evening for the calendar. */
 export function confirm(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
-  const write = row.role === 'mentor' ? mentorConfirmationMail : studentConfirmationMail;
-  send(services, tx, event, row, { kind: 'confirmation', text: write(mailFacts(tx, event, row)), calendar: 'request' });
+  const which = row.role === 'mentor' ? 'mentorConfirmation' : 'studentConfirmation';
+  const text = writeTo(tx, event, row, (texts, facts) => texts[which](facts));
+  send(services, tx, event, row, { kind: 'confirmation', text, calendar: 'request' });
 }
 
 /** On the waitlist. @param place their place in line, from 1 */
 export function tellWaiting(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, place: number): void {
-  send(services, tx, event, row, { kind: 'waitlist', text: waitlistMail(mailFacts(tx, event, row), place) });
+  const text = writeTo(tx, event, row, (texts, facts) => texts.waitlist(facts, place));
+  send(services, tx, event, row, { kind: 'waitlist', text });
 }
 
 /** Somebody registered with the name and address of a person we know: they get their link, at most once a day. */
 export function tellKnown(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
-  const text = alreadyRegisteredMail(mailFacts(tx, event, row));
+  const text = writeTo(tx, event, row, (texts, facts) => texts.alreadyRegistered(facts));
   const day = Math.floor(wholeNow(services.clock) / DAY_MS);
   send(services, tx, event, row, { kind: 'links', text, key: `known:${row.id}:${day}` });
 }
 
 /** When they come or go is different now: their calendar takes it over. */
 export function tellChanged(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
-  send(services, tx, event, row, {
-    kind: 'changed',
-    text: changedMail(mailFacts(tx, event, row)),
-    calendar: 'request',
-  });
+  const text = writeTo(tx, event, row, (texts, facts) => texts.changed(facts));
+  send(services, tx, event, row, { kind: 'changed', text, calendar: 'request' });
 }
 
 /** They are called otherwise now, as their own page said: the link that shows it is theirs, at most once a day. */
 export function tellRenamed(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
   const day = Math.floor(wholeNow(services.clock) / DAY_MS);
-  const text = changedMail(mailFacts(tx, event, row));
+  const text = writeTo(tx, event, row, (texts, facts) => texts.changed(facts));
   send(services, tx, event, row, { kind: 'changed', text, key: `renamed:${row.id}:${day}` });
 }
 
 /** They said that they do not come: the evening goes from their calendar, where it came to. */
 export function tellCancelled(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
-  const text = cancellationMail(mailFacts(tx, event, row), row.role);
+  const text = writeTo(tx, event, row, (texts, facts) => texts.cancellation(facts, row.role));
   const wasSent = countCalendars(tx, row.id) > 0;
   send(services, tx, event, row, { kind: 'cancelled', text, ...(wasSent ? { calendar: 'cancel' as const } : {}) });
 }

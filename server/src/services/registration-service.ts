@@ -1,5 +1,6 @@
 import { type AttendeeDetails, type AttendeeRole, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
 import type { EventId, MemberId } from '@lapwing/shared/kernel/ids';
+import type { Language } from '@lapwing/shared/kernel/language';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { RegistrationAnswer, RegistrationRequest } from '@lapwing/shared/protocol/registration-api';
@@ -36,13 +37,15 @@ import { isToCome } from './to-come.ts';
 const MOST_AT_ONE_ADDRESS = 10;
 
 type Answers = StudentAnswers | MentorAnswers;
+/** A form that was sent, and the language of the page it was sent from. */
+export type Sent<Given> = RegistrationRequest<Given> & { readonly language: Language };
 type Write<Given> = (details: AttendeeDetails, answers: Given) => AttendeeDetails;
 
 /** A student registers on the public page. Whether they are known already, only their mail tells. */
 export function registerStudent(
   services: Services,
   code: string,
-  request: RegistrationRequest<StudentAnswers>,
+  request: Sent<StudentAnswers>,
 ): Result<RegistrationAnswer, Refusal> {
   const write: Write<StudentAnswers> = (details, answers) => {
     const event = findEventByCode(services.db, code);
@@ -57,7 +60,7 @@ export function registerStudent(
 export function registerMentor(
   services: Services,
   code: string,
-  request: RegistrationRequest<MentorAnswers>,
+  request: Sent<MentorAnswers>,
 ): Result<RegistrationAnswer, Refusal> {
   return register(services, code, 'mentor', request, mentorWriter(services), ({ settings }) =>
     mentorProblems(request.answers, 'fresh', plannedHours(settings)).at(0),
@@ -73,7 +76,7 @@ function register<Given extends Answers>(
   services: Services,
   code: string,
   role: AttendeeRole,
-  { key, answers }: RegistrationRequest<Given>,
+  { key, answers, language }: Sent<Given>,
   write: Write<Given>,
   problemOf: (event: StoredEvent) => Problem | undefined,
 ): Result<RegistrationAnswer, Refusal> {
@@ -100,7 +103,7 @@ function register<Given extends Answers>(
     }
     const standing = standingOfNewcomer(services, tx, event.id, role);
     const details = write({ ...EMPTY_DETAILS, email, standing }, answers);
-    const row = enrol(services, tx, event.id, details, { byThemselves: true });
+    const row = enrol(services, tx, event.id, details, { byThemselves: true, language });
     rememberKey(services, tx, event.id, key, answers, 'newcomer', row.id);
     tell(services, tx, event, row);
     return ok(row);

@@ -1,4 +1,3 @@
-import { conductWords } from '@lapwing/shared/event/conduct';
 import { type Attendee, firstName } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
@@ -16,7 +15,7 @@ export function conductFor(services: Services, eventId: EventId, id: AttendeeId)
   const invitation = findInvitation(services.db, eventId);
   const { trustedName, trustedReach } = invitation;
   const people = atTables(services, eventId, id).flatMap((other) => evening.people.get(other) ?? []);
-  return ok({ words: conductWords(invitation), trustedName, trustedReach, people: people.map(asKnown) });
+  return ok({ words: invitation.conduct, trustedName, trustedReach, people: people.map(asKnown) });
 }
 
 /** By the name that people know each other by: mentors by all of it, students by the first. */

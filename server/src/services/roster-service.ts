@@ -2,6 +2,7 @@ import { tableName } from '@lapwing/shared/event/floor';
 import { type PresenceWord, presenceAfter } from '@lapwing/shared/event/presence';
 import type { Attendee, AttendeeDetails } from '@lapwing/shared/event/roster';
 import { type AttendeeId, attendeeId, type EventId, type MemberId } from '@lapwing/shared/kernel/ids';
+import type { Language } from '@lapwing/shared/kernel/language';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { earlier } from '@lapwing/shared/kernel/time';
@@ -51,6 +52,8 @@ export interface Origin {
   readonly guestOf?: AttendeeId;
   /** Typed on the public page, by whomever: who they are across events waits until their link was opened. */
   readonly byThemselves?: boolean;
+  /** Theirs, or that of whoever wrote them down. */
+  readonly language?: Language | null;
 }
 
 /** Writes a new person and their personal link down, inside the caller's transaction. */
@@ -97,6 +100,7 @@ export function newRow(
     handEdited: [],
     waitingSince: details.standing === 'waiting' ? createdAt : null,
     saidNo: false,
+    language: origin.language ?? null,
     memberId: null,
     unconfirmed: origin.byThemselves ?? false,
   };
@@ -110,14 +114,14 @@ export function addPerson(
   services: Services,
   eventId: EventId,
   details: AttendeeDetails,
-  id?: AttendeeId,
+  { id, language = null }: Pick<Origin, 'id' | 'language'> = {},
 ): Result<Attendee, Refusal> {
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
   const known = id === undefined ? undefined : findAnybody(services.db, id);
   if (known) return known.eventId === eventId ? ok(asAttendee(known)) : refused(refusal('key-reused'));
   if (id !== undefined && wasErased(services.db, id)) return refused(refusal('key-reused'));
   const added = transact<AttendeeRow, Refusal>(services.db, (tx) =>
-    ok(enrol(services, tx, eventId, details, id === undefined ? {} : { id })),
+    ok(enrol(services, tx, eventId, details, id === undefined ? { language } : { id, language })),
   );
   services.evenings.changed(eventId);
   return added.ok ? ok(asAttendee(added.value)) : added;

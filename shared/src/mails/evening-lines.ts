@@ -1,19 +1,16 @@
-import type { MailFacts } from './facts.ts';
+import { LANGUAGES } from '../kernel/language.ts';
+import type { EveningFacts, MailFacts } from './facts.ts';
 
-export interface MailText {
-  readonly subject: string;
-  /** Plain text, with `{link}` where the link belongs: no secret is kept in the outbox. */
-  readonly body: string;
-}
-
-/** Day and time in the evening's own zone: "Tuesday 24 November 2026, 18:30". */
-export function whenOf({ startsAt, timeZone }: Pick<MailFacts, 'startsAt' | 'timeZone'>): string {
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full' }).format(startsAt).replace(',', '');
-  return `${day}, ${new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(startsAt)}`;
+/** Day and time in the evening's own zone: "Tuesday 24 November 2026, 18:30", "Dienstag, 24. November 2026, 18:30 Uhr". */
+export function whenOf({ language, startsAt, timeZone }: Omit<EveningFacts, 'eventName' | 'place'>): string {
+  const { locale } = LANGUAGES[language];
+  const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full' }).format(startsAt);
+  const time = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' }).format(startsAt);
+  return language === 'de' ? `${day}, ${time} Uhr` : `${day.replace(',', '')}, ${time}`;
 }
 
 /** Name, time and place, a line each. */
-export const eveningLines = (facts: Omit<MailFacts, 'firstName' | 'contactName' | 'contactEmail'>): string =>
+export const eveningLines = (facts: EveningFacts): string =>
   [facts.eventName, whenOf(facts), facts.place].filter((line) => line !== '').join('\n');
 
 /** Whom to write to, below the text; nothing where the organiser named nobody. */

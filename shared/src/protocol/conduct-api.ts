@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/time.ts';
 
 /** GET /me/:attendeeId/conduct → for a person's own phone. */
 export interface ConductForPerson {
+  /** '': ours (`event/conduct`). */
   readonly words: string;
   /** Whom to turn to tonight, and how: a telephone number or where they stand; '' where nobody is named. */
   readonly trustedName: string;

@@ -32,7 +32,7 @@ export interface PublicEvent extends JoinFacts {
   readonly mentors: readonly PublicMentor[];
   readonly contactName: string;
   readonly contactEmail: string;
-  /** The code of conduct, and who is turned to; how to reach them is for those who come (`ConductForPerson`). */
+  /** The code of conduct ('': ours, `event/conduct`), and who is turned to; how to reach them is for those who come (`ConductForPerson`). */
   readonly conduct: string;
   readonly trustedName: string;
   /** Who can register now. */

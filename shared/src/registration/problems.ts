@@ -1,5 +1,3 @@
-import type { CareerTag } from '../careers/career-tag.ts';
-import { isTag } from '../careers/career-tag.ts';
 import { INDUSTRIES } from '../careers/industries.ts';
 import { ROLES } from '../careers/roles.ts';
 import { isMailAddress } from '../event/mail-address.ts';
@@ -114,6 +112,6 @@ const tagProblems = (field: string, chosen: readonly string[], most: number): Pr
 const offeredProblems = (
   field: string,
   chosen: readonly string[],
-  tags: readonly CareerTag[],
+  tags: readonly string[],
   kind: FormKind,
-): Problem[] => (kind === 'fresh' && chosen.some((id) => !isTag(tags, id)) ? [{ field, code: 'notOffered' }] : []);
+): Problem[] => (kind === 'fresh' && chosen.some((id) => !tags.includes(id)) ? [{ field, code: 'notOffered' }] : []);

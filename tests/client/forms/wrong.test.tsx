@@ -10,7 +10,7 @@ import { type ReportFate, Wrong } from '../../../client/src/forms/Wrong.tsx';
 afterEach(cleanup);
 
 const CONDUCT = {
-  words: USUAL_CONDUCT,
+  words: USUAL_CONDUCT.en,
   trustedName: 'Noor',
   trustedReach: '020 7946 0000',
   people: [{ id: attendeeId('m1'), name: 'Priya Raman' }],

@@ -24,11 +24,11 @@ const full: Invitation = {
 describe('the invitation as it is typed', () => {
   it('comes back as it was', () => {
     for (const invitation of [full, CLOSED_INVITATION])
-      expect(invitationIn(invitationDraftOf(invitation, ZONE), ZONE)).toEqual({ ok: true, invitation });
+      expect(invitationIn(invitationDraftOf(invitation, ZONE, 'en'), ZONE)).toEqual({ ok: true, invitation });
   });
 
   it('names each field that is wrong', () => {
-    const draft = invitationDraftOf(full, ZONE);
+    const draft = invitationDraftOf(full, ZONE, 'en');
     const wrong = { capacity: '0', overbookPercent: '', contactEmail: 'mei', closesDate: '', closesTime: '18:00' };
     const read = invitationIn({ ...draft, ...wrong }, ZONE);
     expect(read.ok ? [] : Object.keys(read.errors).sort()).toEqual([
@@ -43,8 +43,11 @@ describe('the invitation as it is typed', () => {
 
 describe('the code of conduct as it is typed', () => {
   it('is our words where there are none of their own, and ours are not stored', () => {
-    const draft = invitationDraftOf(CLOSED_INVITATION, ZONE);
-    expect(draft.conduct).toBe(USUAL_CONDUCT);
+    const draft = invitationDraftOf(CLOSED_INVITATION, ZONE, 'en');
+    expect(draft.conduct).toBe(USUAL_CONDUCT.en);
+    expect(invitationIn(invitationDraftOf(CLOSED_INVITATION, ZONE, 'de'), ZONE)).toMatchObject({
+      invitation: { conduct: '' },
+    });
     expect(invitationIn({ ...draft, conduct: ' ' }, ZONE)).toMatchObject({ invitation: { conduct: '' } });
     expect(invitationIn({ ...draft, conduct: ' Be nice. ' }, ZONE)).toMatchObject({
       invitation: { conduct: 'Be nice.' },

@@ -52,7 +52,10 @@ describe('the code of conduct', () => {
     const { t, ada, evening, ann, phone } = await hall();
     const { code } = (await ada.get(evening.url)).json<{ code: string }>();
     const before = (await t.stranger().get(`/e/${code}/event`)).json<{ conduct: string }>();
-    expect(before.conduct).toBe(USUAL_CONDUCT);
+    expect(before.conduct).toBe('');
+    const inGerman = { method: 'GET', url: `/e/${code}`, headers: { 'accept-language': 'de' } } as const;
+    expect((await t.stranger().get(`/e/${code}`)).body).toContain(USUAL_CONDUCT.en.slice(0, 40));
+    expect((await t.stranger().send(inGerman)).body).toContain(USUAL_CONDUCT.de.slice(0, 40));
     const own = { conduct: ' Be nice. ', trustedName: ' Noor ', trustedReach: '020 7946 0000' };
     await ada.put(`${evening.url}/invitation`, { invitation: { ...CLOSED_INVITATION, ...own } });
     const known = (await phone.get(`/me/${ann.id}/conduct`)).json<ConductForPerson>();

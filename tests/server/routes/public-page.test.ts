@@ -98,6 +98,15 @@ describe('the public page', () => {
     }
   });
 
+  it('can be read in German, too', async () => {
+    const { t, page } = await withPage();
+    const { body } = await t.stranger().send({ method: 'GET', url: page, headers: { 'accept-language': 'de' } });
+    expect(body).toMatch(/<p>Sonntag, 22\. November 2026, 18:30 Uhr GMT(\+0)?<\/p>/u);
+    for (const part of ['<h2>Programm</h2>', 'Einlass und Check-in', 'schreib dem Orga-Team'])
+      expect(body).toContain(part);
+    expect(body.replace(/<script[\s\S]*?<\/script>/gu, '')).not.toMatch(/Programme|Doors|Code of conduct|To register/u);
+  });
+
   it('says when it has begun and when it is over', async () => {
     const { t, evening, facts } = await withPage({ open: true });
     await evening.start(await t.organiser());

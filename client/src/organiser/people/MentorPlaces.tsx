@@ -1,7 +1,7 @@
-import { industryLabel } from '@lapwing/shared/careers/industries';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { AsksView, AskView, CouldAsk, MentorPlace } from '@lapwing/shared/protocol/places-api';
 import { useEffect, useState } from 'preact/hooks';
+import { industryLabel } from '../../careers/labels.ts';
 import type { ApiAnswer } from '../../kit/api.ts';
 import { clockText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';

@@ -1,9 +1,8 @@
-import { industryLabel } from '@lapwing/shared/careers/industries';
-import { roleLabel } from '@lapwing/shared/careers/roles';
 import { attendeeId } from '@lapwing/shared/kernel/ids';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { RadarMentor, RadarView } from '@lapwing/shared/protocol/places-api';
 import { useEffect, useState } from 'preact/hooks';
+import { industryLabel, roleLabel } from '../../careers/labels.ts';
 import type { EventStore } from '../event-store.ts';
 import { RefusalNote } from '../shell/Note.tsx';
 import { TableBox } from '../shell/TableBox.tsx';

@@ -3,6 +3,7 @@ import type { EventDetail } from '@lapwing/shared/protocol/api';
 import type { InvitationView, MovedUp } from '@lapwing/shared/protocol/places-api';
 import { useRef, useState } from 'preact/hooks';
 import { QrCode } from '../../kit/JoinBlock.tsx';
+import { language } from '../../kit/words.ts';
 import type { EventStore } from '../event-store.ts';
 import { CopyAddress } from '../shell/CopyAddress.tsx';
 import { Note, RefusalNote } from '../shell/Note.tsx';
@@ -27,7 +28,7 @@ export function InvitationCard({ store, event }: { store: EventStore; event: Eve
   const form = useRef<HTMLFormElement>(null);
   if (view === null) return null;
   const { timeZone } = event.settings;
-  const stored = invitationDraftOf(view.invitation, timeZone);
+  const stored = invitationDraftOf(view.invitation, timeZone, language());
   const shown = draft ?? stored;
   const dirty = JSON.stringify(shown) !== JSON.stringify(stored);
   const put = async (invitation: InvitationView['invitation'], takenBack?: readonly MovedUp[]): Promise<void> => {

@@ -1,5 +1,6 @@
-import { conductWords, USUAL_CONDUCT } from '@lapwing/shared/event/conduct';
+import { conductWords, isUsualConduct } from '@lapwing/shared/event/conduct';
 import type { Invitation } from '@lapwing/shared/event/invitation';
+import type { Language } from '@lapwing/shared/kernel/language';
 import { instantAt, wallTime } from '../../kit/zoned-time.ts';
 import type { Word } from '../sentence.ts';
 
@@ -27,12 +28,12 @@ type InvitationRead =
   | { readonly ok: false; readonly errors: InvitationErrors };
 
 /** An invitation as it stands in the form. */
-export function invitationDraftOf(invitation: Invitation, timeZone: string): InvitationDraft {
+export function invitationDraftOf(invitation: Invitation, timeZone: string, language: Language): InvitationDraft {
   const { closesAt, capacity, overbookPercent, ...same } = invitation;
   const closes = closesAt === null ? null : wallTime(closesAt, timeZone);
   return {
     ...same,
-    conduct: conductWords(same),
+    conduct: conductWords(same.conduct, language),
     capacity: capacity === null ? '' : String(capacity),
     overbookPercent: String(overbookPercent),
     closesDate: closes?.date ?? '',
@@ -69,7 +70,7 @@ export function invitationIn(draft: InvitationDraft, timeZone: string): Invitati
       ...{ open, about: about.trim(), capacity, overbookPercent, showMentors },
       ...{ contactName: contactName.trim(), contactEmail, closesAt },
       // ours stay ours, so that they get better with us
-      ...{ conduct: conduct === USUAL_CONDUCT ? '' : conduct },
+      ...{ conduct: isUsualConduct(conduct) ? '' : conduct },
       ...{ trustedName: trustedName.trim(), trustedReach: trustedReach.trim() },
     },
   };

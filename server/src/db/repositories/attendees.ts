@@ -1,6 +1,7 @@
 import { EMPTY_REGISTRATION, NO_NEEDS } from '@lapwing/shared/event/registration';
 import { type Attendee, type AttendeeDetails, EMPTY_CARD } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
+import type { Language } from '@lapwing/shared/kernel/language';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { amongUnder18 } from '@lapwing/shared/registration/under-18';
 import type { DetailField } from '@lapwing/shared/roster-import/roster-file';
@@ -183,4 +184,9 @@ export const removeAttendees = (tx: Tx, eventId: EventId, ids: readonly Attendee
 /** Which of a person's links counts: a higher number has another secret. */
 export const setLinkGeneration = (tx: Tx, id: AttendeeId, linkGeneration: number): void => {
   tx.update(attendees).set({ linkGeneration }).where(eq(attendees.id, id)).run();
+};
+
+/** In which we write to them from now on. */
+export const setLanguage = (tx: Tx, id: AttendeeId, language: Language): void => {
+  tx.update(attendees).set({ language }).where(eq(attendees.id, id)).run();
 };

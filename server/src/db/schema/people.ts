@@ -7,6 +7,7 @@ import {
 } from '@lapwing/shared/event/registration';
 import { type AttendeeRole, EMPTY_CARD, type MentorCard, type Standing } from '@lapwing/shared/event/roster';
 import type { AttendeeId, MemberId } from '@lapwing/shared/kernel/ids';
+import type { Language } from '@lapwing/shared/kernel/language';
 import type { DetailField } from '@lapwing/shared/roster-import/roster-file';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { at } from './columns.ts';
@@ -52,6 +53,8 @@ export const attendees = sqliteTable(
     unconfirmed: integer('unconfirmed', { mode: 'boolean' }).notNull().default(false),
     /** They cancelled themselves, so they may come back by themselves; who was taken off the list may not. */
     saidNo: integer('said_no', { mode: 'boolean' }).notNull().default(false),
+    /** In which we write to them: theirs where they registered, the organiser's who wrote them down until they say so. */
+    language: text('language').$type<Language>(),
   },
   (table) => [index('attendees_by_event').on(table.eventId)],
 );

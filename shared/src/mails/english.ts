@@ -1,0 +1,193 @@
+import { closing, eveningLines } from './evening-lines.ts';
+import type { MailFacts } from './facts.ts';
+import type { MailTexts } from './mail-texts.ts';
+
+const hello = ({ firstName }: MailFacts): string => `Hello ${firstName || 'there'},`;
+
+const NOT_YOU = 'You did not do this? Then somebody typed your address: you can say on the page that you do not come.';
+
+/** The mails in English. */
+export const ENGLISH: MailTexts = {
+  link: (facts, role) => ({
+    subject: `Your page for ${facts.eventName}`,
+    body: `${hello(facts)}
+
+This is your own page for the evening. It shows ${role === 'mentor' ? 'who comes to your table' : 'your tables and who you meet'}, and it works on any phone:
+{link}
+
+${eveningLines(facts)}
+
+The page is yours alone, so keep the link to yourself. You cannot come? Say so on your page.
+${closing(facts)}`,
+  }),
+  askedLink: (facts) => ({
+    subject: `Your link: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+Somebody typed your address on our page and asked for your link, we hope it was you. It opens your own page:
+{link}
+
+${eveningLines(facts)}
+
+The link is yours alone: whoever has it sees your page. You did not ask for it? Then you need not do anything: it came to you and to nobody else.
+${closing(facts)}`,
+  }),
+  renewedLink: (facts) => ({
+    subject: `Your new link: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+On your page somebody said that another device had opened it. The old link opens nothing any more. This is the new one:
+{link}
+
+${eveningLines(facts)}
+
+It is yours alone: whoever has it sees your page. It was not you who said so? Then open this link, and tell the desk.
+${closing(facts)}`,
+  }),
+  reminder: (facts, role) => ({
+    subject: `Reminder: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+We look forward to seeing you.
+
+${eveningLines(facts)}
+
+Tell us if you cannot come. ${role === 'mentor' ? 'Then we ask another mentor, and no student sits without one.' : 'Then somebody who waits gets your place.'} It is one press on your page:
+{link}
+
+You are coming? Then there is nothing to do. Bring your phone: your page shows you the way.
+${closing(facts)}`,
+  }),
+  studentConfirmation: (facts) => ({
+    subject: `You are registered: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+You have a place. We look forward to seeing you.
+
+${eveningLines(facts)}
+
+This is your own page. On the night it shows your tables, the time and who you meet. Before, you can change your answers there, or say that you cannot come:
+{link}
+
+The link is yours alone: whoever has it sees your page. ${NOT_YOU}
+${closing(facts)}`,
+  }),
+  mentorConfirmation: (facts) => ({
+    subject: `Thank you for being a mentor: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+Thank you. You are one of our mentors, and students can prepare to meet you.
+
+${eveningLines(facts)}
+
+This is your own page. You can finish or change your card there whenever you like, and say when you come and go. On the night it shows who sits in front of you:
+{link}
+
+The link is yours alone: whoever has it sees your page. ${NOT_YOU}
+${closing(facts)}`,
+  }),
+  alreadyRegistered: (facts) => ({
+    subject: `You are registered already: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+Somebody has just filled in the form with your name and address. You are registered already, so nothing was changed: only your own page can do that.
+
+${eveningLines(facts)}
+
+Here you can see and change your answers, and say whether you come:
+{link}
+
+It was not you? Then you need not do anything.
+${closing(facts)}`,
+  }),
+  waitlist: (facts, place) => ({
+    subject: `You are on the waitlist: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+All places are taken, so you are on the waitlist. You are number ${place} in line.
+
+${eveningLines(facts)}
+
+Many people who book cannot come in the end. As soon as a place is yours, we write to you.
+
+Your page shows how you stand, and you can leave the waitlist there:
+{link}
+${closing(facts)}`,
+  }),
+  promoted: (facts) => ({
+    subject: `You have a place: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+A place became free, and it is yours.
+
+${eveningLines(facts)}
+
+Your page, with everything for the evening:
+{link}
+
+You cannot come after all? Say so on your page: the next person in line gets the place.
+${closing(facts)}`,
+  }),
+  changed: (facts) => ({
+    subject: `Changed: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+Something about your evening has changed. This is how it stands now:
+
+${eveningLines(facts)}
+
+Your page, with everything for the evening:
+{link}
+${closing(facts)}`,
+  }),
+  cancellation: (facts, role) => ({
+    subject: `You do not come: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+Thank you for telling us that you cannot come. ${role === 'student' ? 'Your place goes to the next person in line.' : 'We look for somebody who can take your table.'}
+
+${eveningLines(facts)}
+
+Your plans change again? Until the evening starts you can say so on your page:
+{link}
+${closing(facts)}`,
+  }),
+  mentorAsk: (facts, instead) => ({
+    subject: `Can you be a mentor? ${facts.eventName}`,
+    body: `${hello(facts)}
+
+${instead ? 'A mentor cannot come, and we thought of you.' : 'Our students would like to meet somebody from your field.'} Can you be with us?
+
+${eveningLines(facts)}
+
+Answer with one press, without an account. You can also pass it on to a colleague:
+{link}
+${closing(facts)}`,
+  }),
+  mentorAccepted: (facts) => ({
+    subject: `You are in: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+Thank you! You are one of our mentors.
+
+${eveningLines(facts)}
+
+Your page, with everything for the evening:
+{link}
+${closing(facts)}`,
+  }),
+  mentorTooLate: (facts) => ({
+    subject: `We found a mentor: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+Somebody else can come, so you need not answer any more. Thank you for being in reserve.
+${closing(facts)}`,
+  }),
+  passOn: (facts, address) => `A mentoring evening is looking for mentors. Would you like to go?
+
+${eveningLines(facts)}
+
+Read more and register:
+${address}
+`,
+};

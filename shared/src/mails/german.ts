@@ -1,0 +1,194 @@
+import { closing, eveningLines } from './evening-lines.ts';
+import type { MailFacts } from './facts.ts';
+import type { MailTexts } from './mail-texts.ts';
+
+const hello = ({ firstName }: MailFacts): string => (firstName === '' ? 'Hallo,' : `Hallo ${firstName},`);
+
+const NOT_YOU =
+  'Du warst das nicht? Dann hat jemand deine Adresse eingegeben: Auf der Seite kannst du sagen, dass du nicht kommst.';
+
+/** The mails in German. */
+export const GERMAN: MailTexts = {
+  link: (facts, role) => ({
+    subject: `Deine Seite: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+das ist deine eigene Seite für den Abend. Sie zeigt ${role === 'mentor' ? 'dir, wer an deinen Tisch kommt' : 'deine Tische und wen du triffst'}, und sie geht auf jedem Handy:
+{link}
+
+${eveningLines(facts)}
+
+Die Seite gehört nur dir, behalte den Link also für dich. Du kannst nicht kommen? Sag es auf deiner Seite.
+${closing(facts)}`,
+  }),
+  askedLink: (facts) => ({
+    subject: `Dein Link: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+jemand hat auf unserer Seite deine Adresse eingegeben und um deinen Link gebeten, hoffentlich du selbst. Er öffnet deine eigene Seite:
+{link}
+
+${eveningLines(facts)}
+
+Der Link gehört nur dir: Wer ihn hat, sieht deine Seite. Du hast nicht darum gebeten? Dann musst du nichts tun: Er ging nur an dich.
+${closing(facts)}`,
+  }),
+  renewedLink: (facts) => ({
+    subject: `Dein neuer Link: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+auf deiner Seite hat jemand gesagt, dass ein fremdes Gerät sie geöffnet hat. Der alte Link öffnet nichts mehr. Das ist der neue:
+{link}
+
+${eveningLines(facts)}
+
+Er gehört nur dir: Wer ihn hat, sieht deine Seite. Du hast das nicht gesagt? Dann öffne diesen Link und sag am Empfang Bescheid.
+${closing(facts)}`,
+  }),
+  reminder: (facts, role) => ({
+    subject: `Erinnerung: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+wir freuen uns auf dich.
+
+${eveningLines(facts)}
+
+Sag uns, wenn du nicht kommen kannst. ${role === 'mentor' ? 'Dann fragen wir jemand anderen, und niemand sitzt ohne Mentor:in da.' : 'Dann bekommt deinen Platz, wer auf der Warteliste steht.'} Auf deiner Seite ist es ein Druck:
+{link}
+
+Du kommst? Dann musst du nichts tun. Bring dein Handy mit: Deine Seite zeigt dir den Weg.
+${closing(facts)}`,
+  }),
+  studentConfirmation: (facts) => ({
+    subject: `Du bist angemeldet: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+du hast einen Platz. Wir freuen uns auf dich.
+
+${eveningLines(facts)}
+
+Das ist deine eigene Seite. Am Abend zeigt sie deine Tische, die Zeit und wen du triffst. Vorher kannst du dort deine Antworten ändern oder absagen:
+{link}
+
+Der Link gehört nur dir: Wer ihn hat, sieht deine Seite. ${NOT_YOU}
+${closing(facts)}`,
+  }),
+  mentorConfirmation: (facts) => ({
+    subject: `Danke, dass du dabei bist: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+danke. Du bist Mentor:in bei uns, und Studierende können sich auf dich vorbereiten.
+
+${eveningLines(facts)}
+
+Das ist deine eigene Seite. Dort kannst du deinen Steckbrief jederzeit fertig machen oder ändern und sagen, wann du kommst und gehst. Am Abend zeigt sie, wer vor dir sitzt:
+{link}
+
+Der Link gehört nur dir: Wer ihn hat, sieht deine Seite. ${NOT_YOU}
+${closing(facts)}`,
+  }),
+  alreadyRegistered: (facts) => ({
+    subject: `Du bist schon angemeldet: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+gerade hat jemand das Formular mit deinem Namen und deiner Adresse ausgefüllt. Du bist schon angemeldet, deshalb hat sich nichts geändert: Das geht nur auf deiner eigenen Seite.
+
+${eveningLines(facts)}
+
+Hier siehst und änderst du deine Antworten und sagst, ob du kommst:
+{link}
+
+Du warst das nicht? Dann musst du nichts tun.
+${closing(facts)}`,
+  }),
+  waitlist: (facts, place) => ({
+    subject: `Du stehst auf der Warteliste: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+alle Plätze sind vergeben, deshalb stehst du auf der Warteliste, an Stelle ${place}.
+
+${eveningLines(facts)}
+
+Viele, die sich anmelden, können am Ende nicht kommen. Sobald ein Platz für dich frei ist, schreiben wir dir.
+
+Deine Seite zeigt, wie es steht, und dort kannst du die Warteliste auch verlassen:
+{link}
+${closing(facts)}`,
+  }),
+  promoted: (facts) => ({
+    subject: `Du hast einen Platz: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+ein Platz ist frei geworden, und er gehört dir.
+
+${eveningLines(facts)}
+
+Deine Seite, mit allem für den Abend:
+{link}
+
+Du kannst doch nicht kommen? Sag es auf deiner Seite: Dann bekommt den Platz, wer als Nächstes wartet.
+${closing(facts)}`,
+  }),
+  changed: (facts) => ({
+    subject: `Geändert: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+an deinem Abend hat sich etwas geändert. So steht es jetzt:
+
+${eveningLines(facts)}
+
+Deine Seite, mit allem für den Abend:
+{link}
+${closing(facts)}`,
+  }),
+  cancellation: (facts, role) => ({
+    subject: `Du kommst nicht: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+danke, dass du uns Bescheid gibst. ${role === 'student' ? 'Dein Platz geht an die Warteliste.' : 'Wir suchen jemanden für deinen Tisch.'}
+
+${eveningLines(facts)}
+
+Es klappt doch? Bis der Abend beginnt, kannst du das auf deiner Seite sagen:
+{link}
+${closing(facts)}`,
+  }),
+  mentorAsk: (facts, instead) => ({
+    subject: `Kannst du als Mentor:in kommen? ${facts.eventName}`,
+    body: `${hello(facts)}
+
+${instead ? 'jemand aus dem Kreis der Mentor:innen kann nicht kommen, und wir haben an dich gedacht.' : 'unsere Studierenden würden gern jemanden aus deiner Branche treffen.'} Kannst du dabei sein?
+
+${eveningLines(facts)}
+
+Antworte mit einem Druck, ohne Konto. Du kannst die Anfrage auch weitergeben:
+{link}
+${closing(facts)}`,
+  }),
+  mentorAccepted: (facts) => ({
+    subject: `Du bist dabei: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+danke! Du bist Mentor:in bei uns.
+
+${eveningLines(facts)}
+
+Deine Seite, mit allem für den Abend:
+{link}
+${closing(facts)}`,
+  }),
+  mentorTooLate: (facts) => ({
+    subject: `Es hat jemand zugesagt: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+jemand anderes kann kommen, du musst also nicht mehr antworten. Danke, dass du in Reserve warst.
+${closing(facts)}`,
+  }),
+  passOn: (facts, address) => `Ein Mentoring-Abend sucht Mentor:innen. Hast du Lust?
+
+${eveningLines(facts)}
+
+Mehr lesen und anmelden:
+${address}
+`,
+};

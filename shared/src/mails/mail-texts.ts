@@ -1,0 +1,50 @@
+import type { AttendeeRole } from '../event/roster.ts';
+import type { Language } from '../kernel/language.ts';
+import { ENGLISH } from './english.ts';
+import type { EveningFacts, MailFacts } from './facts.ts';
+import { GERMAN } from './german.ts';
+
+export interface MailText {
+  readonly subject: string;
+  /** Plain text, with `{link}` where the link belongs: no secret is kept in the outbox. */
+  readonly body: string;
+}
+
+/** Every mail to somebody of an evening, in one language. */
+export interface MailTexts {
+  /** The personal link, sent by the organiser to everybody who is expected. */
+  readonly link: (facts: MailFacts, role: AttendeeRole) => MailText;
+  /** The personal link for whoever asked for it on a page, or was asked for by somebody who typed this address. */
+  readonly askedLink: (facts: MailFacts) => MailText;
+  /** A new link after somebody said that another device which had the old one is not theirs. */
+  readonly renewedLink: (facts: MailFacts) => MailText;
+  /** About a day before: everybody who is expected, with the question that keeps chairs from staying empty. */
+  readonly reminder: (facts: MailFacts, role: AttendeeRole) => MailText;
+  /** A student has a place. */
+  readonly studentConfirmation: (facts: MailFacts) => MailText;
+  /** A mentor has said that they come; most of their card may still be empty. */
+  readonly mentorConfirmation: (facts: MailFacts) => MailText;
+  /** Somebody filled the form in again, with a name and an address that we know. */
+  readonly alreadyRegistered: (facts: MailFacts) => MailText;
+  /** They are on the waitlist. @param place their place in line, from 1 */
+  readonly waitlist: (facts: MailFacts, place: number) => MailText;
+  /** A place became free, and it is theirs. */
+  readonly promoted: (facts: MailFacts) => MailText;
+  /** Something that a calendar should know is different now. */
+  readonly changed: (facts: MailFacts) => MailText;
+  /** What they said has arrived: they do not come. */
+  readonly cancellation: (facts: MailFacts, role: AttendeeRole) => MailText;
+  /** Asks a mentor to come. @param instead whether it is for somebody who cannot come, who is not named */
+  readonly mentorAsk: (facts: MailFacts, instead: boolean) => MailText;
+  /** The yes has arrived. The link is the mentor's own page. */
+  readonly mentorAccepted: (facts: MailFacts) => MailText;
+  /** Somebody else said yes first. */
+  readonly mentorTooLate: (facts: MailFacts) => MailText;
+  /** What a mentor who cannot come forwards to a colleague. @param address where a mentor registers */
+  readonly passOn: (facts: EveningFacts, address: string) => string;
+}
+
+const TEXTS: Readonly<Record<Language, MailTexts>> = { en: ENGLISH, de: GERMAN };
+
+/** The mails in the language of who reads them. */
+export const mailTexts = ({ language }: Pick<MailFacts, 'language'>): MailTexts => TEXTS[language];

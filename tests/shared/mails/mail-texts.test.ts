@@ -1,0 +1,79 @@
+import { LANGUAGE_TAGS, type Language } from '@lapwing/shared/kernel/language';
+import { instant } from '@lapwing/shared/kernel/time';
+import { calledInMail, type MailFacts } from '@lapwing/shared/mails/facts';
+import { type MailText, type MailTexts, mailTexts } from '@lapwing/shared/mails/mail-texts';
+import { describe, expect, it } from 'vitest';
+
+const factsIn = (language: Language): MailFacts => ({
+  language,
+  eventName: 'Careers Night',
+  place: 'King’s Hall',
+  startsAt: instant(Date.UTC(2026, 10, 26, 18, 30)),
+  timeZone: 'Europe/London',
+  firstName: 'Aisha',
+  contactName: 'Mei Tan',
+  contactEmail: 'mei@example.org',
+});
+
+const WRITTEN: Readonly<
+  Record<Exclude<keyof MailTexts, 'passOn'>, (texts: MailTexts, facts: MailFacts) => readonly MailText[]>
+> = {
+  link: (texts, facts) => [texts.link(facts, 'student'), texts.link(facts, 'mentor')],
+  askedLink: (texts, facts) => [texts.askedLink(facts)],
+  renewedLink: (texts, facts) => [texts.renewedLink(facts)],
+  reminder: (texts, facts) => [texts.reminder(facts, 'student'), texts.reminder(facts, 'mentor')],
+  studentConfirmation: (texts, facts) => [texts.studentConfirmation(facts)],
+  mentorConfirmation: (texts, facts) => [texts.mentorConfirmation(facts)],
+  alreadyRegistered: (texts, facts) => [texts.alreadyRegistered(facts)],
+  waitlist: (texts, facts) => [texts.waitlist(facts, 7)],
+  promoted: (texts, facts) => [texts.promoted(facts)],
+  changed: (texts, facts) => [texts.changed(facts)],
+  cancellation: (texts, facts) => [texts.cancellation(facts, 'student'), texts.cancellation(facts, 'mentor')],
+  mentorAsk: (texts, facts) => [texts.mentorAsk(facts, true), texts.mentorAsk(facts, false)],
+  mentorAccepted: (texts, facts) => [texts.mentorAccepted(facts)],
+  mentorTooLate: (texts, facts) => [texts.mentorTooLate(facts)],
+};
+const KINDS = Object.entries(WRITTEN);
+const WHEN = { en: 'Thursday 26 November 2026, 18:30', de: 'Donnerstag, 26. November 2026, 18:30 Uhr' };
+const HELLO = { en: ['Hello Aisha,', 'Hello there,'], de: ['Hallo Aisha,', 'Hallo,'] };
+const FACTS_LINES = ['Careers Night', 'King’s Hall', 'Mei Tan', 'mei@example.org', '{link}', ''];
+
+describe.each(LANGUAGE_TAGS)('mails in %s', (language) => {
+  const facts = factsIn(language);
+  const texts = mailTexts(facts);
+
+  it.each(KINDS)('%s names the person, the evening in its own time, one link and whom to write to', (kind, write) => {
+    const mails = write(texts, facts);
+    for (const { subject, body } of mails) {
+      expect(subject).toContain('Careers Night');
+      const isOver = kind === 'mentorTooLate';
+      const wanted = [HELLO[language][0], 'mei@example.org', ...(isOver ? [] : [WHEN[language], 'King’s Hall'])];
+      for (const part of wanted) expect(body).toContain(part);
+      expect(body.match(/\{link\}/gu)?.length ?? 0).toBe(isOver ? 0 : 1);
+      expect(body).not.toMatch(/undefined|\bnull\b|\[object/u);
+    }
+    expect(new Set(mails.map(({ body }) => body)).size).toBe(mails.length);
+  });
+
+  it.each(KINDS)('%s calls nobody by what is no first name', (_kind, write) => {
+    for (const { body } of write(texts, { ...facts, firstName: calledInMail('http://evil.example/win') }))
+      expect(body.split('\n')[0]).toBe(HELLO[language][1]);
+  });
+
+  it('passes on when and where, and the address', () => {
+    const text = texts.passOn(facts, 'https://night.example.org/e/ABC');
+    for (const part of [WHEN[language], 'King’s Hall', 'https://night.example.org/e/ABC']) expect(text).toContain(part);
+  });
+});
+
+it.each(KINDS)('%s has no line that is the same in two languages', (_kind, write) => {
+  const linesIn = (language: Language): string[] =>
+    write(mailTexts({ language }), factsIn(language)).flatMap(({ subject, body }) => [subject, ...body.split('\n')]);
+  const english = new Set(linesIn('en'));
+  expect(linesIn('de').filter((line) => english.has(line) && !FACTS_LINES.includes(line))).toEqual([]);
+});
+
+it('says the place in line', () => {
+  for (const language of LANGUAGE_TAGS)
+    expect(mailTexts({ language }).waitlist(factsIn(language), 7).body).toMatch(/\b7\b/u);
+});
