@@ -173,7 +173,7 @@ describe('paper', () => {
     const badge = (id: string, planVersion: number) => ({
       ...{ attendeeId: attendeeId(id), planVersion, at: at(0), mark: '00000000' },
     });
-    const badges = [badge(ID.ada, 3), badge(ID.ben, 4), badge('nobody-any-more', 3)];
+    const badges = [badge(ID.ada, 2), badge(ID.ben, 4), badge('nobody-any-more', 3)];
     const texts = (over: Partial<Paper>) =>
       needsOf(known({ moment: now, plan, paper: { ...paper, badges, ...over } })).flatMap((need) => {
         const { title, text } = needWords(need, { people: () => '', table: () => '' }, () => '', String);
@@ -181,11 +181,11 @@ describe('paper', () => {
       });
     expect(texts({})).toEqual([
       ...['The paper is of plans 3 and 4, plan 5 is out', 'Print again: table lists and run sheet'],
-      '2 badges changed since plans 3 and 4: print those',
+      '2 badges changed since plans 2 and 4: print those',
     ]);
     const right = [print('run', 5)];
     expect(texts({ sheets: right })).toEqual([
-      ...['The paper is of plans 3 and 4, plan 5 is out', '2 badges changed since plans 3 and 4: print those'],
+      ...['The paper is of plans 2 and 4, plan 5 is out', '2 badges changed since plans 2 and 4: print those'],
     ]);
     // a name was corrected
     expect(texts({ sheets: right, badges: [badge(ID.ada, 5)] })).toEqual([
