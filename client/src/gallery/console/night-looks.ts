@@ -1,10 +1,11 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import { minutes } from '@lapwing/shared/kernel/time';
 import type { Moment, Phase } from '@lapwing/shared/live/state';
+import type { Paper } from '@lapwing/shared/paper/sheets';
 import type { RepairOffer, StartOffer } from '@lapwing/shared/protocol/api';
 import { agendaPhase, at, FULL_TIMINGS, momentWith, move, said, stopped, talk } from '../fixtures.ts';
 import { DOORS, EVENT, logged, type Scene, WALL } from './console-evening.ts';
-import { cameIn, everybody, students } from './invented-evening.ts';
+import { cameIn, EVENT_ID, everybody, students } from './invented-evening.ts';
 import type { Look } from './looks.ts';
 import type { Step } from './steps.ts';
 
@@ -54,6 +55,14 @@ const paused: Phase = {
   since: at(27),
 };
 const finished: Moment = momentWith({ kind: 'finished', at: at(70) }, 6);
+
+const print = (sheets: string) => `/events/${EVENT_ID}/print/${sheets}` as const;
+/** Of the plan before this one; three people carry a badge that says something else by now. */
+const OLD_PAPER: Paper = {
+  sheets: (['run', 'badges'] as const).map((sheet) => ({ sheet, planVersion: 2, at: at(-40), by: 'Tom', mark: '' })),
+  badges: students.slice(0, 3).map(({ id }) => ({ attendeeId: id, planVersion: 2, at: at(-40), mark: '00000000' })),
+  inUse: true,
+};
 
 /** The night itself, minute by minute. */
 export const NIGHT_LOOKS = {
@@ -146,6 +155,10 @@ export const NIGHT_LOOKS = {
   'o-guide-doors': { at: 'guide', scene: doors() },
   'o-guide-quiet': { at: 'guide', scene: night() },
   'o-print': { at: 'print', scene: night() },
+  'o-print-cards': { at: print('cards'), scene: doors(), steps: [{ see: '.table-card-paper' }] },
+  'o-print-badges': { at: print('badges'), scene: doors(), steps: [{ see: '.badge' }] },
+  'o-print-old': { at: print('run+badges'), scene: doors({ paper: OLD_PAPER }), steps: [{ see: '.badge' }] },
+  'o-print-none': { at: 'print', scene: doors({ moment: { ...DOORS, planVersion: 0 }, plan: null }) },
   'o-check-in': { atDoor: true, scene: doors() },
   'o-check-in-helper': {
     atDoor: true,
