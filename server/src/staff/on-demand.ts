@@ -1,7 +1,15 @@
+import { minutes } from '@lapwing/shared/kernel/time';
 import type { Mailer } from '../outbox/mailer.ts';
 import { type Services, wholeNow } from '../services/services.ts';
+import { createWrongCodes, type Patience } from '../services/wrong-codes.ts';
 import type { Passwords } from './passwords.ts';
 import type { Proofs } from './proofs.ts';
+
+/**
+ * Mailed links to one account. Each is good for ten minutes, so whoever asks a fourth time has three that work; a stranger
+ * who goes on asking sends no more than these.
+ */
+const LINKS: Patience = { most: 3, within: minutes(10) };
 
 interface Parts {
   readonly key: Buffer;
@@ -13,6 +21,7 @@ interface Parts {
 /** Loads what proves accounts when somebody first signs in: a server that starts in the middle of a night does not wait for it. */
 export function proofsOnDemand(services: Services, { key, passwords, https, mailer }: Parts): () => Promise<Proofs> {
   let made: Promise<Proofs> | undefined;
+  const askedTooOften = createWrongCodes(services.clock, LINKS);
   const make = async (): Promise<Proofs> => {
     const { makeProofs } = await import('./proofs.ts');
     const { db, origins } = services;
@@ -21,7 +30,8 @@ export function proofsOnDemand(services: Services, { key, passwords, https, mail
   };
   /** Not through the outbox: what it holds can be read on the console, and this signs in. */
   async function mailLink({ email }: { readonly email: string }, token: string): Promise<void> {
-    if (!mailer) return;
+    if (!mailer || askedTooOften.tooMany(email)) return;
+    askedTooOften.note(email);
     const address = `${services.origins.forConsole()}/#mailed-${token}`;
     await mailer.send({
       id: services.secrets.newId(),

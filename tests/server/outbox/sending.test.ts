@@ -1,4 +1,4 @@
-import { minutes } from '@lapwing/shared/kernel/time';
+import { instant, minutes } from '@lapwing/shared/kernel/time';
 import type { AddressObject } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { WAITS } from '../../../server/src/outbox/waits.ts';
@@ -221,5 +221,22 @@ describe('waits', () => {
     expect(new Set(times).size).toBeGreaterThan(15);
     expect(Math.min(...times)).toBeGreaterThanOrEqual(minutes(0.8) - 1);
     expect(Math.max(...times)).toBeLessThanOrEqual(minutes(1.2));
+  });
+});
+
+describe('letters that are handed over at once', () => {
+  it('take three lines to the mail server, whoever hands them over, and none is lost', async () => {
+    const server = await mailServer();
+    const mailer = mailerTo(server.port);
+    const letter = (n: number) => ({
+      ...{ id: `letter${n}`, fromName: 'Lapwing', from: mailer.from, to: `a${n}@example.org`, replyTo: '' },
+      ...{ subject: 'Hello', body: 'Hello.\n', calendar: '', date: instant(0) },
+    });
+    const fates = await Promise.all(Array.from({ length: 30 }, (_, n) => mailer.send(letter(n))));
+    expect(new Set(fates.map(({ kind }) => kind))).toEqual(new Set(['sent']));
+    expect(server.mails).toHaveLength(30);
+    expect(server.connections()).toBeLessThanOrEqual(3);
+    mailer.close();
+    expect((await mailer.send(letter(31))).kind).toBe('later');
   });
 });

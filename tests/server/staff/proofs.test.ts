@@ -210,6 +210,20 @@ describe('a mailed link', () => {
     expect(JSON.stringify(t.db.$client.prepare('SELECT * FROM staff_verifications').all())).not.toContain(token);
   });
 
+  it('goes three times in ten minutes and no more, however many ask at once; the answer is the same', async () => {
+    const { letters, mailer } = mail();
+    const { t } = await withAda({ mailer });
+    const ask = () => t.stranger().post('/api/auth/sign-in/magic-link', { email: EMAIL });
+    const answers = await Promise.all(Array.from({ length: 40 }, ask));
+    expect(new Set(answers.map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
+    expect(letters).toHaveLength(3);
+    for (const { body } of letters)
+      expect((await t.stranger().post('/api/console/mailed-link', { token: tokenIn(body) })).statusCode).toBe(204);
+    t.clock.advance(10 * 60_000);
+    await ask();
+    expect(letters).toHaveLength(4);
+  });
+
   it('never goes where a second factor would be walked past', async () => {
     const { letters, mailer } = mail();
     const { t } = await withAda({ mailer });
