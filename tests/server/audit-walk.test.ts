@@ -122,6 +122,7 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'PUT /api/link-address': () => ({ host: 'localhost' }),
   'POST /api/events': () => ({ name: 'Another' }),
   'POST /api/events/:eventId/copy': () => ({}),
+  'POST /api/events/:eventId/rehearsal': () => ({ name: 'Rehearsal' }),
   'PUT /api/events/:eventId/settings': () => SETTINGS,
   'PUT /api/events/:eventId/floor': () => ({ tables: hall.evening.tables() }),
   'PUT /api/events/:eventId/invitation': () => ({ invitation: CLOSED_INVITATION }),

@@ -52,6 +52,9 @@ const PLAN_TIME_OUT_MS = 300_000;
 /** The best plan there is for a change of the room takes a while to find. */
 const REPAIR_TIME_OUT_MS = 30_000;
 
+/** A plan is made for it. */
+const REHEARSAL_TIME_OUT_MS = 60_000;
+
 /** The calls that are not about one event. Each answers with a value; none throws. */
 export const consoleApi = {
   linkAddress: (): Answer<LinkAddress> => request('GET', '/api/link-address'),
@@ -60,6 +63,8 @@ export const consoleApi = {
   createEvent: (name: string): Answer<EventDetail> =>
     request('POST', '/api/events', { name, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone }),
   copyEvent: (id: EventId): Answer<EventDetail> => request('POST', `/api/events/${id}/copy`, {}),
+  rehearse: (id: EventId, name: string): Answer<EventDetail> =>
+    request('POST', `/api/events/${id}/rehearsal`, { name }, REHEARSAL_TIME_OUT_MS),
   deleteEvent: (id: EventId): Answer<void> => freshly(() => request('DELETE', `/api/events/${id}`)),
   restoreEvent: (id: EventId): Answer<unknown> => freshly(() => request('POST', `/api/events/${id}/restore`)),
 };

@@ -43,27 +43,45 @@ function demoSettings(services: Services, rounds: number): EveningSettings {
 export async function seedDemo(services: Services, size: DemoSize): Promise<Result<EventId, Refusal>> {
   const seats = Math.ceil(size.students / size.tables) + 1;
   const id = createEvent(services, demoSettings(services, size.rounds), emptyFloor(size.tables, seats));
+  const filled = await fillWithInvented(services, id, { ...size, by: 'Lapwing', withAddresses: true });
+  return filled.ok ? ok(id) : filled;
+}
+
+export interface Invented {
+  readonly students: number;
+  readonly absent: number;
+  /** First name of who publishes the plan, for the log. */
+  readonly by: string;
+  /** Whether they have addresses, which nobody can have; without one somebody is of this evening alone. */
+  readonly withAddresses: boolean;
+}
+
+/** Fills an evening that has tables and nobody yet: a mentor at each table, students, a published plan, doors open. */
+export async function fillWithInvented(
+  services: Services,
+  id: EventId,
+  { students: count, absent, by, withAddresses }: Invented,
+): Promise<Result<void, Refusal>> {
+  const tables = services.evenings.get(id)?.tables ?? [];
+  const address = withAddresses ? {} : { email: '' };
   const people = transact<{ mentors: AttendeeId[]; students: AttendeeId[] }, Refusal>(services.db, (tx) => {
     const add = (details: Partial<AttendeeDetails>): AttendeeId =>
       enrol(services, tx, id, { ...EMPTY_DETAILS, ...details }).id;
-    const mentors = Array.from({ length: size.tables }, (_, index) =>
-      add({ role: 'mentor', ...inventedMentor(index) }),
-    );
-    const students = Array.from({ length: size.students }, (_, index) => add(inventedStudent(index)));
+    const mentors = tables.map((_, index) => add({ role: 'mentor', ...inventedMentor(index), ...address }));
+    const students = Array.from({ length: count }, (_, index) => add({ ...inventedStudent(index), ...address }));
     return ok({ mentors, students });
   });
   if (!people.ok) return people;
   services.evenings.changed(id);
   const { mentors, students } = people.value;
-  const tables = services.evenings.get(id)?.tables ?? [];
   const seated = tables.map((table, index) => ({ ...table, mentors: mentors.slice(index, index + 1) }));
   const floor = changeFloor(services, id, seated);
   if (!floor.ok) return floor;
   const plan = await draftPlan(services, id, { basis: 'expected', seed: 1 });
   if (!plan.ok) return plan;
-  const published = publishPlan(services, id, plan.value.version, 'Lapwing');
+  const published = publishPlan(services, id, plan.value.version, by);
   if (!published.ok) return published;
-  const here = [...mentors, ...students.slice(0, size.students - size.absent)];
+  const here = [...mentors, ...students.slice(0, count - absent)];
   for (const person of here) setPresence(services, id, person, true);
-  return ok(id);
+  return ok(undefined);
 }

@@ -44,6 +44,7 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   'POST /api/events': { act: 'event-made' },
   [`DELETE ${EVENT}`]: { act: 'event-deleted' },
   [`POST ${EVENT}/copy`]: { act: 'event-copied' },
+  [`POST ${EVENT}/rehearsal`]: { act: 'event-rehearsed' },
   [`POST ${EVENT}/restore`]: { act: 'event-restored' },
   [`PUT ${EVENT}/settings`]: { act: 'settings' },
   [`PUT ${EVENT}/floor`]: { act: 'floor' },

@@ -1,6 +1,15 @@
 import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
-import { CodeParams, CopyEvent, EventParams, Floor, NewEvent, Settings } from '@lapwing/shared/protocol/schemas';
+import {
+  CodeParams,
+  CopyEvent,
+  EventParams,
+  Floor,
+  NewEvent,
+  RehearseEvent,
+  Settings,
+} from '@lapwing/shared/protocol/schemas';
+import { rehearse } from '../demo/rehearsal.ts';
 import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import {
@@ -42,6 +51,15 @@ export function eventRoutes(app: App, services: Services): void {
       if (!from.ok) return answer(reply, from);
       const copied = copyEvent(services, from.value.id, request.body.name ?? from.value.settings.name);
       return answer(reply, copied.ok ? detail(services, copied.value) : copied);
+    },
+  );
+  app.post(
+    '/api/events/:eventId/rehearsal',
+    { schema: { params: EventParams, body: RehearseEvent } },
+    async (request, reply) => {
+      const { params, body } = request;
+      const made = await rehearse(services, eventId(params.eventId), body.name, organiserOf(request));
+      return answer(reply, made.ok ? detail(services, made.value) : made);
     },
   );
   app.post('/api/events/:eventId/restore', { schema: { params: EventParams } }, async (request, reply) =>

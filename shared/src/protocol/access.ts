@@ -195,6 +195,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/events/:eventId': atTheDoor(),
   'DELETE /api/events/:eventId': freshOnly(),
   'POST /api/events/:eventId/copy': consoleOnly('event'),
+  'POST /api/events/:eventId/rehearsal': consoleOnly('event'),
   'POST /api/events/:eventId/restore': freshOnly(),
   'PUT /api/events/:eventId/settings': consoleOnly('event'),
   'PUT /api/events/:eventId/floor': consoleOnly('event'),

@@ -25,6 +25,8 @@ export const WaitingParams = Type.Object({ eventId: id, number: deskNumber });
 
 export const NewEvent = Type.Object({ name: oneLine(80, 1), timeZone: Type.Optional(text(60)) }, closed);
 export const CopyEvent = Type.Object({ name: Type.Optional(oneLine(80, 1)) }, closed);
+/** `name`: of the rehearsal, in the words of whoever asks. */
+export const RehearseEvent = Type.Object({ name: oneLine(120, 1) }, closed);
 
 export const Settings = Type.Object(
   {

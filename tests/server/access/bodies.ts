@@ -40,6 +40,7 @@ export const BODIES: Readonly<Record<string, (who: Who, hall: Hall) => object>> 
   'PUT /api/link-address': () => ({ host: 'localhost' }),
   'POST /api/events': () => ({ name: 'Another' }),
   'POST /api/events/:eventId/copy': () => ({}),
+  'POST /api/events/:eventId/rehearsal': () => ({ name: 'Rehearsal' }),
   'PUT /api/events/:eventId/settings': () => SETTINGS,
   'PUT /api/events/:eventId/floor': (_who, { evening }) => ({
     tables: evening.tables().map((table) => ({ ...table, mentors: [] })),

@@ -1,6 +1,7 @@
 import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { Icon } from '../../kit/Icon.tsx';
 import type { SectionProps } from '../EventShell.tsx';
+import { hasStarted } from '../event-store.ts';
 import { sectionHash } from '../place.ts';
 import { t } from '../words.ts';
 import { Addresses } from './Addresses.tsx';
@@ -8,6 +9,7 @@ import { CalendarNewsNote } from './CalendarNewsNote.tsx';
 import { ChecklistCard } from './ChecklistCard.tsx';
 import { InvitationCard } from './InvitationCard.tsx';
 import { PrivacyCard } from './PrivacyCard.tsx';
+import { RehearseButton } from './RehearseButton.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import './set-up.css';
 
@@ -32,6 +34,7 @@ export function SetUp({ store }: SectionProps) {
         </div>
         <div class="set-up-side">
           <ChecklistCard store={store} event={event} />
+          {hasStarted(store) ? null : <RehearseButton event={event} />}
           <PrivacyCard store={store} timeZone={event.settings.timeZone} />
           <Addresses event={event} onChosen={() => void store.refresh()} />
         </div>
