@@ -57,7 +57,8 @@ const HOUSE: Readonly<Record<string, Room>> = {
   },
   'server/routes': {
     rooms: [
-      ...['server', 'server/services', 'server/staff', 'server/plugins', 'server/fanout'],
+      // `demo` besides: a rehearsal is a demo evening that somebody asked for
+      ...['server', 'server/services', 'server/staff', 'server/plugins', 'server/fanout', 'server/demo'],
       ...['shared/kernel', 'shared/event', 'shared/live', 'shared/protocol', 'shared/rotation', 'shared/roster-import'],
       'shared/registration',
     ],
