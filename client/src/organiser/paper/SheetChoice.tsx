@@ -31,10 +31,12 @@ export function SheetChoice(bar: BarProps) {
               <input
                 type="checkbox"
                 checked={isChosen}
+                aria-labelledby={`print-${sheet}`}
+                aria-describedby={`print-${sheet}-more`}
                 onChange={(event) => choose(sheet, event.currentTarget.checked)}
               />
-              <span>
-                <b>{t(`print.sheet.${sheet}`)}</b>
+              <span id={`print-${sheet}-more`}>
+                <b id={`print-${sheet}`}>{t(`print.sheet.${sheet}`)}</b>
                 <span class="print-what">{t(`print.what.${sheet}`)}</span>
                 <State printed={printed} isOld={isOld} timeZone={paper.settings.timeZone} />
                 {sheet === 'badges' && old.badges.length > 0 ? (
