@@ -1,6 +1,5 @@
 import type { AnswerPage as Page } from '@lapwing/shared/protocol/places-api';
 import { clockText, dateText } from '../kit/figures.ts';
-import { Icon } from '../kit/Icon.tsx';
 import { Languages } from '../kit/Languages.tsx';
 import { Mark } from '../kit/Mark.tsx';
 import { SignCard } from '../kit/SignCard.tsx';
@@ -68,17 +67,12 @@ function Question({ page, onSend }: { page: Page } & Pick<Props, 'onSend'>) {
   );
 }
 
-function Outcome({ page: { state, ownPage } }: { page: Page }) {
+function Outcome({ page: { state } }: { page: Page }) {
   const words = state === 'over' || state === 'open' ? 'answer.over' : (`answer.done.${state}` as const);
   return (
     <StatusStrip tone={state === 'yes' ? 'ok' : 'plain'} icon={state === 'yes' ? 'check' : 'info'}>
       <h1>{t(`${words}.title`)}</h1>
       <p>{t(`${words}.words`)}</p>
-      {ownPage === null ? null : (
-        <a class="own-page" href={ownPage}>
-          <Icon name="arrow-right" /> {t('answer.done.yes.page')}
-        </a>
-      )}
     </StatusStrip>
   );
 }

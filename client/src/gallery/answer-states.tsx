@@ -14,7 +14,6 @@ const PAGE: Page = {
   contactEmail: 'mei.tanaka@careers.example.org',
   passOn:
     'A mentoring evening is looking for mentors. Would you like to go?\n\nCareers Night\nhttps://lapwing.example.org/e/KQ4T',
-  ownPage: null,
 };
 
 const never = async (): Promise<boolean> => false;
@@ -29,7 +28,7 @@ export const ANSWER_STATES: Readonly<Record<(typeof ANSWER_NAMES)[number], () =>
   'a-invalid': () => <AnswerPage state={{ kind: 'invalid' }} onSend={never} />,
   'a-open': of({}),
   'a-more': of({ instead: false, contactName: '', contactEmail: '' }),
-  'a-yes': of({ state: 'yes', ownPage: '/me/somebody' }),
+  'a-yes': of({ state: 'yes' }),
   'a-no': of({ state: 'no' }),
   'a-too-late': of({ state: 'too-late' }),
   'a-over': of({ state: 'over' }),

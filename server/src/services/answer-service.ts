@@ -13,7 +13,6 @@ import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { sameSecret } from '../secrets.ts';
 import { accept, askNext } from './ask-service.ts';
-import { attendeeLink } from './link-service.ts';
 import { exchangeInPlan } from './plan-exchange.ts';
 import { type Services, wholeNow } from './services.ts';
 import { isToCome } from './to-come.ts';
@@ -63,12 +62,12 @@ function pageOf(services: Services, { asked, event }: Opened, language: Language
           `${services.linkOrigin()}/e/${event.code}`,
         )
       : '',
-    ownPage: null,
   };
 }
 
 /**
- * Takes the answer. The first one counts: a second press of the same is answered alike, and a place that somebody else
+ * Takes the answer. Whoever has the mail can give it, also who was forwarded it: so the mentor's own page is in the mail
+ * that follows, and not in what is answered here. The first one counts: a second press of the same is answered alike, and a place that somebody else
  * has taken meanwhile answers `too-late`.
  */
 export function giveAnswer(
@@ -89,9 +88,7 @@ export function giveAnswer(
   const { opened, taken } = given.value;
   if (taken) services.evenings.changed(opened.event.id);
   if (taken && answer === 'yes') sitsInPlan(services, opened);
-  const page = pageOf(services, opened, language);
-  const link = taken && answer === 'yes' ? attendeeLink(services, opened.event.id, opened.asked.attendeeId) : null;
-  return ok({ ...page, ownPage: link?.ok ? link.value : null });
+  return ok(pageOf(services, opened, language));
 }
 
 function sitsInPlan(services: Services, { asked, event }: Opened): void {

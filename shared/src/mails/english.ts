@@ -160,8 +160,10 @@ ${instead ? 'A mentor cannot come, and we thought of you.' : 'Our students would
 
 ${eveningLines(facts)}
 
-Answer with one press, without an account. You can also pass it on to a colleague:
+Answer with one press, without an account. The answer counts as yours, so keep this link to yourself:
 {link}
+
+You cannot, but a colleague could? The same page has a text to pass on.
 ${closing(facts)}`,
   }),
   mentorAccepted: (facts) => ({

@@ -161,8 +161,10 @@ ${instead ? 'jemand aus dem Kreis der Mentor:innen kann nicht kommen, und wir ha
 
 ${eveningLines(facts)}
 
-Antworte mit einem Druck, ohne Konto. Du kannst die Anfrage auch weitergeben:
+Antworte mit einem Druck, ohne Konto. Die Antwort zählt als deine, also behalte diesen Link für dich:
 {link}
+
+Du kannst nicht, aber jemand aus deinem Umfeld? Auf derselben Seite steht ein Text zum Weitergeben.
 ${closing(facts)}`,
   }),
   mentorAccepted: (facts) => ({

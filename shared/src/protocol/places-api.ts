@@ -115,8 +115,6 @@ export interface AnswerPage {
   readonly contactEmail: string;
   /** What they can forward to a colleague. */
   readonly passOn: string;
-  /** Their own page: once, in the answer to their yes. */
-  readonly ownPage: string | null;
 }
 
 /** A mentor who could fill what is missing: in reserve, or known from an earlier evening. */

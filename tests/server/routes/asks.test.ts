@@ -18,11 +18,12 @@ describe('a mentor who drops', () => {
     const { path, secret } = linkOf(h.t, askedOf(place, h.near));
     const guest = h.t.stranger();
     const page = (await guest.post(`${path}/opening`, { secret })).json<AnswerPage>();
-    expect(page).toMatchObject({ state: 'open', firstName: 'near', instead: true, ownPage: null });
+    expect(page).toMatchObject({ state: 'open', firstName: 'near', instead: true });
     expect((await h.place()).state, 'to look at it changes nothing').toBe('asking');
     const done = (await guest.post(path, { secret, answer: 'yes' })).json<AnswerPage>();
     expect(done.state).toBe('yes');
-    expect(done.ownPage).toMatch(new RegExp(`/me/${h.near}#`, 'u'));
+    expect(JSON.stringify(done), 'whoever was forwarded the mail gets nobody’s page').not.toContain('/me/');
+    expect(h.mailsOf('promoted').map(({ to }) => to)).toEqual(['near@example.org']);
     expect(h.standing(h.near)).toBe('active');
     expect(h.evening.tables()[0]?.mentors).toEqual([h.near]);
     expect(table?.mentors).not.toEqual([h.near]);
@@ -196,7 +197,7 @@ describe('the link of an ask', () => {
     const asked = askedOf(await h.place(), h.near);
     await reply(h.t, asked, 'no');
     const again = await reply(h.t, asked, 'yes');
-    expect(again).toMatchObject({ state: 'no', firstName: '', ownPage: null });
+    expect(again).toMatchObject({ state: 'no', firstName: '' });
     expect(h.standing(h.near)).toBe('waiting');
   });
 
