@@ -82,6 +82,7 @@ export function eventApi(id: EventId) {
     addPerson: (details: Partial<AttendeeDetails>): Answer<Attendee> => request('POST', `${base}/people`, { details }),
     changePerson: (who: AttendeeId, details: Partial<AttendeeDetails>): Answer<Attendee> =>
       request('PUT', person(who), { details }),
+    confirmPerson: (who: AttendeeId): Answer<Attendee> => request('PUT', person(who), { details: {}, confirmed: true }),
     company: (): Answer<PeopleInPairs> => request('GET', `${base}/company`),
     keepPair: ({ one, other, kind }: PairRule): Answer<PeopleInPairs> =>
       request('PUT', `${base}/company/${encodeURIComponent(one)}/${encodeURIComponent(other)}`, { kind }),

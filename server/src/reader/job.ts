@@ -33,6 +33,8 @@ export interface ReadJob {
   readonly roster: string;
   /** Who of them is checked in. */
   readonly here: readonly AttendeeId[];
+  /** Whether mail goes out, so that an address somebody gave was written to. */
+  readonly mails?: boolean;
   /** When consents in the file count as given. */
   readonly at: Instant;
 }
@@ -106,7 +108,7 @@ export async function runReadJob(job: ReadJob, progress?: Progress): Promise<Rea
   const guests = file.value.people.reduce((sum, person) => sum + person.guests, 0);
   if (guests > MOST_GUESTS) return refused(refusal('too-large', { what: 'guests', most: MOST_GUESTS }));
   const subjects = columns.map(({ subject }) => subject);
-  const roster = rosterOf(job.roster, job.here);
+  const roster = rosterOf(job.roster, job.here, job.mails === true);
   return ok({
     file: file.value,
     roster,

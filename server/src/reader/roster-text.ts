@@ -9,14 +9,18 @@ type StoredPerson = Omit<AttendeeDetails, 'industries' | 'card' | 'registration'
   readonly accountId: string;
   readonly guestOf: AttendeeId | null;
   readonly unnamed: 0 | 1;
+  readonly unconfirmed: 0 | 1;
 } & Readonly<Record<'industries' | 'card' | 'registration' | 'needs' | 'handEdited', string>>;
 
 export const EMPTY_ROSTER = '{"keys":[],"rows":[]}';
 
 const byName = new Intl.Collator();
 
-/** The people of a roster that travelled as text, in order of names. */
-export function rosterOf(text: string, here: readonly AttendeeId[]): OnRoster<AttendeeId>[] {
+/**
+ * The people of a roster that travelled as text, in order of names.
+ * @param mails whether what they registered with was mailed to the address they gave
+ */
+export function rosterOf(text: string, here: readonly AttendeeId[], mails: boolean): OnRoster<AttendeeId>[] {
   const present = new Set(here);
   const { keys, rows } = JSON.parse(text) as { readonly keys: string[]; readonly rows: unknown[][] };
   return rows
@@ -30,6 +34,7 @@ export function rosterOf(text: string, here: readonly AttendeeId[]): OnRoster<At
         guestOf: row.guestOf,
         unnamed: row.unnamed === 1,
         here: present.has(row.id),
+        unsure: row.unconfirmed !== 1 ? null : mails ? 'named' : 'unknown',
       }),
     )
     .sort((one, other) => byName.compare(one.details.name, other.details.name));

@@ -56,7 +56,7 @@ export function peopleRoutes(app: App, services: Services): void {
       const { params, body } = request;
       const changes = body.details as unknown as Partial<AttendeeDetails>;
       const [event, person] = [eventId(params.eventId), attendeeId(params.attendeeId)];
-      return answer(reply, changePerson(services, event, person, changes, organiserOf(request)));
+      return answer(reply, changePerson(services, event, person, changes, organiserOf(request), body.confirmed));
     },
   );
   app.put(

@@ -48,13 +48,14 @@ export interface Reading {
   readonly name?: string | undefined;
 }
 
-const jobFor = ({ db, clock }: Services, eventId: EventId, { bytes }: UploadedFile, how: Reading): ReadJob => ({
+const jobFor = ({ db, clock, outbox }: Services, eventId: EventId, { bytes }: UploadedFile, how: Reading): ReadJob => ({
   bytes,
   role: how.role,
   map: how.map ?? null,
   remembered: rememberedColumns(db),
   roster: rosterText(db, eventId),
   here: listHere(db, eventId),
+  mails: outbox.from !== null,
   at: wholeNow(clock),
 });
 

@@ -147,6 +147,8 @@ export function openLink(
   });
   if (ended.length > 0)
     services.hub.closeWhere(({ sessionHash }) => ended.includes(sessionHash), CLOSE.notAllowed, 'elsewhere');
+  const waited = attendeeId !== null && services.evenings.get(eventId)?.people.get(attendeeId)?.unconfirmed === true;
+  if (opened.ok && waited && mark !== '') services.evenings.changed(eventId);
   if (opened.ok && token !== null && attendeeId !== null && devices.length > 0)
     deviceCame(services, eventId, attendeeId, { sessionHash: hashOf(token), at });
   return opened;

@@ -50,7 +50,7 @@ export function isOpen(services: Services, event: StoredEvent, role: AttendeeRol
   return open && (closesAt === null || services.clock.now() < closesAt);
 }
 
-/** Mentors who agreed to stand on the public page, where the organiser shows them. */
+/** Mentors who agreed to stand on the public page, where the organiser shows them; not whom a stranger may have typed. */
 export function publicMentors(services: Services, eventId: EventId): PublicMentor[] {
   if (!findInvitation(services.db, eventId).showMentors) return [];
   return [...(services.evenings.get(eventId)?.people.values() ?? [])].filter(isPublic).map(({ id, name, card }) => {
@@ -59,5 +59,5 @@ export function publicMentors(services: Services, eventId: EventId): PublicMento
   });
 }
 
-const isPublic = ({ role, standing, registration }: Attendee): boolean =>
-  role === 'mentor' && standing === 'active' && registration.consents.publicCard !== undefined;
+const isPublic = ({ role, standing, registration, unconfirmed }: Attendee): boolean =>
+  role === 'mentor' && standing === 'active' && !unconfirmed && registration.consents.publicCard !== undefined;

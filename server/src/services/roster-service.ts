@@ -23,6 +23,7 @@ import {
   setCheckedIn,
   setMember,
   setNamed,
+  setUnconfirmed,
 } from '../db/repositories/attendees.ts';
 import { findWord, saveWord } from '../db/repositories/presence-words.ts';
 import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
@@ -31,7 +32,7 @@ import { unseatMentor } from '../db/repositories/tables.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { freeBadge } from './badge-service.ts';
 import { grantAttendeeLink } from './link-service.ts';
-import { forgetMember, recogniseMember } from './member-service.ts';
+import { confirmed, forgetMember, recogniseMember } from './member-service.ts';
 import { exchangeInPlan } from './plan-exchange.ts';
 import { type Services, wholeNow } from './services.ts';
 import { comesNow, standingChanged } from './standing-service.ts';
@@ -130,6 +131,7 @@ export function addPerson(
 /**
  * Changes what is known of a person; `changes` holds only the fields to write.
  * @param by first name of the organiser, for the log of the night
+ * @param isTrue the organiser says that this is who they say, or takes that back
  */
 export function changePerson(
   services: Services,
@@ -137,6 +139,7 @@ export function changePerson(
   id: AttendeeId,
   changes: Partial<AttendeeDetails>,
   by: string,
+  isTrue?: boolean,
 ): Result<Attendee, Refusal> {
   const row = findAttendee(services.db, eventId, id);
   if (!row) return refused(refusal('not-found'));
@@ -149,6 +152,8 @@ export function changePerson(
     forgetRegistrationKeys(tx, id);
     standingChanged(services, tx, row);
     if (isAnotherPerson(row, details) && !row.unconfirmed) setMember(tx, id, memberAfter(services, tx, row, details));
+    if (isTrue === true) confirmed(services, tx, { ...row, ...details });
+    if (isTrue === false) setUnconfirmed(tx, id, true);
     if (named) setNamed(tx, eventId, id);
     // A chair at a table is for mentors: who is none any more leaves it free.
     if (changes.role === 'student') unseatMentor(tx, id);
@@ -156,7 +161,8 @@ export function changePerson(
   });
   services.evenings.changed(eventId);
   if (comesNow(row.standing, details)) exchangeInPlan(services, eventId, by);
-  return ok({ ...asAttendee(row), ...changes, unnamed: row.unnamed && !named });
+  const unconfirmed = isTrue === undefined ? row.unconfirmed : !isTrue;
+  return ok({ ...asAttendee(row), ...changes, unnamed: row.unnamed && !named, unconfirmed });
 }
 
 const keepOf = ({ registration }: AttendeeDetails): unknown => registration.consents.keep;

@@ -136,7 +136,14 @@ const details = {
 const someDetails = Type.Partial(Type.Object(details, closed), closed);
 export const PairKind = Type.Object({ kind: Type.Union([Type.Literal('apart'), Type.Literal('together')]) }, closed);
 export const PairParams = Type.Object({ eventId: id, attendeeId: id, otherId: id });
-export const ChangePerson = Type.Object({ details: someDetails }, closed);
+export const ChangePerson = Type.Object(
+  {
+    details: someDetails,
+    /** The organiser says that they are who they say, or takes that back. */
+    confirmed: Type.Optional(Type.Boolean()),
+  },
+  closed,
+);
 export const NewPerson = Type.Object(
   {
     details: Type.Object(

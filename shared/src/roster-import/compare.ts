@@ -17,6 +17,11 @@ export interface OnRoster<Id extends string> {
   readonly unnamed?: boolean;
   /** Checked in. */
   readonly here?: boolean;
+  /**
+   * Gave their name or address themselves, and nobody has confirmed it: `named` is matched by name and address alone,
+   * `unknown`, where no mail goes to the address either, by nothing.
+   */
+  readonly unsure?: 'named' | 'unknown' | null;
 }
 
 /** Somebody of the file who is on the roster; `fields`: those in question. */

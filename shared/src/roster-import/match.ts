@@ -10,10 +10,17 @@ export interface Keyed<Entry> {
   readonly emailKey: string;
   readonly nameKey: string;
   readonly accountId: string;
+  readonly unsure: 'named' | 'unknown' | null;
 }
 
 /** An entry with all that it is recognised by. */
-export const keyed = <Entry extends { readonly details: AttendeeDetails; readonly accountId?: string }>(
+export const keyed = <
+  Entry extends {
+    readonly details: AttendeeDetails;
+    readonly accountId?: string;
+    readonly unsure?: Keyed<Entry>['unsure'];
+  },
+>(
   entry: Entry,
 ): Keyed<Entry> => ({
   entry,
@@ -21,6 +28,7 @@ export const keyed = <Entry extends { readonly details: AttendeeDetails; readonl
   emailKey: emailKey(entry.details.email),
   nameKey: nameKey(entry.details.name),
   accountId: entry.accountId ?? '',
+  unsure: entry.unsure ?? null,
 });
 
 type Keys = Pick<RosterPerson, 'emailKey' | 'nameKey' | 'details' | 'accountId'>;
@@ -39,13 +47,17 @@ const otherAccount = (one: Keys, other: Keys): boolean =>
 
 /**
  * Finds out who in a file is who on a roster: by account; by address and name; else by an address that only one has on
- * each side (a corrected name); else, where a side has no address, by name.
+ * each side (a corrected name); else, where a side has no address, by name. Whoever called themselves so, and nobody has
+ * confirmed it, is found by both together or not at all: what the file says of somebody must not be written into the row
+ * of whoever took their name.
  */
 export function matchPeople<Entry>(
   people: readonly RosterPerson[],
   fields: RosterFile['fields'],
-  roster: readonly Keyed<Entry>[],
+  everybody: readonly Keyed<Entry>[],
 ): Map<RosterPerson, Keyed<Entry>> {
+  const roster = everybody.filter(({ unsure }) => unsure !== 'unknown');
+  const sure = roster.filter(({ unsure }) => unsure === null);
   const matches = new Map<RosterPerson, Keyed<Entry>>();
   const taken = new Set<Keyed<Entry>>();
   const match = (person: RosterPerson, entry: Keyed<Entry>): void => {
@@ -78,8 +90,8 @@ export function matchPeople<Entry>(
     });
     pairUp(keyOf);
   }
-  for (const [person, entry] of onlyOnes(people, roster, byAddress)) match(person, entry);
-  for (const [person, entry] of onlyOnes(people, roster, byName))
+  for (const [person, entry] of onlyOnes(people, sure, byAddress)) match(person, entry);
+  for (const [person, entry] of onlyOnes(people, sure, byName))
     if (person.emailKey === '' || entry.emailKey === '') match(person, entry);
   return matches;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { studentSaying } from '../../support/answers.ts';
 import { opened } from '../../support/evening-builder.ts';
-import { house, KEEP } from '../../support/identity-house.ts';
+import { type House, house, KEEP } from '../../support/identity-house.ts';
 
 const NINA = 'nina@uni.example';
 const PRIVATE = 'I am deaf on the left side';
@@ -103,5 +103,82 @@ describe('P1 P3 somebody who opens the links of their mails', () => {
     await opened(phone, (await at.mailedTo(NINA)).at(-1) ?? '');
     const after = (await phone.get(`${own}/data.json`)).json<{ evenings: unknown[] }>();
     expect(after.evenings).toHaveLength(2);
+  });
+});
+
+describe('P6 a mentor whom a stranger typed', () => {
+  const PUBLIC = { run: true, publicCard: true, introductions: true, keep: false };
+  const shown = async (at: House, code: string): Promise<string[]> =>
+    (await at.t.stranger().get(`/e/${code}/event`))
+      .json<{ mentors: { name: string }[] }>()
+      .mentors.map(({ name }) => name);
+
+  it('is on no public page until the mailed link was opened, and marked so', async () => {
+    const at = await house();
+    const evening = await at.evening();
+    await evening.register('Vera Fake', 'vera@corp.example', { consents: PUBLIC }, 'mentors');
+    expect(evening.person('Vera Fake')).toMatchObject({ standing: 'active', unconfirmed: true });
+    await evening.atDesk('Vera Fake');
+    expect(await shown(at, evening.code), 'the desk has seen no mailbox').not.toContain('Vera Fake');
+    await opened(at.t.stranger(), (await at.mailedTo('vera@corp.example')).at(-1) ?? '');
+    expect(await shown(at, evening.code)).toContain('Vera Fake');
+    expect(evening.person('Vera Fake').unconfirmed).toBe(false);
+  });
+
+  it('or until an organiser says so, who can take it back', async () => {
+    const at = await house({ mails: false });
+    const evening = await at.evening();
+    const { link } = (await evening.register('Vera Fake', 'vera@corp.example', { consents: PUBLIC }, 'mentors')).json<{
+      link: string;
+    }>();
+    await opened(at.t.stranger(), link);
+    expect(await shown(at, evening.code)).not.toContain('Vera Fake');
+    const url = `${evening.evening.url}/people/${evening.person('Vera Fake').id}`;
+    expect((await at.ada.put(url, { details: {}, confirmed: true })).json()).toMatchObject({ unconfirmed: false });
+    expect(await shown(at, evening.code)).toContain('Vera Fake');
+    await at.ada.put(url, { details: {}, confirmed: false });
+    expect(await shown(at, evening.code)).not.toContain('Vera Fake');
+  });
+});
+
+describe('P7 a file that says something of somebody whose name was taken', () => {
+  const importing = async (at: House, url: string, text: string) => {
+    const file = Buffer.from(text);
+    const preview = (await at.ada.upload(`${url}/imports/preview?as=students`, file)).json<{ digest: string }>();
+    return at.ada.upload(`${url}/imports?as=students&digest=${preview.digest}`, file);
+  };
+  const PETRA = 'petra@uni.example';
+
+  it('does not write it into the row that was renamed, nor into one of her address under another name', async () => {
+    const at = await house();
+    const evening = await at.evening();
+    await evening.register('Mal Ory', 'mal@uni.example');
+    const phone = await opened(at.t.stranger(), (await at.mailedTo('mal@uni.example')).at(-1) ?? '');
+    const own = `/me/${evening.person('Mal Ory').id}`;
+    await phone.put(`${own}/details`, { answers: studentSaying('Petra Meetup', { email: 'mal@uni.example' }) });
+    await importing(at, evening.evening.url, `Name,Accessibility needs\nPetra Meetup,${PRIVATE}\n`);
+    expect((await phone.get(`${own}/data.json`)).body).not.toContain(PRIVATE);
+    await evening.register('Some Body', PETRA);
+    const other = await evening.atDesk('Some Body');
+    const others = `/me/${evening.person('Some Body').id}`;
+    await importing(at, evening.evening.url, `Name,Email,Accessibility needs\nPetra Lane,${PETRA},${PRIVATE}\n`);
+    expect((await other.get(`${others}/data.json`)).body).not.toContain(PRIVATE);
+    expect(
+      evening
+        .people()
+        .filter(({ access }) => access === PRIVATE)
+        .map(({ name }) => name),
+    ).toContain('Petra Lane');
+  });
+
+  it('nor, where no mail goes out, into one that was made with her name and her address', async () => {
+    const at = await house({ mails: false });
+    const evening = await at.evening();
+    const { link } = (await evening.register('Petra Lane', PETRA)).json<{ link: string }>();
+    const phone = await opened(at.t.stranger(), link);
+    const own = `/me/${evening.person('Petra Lane').id}`;
+    await importing(at, evening.evening.url, `Name,Email,Accessibility needs\nPetra Lane,${PETRA},${PRIVATE}\n`);
+    expect((await phone.get(`${own}/data.json`)).body).not.toContain(PRIVATE);
+    expect(evening.people().filter(({ access }) => access === PRIVATE)).toHaveLength(1);
   });
 });

@@ -60,7 +60,14 @@ export function Floor({ store }: SectionProps) {
         <button
           type="button"
           disabled={started || mentors.length === 0 || tables.length === 0}
-          onClick={() => change(dealMentors(tables, mentors))}
+          onClick={() =>
+            change(
+              dealMentors(
+                tables,
+                mentors.filter(({ unconfirmed }) => !unconfirmed),
+              ),
+            )
+          }
         >
           {t('floor.deal')}
         </button>

@@ -75,6 +75,8 @@ function State({ person, timeZone }: { person: Attendee; timeZone: string }) {
   if (person.checkedInAt !== null) {
     return <span class="tag ok">{t('people.here-since', { at: clockText(person.checkedInAt, timeZone) })}</span>;
   }
+  if (person.unconfirmed && person.standing === 'active')
+    return <span class="tag warn">{t('people.unconfirmed')}</span>;
   if (person.standing === 'active') return <span>{t('standing.active')}</span>;
   return <span class="tag warn">{t(standingWord(person.standing, person.role))}</span>;
 }

@@ -10,6 +10,7 @@ import { Choice, Field } from '../shell/Field.tsx';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
 import { CompanyRules } from './CompanyRules.tsx';
+import { ConfirmPerson } from './ConfirmPerson.tsx';
 import { ErasePerson } from './ErasePerson.tsx';
 import { HoursFields } from './HoursFields.tsx';
 import { NeedsFields } from './NeedsFields.tsx';
@@ -157,6 +158,7 @@ export function PersonDialog({ store, person, company = false, onClose, onMoved 
           </button>
         </div>
       </form>
+      {person?.unconfirmed ? <ConfirmPerson store={store} person={person} onDone={onClose} /> : null}
       {person ? <ErasePerson store={store} person={person} onErased={onClose} /> : null}
     </Dialog>
   );
