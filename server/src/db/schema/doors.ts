@@ -55,10 +55,10 @@ export const sessions = sqliteTable(
     device: text('device').notNull().default(''),
     /** When who signed in last proved who they are; null: when the session began. A paired device has proved nothing. */
     provenAt: at('proven_at'),
-    /** Of a page that was opened by a mailed link: a hash of the mailbox, and of whom that link was for. */
-    mailbox: text('mailbox'),
     /** Of a phone that was put out, so that it can be told why: it opens nothing any more. */
     endedBy: text('ended_by').$type<'elsewhere' | 'notTheirs'>(),
+    /** Of a page that was opened by a mailed link: a hash of the mailbox, and of whom that link was for. */
+    mailbox: text('mailbox'),
   },
   (table) => [index('sessions_by_attendee').on(table.attendeeId), index('sessions_by_staff').on(table.staffId)],
 );
