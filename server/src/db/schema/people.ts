@@ -49,10 +49,10 @@ export const attendees = sqliteTable(
     memberId: text('member_id')
       .$type<MemberId>()
       .references(() => members.id, { onDelete: 'set null' }),
-    /** They gave their name or address themselves, and neither a mailed link nor the organiser has confirmed it yet. */
-    unconfirmed: integer('unconfirmed', { mode: 'boolean' }).notNull().default(false),
     /** They cancelled themselves, so they may come back by themselves; who was taken off the list may not. */
     saidNo: integer('said_no', { mode: 'boolean' }).notNull().default(false),
+    /** They gave their name or address themselves, and neither a mailed link nor the organiser has confirmed it yet. */
+    unconfirmed: integer('unconfirmed', { mode: 'boolean' }).notNull().default(false),
     /** In which we write to them: theirs where they registered, the organiser's who wrote them down until they say so. */
     language: text('language').$type<Language>(),
   },
