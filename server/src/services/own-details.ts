@@ -4,6 +4,7 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Language } from '@lapwing/shared/kernel/language';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import { instant } from '@lapwing/shared/kernel/time';
 import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
 import type { MentorAnswers, StudentAnswers } from '@lapwing/shared/registration/answers';
 import {
@@ -23,7 +24,7 @@ import {
 } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
-import { countCalendars } from '../db/repositories/mails.ts';
+import { countCalendars, mailedSince } from '../db/repositories/mails.ts';
 import { findMember } from '../db/repositories/members.ts';
 import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
 import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
@@ -40,6 +41,10 @@ import { dataDates } from './retention-service.ts';
 import { type Services, wholeNow } from './services.ts';
 import { standingChanged } from './standing-service.ts';
 import { isToCome } from './to-come.ts';
+
+const DAY_MS = 86_400_000;
+/** About coming or not, to one person. */
+const MOST_MAILS_A_DAY = 6;
 
 /**
  * What is stored about somebody, for their own eyes.
@@ -180,6 +185,7 @@ export function sayComing(
     setLanguage(tx, id, language);
     markHandEdited(tx, row, ['standing']);
     standingChanged(services, tx, row);
+    if (mailedEnough(services, tx, id)) return ok(null);
     const now = findAttendee(tx, eventId, id) ?? row;
     if (standing === 'cancelled') tellCancelled(services, tx, event, now);
     else if (standing === 'active') confirm(services, tx, event, now);
@@ -189,6 +195,13 @@ export function sayComing(
   if (!said.ok) return said;
   services.evenings.changed(eventId);
   return ownDetails(services, eventId, id, mailbox);
+}
+
+/** A page that says yes and no in turn shows it, and fills nobody's mailbox. */
+function mailedEnough(services: Services, tx: Tx, id: AttendeeId): boolean {
+  const since = instant(wholeNow(services.clock) - DAY_MS);
+  const kinds = ['confirmation', 'waitlist', 'cancelled'] as const;
+  return kinds.flatMap((kind) => mailedSince(tx, id, `${kind}:`, since)).length >= MOST_MAILS_A_DAY;
 }
 
 const placeOf = (services: Services, eventId: EventId, id: AttendeeId): number =>

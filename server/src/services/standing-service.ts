@@ -49,7 +49,9 @@ export function changeStanding(
     if (!row || !findEvent(tx, eventId)) return refused(refusal('not-found'));
     const before: Stand = { standing: row.standing, waitingSince: row.waitingSince, saidNo: row.saidNo };
     saveStanding(tx, eventId, id, change.standing, change.waitingSince ?? row.waitingSince);
-    if (change.standing !== row.standing) saveSaidNo(tx, eventId, id, change.saidNo ?? false);
+    // also of somebody who had said no themselves: from now on it is the organiser who took them off the list
+    if (change.standing !== row.standing || change.standing === 'cancelled')
+      saveSaidNo(tx, eventId, id, change.saidNo ?? false);
     markHandEdited(tx, row, ['standing']);
     forgetRegistrationKeys(tx, id);
     const effects = standingChanged(services, tx, row, change.waitingSince ?? undefined);

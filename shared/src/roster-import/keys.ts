@@ -1,6 +1,7 @@
 /**
  * The form of an address under which we compare and store it: no invisible characters, no spaces at the ends, composed,
- * lower case. Plus tags and dots stay, since they may belong to different people.
+ * lower case; the domain as the net reads it, where wide and plain letters are one. Plus tags and dots stay, since they
+ * may belong to different people.
  */
 export function emailKey(address: string): string {
   return address
@@ -8,7 +9,8 @@ export function emailKey(address: string): string {
     .replace(/\p{Cf}/gu, '')
     .trim()
     .toLowerCase()
-    .normalize('NFC');
+    .normalize('NFC')
+    .replace(/@[^@]*$/u, (domain) => domain.normalize('NFKC').toLowerCase());
 }
 
 /** Whether `key` (an `emailKey`) has the form x@y.z, with one @ and nothing that could end a mail header. */

@@ -182,3 +182,50 @@ describe('P7 a file that says something of somebody whose name was taken', () =>
     expect(evening.people().filter(({ access }) => access === PRIVATE)).toHaveLength(1);
   });
 });
+
+describe('a page that says yes and no', () => {
+  it('fills nobody’s mailbox', async () => {
+    const at = await house();
+    const evening = await at.evening();
+    await evening.register('Nina Target', NINA);
+    const phone = await evening.atDesk('Nina Target');
+    const own = `/me/${evening.person('Nina Target').id}`;
+    for (let turn = 0; turn < 10; turn++) {
+      at.t.clock.advance(60_000);
+      expect((await phone.put(`${own}/coming`, { coming: turn % 2 === 1 })).statusCode).toBe(200);
+    }
+    expect(evening.person('Nina Target').standing, 'all of them counted').toBe('active');
+    expect(await at.mailedTo(NINA)).toHaveLength(6);
+  });
+
+  it('does not take back that the organiser took them off the list after they had said no', async () => {
+    const at = await house();
+    const evening = await at.evening();
+    await evening.register('Nina Target', NINA);
+    const phone = await evening.atDesk('Nina Target');
+    const { id } = evening.person('Nina Target');
+    await phone.put(`/me/${id}/coming`, { coming: false });
+    await at.ada.put(`${evening.evening.url}/people/${id}/standing`, { standing: 'cancelled' });
+    const back = await phone.put(`/me/${id}/coming`, { coming: true });
+    expect(back.json()).toMatchObject({ error: { code: 'taken-off-list' } });
+    expect(evening.person('Nina Target').standing).toBe('cancelled');
+  });
+});
+
+describe('one address in many spellings', () => {
+  it('is one: no more than ten people have it together', async () => {
+    const at = await house();
+    const evening = await at.evening();
+    const wide = (count: number): string =>
+      [...'uni.example']
+        .map((letter, n) =>
+          n < count && letter !== '.' ? String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0) : letter,
+        )
+        .join('');
+    for (let count = 0; count < 12; count++)
+      expect((await evening.register(`Name ${'abcdefghijkl'[count]}`, `nina@${wide(count)}`)).statusCode).toBe(200);
+    const theirs = evening.people().filter(({ email }) => email.startsWith('nina@'));
+    expect(theirs).toHaveLength(10);
+    expect(new Set(theirs.map(({ email }) => email))).toEqual(new Set([NINA]));
+  });
+});
