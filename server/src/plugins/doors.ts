@@ -5,7 +5,7 @@ import type { WhyOver } from '@lapwing/shared/protocol/messages';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Services, wholeNow } from '../services/services.ts';
 import { type Session, sessionOf, touch, whyOver } from '../services/session-service.ts';
-import { areHelpersIn } from '../staff/helper-door.ts';
+import { areHelpersIn, helperLabel } from '../staff/helper-door.ts';
 import { consoleSessionAlive, isFresh } from '../staff/sign-in.ts';
 import { CONSOLE_COOKIE, HELPER_COOKIE } from './cookies.ts';
 import { refuse } from './refusals.ts';
@@ -24,7 +24,8 @@ export const ownCookie = (id: string): string => `lapwing_${id}`;
 const NAMELESS = 'Organiser';
 
 /** In whose name an organiser's or a helper's request goes into the log. */
-export const organiserOf = (request: FastifyRequest): string => request.session?.firstName || NAMELESS;
+export const organiserOf = ({ session }: FastifyRequest): string =>
+  session?.kind === 'helper' ? helperLabel(session) : session?.firstName || NAMELESS;
 
 /** Lets a caller through the door that the access table names for the route, or refuses. Unlisted routes cannot exist. */
 export function registerDoors(app: FastifyInstance, services: Services): void {

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { hashOf } from '../secrets.ts';
 
 /** Sign-in: generous, since a whole venue shares one address. */
 export const STRANGER_LIMIT = { config: { rateLimit: { max: 600, timeWindow: '1 minute' } } } as const;
@@ -75,15 +76,19 @@ export const SCREEN_LIMIT = {
 } as const;
 
 /**
- * Opening links: counted for each link, since a full hall opens its links in the same minute from one address. Every
- * opening is a row on disk, so nobody may open the same one over and over.
+ * Opening links: counted for each secret that is tried, since a full hall opens its links in the same minute from one
+ * address, and whoever sits there with wrong ones keeps nobody out who has the right one. Every opening is a row on disk,
+ * so nobody may open the same one over and over; 32 random bytes are not guessed however often.
  */
 export const LINK_LIMIT = {
   config: {
     rateLimit: {
       max: 60,
       timeWindow: '1 minute',
-      keyGenerator: ({ ip, params }: FastifyRequest) => `${ip} ${Object.values(params as object).join()}`,
+      // the secret is in the body
+      hook: 'preHandler',
+      keyGenerator: ({ ip, params, body }: FastifyRequest) =>
+        `${ip} ${Object.values(params as object).join()} ${hashOf((body as { secret: string }).secret)}`,
     },
   },
 } as const;

@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { morningAfter } from '@lapwing/shared/privacy/retention';
 import type { HelperMe, HelpersView } from '@lapwing/shared/protocol/staff-api';
+import { tidyLine } from '@lapwing/shared/registration/tidy';
 import { tellAudit } from '../db/audit-pen.ts';
 import { insertSession, removeSession } from '../db/repositories/sessions.ts';
 import {
@@ -24,9 +25,19 @@ import { closeSessions } from './sign-in.ts';
 /** Signs of a helper's code: read aloud across a room in two fours, and more than anybody guesses (`wrong-codes`). */
 const CODE_LENGTH = 8;
 /** More do not stand at one door: the code went further than it should. */
-const MOST_HELPERS = 40;
+const MOST_HELPERS = 200;
 /** All wrong codes count together. */
 const EVERYBODY = '';
+
+/** Stands between a helper's name and their sign; in no name that somebody types. */
+const MARK = '·';
+
+/**
+ * What a helper is called where it matters who did something. Anybody may type any name, an organiser's too: so their sign
+ * stands beside it, which nobody chooses, and which tells two of the same name apart.
+ */
+export const helperLabel = ({ hash, firstName }: Pick<Session, 'hash' | 'firstName'>): string =>
+  `${firstName} ${MARK}${codeOf(Buffer.from(hash, 'hex').toString('base64url'), 3)}`;
 
 type Reading = Pick<Services, 'db' | 'clock'>;
 
@@ -48,8 +59,12 @@ export function helpersOf(services: Services, eventId: EventId): Result<HelpersV
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
   const door = openDoor(services, eventId);
   if (!door) return ok({ open: false, code: null, until: null, helpers: [] });
-  const names = listHelpers(services.db, eventId).map(({ firstName }) => firstName);
-  return ok({ open: true, code: codeFor(services, door), until: door.openUntil, helpers: [...new Set(names)] });
+  return ok({
+    open: true,
+    code: codeFor(services, door),
+    until: door.openUntil,
+    helpers: listHelpers(services.db, eventId).map(helperLabel),
+  });
 }
 
 /**
@@ -97,7 +112,8 @@ export function joinAsHelper(
     return refused(refusal('wrong-helper-code'));
   }
   if (listHelpers(services.db, eventId).length >= MOST_HELPERS) return refused(refusal('too-many-requests'));
-  const me = { firstName: firstName.trim(), eventId };
+  const me = { firstName: tidyLine(firstName.replaceAll(MARK, ' ')), eventId };
+  if (me.firstName === '') return refused(refusal('bad-request', { field: 'firstName' }));
   const token = signInHelper(services, me, before);
   if (before) helperIsOut(services, before);
   services.evenings.helpersChanged(eventId);
@@ -121,7 +137,7 @@ function signInHelper(
   const token = secrets.newSecret();
   const at = wholeNow(clock);
   commit(db, (tx) => {
-    tellAudit({ by: firstName, eventId });
+    tellAudit({ by: helperLabel({ hash: hashOf(token), firstName }), eventId });
     if (before) removeSession(tx, before.hash);
     insertSession(tx, {
       hash: hashOf(token),
@@ -140,7 +156,7 @@ export const helperOf = (session: Session | null): HelperMe | null =>
 /** A helper goes: session and open pages end. */
 export function helperLeaves(services: Services, session: Session): void {
   commit(services.db, (tx) => {
-    tellAudit({ by: session.firstName, eventId: session.eventId });
+    tellAudit({ by: helperLabel(session), eventId: session.eventId });
     removeSession(tx, session.hash);
   });
   helperIsOut(services, session);

@@ -28,7 +28,7 @@ export interface HelpersView {
   readonly code: string | null;
   /** They are signed out then; null while nobody may join. */
   readonly until: Instant | null;
-  /** First names of who joined, each once. */
+  /** Who joined: the first name they typed, and a sign of theirs ("Bo ·7KX"). */
   readonly helpers: readonly string[];
 }
 

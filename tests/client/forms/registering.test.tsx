@@ -16,6 +16,7 @@ let answers: (object | null)[];
 
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   history.replaceState(null, '', '/e/KQ4T/mentor');
   sent = [];
   answers = [];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeEvening } from '../../support/evening-builder.ts';
 import { testApp } from '../../support/test-app.ts';
 
 const EMAIL = 'ada@example.org';
@@ -41,5 +42,18 @@ describe('guesses at a password', () => {
     const body = JSON.stringify({ email: EMAIL, password: 'wrong' });
     const statuses = await Promise.all(Array.from({ length: 20 }, () => guess(body)));
     expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+  });
+});
+
+describe('wrong secrets of somebody’s link', () => {
+  it('keep nobody behind the same address out who has the right one', async () => {
+    const t = await testApp();
+    const evening = await makeEvening(t);
+    const [ann] = evening.students;
+    const wrong = (n: number) => t.stranger().post(`/me/${ann?.id}/session`, { secret: `${n}`.padStart(43, 'x') });
+    for (let n = 0; n < 70; n++) expect((await wrong(n)).statusCode).toBe(404);
+    if (ann) await evening.phone(ann);
+    const same = await Promise.all(Array.from({ length: 70 }, () => wrong(1)));
+    expect(new Set(same.map(({ statusCode }) => statusCode))).toEqual(new Set([404, 429]));
   });
 });

@@ -110,7 +110,7 @@ export const saveHelperDoor = (tx: Tx, door: StoredHelperDoor): void => {
 /** Who helps at an event, in the order in which they joined. */
 export const listHelpers = (db: Tx | Db, eventId: StoredHelperDoor['eventId']) =>
   db
-    .select({ firstName: sessions.firstName })
+    .select({ hash: sessions.hash, firstName: sessions.firstName })
     .from(sessions)
     .where(and(eq(sessions.kind, 'helper'), eq(sessions.eventId, eventId)))
     .orderBy(sessions.createdAt)
