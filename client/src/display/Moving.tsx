@@ -13,6 +13,9 @@ import { themeShown } from './theme.ts';
 import { useWindowSize } from './use-window-size.ts';
 import { t } from './words.ts';
 
+/** Letters that stand in four lines beside the map; what says more in its language is set smaller. */
+const LONG = 72;
+
 /** Everybody walks: the whole wall is marigold, with the map if it can be read. */
 export function Moving({ view }: { view: DisplayView }) {
   const { hall, shown, moment } = view;
@@ -46,7 +49,9 @@ export function Moving({ view }: { view: DisplayView }) {
           </h1>
         </Fit>
         {said === null ? (
-          <p class="moving-where">{hurry ? t('display.sit') : where}</p>
+          <p class="moving-where" data-long={where.length > LONG ? 'yes' : 'no'}>
+            {hurry ? t('display.sit') : where}
+          </p>
         ) : (
           <p class="moving-where said">
             <Icon name="message" size="1.2em" />

@@ -68,7 +68,9 @@ const AskOrganiser = ({ details: { contactName, contactEmail } }: { details: Own
     {contactEmail === '' ? null : (
       <>
         {' '}
-        <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
+        <a translate={false} href={`mailto:${contactEmail}`}>
+          {contactEmail}
+        </a>
       </>
     )}
   </p>

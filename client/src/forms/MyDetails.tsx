@@ -134,7 +134,10 @@ export function DetailsView(props: DetailsProps) {
         </ul>
         {details.contactEmail === '' ? null : (
           <p>
-            {t('details.contact')} <a href={`mailto:${details.contactEmail}`}>{details.contactEmail}</a>
+            {t('details.contact')}{' '}
+            <a translate={false} href={`mailto:${details.contactEmail}`}>
+              {details.contactEmail}
+            </a>
           </p>
         )}
       </section>

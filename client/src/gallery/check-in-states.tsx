@@ -54,7 +54,12 @@ const tara: CheckInResult = { id: attendeeId('t'), name: 'Tara Singh', kind: 'al
 
 /** A desk on which nothing happens. */
 function doorWith(result: CheckInResult | null): Door {
-  const parts = { result: signal(result), recent: signal([jonas, tara]), phone: signal(null) };
+  const parts = {
+    result: signal(result),
+    recent: signal([jonas, tara]),
+    phone: signal(null),
+    tooManyPhones: signal(false),
+  };
   return parts as unknown as Door;
 }
 

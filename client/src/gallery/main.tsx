@@ -1,5 +1,8 @@
 import '../kit/theme.css';
+import { languageOf } from '@lapwing/shared/kernel/language';
 import { type JSX, render } from 'preact';
+import { dressWords, speak } from '../kit/words.ts';
+import { pseudo } from './pseudo.ts';
 import { t } from './words.ts';
 
 type States = Readonly<Record<string, () => JSX.Element>>;
@@ -26,8 +29,21 @@ const SURFACES: Readonly<Record<string, keyof typeof load>> = {
   'o-': 'console',
 };
 
+addEventListener('hashchange', () => void speakAsAddressed());
+await speakAsAddressed();
 if (only === null) await showAll();
 else await showOne(only);
+
+/** `#de`, or `#pseudo` and `#pseudo-rtl` for languages that nobody speaks; English else. */
+async function speakAsAddressed(): Promise<void> {
+  const wanted = location.hash.slice(1);
+  if (wanted === '') return;
+  dressWords(wanted.startsWith('pseudo') ? pseudo : (messages) => messages);
+  await speak(languageOf(wanted) ?? 'en');
+  const { documentElement: root } = document;
+  if (wanted.endsWith('-rtl')) root.dir = 'rtl';
+  root.dataset.speaks = wanted;
+}
 
 async function showOne(name: string): Promise<void> {
   const states = await load[SURFACES[name.slice(0, 2)] ?? 'display']();

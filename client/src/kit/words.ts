@@ -9,6 +9,8 @@ import {
 import { type Messages, setupI18n } from '@lingui/core';
 import { signal } from '@preact/signals';
 
+export type { Messages };
+
 type Catalogue = Readonly<Record<Language, () => Promise<{ readonly messages: Messages }>>>;
 
 const YEAR_S = 365 * 86_400;
@@ -17,6 +19,9 @@ const YEAR_S = 365 * 86_400;
 const spoken = signal<Language>(languageOf(document.documentElement.lang) ?? DEFAULT_LANGUAGE);
 const words = setupI18n({ locale: spoken.value, messages: { [spoken.value]: {} } });
 const catalogues: Catalogue[] = [];
+/** Counts how often all was said anew. */
+const turn = signal(0);
+let dress = (messages: Messages): Messages => messages;
 
 /** The language of this page. What is drawn with it is drawn again when it changes. */
 export const language = (): Language => spoken.value;
@@ -25,7 +30,7 @@ export const language = (): Language => spoken.value;
 export const locale = (): string => LANGUAGES[spoken.value].locale;
 
 const fetchWords = async (catalogue: Catalogue, wanted: Language): Promise<void> =>
-  words.load(wanted, (await catalogue[wanted]()).messages);
+  words.load(wanted, dress((await catalogue[wanted]()).messages));
 
 /**
  * Fetches the words of one surface in the language of the page, and in each that is chosen later. Ids carry their
@@ -53,10 +58,16 @@ export async function speak(wanted: Language): Promise<boolean> {
   }
   words.activate(wanted);
   spoken.value = wanted;
+  turn.value += 1;
   const { documentElement: root } = document;
   root.lang = LANGUAGES[wanted].locale;
   root.dir = LANGUAGES[wanted].direction;
   return true;
+}
+
+/** Puts all words that are fetched from now on through `change`: how the gallery shows a language that nobody speaks. */
+export function dressWords(change: (messages: Messages) => Messages): void {
+  dress = change;
 }
 
 /**
@@ -73,6 +84,6 @@ export const translator =
   <Id extends string>() =>
   (id: Id, values?: Record<string, unknown>): string => {
     // read, so that whatever is drawn with the word is drawn again in another language
-    void spoken.value;
+    void turn.value;
     return words._(id, values);
   };

@@ -37,7 +37,7 @@ export function Waiting({ view }: { view: PhoneView }) {
       <div class="seat-now">
         <p class="seat-label">
           <b>{t('phone.before.name', { name: firstName(card.name) })}</b>
-          <span>{card.place}</span>
+          <span translate={false}>{card.place}</span>
         </p>
         <div class="seat-main">
           <Plate number={number} name={name} class="seat-plate" />
@@ -73,7 +73,11 @@ function Before({ view, time }: { view: PhoneView; time: string }) {
   return (
     <NoteCard title={t('phone.before.name', { name: firstName(card.name) })}>
       <p class="seat-words">{t('phone.before.date', { date: dateText(card.startsAt, card.timeZone), time })}</p>
-      {card.place ? <p class="mentor-line">{card.place}</p> : null}
+      {card.place ? (
+        <p class="mentor-line" translate={false}>
+          {card.place}
+        </p>
+      ) : null}
       <p class="seat-more">{noSeat ? t('phone.noSeat') : t('phone.before.words')}</p>
       {card.checkedIn ? <DeskLine view={view} /> : null}
     </NoteCard>
@@ -90,7 +94,8 @@ function NoPlace({ view, standing }: { view: PhoneView; standing: 'waiting' | 'c
       <p class="seat-words">{t(waits ? 'phone.waitlist' : 'phone.cancelled')}</p>
       <p class="seat-more">{t(waits ? 'phone.waitlist.words' : 'phone.cancelled.words')}</p>
       <p class="mentor-line">
-        {[t('phone.when', { date, time }), card.place].filter((part) => part !== '').join(' · ')}
+        {t('phone.when', { date, time })}
+        {card.place === '' ? null : <span translate={false}> · {card.place}</span>}
       </p>
     </NoteCard>
   );

@@ -161,7 +161,12 @@ function Contact({ event: { contactName, contactEmail } }: { event: PublicEvent 
     <section class="join-block">
       <h2>{t('join.contact')}</h2>
       <p>
-        {contactName} {contactEmail === '' ? null : <a href={`mailto:${contactEmail}`}>{contactEmail}</a>}
+        <span translate={false}>{contactName}</span>{' '}
+        {contactEmail === '' ? null : (
+          <a translate={false} href={`mailto:${contactEmail}`}>
+            {contactEmail}
+          </a>
+        )}
       </p>
     </section>
   );

@@ -92,7 +92,10 @@ const Closed = ({ event }: { event: PublicEvent }) => (
       <p>{t('join.closed.now')}</p>
       {event.contactEmail === '' ? null : (
         <p>
-          {t('join.closed.write')} <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>
+          {t('join.closed.write')}{' '}
+          <a translate={false} href={`mailto:${event.contactEmail}`}>
+            {event.contactEmail}
+          </a>
         </p>
       )}
     </StatusStrip>

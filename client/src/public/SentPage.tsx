@@ -23,7 +23,11 @@ export function SentPage({ event, code, email, answer }: SentPageProps) {
   return (
     <FormPage event={event} code={code} title={t('sent.title')} step="sent">
       {answer.link === null ? <p>{t('sent.ask')}</p> : <OwnLink link={answer.link} />}
-      {event.contactEmail === '' ? null : <a href={`mailto:${event.contactEmail}`}>{event.contactEmail}</a>}
+      {event.contactEmail === '' ? null : (
+        <a translate={false} href={`mailto:${event.contactEmail}`}>
+          {event.contactEmail}
+        </a>
+      )}
     </FormPage>
   );
 }

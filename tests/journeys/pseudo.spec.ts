@@ -1,0 +1,106 @@
+/**
+ * Every state of the gallery in languages that nobody speaks, longer than English, one of them from right to left, and in
+ * German: no text is hard-wired, and all of it fits.
+ */
+import { expect, type Page, test } from '@playwright/test';
+import {
+  ANSWER_NAMES,
+  CHECK_IN_NAMES,
+  DISPLAY_NAMES,
+  JOIN_NAMES,
+  PHONE_NAMES,
+} from '../../client/src/gallery/state-names.ts';
+import { type RealServer, realServer } from '../support/real-server.ts';
+import { type Screens, screensOf } from '../support/screens.ts';
+import { textThatDoesNotFit, wordsNotTranslated } from '../support/words-on-page.ts';
+
+let server: RealServer;
+let screens: Screens;
+test.beforeAll(async () => {
+  server = await realServer();
+});
+test.afterAll(async () => server.remove());
+test.beforeEach(async ({ browser }) => {
+  screens = screensOf(browser);
+});
+test.afterEach(async () => screens.close());
+
+const LANGUAGES = ['pseudo', 'pseudo-rtl', 'de'] as const;
+const PHONES = [
+  { width: 320, height: 640 },
+  { width: 390, height: 844 },
+];
+const WALL = [{ width: 1920, height: 1080 }];
+
+/** What people and organisers of the gallery wrote themselves. */
+const THEIRS = [
+  'Six short talks at small tables, with people who do the work that you wonder about.',
+  'Food is there from 18:30.',
+  'The coats of rounds 1 to 3 have moved to the room next to the main door, left.',
+  'The fire alarm is a test. Please stay in your seats and wait for us.',
+  'Coffee is served in the hall.',
+  'I decide what we make next, and ask people why.',
+  'saying no, first jobs, moving country',
+  'How do you get from a bank to a startup?',
+  'Vacation schemes open in October!',
+  'SQL first, then the rest. Send her my bike data.',
+  'Wants to see the office. Thursday?',
+  'Knows somebody at the zoo',
+  'Good at maths after all',
+  ...['Product manager', 'Northlamp', 'Civil engineer', 'Longspan', 'Games designer', 'Otterworks'],
+  ...['Head of platform engineering', 'Consolidated Northern Lamps'],
+  ...[
+    'Economics',
+    'History',
+    'Computer Science',
+    'Biomedical Engineering',
+    'Law',
+    '2nd year',
+    'year 1',
+    'year 2',
+    'year 3',
+  ],
+  ...['year 4', 'Aisha Karim', 'aisha@example.org', 'Priya Raman', 'priya@example.org'],
+];
+
+const SURFACES = [
+  ['phone', PHONE_NAMES, PHONES],
+  ['join', JOIN_NAMES, PHONES],
+  ['answer', ANSWER_NAMES, PHONES],
+  ['check-in', CHECK_IN_NAMES, PHONES],
+  ['display', DISPLAY_NAMES, WALL],
+] as const;
+
+/** What does not fit in a state at these sizes, in a language that is spoken already. */
+async function misfits(page: Page, sizes: readonly { width: number; height: number }[], whole: boolean) {
+  const found: string[] = [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    for (const line of await textThatDoesNotFit(page, whole)) found.push(`${size.width} px: ${line}`);
+  }
+  return found;
+}
+
+for (const [surface, names, sizes] of SURFACES)
+  test(`${surface}: every word is given to translators, and fits`, async () => {
+    test.setTimeout(600_000);
+    const page = await screens.open(surface === 'display' ? 'display' : 'phone', `${server.origin}/gallery`);
+    const found: string[] = [];
+    for (const name of names) {
+      await page.goto(`${server.origin}/gallery?only=${name}#pseudo`);
+      await expect(page.locator('html'), name).toHaveAttribute('data-ready', '', { timeout: 10_000 });
+      for (const language of LANGUAGES) {
+        await page.evaluate((hash) => location.replace(`#${hash}`), language);
+        await expect(page.locator('html'), name).toHaveAttribute('data-speaks', language);
+        const words = language === 'pseudo' ? await wordsNotTranslated(page, THEIRS) : [];
+        const lines = [
+          ...words.map((line) => `hard-wired: ${line}`),
+          ...(await misfits(page, sizes, surface === 'display')),
+        ];
+        found.push(...lines.map((line) => `${name} (${language}) ${line}`));
+      }
+    }
+    expect(found).toEqual([]);
+    screens.expectNoErrors();
+  });
