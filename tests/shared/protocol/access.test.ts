@@ -35,10 +35,14 @@ describe('the access table', () => {
     expect(helps.map(([route, { showsHelper }]) => [route, showsHelper])).toEqual([
       ['GET /api/events/:eventId', []],
       ['GET /api/events/:eventId/people', ['name', 'badgeCode', 'checkedInAt']],
+      ['POST /api/events/:eventId/walk-ins', ['name', 'badgeCode', 'checkedInAt']],
       ['PUT /api/events/:eventId/people/:attendeeId/presence', ['name', 'badgeCode', 'checkedInAt']],
       ['POST /api/events/:eventId/scans', ['name', 'badgeCode', 'checkedInAt']],
       ['GET /api/events/:eventId/waiting', []],
       ['PUT /api/events/:eventId/waiting/:number', []],
+      ['GET /api/events/:eventId/plan/:version', []],
+      ['POST /api/events/:eventId/seats', []],
+      ['POST /api/events/:eventId/seats/offers', []],
       ['GET /api/events/:eventId/socket', []],
     ]);
     for (const [route, { scope, callers }] of entries)
