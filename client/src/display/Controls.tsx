@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../kit/Icon.tsx';
-import { Languages } from '../kit/Languages.tsx';
 import type { Bell } from './bell.ts';
+import { toggleFullScreen } from './full-screen.ts';
 import { t } from './words.ts';
 
 const HIDE_AFTER_MS = 3_000;
 
-/** Sound and full screen: there when somebody touches mouse, keys or glass, gone after 3 s. */
-export function Controls({ bell }: { bell: Bell }) {
+/** Sound, full screen and setup: there when somebody touches mouse, keys or glass, gone after 3 s. */
+export function Controls({ bell, onSetUp }: { bell: Bell; onSetUp: () => void }) {
   const [shown, setShown] = useState(true);
-  const [sound, setSound] = useState(bell.isOn);
+  const sound = bell.isOn.value;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const touched = (): void => {
@@ -19,7 +19,9 @@ export function Controls({ bell }: { bell: Bell }) {
     };
     const pressed = (event: KeyboardEvent): void => {
       touched();
-      if (event.key.toLowerCase() === 'f' && !event.ctrlKey && !event.metaKey && !event.altKey) toggleFullScreen();
+      const typing = (event.target as Element | null)?.matches?.('input');
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
+      if (event.key.toLowerCase() === 'f' && plain) toggleFullScreen();
     };
     touched();
     window.addEventListener('pointermove', touched);
@@ -34,12 +36,11 @@ export function Controls({ bell }: { bell: Bell }) {
   }, []);
   const ring = async (): Promise<void> => {
     await bell.unlock();
-    setSound(bell.isOn);
     bell.ring('minute');
   };
   return (
     <div class="controls" data-shown={shown ? 'yes' : 'no'}>
-      <button type="button" onClick={ring}>
+      <button type="button" onClick={() => void ring()}>
         <Icon name={sound ? 'sound' : 'mute'} />
         {t(sound ? 'display.sound.on' : 'display.sound.off')}
       </button>
@@ -47,15 +48,10 @@ export function Controls({ bell }: { bell: Bell }) {
         <Icon name="full" />
         {t('display.full')}
       </button>
-      <Languages path={location.pathname} />
+      <button type="button" onClick={onSetUp}>
+        <Icon name="set-up" />
+        {t('display.setup.open')}
+      </button>
     </div>
   );
-}
-
-function toggleFullScreen(): void {
-  const change = document.fullscreenElement
-    ? document.exitFullscreen()
-    : document.documentElement.requestFullscreen?.();
-  // refused on some televisions: the browser's own full screen is still there
-  change?.catch(() => undefined);
 }

@@ -1,12 +1,13 @@
 import { plateDrawing } from '@lapwing/shared/event/plate-drawing';
 import { milliseconds } from '@lapwing/shared/kernel/time';
-import type { BoardLine } from '@lapwing/shared/protocol/messages';
+import type { BoardLine, NameBoard } from '@lapwing/shared/protocol/messages';
 import { Countdown } from '../kit/Countdown.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { type DisplayView, LAST_SECONDS_OF_MOVE_MS } from './display-view.ts';
 import { Fit } from './Fit.tsx';
-import type { BoardFit } from './names-fit.ts';
+import { type BoardFit, boardFit } from './names-fit.ts';
 import { wordsInstead } from './Sentence.tsx';
+import { textWidth } from './text-width.ts';
 import { t } from './words.ts';
 
 export interface NamesBoardProps {
@@ -14,6 +15,13 @@ export interface NamesBoardProps {
   lines: readonly BoardLine[];
   fit: BoardFit;
 }
+
+/**
+ * How everybody's name is laid out on a screen of this size; null when they could not be read.
+ * @param said whether words of the organiser stand above them
+ */
+export const boardLaidOut = ({ lines }: NameBoard, width: number, height: number, said = false): BoardFit | null =>
+  boardFit(lines, width, height, textWidth, t('display.names.out'), said);
 
 /** A move on a display that shows names: everybody who walks, with their table, at once. */
 export function NamesBoard({ view, lines, fit }: NamesBoardProps) {

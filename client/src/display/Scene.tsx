@@ -5,30 +5,21 @@ import { Finished, Ready } from './Finished.tsx';
 import { MapAlone } from './MapAlone.tsx';
 import { Moving } from './Moving.tsx';
 import { mapAloneSpace, mapFit } from './map-fit.ts';
-import { NamesBoard } from './NamesBoard.tsx';
-import { type BoardFit, boardFit } from './names-fit.ts';
+import { boardLaidOut, NamesBoard } from './NamesBoard.tsx';
 import { wordsInstead } from './Sentence.tsx';
 import { Paused, Talking, TimeUp } from './Talking.tsx';
-import { textWidth } from './text-width.ts';
 import { useWindowSize } from './use-window-size.ts';
-import { t } from './words.ts';
 
 /** What the night looks like on this display: the stage of its phase, or the map alone where that can be read. */
 export function Scene({ view }: { view: DisplayView }) {
   const [width, height] = useWindowSize();
   const { kind } = view.shown.phase;
-  const board = kind === 'moving' ? fitOfBoard(view, width, height) : null;
-  if (board && view.names) return <NamesBoard view={view} lines={view.names.lines} fit={board} />;
+  const names = kind === 'moving' && view.own?.layout === 'names' ? view.names : null;
+  const board = names && boardLaidOut(names, width, height, wordsInstead(view) !== null);
+  if (names && board) return <NamesBoard view={view} lines={names.lines} fit={board} />;
   const mapped = view.own?.layout === 'map' && kind !== 'finished';
   const fit = mapped ? mapFit(view.hall.tables, width, height, mapAloneSpace(width, height)) : null;
   return fit ? <MapAlone view={view} fit={fit} /> : <Stage view={view} />;
-}
-
-/** How everybody's name is laid out on a display that is to show them; null when they could not be read. */
-export function fitOfBoard(view: DisplayView, width: number, height: number): BoardFit | null {
-  const { own, names } = view;
-  if (own?.layout !== 'names' || !names) return null;
-  return boardFit(names.lines, width, height, textWidth, t('display.names.out'), wordsInstead(view) !== null);
 }
 
 function Stage({ view }: { view: DisplayView }) {

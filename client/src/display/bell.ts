@@ -1,10 +1,13 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Cue } from './cues.ts';
 
 /** Sounds made by the browser itself: no files. Silent until `unlock` was called from a click. */
 export interface Bell {
-  readonly isOn: boolean;
+  readonly isOn: ReadonlySignal<boolean>;
   /** Call from a click or a key: browsers allow sound only then. */
   unlock(): Promise<void>;
+  /** The browser took the sound away while the page was hidden or the device slept: asks for it back. */
+  wake(): void;
   ring(cue: Cue): void;
 }
 
@@ -20,6 +23,10 @@ const PARTIALS = [
 
 export function createBell(): Bell {
   let audio: AudioContext | null = null;
+  const isOn = signal(false);
+  const look = (): void => {
+    isOn.value = audio?.state === 'running';
+  };
 
   const strike = (hertz: number, at: number): void => {
     if (!audio) return;
@@ -37,12 +44,17 @@ export function createBell(): Bell {
   };
 
   return {
-    get isOn() {
-      return audio?.state === 'running';
-    },
+    isOn,
     async unlock() {
-      audio ??= new AudioContext();
+      if (!audio) {
+        audio = new AudioContext();
+        audio.addEventListener('statechange', look);
+      }
       await audio.resume();
+      look();
+    },
+    wake() {
+      if (audio && audio.state !== 'running') audio.resume().then(look, look);
     },
     ring(cue) {
       if (audio?.state !== 'running') return;

@@ -29,4 +29,5 @@ export function dueCue(before: Drawn, after: Drawn): Cue | null {
   return before.now < bell && isFresh(bell, now) ? 'minute' : null;
 }
 
-const isFresh = (moment: number, now: Instant): boolean => now >= moment && now - moment <= LATE_MS;
+/** Whether a moment is just over: not ahead, and not too long ago. */
+export const isFresh = (moment: number, now: Instant): boolean => now >= moment && now - moment <= LATE_MS;

@@ -6,4 +6,5 @@ import './moving.css';
 import './over.css';
 import './stacked.css';
 import './names.css';
+import './setup.css';
 import './bright.css';

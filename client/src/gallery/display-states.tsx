@@ -4,6 +4,7 @@ import { LEAD, type Moment, type Phase, type TimedPhase } from '@lapwing/shared/
 import { type Facts, type Hall, type NameBoard, type OwnDisplay, PLAIN_LOOK } from '@lapwing/shared/protocol/messages';
 import type { JSX } from 'preact';
 import { DisplayScreen, Loading, WrongLink } from '../display/DisplayScreen.tsx';
+import type { DisplayView } from '../display/display-view.ts';
 import type { ConnectionStatus } from '../kit/connection.ts';
 import { shownAt } from '../kit/live-model.ts';
 import {
@@ -20,6 +21,7 @@ import {
   talk,
 } from './fixtures.ts';
 import { board, longBoard } from './names-fixture.ts';
+import { failing, setUp } from './set-up-states.tsx';
 import type { DISPLAY_NAMES } from './state-names.ts';
 
 const facts: Facts = {
@@ -47,12 +49,16 @@ interface More {
   sentBack?: boolean;
 }
 
-const screen = (moment: Moment, now: Instant, more: More = {}): (() => JSX.Element) => {
+const viewOf = (moment: Moment, now: Instant, more: More = {}): DisplayView => {
   const shownAs: OwnDisplay = { ...(more.own ?? own({})), ...(BRIGHT ? { theme: 'bright' } : {}) };
-  const view = {
+  return {
     ...{ hall: more.hall ?? hall(), facts: more.facts ?? facts, own: shownAs, names: more.names ?? null, moment, now },
     ...{ shown: shownAt(moment, now), version: 41, status: more.status ?? 'live', sentBack: more.sentBack ?? false },
-  } as const;
+  };
+};
+
+const screen = (...parts: Parameters<typeof viewOf>): (() => JSX.Element) => {
+  const view = viewOf(...parts);
   return () => <DisplayScreen view={view} />;
 };
 
@@ -135,6 +141,10 @@ export const DISPLAY_STATES: Readonly<Record<(typeof DISPLAY_NAMES)[number], () 
   }),
   'names-many': screen(momentWith(move(4), 3), at(35, 12), { own: NAMES, names: board(90) }),
   light: screen(momentWith(talk(3), 3), at(33, 1)),
+  error: failing(viewOf(momentWith(talk(3), 3), at(27, 18)), 2),
+  'error-first': failing(viewOf(momentWith(talk(3), 3), at(27, 18)), 1),
+  'set-up': setUp(BRIGHT ? { theme: 'bright' } : {}, false, true),
+  'set-up-on': setUp({ layout: 'names', speaks: true, theme: BRIGHT ? 'bright' : 'night' }, true, false, 'off'),
   flash: screen(momentWith(talk(3), 3), at(27, 18), { own: own({ flashedAt: at(27, 16) }) }),
   paused: screen(momentWith(paused, 3), at(29)),
   'paused-long': screen(momentWith({ ...paused, remaining: minutes(12) } as Phase, 3), at(29)),
