@@ -138,6 +138,8 @@ export function eveningOf(scene: Scene = {}): Pretence {
       [`GET ${EVENT}/company`]: NO_PAIRS,
       [`GET ${EVENT}/reports`]: scene.reports ?? [],
       [`GET ${EVENT}/log`]: scene.log ?? [],
+      'GET /api/plain-http': { allowed: false },
+      'GET /api/auth/passkey/list-user-passkeys': [],
       [`GET ${EVENT}/waiting`]: waiting,
       [`GET ${EVENT}/erasures`]: [],
       [`GET ${EVENT}/outbox/calendars`]: { people: 0 },

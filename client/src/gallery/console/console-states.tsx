@@ -20,7 +20,7 @@ import { takeSteps } from './steps.ts';
 /** What a section shows once its code and its facts are there. */
 const ARRIVED = 'main h1, main h2, main .planning, main .empty, .check-in-page';
 /** Answers come at once; what they set off is drawn by then. */
-const SETTLED_MS = 500;
+const SETTLED_MS = 300;
 
 const LOOKS: Readonly<Record<(typeof CONSOLE_NAMES)[number], Look>> = {
   ...BEFORE_LOOKS,
