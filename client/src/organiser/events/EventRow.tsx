@@ -19,8 +19,11 @@ export function EventRow({ event, onCopy, onDelete }: Props) {
   return (
     <li class="event-row">
       <a href={sectionHash(event.id, running ? 'live' : 'set-up')}>
-        <b>{event.name}</b>
-        <span>{event.place === '' ? when : `${when}, ${event.place}`}</span>
+        <b translate={false}>{event.name}</b>
+        <span>
+          {when}
+          {event.place === '' ? null : <span translate={false}>, {event.place}</span>}
+        </span>
         <span class="quiet">{t('events.people', { students: event.students, mentors: event.mentors })}</span>
       </a>
       {running ? <span class="tag now">{t('events.running')}</span> : null}

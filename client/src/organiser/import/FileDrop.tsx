@@ -22,7 +22,7 @@ export function FileDrop({ onFile, fileName }: { onFile: (file: File) => void; f
       }}
     >
       <Icon name="upload" size="32px" />
-      <b>{fileName === '' ? t('import.choose') : fileName}</b>
+      <b>{fileName === '' ? t('import.choose') : <span translate={false}>{fileName}</span>}</b>
       <span class="quiet">{t('import.formats')}</span>
       <input
         type="file"

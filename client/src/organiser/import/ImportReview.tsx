@@ -109,7 +109,10 @@ function PersonLine({ person, extra }: { person: ImportPerson; extra?: string })
   const { name, email, role, standing, flags } = person;
   return (
     <li>
-      <b translate={false}>{name}</b> <span class="quiet">{email}</span>
+      <b translate={false}>{name}</b>{' '}
+      <span class="quiet" translate={false}>
+        {email}
+      </span>
       {standing === 'active' ? null : <span class="tag">{t(standingWord(standing, role))}</span>}
       {flags.map((flag) => (
         <span key={flag} class="tag warn">

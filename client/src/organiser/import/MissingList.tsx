@@ -31,7 +31,10 @@ export function MissingList({ missing, chosen, onChoose }: Props) {
               <label class="check">
                 <input type="checkbox" checked={chosen.has(id)} onChange={() => onChoose(toggled(chosen, id))} />
                 <span>
-                  <b translate={false}>{name}</b> <span class="quiet">{email}</span>
+                  <b translate={false}>{name}</b>{' '}
+                  <span class="quiet" translate={false}>
+                    {email}
+                  </span>
                 </span>
               </label>
             </li>

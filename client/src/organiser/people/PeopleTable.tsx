@@ -44,7 +44,11 @@ export function PeopleTable({ people, timeZone, onEdit, onLink }: Props) {
           <td>{t(`role.${person.role}`)}</td>
           <td>{about(person)}</td>
           <td class="email">
-            {person.email === '' ? <span class="quiet">{t('people.no-email')}</span> : person.email}
+            {person.email === '' ? (
+              <span class="quiet">{t('people.no-email')}</span>
+            ) : (
+              <span translate={false}>{person.email}</span>
+            )}
           </td>
           <td>
             <State person={person} timeZone={timeZone} />

@@ -28,8 +28,11 @@ export function EventHeader({ store, detail, onFind }: Props) {
   const status = store.live.status.value;
   return (
     <header class="event-header">
-      <h1>{settings.name}</h1>
-      <span class="event-meta">{place === '' ? when : `${when}, ${place}`}</span>
+      <h1 translate={false}>{settings.name}</h1>
+      <span class="event-meta">
+        {when}
+        {place === '' ? null : <span translate={false}>, {place}</span>}
+      </span>
       <span class="grow" />
       <button type="button" class="text find-anything" aria-keyshortcuts="Control+K" onClick={onFind}>
         <Icon name="search" /> {t('header.find')} <kbd>Ctrl K</kbd>

@@ -141,7 +141,7 @@ function Sessions({ team, onChange }: Props) {
         {inOrder.map((one) => (
           <li key={one.hash} class="team-row">
             <span class="who">
-              <b>{one.device || t('account.unknown-device')}</b>
+              <b>{one.device === '' ? t('account.unknown-device') : <span translate={false}>{one.device}</span>}</b>
               <small class="quiet">
                 {t('account.session-when', { from: when(one.createdAt), seen: when(one.lastSeenAt) })}
               </small>

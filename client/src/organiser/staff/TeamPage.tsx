@@ -74,8 +74,10 @@ function People({ team, onChange }: PartProps) {
         {team.invited.map(({ name, email, validUntil }) => (
           <li key={email} class="team-row">
             <span class="who">
-              <b>{name}</b>
-              <span class="quiet">{email}</span>
+              <b translate={false}>{name}</b>
+              <span class="quiet" translate={false}>
+                {email}
+              </span>
               <small class="quiet">{t('team.invited-until', { at: dayOf(validUntil) })}</small>
             </span>
             <span class="tag warn">{t('team.invited')}</span>
@@ -110,8 +112,10 @@ function Member({ person, isMe, mayChange, onRole, onDismiss }: MemberProps) {
   return (
     <li class="team-row">
       <span class="who">
-        <b>{person.name}</b>
-        <span class="quiet">{person.email}</span>
+        <b translate={false}>{person.name}</b>
+        <span class="quiet" translate={false}>
+          {person.email}
+        </span>
         {person.secondFactor ? null : <small class="quiet">{t('team.password-only')}</small>}
       </span>
       {isMe ? <span class="tag ok">{t('team.you', { role })}</span> : null}
