@@ -86,6 +86,8 @@ for (const [surface, names, sizes] of SURFACES)
   test(`${surface}: every word is given to translators, and fits`, async () => {
     test.setTimeout(600_000);
     const page = await screens.open(surface === 'display' ? 'display' : 'phone', `${server.origin}/gallery`);
+    // what slides in stands at once
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     const found: string[] = [];
     for (const name of names) {
       await page.goto(`${server.origin}/gallery?only=${name}#pseudo`);
