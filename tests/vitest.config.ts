@@ -41,7 +41,6 @@ export default defineConfig({
           name: 'client',
           include: ['tests/client/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          isolate: false,
         },
       },
     ],
