@@ -1,23 +1,11 @@
 /** Somebody writes down what they heard: on their phone first, through a dead server, and on a second device. */
 import { expect, type Page, test } from '@playwright/test';
-import { type RealServer, realServer } from '../support/real-server.ts';
+import { screensForEach, serverForAll } from '../support/journey.ts';
 import { runningNight } from '../support/running-night.ts';
-import { expectAccessible, expectPhase, type Screens, screensOf } from '../support/screens.ts';
+import { expectAccessible, expectPhase } from '../support/screens.ts';
 
-let server: RealServer;
-let screens: Screens;
-test.beforeAll(async () => {
-  server = await realServer({ DEMO: '1' });
-});
-test.afterAll(async () => server.remove());
-test.beforeEach(async ({ browser }) => {
-  screens = screensOf(browser);
-});
-test.afterEach(async () => {
-  const info = test.info();
-  if (info.status !== info.expectedStatus) await screens.picture((name) => info.outputPath(name));
-  await screens.close();
-});
+const server = serverForAll({ DEMO: '1' });
+const screens = screensForEach();
 
 const FIRST = 'Asked about zebras';
 const SECOND = 'Vacation schemes open in October';
