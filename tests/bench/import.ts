@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { ImportPreview } from '@lapwing/shared/protocol/api';
+import type { ImportPreview } from '@lapwing/shared/protocol/import-api';
 import { boot } from '../../server/src/boot.ts';
 import { readEnv } from '../../server/src/env.ts';
 import { createEvent, emptyFloor } from '../../server/src/services/event-service.ts';

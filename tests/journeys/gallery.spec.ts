@@ -8,19 +8,11 @@ import {
   JOIN_NAMES,
   PHONE_NAMES,
 } from '../../client/src/gallery/state-names.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
-import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
+import { screensForEach, serverForAll } from '../support/journey.ts';
+import { expectAccessible } from '../support/screens.ts';
 
-let server: RealServer;
-let screens: Screens;
-test.beforeAll(async () => {
-  server = await realServer();
-});
-test.afterAll(async () => server.remove());
-test.beforeEach(async ({ browser }) => {
-  screens = screensOf(browser);
-});
-test.afterEach(async () => screens.close());
+const server = serverForAll();
+const screens = screensForEach();
 
 const SIZES = [
   ['display', DISPLAY_NAMES, ['light']],

@@ -1,31 +1,11 @@
 /** A night on which nothing goes by the plan: the room mends itself, and the server dies in between. */
 import { expect, type Page, test } from '@playwright/test';
 import { enterConsole } from '../support/enter-console.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
-import {
-  attribute,
-  expectAccessible,
-  expectPhase,
-  leftMs,
-  type Screens,
-  screensOf,
-  shownOn,
-} from '../support/screens.ts';
+import { screensForEach, serverForAll } from '../support/journey.ts';
+import { attribute, expectAccessible, expectPhase, leftMs, shownOn } from '../support/screens.ts';
 
-let server: RealServer;
-let screens: Screens;
-test.beforeAll(async () => {
-  server = await realServer({ DEMO: '1' });
-});
-test.afterAll(async () => server.remove());
-test.beforeEach(async ({ browser }) => {
-  screens = screensOf(browser);
-});
-test.afterEach(async () => {
-  const info = test.info();
-  if (info.status !== info.expectedStatus) await screens.picture((name) => info.outputPath(name));
-  await screens.close();
-});
+const server = serverForAll({ DEMO: '1' });
+const screens = screensForEach();
 
 const log = (page: Page) => page.getByRole('region', { name: 'Log' });
 const needs = (page: Page) => page.getByRole('region', { name: /^Needs you/u });

@@ -2,23 +2,11 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import { expect, type Page, test } from '@playwright/test';
 import { enterConsole } from '../support/enter-console.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
-import { attribute, expectAccessible, expectPhase, type Screens, screensOf } from '../support/screens.ts';
+import { screensForEach, serverForAll } from '../support/journey.ts';
+import { attribute, expectAccessible, expectPhase } from '../support/screens.ts';
 
-let server: RealServer;
-let screens: Screens;
-test.beforeAll(async () => {
-  server = await realServer({ DEMO: '1' });
-});
-test.afterAll(async () => server.remove());
-test.beforeEach(async ({ browser }) => {
-  screens = screensOf(browser);
-});
-test.afterEach(async () => {
-  const info = test.info();
-  if (info.status !== info.expectedStatus) await screens.picture((name) => info.outputPath(name));
-  await screens.close();
-});
+const server = serverForAll({ DEMO: '1' });
+const screens = screensForEach();
 
 const log = (page: Page) => page.getByRole('region', { name: 'Log' });
 

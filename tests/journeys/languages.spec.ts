@@ -2,11 +2,12 @@
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import { expect, type Page, test } from '@playwright/test';
 import { enterConsole } from '../support/enter-console.ts';
+import { screensForEach } from '../support/journey.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
-import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
+import { expectAccessible } from '../support/screens.ts';
 
 let server: RealServer;
-let screens: Screens;
+const screens = screensForEach();
 let demo: { join: string; display: string; phone: string };
 
 test.beforeAll(async () => {
@@ -15,14 +16,6 @@ test.beforeAll(async () => {
   demo = { join: join ?? '', display: display ?? '', phone: phones[0] ?? '' };
 });
 test.afterAll(() => server.remove());
-test.beforeEach(({ browser }) => {
-  screens = screensOf(browser);
-});
-test.afterEach(async () => {
-  const info = test.info();
-  if (info.status !== info.expectedStatus) await screens.picture((name) => info.outputPath(name));
-  await screens.close();
-});
 
 /** The languages whose words a page fetched, whenever it did. */
 const fetched = async (page: Page): Promise<string[]> => {

@@ -1,13 +1,14 @@
 /** Somebody whose link is gone gets it by mail, from the event's page and from a link that opens nothing. */
 import { expect, type Page, test } from '@playwright/test';
 import { enterConsole } from '../support/enter-console.ts';
+import { screensForEach } from '../support/journey.ts';
 import { type MailServer, openMailServer } from '../support/mail-server.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
-import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
+import { expectAccessible } from '../support/screens.ts';
 
 let post: MailServer;
 let server: RealServer;
-let screens: Screens;
+const screens = screensForEach();
 
 test.beforeAll(async () => {
   post = await openMailServer({});
@@ -20,14 +21,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await server.remove();
   await post.close();
-});
-test.beforeEach(({ browser }) => {
-  screens = screensOf(browser);
-});
-test.afterEach(async () => {
-  const info = test.info();
-  if (info.status !== info.expectedStatus) await screens.picture((name) => info.outputPath(name));
-  await screens.close();
 });
 
 const ANN = 'student1@students.example.org';

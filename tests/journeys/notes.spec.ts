@@ -1,23 +1,11 @@
 /** Somebody writes down what they heard: on their phone first, through a dead server, and on a second device. */
 import { expect, type Page, test } from '@playwright/test';
-import { type RealServer, realServer } from '../support/real-server.ts';
+import { screensForEach, serverForAll } from '../support/journey.ts';
 import { runningNight } from '../support/running-night.ts';
-import { expectAccessible, expectPhase, type Screens, screensOf } from '../support/screens.ts';
+import { expectAccessible, expectPhase } from '../support/screens.ts';
 
-let server: RealServer;
-let screens: Screens;
-test.beforeAll(async () => {
-  server = await realServer({ DEMO: '1' });
-});
-test.afterAll(async () => server.remove());
-test.beforeEach(async ({ browser }) => {
-  screens = screensOf(browser);
-});
-test.afterEach(async () => {
-  const info = test.info();
-  if (info.status !== info.expectedStatus) await screens.picture((name) => info.outputPath(name));
-  await screens.close();
-});
+const server = serverForAll({ DEMO: '1' });
+const screens = screensForEach();
 
 const FIRST = 'Asked about zebras';
 const SECOND = 'Vacation schemes open in October';
@@ -33,6 +21,12 @@ test('notes are kept, sent later, and on every device of their writer', async ()
   const link = await night.link(student);
   const phone = await screens.open('phone', link);
   await expectPhase(phone, 'talking', 1);
+  /** Until the server has it, the note is not sent. */
+  const sent = async (text: string): Promise<void> => {
+    const path = `${server.origin}${new URL(link).pathname}/notes`;
+    const onServer = async (): Promise<string> => (await phone.request.get(path)).text();
+    await expect.poll(onServer, { timeout: 15_000 }).toContain(text);
+  };
   const field = (page: Page) => page.getByRole('textbox', { name: /^Note about/u }).first();
 
   await test.step('a note says once that it is kept', async () => {
@@ -43,8 +37,8 @@ test('notes are kept, sent later, and on every device of their writer', async ()
   });
 
   await test.step('without a server it waits, over a closed page, and is counted', async () => {
+    await sent(FIRST);
     await screens.whileServerIsGone(async () => {
-      await phone.waitForTimeout(4_000);
       await server.kill9();
       await field(phone).fill(`${FIRST} and Leeds`);
       await expect(phone.getByText('1 note saved on this phone. It sends when you are back online.')).toBeVisible({
@@ -64,7 +58,7 @@ test('notes are kept, sent later, and on every device of their writer', async ()
     await expectPhase(phone, 'talking', 2);
     await expect(phone.locator('.noted')).toHaveText(`${FIRST} and Leeds`);
     await field(phone).fill(SECOND);
-    await phone.waitForTimeout(4_000);
+    await sent(SECOND);
   });
 
   await test.step('a second device has both; the console and whom it is about have none', async () => {
@@ -73,8 +67,10 @@ test('notes are kept, sent later, and on every device of their writer', async ()
     await expect(tablet.locator('.noted')).toHaveText(`${FIRST} and Leeds`);
     const mentor = Object.values(schedule.rounds[0] ?? {}).find(({ students }) => students.includes(student as never));
     const other = await screens.open('phone', await night.link(mentor?.mentors[0] ?? ''));
-    await expectPhase(other, 'talking', 2);
-    await other.waitForTimeout(6_000);
+    // once it has asked for its own notes, and heard what came after these, nothing is on its way any more
+    await other.waitForResponse(/\/notes$/u, { timeout: 15_000 });
+    await night.press({ kind: 'message', text: 'Coats are upstairs', whole: false });
+    await expect(other.getByText('Coats are upstairs').first()).toBeVisible();
     for (const page of [other, desk]) expect(await page.content()).not.toContain('zebras');
     for (const path of ['/people', '/log', '/audit'])
       expect(await (await desk.request.get(`${night.api}${path}`)).text()).not.toContain('zebras');

@@ -3,18 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { enterConsole } from '../support/enter-console.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
-import {
-  attribute,
-  expectAccessible,
-  expectPhase,
-  leftMs,
-  type Screens,
-  screensOf,
-  shownOn,
-  turnedAt,
-  watchFor,
-} from '../support/screens.ts';
+import { screensForEach, serverForAll } from '../support/journey.ts';
+import { attribute, expectAccessible, expectPhase, leftMs, shownOn, turnedAt, watchFor } from '../support/screens.ts';
 
 const SAMPLES = join(import.meta.dirname, '..', 'samples');
 const EXPECTED = JSON.parse(readFileSync(join(SAMPLES, 'expected-counts.json'), 'utf8')) as Record<
@@ -25,20 +15,8 @@ const EXPECTED = JSON.parse(readFileSync(join(SAMPLES, 'expected-counts.json'), 
 /** Pages flip by their own clocks at an announced instant; a busy machine may draw a frame late. */
 const TOGETHER_MS = 400;
 
-let server: RealServer;
-let screens: Screens;
-test.beforeAll(async () => {
-  server = await realServer();
-});
-test.afterAll(async () => server.remove());
-test.beforeEach(async ({ browser }) => {
-  screens = screensOf(browser);
-});
-test.afterEach(async () => {
-  const info = test.info();
-  if (info.status !== info.expectedStatus) await screens.picture((name) => info.outputPath(name));
-  await screens.close();
-});
+const server = serverForAll();
+const screens = screensForEach();
 
 const section = (page: Page, name: string) =>
   page.getByRole('navigation').getByRole('link', { name, exact: true }).click();

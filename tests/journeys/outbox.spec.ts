@@ -1,9 +1,10 @@
 /** The links of an evening go out by mail: counted before, stopped in the middle, and the server dies in between. */
 import { expect, type Page, test } from '@playwright/test';
 import { enterConsole } from '../support/enter-console.ts';
+import { screensForEach } from '../support/journey.ts';
 import { type MailServer, No, openMailServer } from '../support/mail-server.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
-import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
+import { expectAccessible } from '../support/screens.ts';
 
 /** The demo evening: 56 students and 12 mentors. */
 const EVERYBODY = 68;
@@ -15,7 +16,7 @@ let held: (() => void)[] = [];
 let holding = true;
 let post: MailServer;
 let server: RealServer;
-let screens: Screens;
+const screens = screensForEach();
 
 test.beforeAll(async () => {
   post = await openMailServer({
@@ -32,14 +33,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await server.remove();
   await post.close();
-});
-test.beforeEach(({ browser }) => {
-  screens = screensOf(browser);
-});
-test.afterEach(async () => {
-  const info = test.info();
-  if (info.status !== info.expectedStatus) await screens.picture((name) => info.outputPath(name));
-  await screens.close();
 });
 
 const strip = (page: Page) => page.getByRole('region', { name: 'Personal links' });

@@ -6,24 +6,11 @@ import { readFileSync } from 'node:fs';
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import { expect, type Page, test } from '@playwright/test';
 import { enterConsole } from '../support/enter-console.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
-import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
+import { screensForEach, serverForAll } from '../support/journey.ts';
+import { expectAccessible } from '../support/screens.ts';
 
-let server: RealServer;
-let screens: Screens;
-
-test.beforeAll(async () => {
-  server = await realServer({});
-});
-test.afterAll(() => server.remove());
-test.beforeEach(({ browser }) => {
-  screens = screensOf(browser);
-});
-test.afterEach(async () => {
-  const info = test.info();
-  if (info.status !== info.expectedStatus) await screens.picture((name) => info.outputPath(name));
-  await screens.close();
-});
+const server = serverForAll();
+const screens = screensForEach();
 
 /** Registers on the public page; without a mail server the link stands there. */
 async function register(join: string, name: string): Promise<Page> {

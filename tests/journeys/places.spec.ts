@@ -4,13 +4,14 @@ import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { expect, type Page, test } from '@playwright/test';
 import { studentSaying } from '../support/answers.ts';
 import { enterConsole } from '../support/enter-console.ts';
+import { screensForEach } from '../support/journey.ts';
 import { type MailServer, openMailServer } from '../support/mail-server.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
-import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
+import { expectAccessible } from '../support/screens.ts';
 
 let server: RealServer;
 let mail: MailServer;
-let screens: Screens;
+const screens = screensForEach();
 test.beforeAll(async () => {
   mail = await openMailServer();
   server = await realServer({ SMTP_URL: `smtp://127.0.0.1:${mail.port}`, MAIL_FROM: 'events@example.org' });
@@ -18,14 +19,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await server.remove();
   await mail.close();
-});
-test.beforeEach(async ({ browser }) => {
-  screens = screensOf(browser);
-});
-test.afterEach(async () => {
-  const info = test.info();
-  if (info.status !== info.expectedStatus) await screens.picture((name) => info.outputPath(name));
-  await screens.close();
 });
 
 const section = (page: Page, name: string) =>

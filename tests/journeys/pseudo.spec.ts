@@ -10,20 +10,11 @@ import {
   JOIN_NAMES,
   PHONE_NAMES,
 } from '../../client/src/gallery/state-names.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
-import { type Screens, screensOf } from '../support/screens.ts';
+import { screensForEach, serverForAll } from '../support/journey.ts';
 import { textThatDoesNotFit, wordsNotTranslated } from '../support/words-on-page.ts';
 
-let server: RealServer;
-let screens: Screens;
-test.beforeAll(async () => {
-  server = await realServer();
-});
-test.afterAll(async () => server.remove());
-test.beforeEach(async ({ browser }) => {
-  screens = screensOf(browser);
-});
-test.afterEach(async () => screens.close());
+const server = serverForAll();
+const screens = screensForEach();
 
 const LANGUAGES = ['pseudo', 'pseudo-rtl', 'de'] as const;
 const PHONES = [

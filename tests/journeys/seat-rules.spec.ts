@@ -1,19 +1,11 @@
 /** What people asked privately becomes firm rules of the plan, on the console alone; and what cannot be is said with names. */
 import { expect, type Page, test } from '@playwright/test';
 import { enterConsole } from '../support/enter-console.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
-import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
+import { screensForEach, serverForAll } from '../support/journey.ts';
+import { expectAccessible } from '../support/screens.ts';
 
-let server: RealServer;
-let screens: Screens;
-test.beforeAll(async () => {
-  server = await realServer({ DEMO: '1' });
-});
-test.afterAll(async () => server.remove());
-test.beforeEach(async ({ browser }) => {
-  screens = screensOf(browser);
-});
-test.afterEach(async () => screens.close());
+const server = serverForAll({ DEMO: '1' });
+const screens = screensForEach();
 
 const section = (page: Page, name: string) =>
   page.getByRole('navigation').getByRole('link', { name, exact: true }).click();

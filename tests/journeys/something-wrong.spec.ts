@@ -3,19 +3,11 @@ import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { PlanView, StartOffer } from '@lapwing/shared/protocol/api';
 import { expect, test } from '@playwright/test';
 import { enterConsole } from '../support/enter-console.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
-import { expectAccessible, type Screens, screensOf } from '../support/screens.ts';
+import { screensForEach, serverForAll } from '../support/journey.ts';
+import { expectAccessible } from '../support/screens.ts';
 
-let server: RealServer;
-let screens: Screens;
-test.beforeAll(async () => {
-  server = await realServer({ DEMO: '1' });
-});
-test.afterAll(async () => server.remove());
-test.beforeEach(async ({ browser }) => {
-  screens = screensOf(browser);
-});
-test.afterEach(async () => screens.close());
+const server = serverForAll({ DEMO: '1' });
+const screens = screensForEach();
 
 const SECRET = 'He will not stop asking for my number';
 

@@ -2,7 +2,7 @@
  * Starts a server on a data folder, imports 600 people and dies by kill -9 at a chosen point of it.
  * Arguments: the folder, the point. Prints the event's id before it begins.
  */
-import type { ImportPreview } from '@lapwing/shared/protocol/api';
+import type { ImportPreview } from '@lapwing/shared/protocol/import-api';
 import { boot } from '../../server/src/boot.ts';
 import { readEnv } from '../../server/src/env.ts';
 import { createEvent, emptyFloor } from '../../server/src/services/event-service.ts';

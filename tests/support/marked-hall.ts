@@ -1,7 +1,7 @@
 import { EMPTY_REGISTRATION } from '@lapwing/shared/event/registration';
 import { instant } from '@lapwing/shared/kernel/time';
 import type { PersonalField } from '@lapwing/shared/protocol/access';
-import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
+import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/import-api';
 import type { OutboxView } from '@lapwing/shared/protocol/outbox-api';
 import { eq } from 'drizzle-orm';
 import { insertAsk } from '../../server/src/db/repositories/mentor-asks.ts';

@@ -1,5 +1,5 @@
 import type { AttendeeRole } from '@lapwing/shared/event/roster';
-import type { ImportApplied, ImportChoices, ImportPreview, ImportReading } from '@lapwing/shared/protocol/api';
+import type { ImportApplied, ImportChoices, ImportPreview, ImportReading } from '@lapwing/shared/protocol/import-api';
 import type { Subject } from '@lapwing/shared/roster-import/subject';
 import { type ApiAnswer, request } from '../kit/api.ts';
 

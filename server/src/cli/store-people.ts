@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ImportPreview } from '@lapwing/shared/protocol/api';
+import type { ImportPreview } from '@lapwing/shared/protocol/import-api';
 import type { RosterFile } from '@lapwing/shared/roster-import/read-roster';
 import { boot } from '../boot.ts';
 import { CannotOpen } from '../db/cannot-open.ts';

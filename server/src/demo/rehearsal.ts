@@ -4,7 +4,7 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { after, minutes } from '@lapwing/shared/kernel/time';
 import { findEvent } from '../db/repositories/events.ts';
 import { listTables } from '../db/repositories/tables.ts';
-import { createEvent } from '../services/event-service.ts';
+import { createEvent, deleteEvent } from '../services/event-service.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import { fillWithInvented } from './demo-evening.ts';
 
@@ -60,5 +60,7 @@ export async function rehearse(
   );
   const absent = Math.floor(students / LATE_ONE_IN);
   const filled = await fillWithInvented(services, rehearsal, { students, absent, by, withAddresses: false });
-  return filled.ok ? ok(rehearsal) : filled;
+  if (filled.ok) return ok(rehearsal);
+  deleteEvent(services, rehearsal);
+  return filled;
 }

@@ -1,5 +1,5 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
-import type { ImportPerson, ImportPreview, ImportProblem } from '@lapwing/shared/protocol/api';
+import type { ImportPerson, ImportPreview, ImportProblem } from '@lapwing/shared/protocol/import-api';
 import type { OnRoster, RosterComparison, RosterFile, RosterPerson } from '@lapwing/shared/roster-import/read-roster';
 import type { ReadFile } from './job.ts';
 

@@ -3,7 +3,7 @@ import type { AttendeeRole } from '@lapwing/shared/event/roster';
 import { eventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import type { ImportChoices as Choices } from '@lapwing/shared/protocol/api';
+import type { ImportChoices as Choices } from '@lapwing/shared/protocol/import-api';
 import {
   ApplyQuery,
   EventParams,

@@ -3,7 +3,7 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Language } from '@lapwing/shared/kernel/language';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import type { ImportApplied, ImportChoices } from '@lapwing/shared/protocol/api';
+import type { ImportApplied, ImportChoices } from '@lapwing/shared/protocol/import-api';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
 import { unreadable } from '@lapwing/shared/roster-import/decode';
 import { DETAIL_FIELDS, withAnswers } from '@lapwing/shared/roster-import/detail-fields';

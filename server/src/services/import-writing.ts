@@ -1,7 +1,7 @@
 import type { AttendeeDetails } from '@lapwing/shared/event/roster';
 import { type AttendeeId, attendeeId, type EventId, memberId } from '@lapwing/shared/kernel/ids';
 import type { Language } from '@lapwing/shared/kernel/language';
-import type { ImportChoices } from '@lapwing/shared/protocol/api';
+import type { ImportChoices } from '@lapwing/shared/protocol/import-api';
 import { withAnswers } from '@lapwing/shared/roster-import/detail-fields';
 import { guestDetails } from '@lapwing/shared/roster-import/guest-seats';
 import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';

@@ -1,7 +1,7 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import type { ImportReading } from '@lapwing/shared/protocol/api';
+import type { ImportReading } from '@lapwing/shared/protocol/import-api';
 import { newWatch, type Watch } from '../reader/reader.ts';
 import type { Services } from './services.ts';
 

@@ -1,4 +1,4 @@
-import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
+import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/import-api';
 import type { Subject } from '@lapwing/shared/roster-import/subject';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';

@@ -1,6 +1,7 @@
+import { plannedEnd } from '@lapwing/shared/event/event';
 import { describe, expect, it } from 'vitest';
 import { checklist } from '../../../client/src/organiser/set-up/checklist.ts';
-import { eveningSum, minutesUntil, plannedEnd } from '../../../client/src/organiser/set-up/evening-sum.ts';
+import { eveningSum, minutesUntil } from '../../../client/src/organiser/set-up/evening-sum.ts';
 import { draftOf, settingsOf } from '../../../client/src/organiser/set-up/settings-draft.ts';
 import { say } from '../../../client/src/organiser/words.ts';
 import { at, NINETEEN, person, settings, table } from './builders.ts';

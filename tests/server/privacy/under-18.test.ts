@@ -1,6 +1,7 @@
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import { EMPTY_CARD } from '@lapwing/shared/event/roster';
-import type { EventDetail, ImportPreview } from '@lapwing/shared/protocol/api';
+import type { EventDetail } from '@lapwing/shared/protocol/api';
+import type { ImportPreview } from '@lapwing/shared/protocol/import-api';
 import type { PublicEvent } from '@lapwing/shared/protocol/registration-api';
 import { describe, expect, it } from 'vitest';
 import { saveInvitation } from '../../../server/src/db/repositories/invitations.ts';

@@ -1,5 +1,5 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
-import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
+import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/import-api';
 import type { AnswerPage, AsksView, MentorPlace } from '@lapwing/shared/protocol/places-api';
 import { describe, expect, it } from 'vitest';
 import { saveStanding } from '../../../server/src/db/repositories/standings.ts';

@@ -1,5 +1,5 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
-import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
+import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/import-api';
 import { describe, expect, it } from 'vitest';
 import { makeEvening } from '../../support/evening-builder.ts';
 import { testApp } from '../../support/test-app.ts';

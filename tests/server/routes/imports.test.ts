@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Attendee } from '@lapwing/shared/event/roster';
-import type { EventDetail, ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
+import type { EventDetail } from '@lapwing/shared/protocol/api';
+import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/import-api';
 import { describe, expect, it } from 'vitest';
 import { makeEvening, type TestEvening } from '../../support/evening-builder.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';

@@ -1,7 +1,7 @@
 import { CLOSED_INVITATION, type Invitation } from '@lapwing/shared/event/invitation';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
-import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
+import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/import-api';
 import type { InvitationAnswer, InvitationView, StandingAnswer } from '@lapwing/shared/protocol/places-api';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';

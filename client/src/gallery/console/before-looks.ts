@@ -1,5 +1,5 @@
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
-import type { ImportPreview } from '@lapwing/shared/protocol/api';
+import type { ImportPreview } from '@lapwing/shared/protocol/import-api';
 import { at } from '../fixtures.ts';
 import { EVENT, MEI } from './console-evening.ts';
 import { everybody, inventedPlan, students } from './invented-evening.ts';

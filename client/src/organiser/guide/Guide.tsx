@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Countdown } from '../../kit/Countdown.tsx';
 import { clockText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
-import { firstTables } from '../check-in/roll.ts';
+import { firstTables, rollOf } from '../check-in/roll.ts';
 import type { SectionProps } from '../EventShell.tsx';
 import type { EventStore } from '../event-store.ts';
 import { CLOCK_ACTIONS, type ClockAction } from '../live/clock-actions.ts';
@@ -146,21 +146,22 @@ function Missing({ people }: PeopleProps) {
 
 /** The mentors who are here, as they are introduced: name, what they do, where they sit. */
 function Mentors({ store, people }: PeopleProps) {
-  const tables = firstTables(store.followed.value?.schedule, store.detail.value?.tables ?? []);
-  const here = people.filter(({ role, standing }) => role === 'mentor' && standing === 'active');
-  const order = [...here].sort((one, other) => (tables.get(one.id) ?? 999) - (tables.get(other.id) ?? 999));
+  const { detail, followed } = store;
+  const first = firstTables(followed.value?.schedule, detail.value?.tables ?? []);
+  const mentors = people.filter(({ role, standing }) => role === 'mentor' && standing === 'active');
+  const [roll] = rollOf(mentors, first, []);
   return (
     <section class="card" aria-labelledby="guide-mentors">
       <h3 id="guide-mentors">{t('guide.introduce')}</h3>
       <ul class="guide-mentors">
-        {order.map(({ id, name, card, checkedInAt }) => (
+        {roll?.people.map(({ person: { id, name, card, checkedInAt }, table }) => (
           <li key={id} data-here={checkedInAt !== null}>
             <b translate={false}>{name}</b>
             {card.pronouns === '' ? null : <span class="quiet"> ({card.pronouns})</span>}
             <span class="quiet">
               {' '}
               {[card.jobTitle, card.company].filter((words) => words !== '').join(', ')}
-              {tables.has(id) ? ` · ${t('guide.table', { number: tables.get(id) })}` : ''}
+              {table === null ? '' : ` · ${t('guide.table', { number: table })}`}
             </span>
             {checkedInAt === null ? <span class="tag warn">{t('table.absent')}</span> : null}
           </li>

@@ -1,4 +1,4 @@
-import type { ImportColumn, ImportPreview } from '@lapwing/shared/protocol/api';
+import type { ImportColumn, ImportPreview } from '@lapwing/shared/protocol/import-api';
 import type { Subject } from '@lapwing/shared/roster-import/subject';
 import type { HowToRead } from '../import-api.ts';
 import { Note } from '../shell/Note.tsx';

@@ -1,4 +1,4 @@
-import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/api';
+import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/import-api';
 import type { EventStore } from '../event-store.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { Note, RefusalNote } from '../shell/Note.tsx';

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import type { ImportApplied } from '@lapwing/shared/protocol/api';
+import type { ImportApplied } from '@lapwing/shared/protocol/import-api';
 import { useState } from 'preact/hooks';
 import type { EventStore } from '../event-store.ts';
 import { RefusalNote } from '../shell/Note.tsx';

@@ -1,5 +1,5 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
-import type { ImportPerson, ImportPreview } from '@lapwing/shared/protocol/api';
+import type { ImportPerson, ImportPreview } from '@lapwing/shared/protocol/import-api';
 import type { HowToRead } from '../import-api.ts';
 import { standingWord } from '../people/standing-word.ts';
 import { Choice } from '../shell/Field.tsx';

@@ -1,5 +1,5 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
-import type { ImportPreview } from '@lapwing/shared/protocol/api';
+import type { ImportPreview } from '@lapwing/shared/protocol/import-api';
 import { t } from '../words.ts';
 import { Fold } from './Fold.tsx';
 import { toggled } from './use-import.ts';

@@ -1,4 +1,4 @@
-import type { ImportPreview, ImportProblem } from '@lapwing/shared/protocol/api';
+import type { ImportPreview, ImportProblem } from '@lapwing/shared/protocol/import-api';
 import { TableBox } from '../shell/TableBox.tsx';
 import { t } from '../words.ts';
 import { reasonWord } from './import-words.ts';

@@ -1,4 +1,4 @@
-import type { ImportReading } from '@lapwing/shared/protocol/api';
+import type { ImportReading } from '@lapwing/shared/protocol/import-api';
 import { t } from '../words.ts';
 
 /** That a file is being read: how far, once it takes longer than a moment, and the way to stop it. */

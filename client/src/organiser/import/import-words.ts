@@ -1,4 +1,4 @@
-import type { ImportProblem } from '@lapwing/shared/protocol/api';
+import type { ImportProblem } from '@lapwing/shared/protocol/import-api';
 import type { RosterFormat } from '@lapwing/shared/roster-import/roster-file';
 import type { RowReason } from '@lapwing/shared/roster-import/row-reason';
 import type { Word } from '../sentence.ts';

@@ -1,4 +1,4 @@
-import type { ImportColumn } from '@lapwing/shared/protocol/api';
+import type { ImportColumn } from '@lapwing/shared/protocol/import-api';
 import type { Subject } from '@lapwing/shared/roster-import/subject';
 import type { Word } from '../sentence.ts';
 

@@ -1,5 +1,5 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
-import type { ImportApplied, ImportPreview, ImportReading } from '@lapwing/shared/protocol/api';
+import type { ImportApplied, ImportPreview, ImportReading } from '@lapwing/shared/protocol/import-api';
 import { MOST_BYTES } from '@lapwing/shared/roster-import/decode';
 import type { Subject } from '@lapwing/shared/roster-import/subject';
 import { useEffect, useRef, useState } from 'preact/hooks';

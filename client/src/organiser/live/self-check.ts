@@ -4,6 +4,7 @@ import type { ConnectedDisplay } from '@lapwing/shared/protocol/messages';
 import type { OutboxView } from '@lapwing/shared/protocol/outbox-api';
 import type { Awake } from '../../kit/awake.ts';
 import { type Sentence, sentence } from '../sentence.ts';
+import { listText } from '../words.ts';
 
 /** ok: nothing to do; look: somebody has to look or listen; mend: it will hurt tonight. */
 export interface CheckRow {
@@ -32,7 +33,7 @@ export function selfCheck(known: BeforeDoors): CheckRow[] {
   const { displays, clockAhead, reach, outbox, awake } = known;
   const rows: (CheckRow | null)[] = [
     screensRow(displays),
-    displays.length === 0 ? null : { kind: 'sound', state: 'look', words: sentence('check.sound') },
+    soundRow(displays.filter(({ lostSince }) => lostSince === null)),
     clockAhead === null ? null : clockRow(clockAhead),
     reach === null
       ? null
@@ -50,6 +51,15 @@ function screensRow(displays: readonly ConnectedDisplay[]): CheckRow {
   const lost = displays.filter(({ lostSince }) => lostSince !== null).length;
   const state = displays.length === 0 || lost > 0 ? 'mend' : 'ok';
   return { kind: 'screens', state, words: sentence('check.screens', { count: displays.length - lost, lost }) };
+}
+
+/** Browsers are silent until somebody touched them; whether the last table hears it only ears can tell. */
+function soundRow(listening: readonly ConnectedDisplay[]): CheckRow | null {
+  if (listening.length === 0) return null;
+  const silent = listening.filter(({ state }) => state?.sound !== true);
+  if (silent.length === 0) return { kind: 'sound', state: 'ok', words: sentence('check.sound.on') };
+  const names = listText(silent.map(({ name }) => name));
+  return { kind: 'sound', state: 'look', words: sentence('check.sound.off', { names }) };
 }
 
 function clockRow(ahead: number): CheckRow {

@@ -1,6 +1,6 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import { attendeeId } from '@lapwing/shared/kernel/ids';
-import type { ImportApplied } from '@lapwing/shared/protocol/api';
+import type { ImportApplied } from '@lapwing/shared/protocol/import-api';
 import type { StandingAnswer } from '@lapwing/shared/protocol/places-api';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';

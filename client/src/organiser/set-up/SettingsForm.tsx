@@ -1,3 +1,4 @@
+import { plannedEnd } from '@lapwing/shared/event/event';
 import { SHORT_TALK_MINUTES } from '@lapwing/shared/event/what-if';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { EventDetail } from '@lapwing/shared/protocol/api';
@@ -8,7 +9,7 @@ import { type EventStore, hasStarted } from '../event-store.ts';
 import { Choice } from '../shell/Field.tsx';
 import { Note, RefusalNote } from '../shell/Note.tsx';
 import { say, t } from '../words.ts';
-import { eveningSum, plannedEnd } from './evening-sum.ts';
+import { eveningSum } from './evening-sum.ts';
 import { LengthFields } from './LengthFields.tsx';
 import { type DraftErrors, draftOf, type SettingsDraft, settingsOf } from './settings-draft.ts';
 import { WhatIfPanel } from './WhatIfPanel.tsx';

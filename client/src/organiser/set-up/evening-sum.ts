@@ -1,10 +1,5 @@
 import { agendaOf, type EveningSettings, plannedMinutes } from '@lapwing/shared/event/event';
-import { after, type Instant, minutes } from '@lapwing/shared/kernel/time';
 import { type Sentence, sentence } from '../sentence.ts';
-
-/** When the evening ends if nothing is added or cut. */
-export const plannedEnd = (settings: EveningSettings): Instant =>
-  after(settings.startsAt, minutes(plannedMinutes(settings)));
 
 /**
  * The length of the evening in one sentence: "6 rounds of 15 with 2 to move, a break of 10 = 110 minutes".
