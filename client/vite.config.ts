@@ -3,11 +3,12 @@ import { fewFiles } from './build/few-files.ts';
 import { messages, messagesIn } from './build/messages.ts';
 import { precompressed } from './build/precompressed.ts';
 import { shells } from './build/shells.ts';
+import { worker } from './build/worker.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [messages(), shells(), precompressed()],
+  plugins: [messages(), shells(), worker(), precompressed()],
   server: {
     proxy: {
       '/api': { target: 'http://127.0.0.1:3000', ws: true },

@@ -116,6 +116,8 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'client/forms': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/careers'] },
   'client/public': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms', 'client/careers'] },
   'client/answer': SURFACE,
+  // what keeps the phone's page on the phone: no page, and built by itself
+  'client/worker': { rooms: [], packages: [/^workbox-(precaching|routing)$/u] },
   // the gallery shows the other surfaces in every state, for eyes only
   'client/gallery': {
     rooms: [

@@ -16,6 +16,7 @@ export default function makeShells(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'lapwing-client-'));
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(folder, 'sw.js'), '// keeps the page');
   for (const page of ['index', 'display', 'phone', 'join', 'badge', 'answer', 'gallery'])
     for (const language of LANGUAGE_TAGS)
       writeFileSync(

@@ -14,7 +14,7 @@ export const phoneView = (
   more: Partial<PhoneView> = {},
 ): PhoneView => ({
   ...{ card, moment, shown: shownAt(moment, now), now, version: 41, status: 'live' },
-  ...{ silentMinutes: 0, about: false, checkingTime: false, sentBack: false },
+  ...{ silentMinutes: 0, about: false, reopens: true, checkingTime: false, sentBack: false },
   ...{ news: null, told: { calls: [], waiting: [] }, leaving: false, allHere: 0, also: null, unsaved: false },
   notes: { of: {}, waiting: 0, saidSaved: null, unkept: false },
   ...more,

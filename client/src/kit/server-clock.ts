@@ -16,8 +16,13 @@ export interface ServerClock {
   delay(k: number): number;
   /** True once when the samples contradict each other, or this page's clock stood still: exchange in a burst again. */
   needsBurst(): boolean;
-  /** For a page without any answer: takes the device's own wall clock until a better one is known. */
-  guess(): void;
+  /**
+   * For a page without any answer: takes the device's own wall clock until a better one is known.
+   * @param ahead by how much server time was ahead of it when both were last known
+   */
+  guess(ahead?: number): void;
+  /** By how much server time is ahead of the device's wall clock, in ms; null while it is not known. */
+  ahead(): number | null;
 }
 
 /** The two clocks of the device: one that only ever goes on, and the wall clock as a witness for sleep. */
@@ -70,10 +75,11 @@ export function createServerClock(device: DeviceClocks = deviceClocks): ServerCl
       slept = false;
       return asked;
     },
-    guess() {
+    guess(ahead = 0) {
       if (steered !== null) return;
       guessed = true;
-      steered = { at: device.monotonic(), offset: device.wall() - device.monotonic() };
+      steered = { at: device.monotonic(), offset: device.wall() - device.monotonic() + ahead };
     },
+    ahead: () => (steered === null || guessed ? null : steered.offset - (device.wall() - device.monotonic())),
   };
 }

@@ -18,6 +18,15 @@ export function writeStored(key: string, value: unknown): boolean {
   }
 }
 
+/** Lets go of what is kept under this name. */
+export function dropStored(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // a device that keeps nothing has nothing to let go of
+  }
+}
+
 /** Lets go of everything on this device that speaks of somebody: by the address of their page, or by their e-mail. */
 export function forgetStored(...words: readonly string[]): void {
   const speaks = (text: string): boolean =>

@@ -1,12 +1,14 @@
 import { BOUND_TO_TRUST_MS } from '@lapwing/shared/clock/offset';
+import type { Instant } from '@lapwing/shared/kernel/time';
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { keepAwake } from '../kit/awake.ts';
 import type { LiveModel } from '../kit/live-model.ts';
 import { type Polling, statusWith } from '../kit/poll.ts';
-import { pageTime } from '../kit/server-clock.ts';
 import { useSentBack } from '../kit/use-sent-back.ts';
 import { showsPass } from './DoorPass.tsx';
+import { minutesSilent } from './kept-evening.ts';
+import { reopens } from './offline-keeper.ts';
 import type { Own } from './own.ts';
 import { PhoneScreen } from './PhoneScreen.tsx';
 import { WrongLink } from './PlainPages.tsx';
@@ -21,15 +23,17 @@ export interface PhoneAppProps {
   model: LiveModel;
   polling: Polling;
   own: Own;
+  /** Where the page opened with what the phone knew: server time of what it knows; null otherwise. */
+  keptAt?: Instant | null;
 }
 
 /** The phone page over its live model: draws, speaks, names the tab, keeps the screen on during a move. */
-export function PhoneApp({ model, polling, own }: PhoneAppProps) {
+export function PhoneApp({ model, polling, own, keptAt = null }: PhoneAppProps) {
   const last = useRef<PhoneView | null>(null);
   const [saying, setSaying] = useState<Saying | null>(null);
   const sentBackNow = useSentBack(model);
   useSignalEffect(() => {
-    const view = viewOf(model, polling, own, sentBackNow.value);
+    const view = viewOf({ model, polling, own, keptAt }, sentBackNow.value);
     if (!view) return;
     document.title = pageTitle(view);
     if (view.now === null) return;
@@ -38,7 +42,7 @@ export function PhoneApp({ model, polling, own }: PhoneAppProps) {
     if (said) setSaying(said);
   });
   const moving = model.shown.value?.phase.kind === 'moving';
-  const view = viewOf(model, polling, own, sentBackNow.value);
+  const view = viewOf({ model, polling, own, keptAt }, sentBackNow.value);
   const awake = moving || (view !== null && showsPass(view));
   useEffect(() => (awake ? keepAwake() : undefined), [awake]);
   if (model.status.value === 'refused' || !view) return <WrongLink why={model.connection.why.value} />;
@@ -55,7 +59,7 @@ export function PhoneApp({ model, polling, own }: PhoneAppProps) {
   );
 }
 
-function viewOf(model: LiveModel, polling: Polling, own: Own, sentBack: boolean): PhoneView | null {
+function viewOf({ model, polling, own, keptAt = null }: PhoneAppProps, sentBack: boolean): PhoneView | null {
   const [card, room, moment, shown, now] = [
     model.card.value,
     model.room.value,
@@ -67,10 +71,11 @@ function viewOf(model: LiveModel, polling: Polling, own: Own, sentBack: boolean)
   const heard = Math.max(model.lastHeardAt.value ?? 0, polling.heardAt.value ?? 0);
   const status = statusWith(model.status.value, polling.heardAt.value, HEARTBEAT_MS);
   const offline = status === 'offline';
-  const silentMinutes = offline ? Math.floor((pageTime() - heard) / 60_000) : 0;
+  const silentMinutes = offline ? minutesSilent(heard, keptAt, now) : 0;
   return {
     ...{ card, moment, shown, now, version: room.v, status, silentMinutes, sentBack },
     about: offline && moment !== room.moment,
+    reopens: reopens.value,
     checkingTime: (model.connection.clock.bound() ?? 0) > BOUND_TO_TRUST_MS,
     ...{ news: own.news.value, told: own.told.value, leaving: own.leaving.value, allHere: own.allHere.value },
     also: own.also.value,

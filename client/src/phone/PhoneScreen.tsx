@@ -134,6 +134,7 @@ function OfflineStrip({ view, short }: { view: PhoneView; short: boolean }) {
   return (
     <StatusStrip tone="warn" icon="wifi-off" class="offline">
       <b>{t('phone.offline.title')}</b> {t(short ? 'phone.offline.short' : 'phone.offline.words')}
+      {view.reopens || short ? '' : ` ${t('phone.offline.open')}`}
       {view.silentMinutes > 0 && !short ? ` ${t('phone.offline.heard', { minutes: view.silentMinutes })}` : ''}
     </StatusStrip>
   );

@@ -1,13 +1,16 @@
 import './styles.ts';
 import { firstName } from '@lapwing/shared/event/roster';
 import type { PersonalCard, RoomFrame } from '@lapwing/shared/protocol/messages';
+import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { request } from '../kit/api.ts';
+import { type ApiAnswer, request } from '../kit/api.ts';
 import { whyOver } from '../kit/connection.ts';
-import { createLiveModel } from '../kit/live-model.ts';
+import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
 import { openLink } from '../kit/open-link.ts';
 import { rememberOwnPage } from '../kit/own-pages.ts';
 import { pollWhileDeaf } from '../kit/poll.ts';
+import { forgetEvening, type KeptEvening, keepEvening, readEvening } from './kept-evening.ts';
+import { keepForOffline, reloadIfOutdated } from './offline-keeper.ts';
 import { createOwn } from './own.ts';
 import { HEARTBEAT_MS, PhoneApp } from './PhoneApp.tsx';
 import { Finding, WrongLink } from './PlainPages.tsx';
@@ -21,14 +24,20 @@ interface PhoneOpening {
 
 /** Without any answer to a clock question for so long, the phone's own clock is better than none. */
 const GUESS_AFTER_MS = 4_000;
+/** Once what is on the screen has come, the page is kept for the next time. */
+const KEEP_AFTER_MS = 5_000;
+const FORGET_AFTER_MS = 1_000;
 /** Late, so that a hall that opens its pages at once is not slowed by what hardly anybody needs. */
 const PREPARE_AFTER_MS = 15_000;
 
 const path = location.pathname.replace(/\/+$/u, '');
 const app = document.getElementById('app') as HTMLElement;
 const inlined = readInlined();
+// only a page that came from the phone itself may go by what the phone knows: the server's word counts more
+const kept = document.querySelector('meta[name=kept]') ? readEvening(path) : null;
 
 if (inlined) start(inlined);
+else if (kept) await openKept(kept);
 else await open();
 
 /** The evening that the server wrote into the page, for a phone that has been here before. */
@@ -40,13 +49,32 @@ function readInlined(): PhoneOpening | null {
 async function open(): Promise<void> {
   app.replaceChildren();
   render(<Finding />, app);
-  const answer = (await openLink<PhoneOpening>(`${path}/session`)) ?? (await askAgain());
-  if (answer.ok) start(answer.value);
-  else render(<WrongLink why={whyOver(answer.refusal.details?.why)} />, app);
+  const answer = await ask();
+  if (answer.ok) {
+    start(answer.value);
+    return;
+  }
+  const why = whyOver(answer.refusal.details?.why);
+  forgetEvening(path, why);
+  render(<WrongLink why={why} />, app);
+}
+
+/** Without a network: straight to the evening as this phone knows it, and then as the server does. */
+async function openKept(evening: KeptEvening): Promise<void> {
+  const model = start(evening, evening);
+  const answer = await ask();
+  if (!answer.ok) return model.connection.refuse(answer.refusal.details?.why);
+  model.take(answer.value.card);
+  model.take(answer.value.room);
+}
+
+/** By the secret in the address, or by the cookie of an earlier time. */
+async function ask(): Promise<ApiAnswer<PhoneOpening>> {
+  return (await openLink<PhoneOpening>(`${path}/session`)) ?? (await askAgain());
 }
 
 /** No secret in the address, but perhaps a cookie: asks until there is an answer. */
-async function askAgain(): Promise<Awaited<ReturnType<typeof request<PhoneOpening>>>> {
+async function askAgain(): Promise<ApiAnswer<PhoneOpening>> {
   for (;;) {
     const answer = await request<PhoneOpening>('GET', `${path}/opening`);
     if (answer.ok || answer.refusal.code !== 'no-answer') return answer;
@@ -54,14 +82,28 @@ async function askAgain(): Promise<Awaited<ReturnType<typeof request<PhoneOpenin
   }
 }
 
-function start({ card, room }: PhoneOpening): void {
-  if (location.hash !== '') void openLink(`${path}/session`);
+function start({ card, room }: PhoneOpening, evening: KeptEvening | null = null): LiveModel {
+  if (location.hash !== '' && !evening) void openLink(`${path}/session`);
   const model = createLiveModel(`${path}/live`, HEARTBEAT_MS, { card, room });
   const polling = pollWhileDeaf(model, `${path}/opening`, HEARTBEAT_MS);
   const own = createOwn(model, path);
   rememberOwnPage({ path, eventId: card.eventId, firstName: firstName(card.name) });
+  const stopKeeping = keepEvening(model, path);
+  if (evening) model.connection.clock.guess(evening.ahead);
   setTimeout(() => model.connection.clock.guess(), GUESS_AFTER_MS);
+  setTimeout(() => void keepForOffline(), KEEP_AFTER_MS);
   setTimeout(() => void prepareForTrouble(path), PREPARE_AFTER_MS);
+  effect(() => {
+    if (model.status.value !== 'refused') return;
+    stopKeeping();
+    // what is being typed goes into the outbox first, as the page closes its fields
+    setTimeout(() => {
+      own.stop();
+      forgetEvening(path, model.connection.why.peek());
+    }, FORGET_AFTER_MS);
+  });
+  window.addEventListener('vite:preloadError', () => void reloadIfOutdated());
   app.replaceChildren();
-  render(<PhoneApp model={model} polling={polling} own={own} />, app);
+  render(<PhoneApp model={model} polling={polling} own={own} keptAt={evening?.at ?? null} />, app);
+  return model;
 }

@@ -87,13 +87,15 @@ export function createNotes(model: LiveModel, outbox: () => Outbox, path: string
   const now = () => instant(Math.floor(model.connection.clock.now() ?? model.now.peek() ?? 0));
 
   const write = (about: AttendeeId, text: string, base: Note | null): void => {
-    const count = (notes.peek()[about]?.seen[device] ?? 0) + 1;
-    take({ [about]: written(base, device, count, text, now()) });
+    const known = notes.peek()[about];
+    const said = written(base, device, (known?.seen[device] ?? 0) + 1, text, now());
+    const note = known ? merged(known, said) : said;
+    take({ [about]: note });
     if (!unkept.peek() && readStored<boolean>(saidPlace) === null) {
       saidSaved.value = about;
       writeStored(saidPlace, true);
     }
-    outbox().post({ path: letterPath(about), body: notes.peek()[about] }, SEND_AFTER_MS);
+    outbox().post({ path: letterPath(about), body: merged(notes.peek()[about] ?? note, note) }, SEND_AFTER_MS);
   };
 
   /** What other devices wrote; and what the server does not know of this one, unless it is about somebody who is gone. */

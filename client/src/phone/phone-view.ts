@@ -36,6 +36,8 @@ export interface PhoneView {
   readonly silentMinutes: number;
   /** The night went on by the plan since we heard from it: times are guesses. */
   readonly about: boolean;
+  /** This page opens again without a network, from what the phone keeps. */
+  readonly reopens: boolean;
   /** The clock is not yet known well enough to count by. */
   readonly checkingTime: boolean;
   /** A move was taken back a moment ago. */

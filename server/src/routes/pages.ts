@@ -8,7 +8,7 @@ import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, refused } from '@lapwing/shared/kernel/result';
 import type { PersonalCard } from '@lapwing/shared/live/views';
 import type { RoomFrame } from '@lapwing/shared/protocol/messages';
-import { DisplayParams, PersonParams, Secret } from '@lapwing/shared/protocol/schemas';
+import { DisplayParams, LanguageParams, PersonParams, Secret } from '@lapwing/shared/protocol/schemas';
 import type { FastifyRequest } from 'fastify';
 import { cookieOptions } from '../plugins/cookies.ts';
 import { ownCookie, ownSession } from '../plugins/doors.ts';
@@ -26,7 +26,7 @@ import { languageIn, sendPage } from './language.ts';
 import { ownTableHtml } from './own-table-html.ts';
 import { LINK_LIMIT } from './rate-limits.ts';
 
-type Shell = (surface: Surface, request: FastifyRequest) => string;
+type Shell = (surface: Surface, request: FastifyRequest, language?: Language) => string;
 type Surface = 'index' | 'display' | 'phone' | 'join' | 'badge' | 'answer' | 'gallery';
 
 /** The HTML of the surfaces, the exchange of link secrets for cookies, and what a phone opens with. */
@@ -54,6 +54,7 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
       .type('image/svg+xml')
       .send(readFileSync(join(clientDir, 'favicon.svg'))),
   );
+  workerFiles(app, clientDir, shell);
   page('/', 'index');
   page('/gallery', 'gallery');
   eventPages(app, services, shell);
@@ -91,11 +92,25 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   );
 }
 
+/** The worker of the phone's page, and the bare page that it keeps: that says that no server answered. */
+function workerFiles(app: App, clientDir: string, shell: Shell): void {
+  app.get('/sw.js', async (_request, reply) =>
+    reply
+      .header('cache-control', 'no-cache')
+      .type('text/javascript; charset=utf-8')
+      .send(readFileSync(join(clientDir, 'sw.js'))),
+  );
+  app.get('/shell/:language', { schema: { params: LanguageParams } }, async (request, reply) => {
+    const html = shell('phone', request, request.params.language);
+    return sendPage(reply, html.replace('</title>', '</title>\n<meta name="kept" content="yes">'));
+  });
+}
+
 /** The pages as the build left them, each once for each language, in that of whoever asks. */
 function shellsIn(clientDir: string): Shell {
   const shells = new Map<string, string>();
-  return (surface, request) => {
-    const name = `${surface}.${languageIn(request)}.html`;
+  return (surface, request, language = languageIn(request)) => {
+    const name = `${surface}.${language}.html`;
     const file = join(clientDir, name);
     const text =
       shells.get(name) ?? (existsSync(file) ? readFileSync(file, 'utf8') : '<!doctype html><title>Lapwing</title>');

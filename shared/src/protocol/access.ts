@@ -98,6 +98,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /gallery': open(),
   'GET /assets/*': open(),
   'GET /favicon.svg': open(),
+  // what keeps the phone's page on the phone, and that page with nobody's evening in it
+  'GET /sw.js': open(),
+  'GET /shell/:language': open(),
   'GET /healthz': open(),
   'GET /readyz': open(),
   // mentors who agreed to it stand on the public page

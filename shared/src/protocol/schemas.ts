@@ -1,5 +1,6 @@
 /** What the server accepts, checked before a handler sees it. Only the server imports this file: TypeBox is heavy. */
 import Type from 'typebox';
+import { LANGUAGE_TAGS } from '../kernel/language.ts';
 import { BADGES_AT_ONCE, SHEETS } from '../paper/sheets.ts';
 import { DISPLAY_LAYOUTS, DISPLAY_THEMES } from './messages.ts';
 import { closed, id, instant, oneOf, orNull, text } from './schema-parts.ts';
@@ -16,6 +17,7 @@ export const AttendeeParams = Type.Object({ eventId: id, attendeeId: id });
 export const ImportParams = Type.Object({ eventId: id, importId: id });
 export const PlanParams = Type.Object({ eventId: id, version: Type.Integer({ minimum: 1 }) });
 export const PersonParams = Type.Object({ attendeeId: id });
+export const LanguageParams = Type.Object({ language: oneOf(...LANGUAGE_TAGS) });
 export const DisplayParams = Type.Object({ displayId: id });
 export const CodeParams = Type.Object({ code: Type.String({ minLength: 1, maxLength: 12 }) });
 export const BadgeParams = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }) });

@@ -69,4 +69,15 @@ describe('server clock', () => {
     clock.guess();
     expect(clock.now()).toBeCloseTo(50_100, 0);
   });
+
+  it('guesses better when it knows how far ahead the server was, and tells it only once it was measured', () => {
+    const { read } = device();
+    const clock = createServerClock(read);
+    clock.guess(300);
+    expect(clock.now()).toBe(50_300);
+    expect(clock.ahead()).toBeNull();
+    clock.sample({ t0: 1_000, t1: 50_100, t2: 50_100, t3: 1_000 });
+    clock.now();
+    expect(clock.ahead()).toBeCloseTo(100, 0);
+  });
 });

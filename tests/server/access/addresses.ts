@@ -48,6 +48,7 @@ export function addressOf(url: string, who: Who, whose: Whose, { mine, other, sc
     .replace(':staffId', 'missing')
     .replace(':session', '0'.repeat(64))
     .replace(':email', 'nobody@example.org')
+    .replace(':language', 'de')
     .replace(':reading', 'no-such-reading')
     .replace('*', 'no-such.js');
 }
