@@ -41,6 +41,8 @@ export default defineConfig({
           name: 'client',
           include: ['tests/client/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          isolate: false,
+          setupFiles: ['tests/support/own-screen.ts'],
         },
       },
     ],
