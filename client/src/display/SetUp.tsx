@@ -2,9 +2,9 @@ import { DISPLAY_LAYOUTS, DISPLAY_THEMES, type DisplayLook, type OwnDisplay } fr
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Awake } from '../kit/awake.ts';
+import type { Cue } from '../kit/cues.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { Languages } from '../kit/Languages.tsx';
-import type { Cue } from './cues.ts';
 import type { Device } from './device.ts';
 import { LastRow } from './LastRow.tsx';
 import { t } from './words.ts';

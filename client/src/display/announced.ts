@@ -2,9 +2,9 @@ import { between, type Instant, milliseconds, minutes } from '@lapwing/shared/ke
 import type { Announcement, Moment, Phase, Timings } from '@lapwing/shared/live/state';
 import { announcementShown } from '@lapwing/shared/live/timeline';
 import { spokenLeft } from '../kit/Countdown.tsx';
+import { isFresh } from '../kit/cues.ts';
 import { t as kitWord } from '../kit/kit-words.ts';
 import { isSentBack } from '../kit/sent-back.ts';
-import { isFresh } from './cues.ts';
 import { LAST_MINUTE_MS } from './display-view.ts';
 import { t } from './words.ts';
 

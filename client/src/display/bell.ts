@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Cue } from './cues.ts';
+import type { Cue } from '../kit/cues.ts';
 
 /** Sounds made by the browser itself: no files. Silent until `unlock` was called from a click. */
 export interface Bell {

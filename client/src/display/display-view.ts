@@ -2,6 +2,7 @@ import type { Duration, Instant } from '@lapwing/shared/kernel/time';
 import type { Moment, Phase } from '@lapwing/shared/live/state';
 import type { Facts, Hall, NameBoard, OwnDisplay } from '@lapwing/shared/protocol/messages';
 import type { ConnectionStatus } from '../kit/connection.ts';
+import { LAST_MINUTE_MS } from '../kit/cues.ts';
 import type { Shown } from '../kit/live-model.ts';
 
 /** Everything a display draws from: the same view always gives the same picture. */
@@ -24,7 +25,7 @@ export interface DisplayView {
 /** The wall turns marigold for a move and for nothing else; people who are paused stay where they are. */
 export const groundOf = (phase: Phase): 'move' | 'sign' => (phase.kind === 'moving' ? 'move' : 'sign');
 
-export const LAST_MINUTE_MS = 60_000;
+export { LAST_MINUTE_MS };
 export const LAST_SECONDS_OF_MOVE_MS = 20_000;
 
 /** The last minute of a talk that was longer than that. */

@@ -15,7 +15,15 @@ export const phoneView = (
 ): PhoneView => ({
   ...{ card, moment, shown: shownAt(moment, now), now, version: 41, status: 'live' },
   ...{ silentMinutes: 0, about: false, reopens: true, checkingTime: false, sentBack: false },
-  ...{ news: null, told: { calls: [], waiting: [] }, leaving: false, allHere: 0, also: null, unsaved: false },
+  ...{
+    news: null,
+    told: { calls: [], waiting: [] },
+    leaving: false,
+    allHere: 0,
+    also: null,
+    unsaved: false,
+    vibrates: null,
+  },
   notes: { of: {}, waiting: 0, saidSaved: null, unkept: false },
   ...more,
 });
@@ -27,6 +35,7 @@ export const NO_ACTS: PhoneActs = {
   notMe: async () => undefined,
   tellDesk: () => undefined,
   sayAllHere: () => undefined,
+  setVibrates: () => undefined,
   report: () => signal<'heard'>('heard'),
   sayHere: async () => 'wrong-event-code',
   writeNote: () => undefined,

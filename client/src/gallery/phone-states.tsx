@@ -114,6 +114,7 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
     status: 'connecting',
   }),
   'p-minute': screen(student, momentWith(talk(3), 3), at(33, 8)),
+  'p-vibrates': screen(student, momentWith(talk(3), 3), at(27, 18), { vibrates: true }),
   'p-two-mentors': screen(two, momentWith(talk(3), 3), at(27, 18)),
   'p-no-mentor': screen(noMentor, momentWith(talk(3), 3), at(27, 18)),
   'p-last-round': screen(student, momentWith(talk(6), 6), at(63, 5)),

@@ -103,6 +103,7 @@ export const PHONE_NAMES = [
   'p-now',
   'p-now-clockless',
   'p-minute',
+  'p-vibrates',
   ...NOTE_NAMES,
   'p-two-mentors',
   'p-no-mentor',

@@ -8,14 +8,16 @@ export type Awake = 'asking' | 'held' | 'off';
  */
 export function keepAwake(tell: (awake: Awake) => void = () => undefined): () => void {
   let wanted = true;
-  let lock: WakeLockSentinel | null = null;
+  const locks = new Set<WakeLockSentinel>();
   const ask = async (): Promise<void> => {
     if (!wanted || document.visibilityState !== 'visible') return;
     try {
       if (!('wakeLock' in navigator)) throw new Error('no wake lock');
-      lock = await navigator.wakeLock.request('screen');
-      if (!wanted) await lock.release();
-      else tell('held');
+      const lock = await navigator.wakeLock.request('screen');
+      // somebody who leaves and comes back quickly has asked twice: each is to be let go
+      if (wanted) locks.add(lock);
+      else await lock.release();
+      if (wanted) tell('held');
     } catch {
       // low battery or no permission: the page works without it
       if (wanted) tell('off');
@@ -27,6 +29,6 @@ export function keepAwake(tell: (awake: Awake) => void = () => undefined): () =>
   return () => {
     wanted = false;
     document.removeEventListener('visibilitychange', ask);
-    void lock?.release();
+    for (const lock of locks) void lock.release();
   };
 }

@@ -17,8 +17,12 @@ export async function loadCode(): Promise<Code> {
 }
 
 /** Whether this page shows a code for the desk now. */
-export const showsPass = ({ card, shown }: Pick<PhoneView, 'card' | 'shown'>): boolean =>
+const showsPass = ({ card, shown }: Pick<PhoneView, 'card' | 'shown'>): boolean =>
   shown.phase.kind === 'doors' && !card.checkedIn && card.badgeCode !== '' && card.standing !== 'cancelled';
+
+/** From when the door may be open: the code is large, and the screen stays on for it. */
+export const showsPassAtDoor = (view: Pick<PhoneView, 'card' | 'shown' | 'now'>): boolean =>
+  showsPass(view) && view.now !== null && selfCheckInOpen(view.now, view.card.startsAt);
 
 /** What the desk scans: large at the door, small in the days before; and "I am here" for whom no desk is free. */
 export function DoorPass({ view, acts }: { view: PhoneView; acts: PhoneActs }) {
@@ -29,9 +33,9 @@ export function DoorPass({ view, acts }: { view: PhoneView; acts: PhoneActs }) {
       () => undefined,
     );
   }, []);
-  const { card, now } = view;
+  const { card } = view;
   if (!showsPass(view)) return null;
-  const atDoor = now !== null && selfCheckInOpen(now, card.startsAt);
+  const atDoor = showsPassAtDoor(view);
   return (
     <section class={atDoor ? 'pass at-door' : 'pass'} aria-labelledby="pass-heading">
       <h2 id="pass-heading">{t(atDoor ? 'phone.pass.show' : 'phone.pass.before')}</h2>

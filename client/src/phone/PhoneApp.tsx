@@ -6,7 +6,7 @@ import { keepAwake } from '../kit/awake.ts';
 import type { LiveModel } from '../kit/live-model.ts';
 import { type Polling, statusWith } from '../kit/poll.ts';
 import { useSentBack } from '../kit/use-sent-back.ts';
-import { showsPass } from './DoorPass.tsx';
+import { showsPassAtDoor } from './DoorPass.tsx';
 import { minutesSilent } from './kept-evening.ts';
 import { reopens } from './offline-keeper.ts';
 import type { Own } from './own.ts';
@@ -15,6 +15,7 @@ import { WrongLink } from './PlainPages.tsx';
 import { pageTitle } from './page-title.ts';
 import type { PhoneView } from './phone-view.ts';
 import { type Saying, sayingBetween } from './sayings.ts';
+import { beatsBetween } from './vibration.ts';
 
 /** How often a phone asks, over a socket or without one. */
 export const HEARTBEAT_MS = 15_000;
@@ -27,7 +28,7 @@ export interface PhoneAppProps {
   keptAt?: Instant | null;
 }
 
-/** The phone page over its live model: draws, speaks, names the tab, keeps the screen on during a move. */
+/** The phone page over its live model: draws, speaks, vibrates, names the tab, keeps the screen on during a move. */
 export function PhoneApp({ model, polling, own, keptAt = null }: PhoneAppProps) {
   const last = useRef<PhoneView | null>(null);
   const [saying, setSaying] = useState<Saying | null>(null);
@@ -38,12 +39,14 @@ export function PhoneApp({ model, polling, own, keptAt = null }: PhoneAppProps) 
     document.title = pageTitle(view);
     if (view.now === null) return;
     const said = last.current && sayingBetween(last.current, view);
+    const beats = last.current && beatsBetween(last.current, view);
     last.current = view;
     if (said) setSaying(said);
+    if (beats) own.vibration.say(beats);
   });
   const moving = model.shown.value?.phase.kind === 'moving';
   const view = viewOf({ model, polling, own, keptAt }, sentBackNow.value);
-  const awake = moving || (view !== null && showsPass(view));
+  const awake = moving || (view !== null && showsPassAtDoor(view));
   useEffect(() => (awake ? keepAwake() : undefined), [awake]);
   if (model.status.value === 'refused' || !view) return <WrongLink why={model.connection.why.value} />;
   return (
@@ -79,6 +82,6 @@ function viewOf({ model, polling, own, keptAt = null }: PhoneAppProps, sentBack:
     checkingTime: (model.connection.clock.bound() ?? 0) > BOUND_TO_TRUST_MS,
     ...{ news: own.news.value, told: own.told.value, leaving: own.leaving.value, allHere: own.allHere.value },
     also: own.also.value,
-    ...{ notes: own.notes.value, unsaved: own.unsaved.value },
+    ...{ notes: own.notes.value, unsaved: own.unsaved.value, vibrates: own.vibration.wanted.value },
   };
 }

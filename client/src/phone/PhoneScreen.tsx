@@ -18,6 +18,7 @@ import { cardRound, nextSeat, type PhoneView, roundAt, stepInto } from './phone-
 import { Paused, Seated } from './Seated.tsx';
 import { SomethingWrong } from './SomethingWrong.tsx';
 import { OldStop, Stop } from './Stop.tsx';
+import { ThisPhone } from './ThisPhone.tsx';
 import { Agenda, Finished, NoSeat, Waiting } from './Waiting.tsx';
 import { t } from './words.ts';
 
@@ -74,7 +75,12 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
       <Unsent view={view} />
       {phase.kind === 'finished' ? null : <Desk view={view} acts={acts} initially={calls} />}
       <SomethingWrong id={card.id} acts={acts} />
-      {moves || halted ? null : <Languages />}
+      {moves || halted ? null : (
+        <>
+          <ThisPhone view={view} acts={acts} />
+          <Languages />
+        </>
+      )}
       {flip === null || halted ? null : <Flip view={view} seconds={secondsLeft(flip)} />}
     </div>
   );

@@ -14,6 +14,7 @@ import { type Told, toldOf, type Wishes } from './calls.ts';
 import { createNotes, type NoteActs, type NotesView } from './notes.ts';
 import { type Also, createOtherDevices, type DeviceActs } from './other-devices.ts';
 import { type KnownSeats, noted, type SeatNews, seatNews } from './seat-news.ts';
+import { createVibration, type Vibration } from './vibration.ts';
 
 /** What one phone remembers and says for its person, beside what the server tells it. */
 export interface Own {
@@ -27,6 +28,7 @@ export interface Own {
   readonly notes: ReadonlySignal<NotesView>;
   /** The server answers, and yet has not taken what was said last. */
   readonly unsaved: ReadonlySignal<boolean>;
+  readonly vibration: Vibration;
   readonly acts: PhoneActs;
   stop(): void;
 }
@@ -37,6 +39,7 @@ export interface PhoneActs extends DeviceActs, NoteActs {
   noteNews(): void;
   tellDesk(kind: CallKind, calling: boolean, minutes?: number): void;
   sayAllHere(round: number): void;
+  setVibrates(wanted: boolean): void;
   /** A private word to the named contact: kept on this phone until it is heard. */
   report(report: NewReport): ReadonlySignal<ReportFate>;
   /** "I am here", with the code on the wall. Null when they are checked in, else why not. */
@@ -64,6 +67,7 @@ export function createOwn(model: LiveModel, path: string): Own {
   });
 
   const devices = createOtherDevices(model, path);
+  const vibration = createVibration();
   const setWishes = (next: Wishes): void => {
     wishes.value = next;
     writeStored(key('calls'), next);
@@ -108,11 +112,12 @@ export function createOwn(model: LiveModel, path: string): Own {
   });
 
   return {
-    ...{ news, told, allHere, leaving, also: devices.also, notes: notes.view },
+    ...{ news, told, allHere, leaving, also: devices.also, notes: notes.view, vibration },
     unsaved: computed(() => outbox.failing.value && model.status.value === 'live'),
     acts: {
       ...devices.acts,
       ...notes.acts,
+      setVibrates: vibration.want,
       noteNews() {
         const card = model.card.peek();
         if (card) know(noted(card, false));

@@ -5,6 +5,7 @@ import { roundAt } from '@lapwing/shared/live/own-evening';
 import type { Moment } from '@lapwing/shared/live/state';
 import type { Met, PersonalCard, TableOnFloor } from '@lapwing/shared/protocol/messages';
 import type { ConnectionStatus } from '../kit/connection.ts';
+import { LAST_MINUTE_MS } from '../kit/cues.ts';
 import { clockText } from '../kit/figures.ts';
 import type { Shown } from '../kit/live-model.ts';
 import type { Told } from './calls.ts';
@@ -53,11 +54,13 @@ export interface PhoneView {
   /** Their page was opened on a further device, and what became of it. */
   readonly also: Also | null;
   readonly notes: NotesView;
+  /** This phone says a move and the last minute by vibrating; null where it cannot. */
+  readonly vibrates: boolean | null;
   /** The server answers, and yet has not taken what was said last. */
   readonly unsaved: boolean;
 }
 
-export const LAST_MINUTE_MS = 60_000;
+export { LAST_MINUTE_MS };
 
 /** The last minute of a talk that was longer than that. */
 export const isLastMinute = ({ phase, left }: Shown): boolean =>

@@ -11,10 +11,10 @@ import {
 import { type Signal, signal } from '@preact/signals';
 import { act, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Cue } from '../../../client/src/display/cues.ts';
 import { DisplayApp } from '../../../client/src/display/DisplayApp.tsx';
 import type { Device } from '../../../client/src/display/device.ts';
 import { hall, momentWith, said as saying } from '../../../client/src/gallery/fixtures.ts';
+import type { Cue } from '../../../client/src/kit/cues.ts';
 import { createLiveModel, type LiveModel } from '../../../client/src/kit/live-model.ts';
 import { type Polling, pollWhileDeaf } from '../../../client/src/kit/poll.ts';
 import { dataOf } from '../data-of.ts';

@@ -3,10 +3,10 @@ import { type DisplayLook, PLAIN_LOOK } from '@lapwing/shared/protocol/messages'
 import { signal } from '@preact/signals';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Cue } from '../../../client/src/display/cues.ts';
 import type { Device } from '../../../client/src/display/device.ts';
 import { SetUp } from '../../../client/src/display/SetUp.tsx';
 import type { Awake } from '../../../client/src/kit/awake.ts';
+import type { Cue } from '../../../client/src/kit/cues.ts';
 
 const OWN = { ...PLAIN_LOOK, t: 'display', name: 'Left wall', flashedAt: null } as const;
 let rung: Cue[];

@@ -33,6 +33,16 @@ it('says so where the browser will not, or cannot', async () => {
   stopAgain();
 });
 
+it('lets go of each, where somebody left and came back before the browser had answered', async () => {
+  const release = vi.fn(async () => undefined);
+  browser(async () => ({ release }));
+  const stop = keepAwake();
+  document.dispatchEvent(new Event('visibilitychange'));
+  await settled();
+  stop();
+  expect(release).toHaveBeenCalledTimes(2);
+});
+
 it('asks again when the page comes back to the front', async () => {
   const request = vi.fn(async () => ({ release: async () => undefined }));
   const told = browser(request);

@@ -167,6 +167,68 @@ describe('phone page over its connection', () => {
   });
 });
 
+describe('the phone as a device', () => {
+  /** The page over its connection, on a device that can vibrate and stay awake. */
+  async function device() {
+    const vibrate = vi.fn(() => true);
+    const release = vi.fn(async () => undefined);
+    const request = vi.fn(async () => ({ release }));
+    vi.stubGlobal('navigator', { vibrate, wakeLock: { request } });
+    own.stop();
+    own = createOwn(model, '/me/k3v9xq');
+    const page = shown();
+    FakeSocket.last.opens();
+    FakeSocket.last.answers(AHEAD);
+    await pass(150);
+    return { ...page, vibrate, request, release };
+  }
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('vibrates with the last minute and the move, and not once it was told not to', async () => {
+    const { vibrate, data } = await device();
+    await pass(540_000);
+    expect(vibrate.mock.calls).toEqual([[[120]]]);
+    await pass(61_000);
+    expect(data().phase).toBe('moving');
+    expect(vibrate.mock.calls.slice(1)).toEqual([[[200, 100, 200, 100, 400]]]);
+    await pass(130_000);
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Vibrate/u }));
+    await pass(600_000);
+    expect(vibrate).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps the screen on during a move, asks again when it is looked at again, and lets it go after', async () => {
+    const { request, release, data } = await device();
+    expect(request).not.toHaveBeenCalled();
+    await pass(601_000);
+    expect(request).toHaveBeenCalledTimes(1);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await pass(10);
+    expect(request).toHaveBeenCalledTimes(2);
+    await pass(125_000);
+    expect(data().phase).toBe('talking');
+    expect(release).toHaveBeenCalledTimes(2);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await pass(10);
+    expect(request).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps the screen on for the code at the door, not for the one in the days before', async () => {
+    const doors: Phase = { kind: 'doors' };
+    const day = 86_400_000;
+    const { request } = await device();
+    FakeSocket.last.says(studentCard({ checkedIn: false, startsAt: instant(AHEAD + day) }));
+    FakeSocket.last.says(room(2, doors));
+    await pass(2_000);
+    expect(screen.getByText('Your code for the door')).toBeTruthy();
+    expect(request).not.toHaveBeenCalled();
+    FakeSocket.last.says(studentCard({ checkedIn: false, startsAt: instant(AHEAD + 600_000) }));
+    await pass(2_000);
+    expect(screen.getByText('Show this at the door.')).toBeTruthy();
+    expect(request).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('other devices', () => {
   it.each([
     ['elsewhere', 'Open your link again'],

@@ -1,8 +1,8 @@
 import { after, type Instant, milliseconds } from '@lapwing/shared/kernel/time';
 import type { Phase, TimedPhase } from '@lapwing/shared/live/state';
 import { describe, expect, it } from 'vitest';
-import { dueCue } from '../../../client/src/display/cues.ts';
 import { at, move, talk } from '../../../client/src/gallery/fixtures.ts';
+import { dueCue } from '../../../client/src/kit/cues.ts';
 
 const drawn = (phase: Phase, now: Instant) => ({ phase, now });
 const later = (now: Instant, time: number): Instant => after(now, milliseconds(time));

@@ -1,21 +1,22 @@
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Phase } from '@lapwing/shared/live/state';
-import { LAST_MINUTE_MS } from './display-view.ts';
 
 export type Cue = 'minute' | 'move' | 'begin';
 
-/** What a display drew at a moment. */
+export const LAST_MINUTE_MS = 60_000;
+
+/** What a screen drew at a moment. */
 export interface Drawn {
   readonly phase: Phase;
   readonly now: Instant;
 }
 
-/** A bell that comes later than this after its moment misleads: it stays silent. */
+/** A signal that comes later than this after its moment misleads: it is left out. */
 const LATE_MS = 2_000;
 
 /**
- * The sound that belongs between two drawings, or null. Derived from the two states, so that a page that slept, joined
- * late or saw an undo does not ring for what is over.
+ * The signal that belongs between two drawings, or null. Derived from the two states, so that a page that slept, joined
+ * late or saw an undo tells nothing of what is over.
  */
 export function dueCue(before: Drawn, after: Drawn): Cue | null {
   const { phase, now } = after;
