@@ -23,7 +23,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'shared/event': { rooms: ['shared/kernel'] },
   'shared/clock': { rooms: ['shared/kernel'] },
   'shared/rotation': { rooms: ['shared/kernel', 'shared/event'] },
-  'shared/live': { rooms: ['shared/kernel', 'shared/event'] },
+  'shared/live': { rooms: ['shared/kernel', 'shared/event', 'shared/careers'] },
   'shared/paper': { rooms: ['shared/kernel', 'shared/event', 'shared/live'] },
   'shared/roster-import': { rooms: ['shared/kernel', 'shared/event'], packages: [/^papaparse$/u] },
   'shared/mails': { rooms: ['shared/kernel', 'shared/event'] },
@@ -110,8 +110,10 @@ const HOUSE: Readonly<Record<string, Room>> = {
   },
   // the names of industries and kinds of work
   'client/careers': SURFACE,
+  // questions to ask a mentor, by their field
+  'client/prompts': SURFACE,
   'client/display': SURFACE,
-  'client/phone': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms'] },
+  'client/phone': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms', 'client/prompts'] },
   // the forms that the public page and a person's own details share
   'client/forms': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/careers'] },
   'client/public': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms', 'client/careers'] },

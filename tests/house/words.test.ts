@@ -10,6 +10,7 @@ const CATALOGUES: Readonly<Record<string, string>> = {
   organiser: 'console',
   display: 'display',
   phone: 'phone',
+  prompts: 'prompts',
   public: 'join',
   forms: 'forms',
   answer: 'answer',

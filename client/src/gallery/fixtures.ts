@@ -77,19 +77,20 @@ export const hall = (more: Partial<Hall> = {}): Hall => ({
   ...more,
 });
 
-export const met = (name: string, line: string, ask = ''): Met => ({
+export const met = (name: string, line: string, ask = '', tags?: Met['tags']): Met => ({
   id: attendeeId(name.replaceAll(' ', '')),
   name,
   line,
   ask,
+  ...(tags ? { tags } : {}),
 });
 const MENTORS = [
-  met('Grace Lindqvist', 'Data engineer, Fernhill'),
+  met('Grace Lindqvist', 'Data engineer, Fernhill', '', ['retail', 'data-engineer']),
   met('Samuel Okafor', 'Solicitor, Barrow and Vane'),
-  met('Priya Raman', 'Product manager, Northlamp'),
+  met('Priya Raman', 'Product manager, Northlamp', '', ['energy', 'product', 'senior']),
   met('Tom Achebe', 'Civil engineer, Longspan'),
   met('Ines Carvalho', 'Investment analyst, Dray Street'),
-  met('Hal Whitcombe', 'Games designer, Otterworks'),
+  met('Hal Whitcombe', 'Games designer, Otterworks', '', ['games', 'design', 'early']),
 ];
 const SEATS = [5, 12, 8, 3, 10, 1];
 

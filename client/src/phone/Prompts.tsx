@@ -1,21 +1,39 @@
+import { type Prompt, promptsFor } from '@lapwing/shared/careers/prompts';
 import { firstName } from '@lapwing/shared/event/roster';
 import type { Met } from '@lapwing/shared/protocol/messages';
-import { useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../kit/Icon.tsx';
 import { namesOf } from './phone-view.ts';
-import { promptsFor } from './prompts.ts';
 import { t } from './words.ts';
+
+/** Words of the questions that fit a field: the page is there before they are, with questions for anybody. */
+const fitting = signal<typeof import('../prompts/words.ts') | null>(null);
+
+async function fetchFitting(): Promise<void> {
+  if (fitting.value) return;
+  // without a network the questions for anybody are enough
+  fitting.value = await import('../prompts/words.ts').catch(() => null);
+}
+
+const wordsOf = (prompt: Prompt): string =>
+  prompt.tag === null ? t(`phone.ask.${prompt.number}`) : (fitting.value?.fittingWords(prompt) ?? '');
 
 /** Three questions to ask at this table. */
 export function Prompts({ person, round, mentors }: { person: string; round: number; mentors: readonly Met[] }) {
   const [page, setPage] = useState(0);
   const name = namesOf(mentors.map((mentor) => ({ ...mentor, name: firstName(mentor.name) })));
+  const known = mentors.flatMap(({ tags = [] }) => tags);
+  useEffect(() => {
+    if (known.length > 0) void fetchFitting();
+  }, [known.length, page]);
+  const shown = promptsFor(person, round, fitting.value ? known : [], page);
   return (
     <section class="block">
       <h2>{mentors.length === 0 ? t('phone.ask.each') : t('phone.ask', { name })}</h2>
       <ul class="lines" aria-live="polite">
-        {promptsFor(person, round, page).map((number) => (
-          <li key={number}>{t(`phone.ask.${number}`)}</li>
+        {shown.map((prompt) => (
+          <li key={`${prompt.tag} ${prompt.number}`}>{wordsOf(prompt)}</li>
         ))}
       </ul>
       <button type="button" class="quiet-button" onClick={() => setPage(page + 1)}>

@@ -3,6 +3,7 @@
  * address. Tested for what a view must not contain.
  */
 
+import { type TalkTag, talkTags } from '../careers/talk-tags.ts';
 import type { CallKind } from '../event/desk-call.ts';
 import type { EveningSettings, WhoMoves } from '../event/event.ts';
 import { type Table, tableName } from '../event/floor.ts';
@@ -28,6 +29,8 @@ export interface Met {
   readonly name: string;
   readonly line: string;
   readonly ask: string;
+  /** Of a mentor: what questions to them go by. Left out where their card tells none. */
+  readonly tags?: readonly TalkTag[];
 }
 
 export interface CardRound {
@@ -135,7 +138,9 @@ function floorOf(tables: readonly Table[]): Floor {
 /** How a student sees a mentor: full name, what they do and where. */
 function mentorAsMet(mentor: Attendee): Met {
   const { jobTitle, company, askMeAbout } = mentor.card;
-  return { id: mentor.id, name: mentor.name, line: [jobTitle, company].filter(Boolean).join(', '), ask: askMeAbout };
+  const tags = talkTags(mentor.card);
+  const line = [jobTitle, company].filter(Boolean).join(', ');
+  return { id: mentor.id, name: mentor.name, line, ask: askMeAbout, ...(tags.length > 0 ? { tags } : {}) };
 }
 
 /** How a mentor sees a student: first name, course, and the question they wrote for tonight. */

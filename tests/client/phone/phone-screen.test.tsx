@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
+import promptWords from '../../../client/locales/prompts/en.json' with { type: 'json' };
 import { at, mentorCard, momentWith, move, studentCard, talk } from '../../../client/src/gallery/fixtures.ts';
 import { NO_ACTS, phoneView } from '../../../client/src/gallery/phone-fixture.ts';
 import { PHONE_STATES } from '../../../client/src/gallery/phone-states.tsx';
@@ -125,6 +126,24 @@ describe('phone', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Other questions' }));
     expect(questions().length).toBe(3);
     expect(questions().some((question) => before.includes(question))).toBe(false);
+  });
+
+  it('asks what fits the field of the mentor, once those words have come', async () => {
+    show('p-now');
+    const questions = () => [...document.querySelectorAll('.lines li')].map((item) => item.textContent ?? '');
+    const fit = new Set<string>(
+      Object.entries(promptWords).flatMap(([id, words]) => (/\.(energy|product|senior)\./u.test(id) ? [words] : [])),
+    );
+    await vi.waitFor(() => expect(questions().filter((question) => fit.has(question))).toHaveLength(2));
+    fireEvent.click(screen.getByRole('button', { name: 'Other questions' }));
+    expect(questions().filter((question) => fit.has(question))).toHaveLength(2);
+  });
+
+  it('asks what anybody can be asked where nobody knows the field', () => {
+    show('p-two-mentors');
+    const all = new Set<string>(Object.values(promptWords));
+    const questions = [...document.querySelectorAll('.lines li')].map((item) => item.textContent ?? '');
+    expect(questions.filter((question) => all.has(question))).toEqual([]);
   });
 
   it('sends nobody to the desk in the days before', () => {

@@ -134,6 +134,17 @@ describe('a student’s card', () => {
 });
 
 describe('a mentor’s card', () => {
+  it('L33 tells students what questions go by, and nothing where the card says nothing that is known', () => {
+    const energy = {
+      ...max,
+      card: { ...max.card, industry: 'Energy & climate', roles: ['product'], yearsInWork: '20' },
+    };
+    const known = new Map([...people, [max.id, energy]]);
+    expect(cardOf(ann, known).rounds[0]?.meets[0]?.tags).toEqual(['energy', 'product', 'senior']);
+    expect(cardOf(ann).rounds[0]?.meets[0]).not.toHaveProperty('tags');
+    expect(JSON.stringify(cardOf(energy, known).rounds)).not.toContain('tags');
+  });
+
   it('L33 shows students by first name, course and question', () => {
     expect(cardOf(max).rounds[0]?.meets).toEqual([
       { id: 'ann', name: 'Ann', line: 'ann-course', ask: 'ann-question' },
