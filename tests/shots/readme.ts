@@ -1,17 +1,11 @@
-/**
- * Takes the pictures of the README from the running product: `npm run pictures`. A demo evening is started on a server of
- * its own; the plan is photographed while it is changed by hand; display, phone and console talking and moving,
- * put together on one sheet each.
- */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from './support/chromium.mjs';
-import { enterConsole } from './support/enter-console.ts';
-import { type RealServer, realServer } from './support/real-server.ts';
-import { expectPhase, SIZES } from './support/screens.ts';
+import type { Browser, Page } from '@playwright/test';
+import { enterConsole } from '../support/enter-console.ts';
+import { type RealServer, realServer } from '../support/real-server.ts';
+import { expectPhase, SIZES } from '../support/screens.ts';
 
-const FOLDER = join(import.meta.dirname, 'pictures');
+const FOLDER = join(import.meta.dirname, '..', 'pictures');
 
 async function open(browser: Browser, size: keyof typeof SIZES, address: string): Promise<Page> {
   const context = await browser.newContext({ viewport: SIZES[size], deviceScaleFactor: size === 'phone' ? 2 : 1 });
@@ -71,13 +65,18 @@ async function photograph(server: RealServer, browser: Browser): Promise<void> {
   writeFileSync(join(FOLDER, 'moving.png'), await sheet(browser, { display, phone, console: organiser }));
 }
 
-mkdirSync(FOLDER, { recursive: true });
-const executablePath = findChromium();
-const server = await realServer({ DEMO: '1' });
-const browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath === null ? {} : { executablePath }) });
-try {
-  await photograph(server, browser);
-} finally {
-  await browser.close();
-  await server.remove();
+/**
+ * Takes the pictures of the README from the running product: a demo evening on a server of its own; the plan while it is
+ * changed by hand; display, phone and console talking and moving, put together on one sheet each.
+ * @returns the folder they are in
+ */
+export async function readmePictures(browser: Browser): Promise<string> {
+  mkdirSync(FOLDER, { recursive: true });
+  const server = await realServer({ DEMO: '1' });
+  try {
+    await photograph(server, browser);
+  } finally {
+    await server.remove();
+  }
+  return FOLDER;
 }
