@@ -4,10 +4,10 @@ import { StateSentence } from './Sentence.tsx';
 import { SignFrame } from './SignFrame.tsx';
 import { t } from './words.ts';
 
-/** The evening is over. */
+/** The evening is over: thanks, and the way to what everybody takes home. */
 export function Finished({ view }: { view: DisplayView }) {
   return (
-    <SignFrame view={view} class="closing">
+    <SignFrame view={view} join={t('display.join.page')} bare class="doors closing">
       <Fit sample={t('display.finished')} class="shout">
         <h1 class="k-face">{t('display.finished')}</h1>
       </Fit>

@@ -13,6 +13,8 @@ export interface SignFrameProps {
   view: DisplayView;
   /** Heading over the code; undefined leaves the code out. */
   join?: string | undefined;
+  /** The code leads to what people have already: what lets somebody in is left out. */
+  bare?: boolean;
   class?: string;
   /** The line of rounds along the bottom. */
   line?: boolean;
@@ -20,7 +22,7 @@ export interface SignFrameProps {
 }
 
 /** What every seated state has around it: the evening's name, the time of day, the way in, the line of rounds. */
-export function SignFrame({ view, join, class: extra = '', line = true, children }: SignFrameProps) {
+export function SignFrame({ view, join, bare = false, class: extra = '', line = true, children }: SignFrameProps) {
   const { hall, now, moment } = view;
   const [width, height] = useWindowSize();
   const alone = view.own?.layout === 'clock';
@@ -38,7 +40,7 @@ export function SignFrame({ view, join, class: extra = '', line = true, children
         <section class="frame-words">{children}</section>
         {join === undefined || alone ? null : (
           <aside class="frame-join">
-            <JoinBlock joinUrl={hall.joinUrl} code={hall.code} title={join} />
+            <JoinBlock joinUrl={hall.joinUrl} code={bare ? '' : hall.code} title={join} />
           </aside>
         )}
       </main>

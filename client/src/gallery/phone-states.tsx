@@ -57,6 +57,7 @@ const two = studentCard({
     ],
   }),
 });
+const noCard = studentCard({ rounds: withRound(3, { meets: [met('Priya Raman', '')] }) });
 const noMentor = studentCard({ rounds: withRound(3, { meets: [] }) });
 const big = studentCard({
   tables: tables(40),
@@ -117,6 +118,7 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   'p-vibrates': screen(student, momentWith(talk(3), 3), at(27, 18), { vibrates: true }),
   'p-two-mentors': screen(two, momentWith(talk(3), 3), at(27, 18)),
   'p-no-mentor': screen(noMentor, momentWith(talk(3), 3), at(27, 18)),
+  'p-no-card': screen(noCard, momentWith(talk(3), 3), at(27, 18)),
   'p-last-round': screen(student, momentWith(talk(6), 6), at(63, 5)),
   'p-move': screen(student, momentWith(move(4), 3), at(35, 12)),
   'p-move-far': screen(big, momentWith(move(4), 3), at(35, 12)),

@@ -107,6 +107,7 @@ export const PHONE_NAMES = [
   ...NOTE_NAMES,
   'p-two-mentors',
   'p-no-mentor',
+  'p-no-card',
   'p-last-round',
   'p-move',
   'p-move-far',

@@ -31,13 +31,16 @@ export function QrCode({ text, quiet = QUIET, class: extra = '' }: { text: strin
 const runs = (row: readonly boolean[]): [number, number][] =>
   [...row.map(Number).join('').matchAll(/1+/gu)].map(({ index, 0: run }) => [index, run.length]);
 
-/** How to get in: a QR code that brings the room's code along, the address to type, and that code. */
+/**
+ * How to get in: a QR code that brings the room's code along, the address to type, and that code.
+ * @param code '' where nobody has to be let in any more
+ */
 export function JoinBlock({ joinUrl, code, title }: { joinUrl: string; code: string; title: string }) {
   const { host, path } = addressParts(joinUrl, '');
   return (
     <section class="k-join">
       <h2 class="k-join-title">{title}</h2>
-      <QrCode text={`${joinUrl}#${code}`} />
+      <QrCode text={code === '' ? joinUrl : `${joinUrl}#${code}`} />
       <div class="k-join-words">
         <p class="k-join-address" translate={false}>
           {host.split(/(?<=[.:])/u).map((part, index) => (
@@ -48,9 +51,11 @@ export function JoinBlock({ joinUrl, code, title }: { joinUrl: string; code: str
           ))}
           {path}
         </p>
-        <p class="k-join-code" translate={false}>
-          {code}
-        </p>
+        {code === '' ? null : (
+          <p class="k-join-code" translate={false}>
+            {code}
+          </p>
+        )}
       </div>
     </section>
   );

@@ -19,6 +19,9 @@ async function fetchFitting(): Promise<void> {
 const wordsOf = (prompt: Prompt): string =>
   prompt.tag === null ? t(`phone.ask.${prompt.number}`) : (fitting.value?.fittingWords(prompt) ?? '');
 
+/** They told nothing about themselves that a student could begin with. */
+const hasNoCard = ({ line, ask }: Met): boolean => line === '' && ask === '';
+
 /** Three questions to ask at this table. */
 export function Prompts({ person, round, mentors }: { person: string; round: number; mentors: readonly Met[] }) {
   const [page, setPage] = useState(0);
@@ -31,6 +34,11 @@ export function Prompts({ person, round, mentors }: { person: string; round: num
   return (
     <section class="block">
       <h2>{mentors.length === 0 ? t('phone.ask.each') : t('phone.ask', { name })}</h2>
+      {mentors.filter(hasNoCard).map((mentor) => (
+        <p class="muted" key={mentor.id}>
+          {t('phone.ask.no-card', { name: firstName(mentor.name) })}
+        </p>
+      ))}
       <ul class="lines" aria-live="polite">
         {shown.map((prompt) => (
           <li key={`${prompt.tag} ${prompt.number}`}>{wordsOf(prompt)}</li>

@@ -114,6 +114,14 @@ describe('display', () => {
     expect(show('map').text).toContain('6:42');
   });
 
+  it('leads to everybody’s own page at the end, and lets nobody in', () => {
+    const { root } = show('finished');
+    const code = root.querySelector('.frame-join .k-join-qr')?.getAttribute('aria-label') ?? '';
+    expect(code).toContain('/e/');
+    expect(code).not.toContain('#');
+    expect(root.querySelector('.k-join-code')).toBeNull();
+  });
+
   it('asks nobody whether all are here while nobody was asked', () => {
     expect(show('moving').root.querySelector('.all-here')).toBeNull();
   });

@@ -53,6 +53,7 @@ describe('phone', () => {
     ['p-no-seat', 'You are here, but have no seat yet. Ask at the desk.'],
     ['p-now', 'Next: table 3, Crane'],
     ['p-now', 'Tom Achebe, Civil engineer'],
+    ['p-no-card', 'Priya has not filled in a card. Ask what a normal week looks like.'],
     ['p-minute', '1 minute left. Swap last questions.'],
     ['p-last-round', 'This is the last round'],
     ['p-leaves', 'The desk knows that you leave after round 3. Thank you for coming.'],
