@@ -2,7 +2,7 @@ import type { ConsentsNow } from '@lapwing/shared/protocol/privacy-api';
 import { useState } from 'preact/hooks';
 import type { DetailsProps } from './MyDetails.tsx';
 import { promiseOf } from './promise.ts';
-import { Consents, OFFERS, PhotoChoice } from './SharedFields.tsx';
+import { Consents, OFFERS, OffWalls, PhotoChoice } from './SharedFields.tsx';
 import { t } from './words.ts';
 
 /** What somebody agrees to, each for itself: changed with one tap, also when the evening is over. */
@@ -12,7 +12,11 @@ export function MyConsents({ details, acts }: DetailsProps) {
   const answers = details.student ?? details.mentor;
   if (!answers) return null;
   const { publicCard, introductions, keep } = answers.consents;
-  const now = wanted ?? { consents: { publicCard, introductions, keep }, photo: answers.photo };
+  const now: ConsentsNow = wanted ?? {
+    consents: { publicCard, introductions, keep },
+    photo: answers.photo,
+    offWalls: answers.offWalls === true,
+  };
   async function agree(change: Partial<ConsentsNow>): Promise<void> {
     if (wanted !== null) return;
     const next = { ...now, ...change };
@@ -35,6 +39,7 @@ export function MyConsents({ details, acts }: DetailsProps) {
       ) : (
         <PhotoChoice value={now.photo} onPick={(photo) => void agree({ photo })} problems={[]} />
       )}
+      <OffWalls off={now.offWalls === true} onCheck={(offWalls) => void agree({ offWalls })} problems={[]} />
     </section>
   );
 }

@@ -101,8 +101,8 @@ export interface DetailsProps {
 
 /** What they agree to is changed by itself: a form that was opened before does not take it back. */
 const agreedIn = ({ student, mentor }: OwnDetails): object => {
-  const { consents, photo } = student ?? mentor ?? {};
-  return { consents, photo };
+  const { consents, photo, offWalls = false } = student ?? mentor ?? {};
+  return { consents, photo, offWalls };
 };
 
 /** When what goes, by what they agreed to. */

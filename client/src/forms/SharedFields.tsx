@@ -47,7 +47,7 @@ export function WhoFields({ answers, change, problems, kind }: SharedProps & { k
   );
 }
 
-/** What makes the evening work for somebody, and what only the organiser reads. Photos are agreed to by themselves later. */
+/** What makes the evening work for somebody, and what only the organiser reads. Photos and walls are said by themselves later. */
 export function SeatFields({ answers, change, problems, promise, kind }: SharedProps & { kind: FormKind }) {
   return (
     <Part title={t('form.seat')}>
@@ -88,6 +88,9 @@ export function SeatFields({ answers, change, problems, promise, kind }: SharedP
       {promise.under18 || kind === 'change' ? null : (
         <PhotoChoice value={answers.photo} onPick={(photo) => change({ photo })} problems={problems} />
       )}
+      {kind === 'change' ? null : (
+        <OffWalls off={answers.offWalls === true} onCheck={(offWalls) => change({ offWalls })} problems={problems} />
+      )}
     </Part>
   );
 }
@@ -110,6 +113,24 @@ export const PhotoChoice = ({ value, onPick, problems }: PhotoProps) => (
       { value: 'no', label: t('form.photo.no') },
     ]}
     onPick={onPick}
+    problems={problems}
+  />
+);
+
+interface WallsProps {
+  readonly off: boolean;
+  readonly onCheck: (off: boolean) => void;
+  readonly problems: readonly Problem[];
+}
+
+/** Whether screens in the room leave somebody's name out. */
+export const OffWalls = ({ off, onCheck, problems }: WallsProps) => (
+  <Check
+    field="offWalls"
+    label={t('form.offWalls')}
+    hint={t('form.offWalls.hint')}
+    checked={off}
+    onCheck={onCheck}
     problems={problems}
   />
 );

@@ -13,7 +13,7 @@ export const MENTOR_PAGES = [
   { name: 'way', fields: ['card.howIGotHere', 'card.wouldDoDifferently'] },
   { name: 'ask', fields: ['card.askMeAbout', 'card.pleaseDontAsk'] },
   { name: 'more', fields: ['card.surprising', 'card.tools', 'card.firstJobs'] },
-  { name: 'evening', fields: ['arrivesAt', 'leavesAt', 'access', 'stepFree', 'quiet', 'company', 'photo'] },
+  { name: 'evening', fields: ['arrivesAt', 'leavesAt', 'access', 'stepFree', 'quiet', 'company', 'photo', 'offWalls'] },
   {
     name: 'after',
     fields: [

@@ -31,6 +31,11 @@ const photoSaid = ({ photo }: SharedAnswers): Said => ({
   answer: photo === '' ? '' : t(`form.photo.${photo}`),
 });
 
+const wallsSaid = ({ offWalls = false }: SharedAnswers): Said => ({
+  label: t('form.offWalls'),
+  answer: t(offWalls ? 'form.yes' : 'form.no'),
+});
+
 const consentsSaid = ({ consents }: SharedAnswers, offers: readonly Exclude<Consent, 'run'>[]): Said[] =>
   offers.map((consent) => ({ label: t(`consent.${consent}`), answer: t(consents[consent] ? 'form.yes' : 'form.no') }));
 
@@ -89,6 +94,7 @@ export function mentorSaid(
       { label: t('mentor.leavesAt'), answer: at(leavesAt) },
       ...seatSaid(answers),
       ...(when === 'checking' && !under18 ? [photoSaid(answers)] : []),
+      ...(when === 'checking' ? [wallsSaid(answers)] : []),
     ],
     after: [
       ...(under18

@@ -3,7 +3,7 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { ConsentsNow, DataDates } from '@lapwing/shared/protocol/privacy-api';
 import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
-import { consentsNow } from '@lapwing/shared/registration/details';
+import { consentsNow, withWalls } from '@lapwing/shared/registration/details';
 import { type RowsOfPerson, rowsOfPerson } from '../db/person-rows.ts';
 import { detailsOf, findAttendee } from '../db/repositories/attendees.ts';
 import { findEvent } from '../db/repositories/events.ts';
@@ -64,7 +64,7 @@ export function changeConsents(
   services: Services,
   eventId: EventId,
   id: AttendeeId,
-  { consents, photo }: ConsentsNow,
+  { consents, photo, offWalls }: ConsentsNow,
   mailbox: string | null,
 ): Result<OwnDetails, Refusal> {
   const changed = transact<null, Refusal>(services.db, (tx) => {
@@ -74,7 +74,9 @@ export function changeConsents(
     const { registration } = details;
     const run = registration.consents.run !== undefined;
     const given = consentsNow(registration.consents, { ...consents, run }, wholeNow(services.clock));
-    saveAnswers(services, tx, row, { ...details, registration: { ...registration, photo, consents: given } }, mailbox);
+    const walls = withWalls(registration, offWalls ?? registration.offWalls === true);
+    const said = { ...details, registration: { ...walls, photo, consents: given } };
+    saveAnswers(services, tx, row, said, mailbox);
     return ok(null);
   });
   if (!changed.ok) return changed;

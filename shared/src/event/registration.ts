@@ -18,7 +18,7 @@ export interface Registration {
   /** Mentors a student would like to meet, the dearest first. */
   readonly wishes: readonly AttendeeId[];
   readonly photo: PhotoChoice;
-  /** Screens in the room show their badge number instead of their name; left out for no. */
+  /** Screens in the room show their badge code instead of their name; left out for no. */
   readonly offWalls?: boolean;
   /** 18 or over; null: not asked. */
   readonly adult: boolean | null;

@@ -23,10 +23,12 @@ export interface DataDates {
   readonly under18: boolean;
 }
 
-/** PUT /me/:attendeeId/consents: what somebody agrees to now, each for itself. Answers with their details. */
+/** PUT /me/:attendeeId/consents: what somebody agrees to now, each for itself, and whether walls show their name. Answers with their details. */
 export interface ConsentsNow {
   readonly consents: Readonly<Record<Exclude<Consent, 'run'>, boolean>>;
   readonly photo: PhotoChoice;
+  /** Left out: as it is. */
+  readonly offWalls?: boolean;
 }
 
 /** GET and PUT /api/events/:eventId/privacy: how an event deals with people's data, and when what goes. */

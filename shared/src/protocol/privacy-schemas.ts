@@ -6,6 +6,7 @@ export const ChangeConsents = Type.Object(
   {
     consents: Type.Object({ publicCard: Type.Boolean(), introductions: Type.Boolean(), keep: Type.Boolean() }, closed),
     photo: oneOf('yes', 'no', ''),
+    offWalls: Type.Optional(Type.Boolean()),
   },
   closed,
 );

@@ -16,6 +16,7 @@ const shared = {
   stepFree: Type.Boolean(),
   quiet: Type.Boolean(),
   photo: Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('')]),
+  offWalls: Type.Optional(Type.Boolean()),
   company: answer,
   consents: Type.Object(
     { run: Type.Boolean(), publicCard: Type.Boolean(), introductions: Type.Boolean(), keep: Type.Boolean() },

@@ -32,6 +32,8 @@ interface SharedAnswers {
   readonly stepFree: boolean;
   readonly quiet: boolean;
   readonly photo: PhotoChoice;
+  /** Screens in the room show their badge code instead of their name; left out for no. */
+  readonly offWalls?: boolean;
   /** With whom (not) to sit; the organiser alone reads it. */
   readonly company: string;
   /** Each said for itself; nothing is agreed to by leaving it alone. */

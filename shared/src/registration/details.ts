@@ -39,15 +39,23 @@ function withSharedAnswers(
   answers: StudentAnswers | MentorAnswers,
   now: Instant,
 ): AttendeeDetails {
-  const { stepFree, quiet, photo } = answers;
+  const { stepFree, quiet, photo, offWalls = false } = answers;
   const consents = consentsNow(details.registration.consents, answers.consents, now);
   return {
     ...details,
     name: tidyLine(answers.name),
     access: tidyText(answers.access),
     needs: { ...details.needs, stepFree, quiet },
-    registration: { ...details.registration, photo, company: tidyText(answers.company), consents },
+    registration: {
+      ...withWalls(details.registration, offWalls),
+      ...{ photo, company: tidyText(answers.company), consents },
+    },
   };
+}
+
+/** Whether screens in the room show somebody's badge code instead of their name; who says nothing has no mark. */
+export function withWalls({ offWalls: _, ...registration }: Registration, off: boolean): Registration {
+  return off ? { ...registration, offWalls: true } : registration;
 }
 
 /** What was agreed to before keeps its date; what is not agreed to any more goes. */
@@ -77,6 +85,7 @@ const given = ({ consents }: Registration): Record<Consent, boolean> => ({
 const sharedAnswersOf = ({ name, email, access, needs, registration }: AttendeeDetails) => ({
   ...{ name, email, access, stepFree: needs.stepFree, quiet: needs.quiet },
   ...{ photo: registration.photo, company: registration.company, consents: given(registration) },
+  ...(registration.offWalls ? { offWalls: true } : {}),
 });
 
 /** What a student said, as the form shows it. */

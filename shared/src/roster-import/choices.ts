@@ -38,6 +38,20 @@ export function photoIn(row: SheetRecord, columns: Columns): PhotoChoice {
   return yes && !askedForNo ? 'yes' : 'no';
 }
 
+/**
+ * Whether walls are to leave somebody's name out. Asked for a yes ("May we show your name on the screen?") anything but
+ * a clear yes keeps it off; asked for a no ("Keep my name off the screen") anything but a no does.
+ */
+export function offWallsIn(row: SheetRecord, columns: Columns): boolean {
+  const index = columns.about.get('offWalls')?.[0];
+  const answer = tidyLine(index === undefined ? '' : (row.cells[index] ?? ''));
+  if (isBlank(answer)) return false;
+  const says = (word: RegExp): boolean => word.test(answer);
+  if (/\b(?:not|don't|off|hide|without|opt out|instead)\b/u.test(plainHeader(columns.header[index ?? -1] ?? '')))
+    return !says(/^(?:no|n|false|0)\b/iu);
+  return !says(/^(?:yes|y|true|1|ok(?:ay)?|sure|fine|i (?:agree|consent)|agree|happy)\b/iu);
+}
+
 /** What a row agrees to. A row whose consent is missing is invalid, so that whoever is read gave it. */
 export function consentsIn(row: SheetRecord, columns: Columns): Readonly<Partial<Record<Consent, Instant>>> {
   const { at } = columns;

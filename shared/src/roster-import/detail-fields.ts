@@ -42,6 +42,9 @@ export function differs(known: AttendeeDetails, answers: AttendeeDetails, field:
   if (field === 'email') return emailKey(known.email) !== emailKey(answers.email);
   if (field === 'registration.consents')
     return Object.keys(answers.registration.consents).some((consent) => !(consent in known.registration.consents));
+  // a file's silence puts nobody's name back on a wall
+  if (field === 'registration.offWalls')
+    return answers.registration.offWalls === true && known.registration.offWalls !== true;
   return JSON.stringify(answerIn(known, field)) !== JSON.stringify(answerIn(answers, field));
 }
 
@@ -50,6 +53,7 @@ export const DETAIL_FIELDS: readonly DetailField[] = [
   ...Object.keys(EMPTY_DETAILS).filter((key) => !['card', 'registration', 'needs'].includes(key)),
   ...Object.keys(EMPTY_CARD).map((key) => `card.${key}`),
   ...Object.keys(EMPTY_REGISTRATION).map((key) => `registration.${key}`),
+  'registration.offWalls',
 ] as DetailField[];
 
 /** The fields in which two versions of somebody's details differ. */

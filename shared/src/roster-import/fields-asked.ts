@@ -10,6 +10,7 @@ const OF_EVERYBODY: Partial<Readonly<Record<Subject, DetailField>>> = {
   access: 'access',
   diet: 'diet',
   photo: 'registration.photo',
+  offWalls: 'registration.offWalls',
   adult: 'registration.adult',
   consent: 'registration.consents',
   keep: 'registration.consents',

@@ -8,7 +8,7 @@ import {
 } from '../event/roster.ts';
 import { excerpt, isBlank, isOnlyAStroke, isTooLong, saysNothing, tidyLine, tidyText } from './cell-text.ts';
 import { cellAbout, cellsAbout, fieldAt, type Problem, problemAt } from './cells-about.ts';
-import { adultIn, consentsIn, guestsIn, isConsent, photoIn } from './choices.ts';
+import { adultIn, consentsIn, guestsIn, isConsent, offWallsIn, photoIn } from './choices.ts';
 import type { Columns } from './columns.ts';
 import { emailKey, isEmail, isName, nameKey } from './keys.ts';
 import type { SheetRecord } from './records.ts';
@@ -120,6 +120,7 @@ function registrationOf(row: SheetRecord, columns: Columns, role: AttendeeRole):
     ...EMPTY_DETAILS.registration,
     roles: role === 'student' ? roles.slice(0, MOST_WISHED_ROLES) : [],
     photo: photoIn(row, columns),
+    ...(offWallsIn(row, columns) ? { offWalls: true } : {}),
     adult: adultIn(row, columns),
     consents: consentsIn(row, columns),
     company: saysNothing(company) ? '' : company.slice(0, MOST_CHARACTERS_ABOUT_COMPANY),

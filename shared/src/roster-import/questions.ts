@@ -22,6 +22,7 @@ const OF_EVERYBODY: readonly Wording[] = [
     'consent',
     /^(?!.*(?:photo|contact|newsletter|marketing|mailing|publish|record|pictures|film)).*(?:\bconsent\b|\bagree to\b)/u,
   ],
+  ['offWalls', /^(?=.*\bnames?\b).*\b(?:walls?|(?:big |large )?screens?|displays?|projected|projector)\b/u],
   ['photo', /\bphoto(?:s|graph\w*)?\b|\bpictures? (?:of|with|that|taken)\b|\bfilm(?:ed|ing)\b/u],
   [
     'role',

@@ -19,6 +19,7 @@ export const SUBJECTS = [
   'keep',
   'adult',
   'photo',
+  'offWalls',
   'access',
   'diet',
   'seatmates',

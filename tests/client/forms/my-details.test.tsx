@@ -173,6 +173,14 @@ describe('my details', () => {
     });
   });
 
+  it('keeps a name off the walls with one tap, also when the evening has begun', async () => {
+    open({ ...student, open: false });
+    await screen.findByText('Answers can be changed until the evening starts.');
+    answers = [student];
+    fireEvent.click(screen.getByLabelText('Keep my name off the screens in the room'));
+    await vi.waitFor(() => expect(sent.at(-1)).toMatchObject({ method: 'PUT', body: { offWalls: true } }));
+  });
+
   it('offers no change once the evening has begun', async () => {
     open({ ...student, open: false });
     await screen.findByText('Answers can be changed until the evening starts.');

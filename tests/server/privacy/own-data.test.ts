@@ -59,6 +59,28 @@ describe('the file of one’s own data', () => {
 });
 
 describe('consents', () => {
+  it('keep a name off the walls at once, in the middle of the evening, and put it back', async () => {
+    const t = await testApp();
+    const ada = await t.organiser();
+    const evening = await makeEvening(t);
+    const [ann] = evening.students;
+    if (!ann) throw new Error('a student is needed');
+    await evening.start(ada);
+    const phone = await evening.phone(ann);
+    const board = () => (t.services.evenings.names(evening.id)?.lines ?? []).map(({ name }) => name);
+    const named = board();
+    const consents = { publicCard: false, introductions: false, keep: false };
+    const say = async (more: object) =>
+      (await phone.put(`/me/${ann.id}/consents`, { consents, photo: '', ...more })).json<OwnDetails>().student;
+    expect(await say({ offWalls: true })).toMatchObject({ offWalls: true });
+    const { badgeCode } = t.services.evenings.get(evening.id)?.people.get(ann.id) ?? {};
+    expect(board()).toContain(badgeCode);
+    expect(named).not.toContain(badgeCode);
+    expect(await say({}), 'who says nothing of it leaves it').toMatchObject({ offWalls: true });
+    await say({ offWalls: false });
+    expect(board()).toEqual(named);
+  });
+
   it('are given and taken back one by one, also when the evening is over, and who is off file is so at once', async () => {
     const t = await testApp();
     const ada = await t.organiser();

@@ -26,6 +26,10 @@ describe('answers written down', () => {
     const written = withStudentAnswers({ ...EMPTY_DETAILS, email: 'ann@example.org' }, answers, NOW);
     expect(studentAnswersOf(written)).toEqual({ ...answers, email: 'ann@example.org' });
     expect(written.registration.consents).toEqual({ run: NOW, introductions: NOW });
+    const shy = { ...answers, offWalls: true };
+    const unnamed = withStudentAnswers({ ...EMPTY_DETAILS, email: 'ann@example.org' }, shy, NOW);
+    expect(studentAnswersOf(unnamed)).toEqual({ ...shy, email: 'ann@example.org' });
+    expect(withStudentAnswers(unnamed, answers, NOW).registration, 'who says nothing').not.toHaveProperty('offWalls');
     const mentor = {
       ...NO_MENTOR_ANSWERS,
       ...{ name: 'Mia Mentor', consents, arrivesAt: NOW, leavesAt: LATER, introductionsPerMonth: 2 },

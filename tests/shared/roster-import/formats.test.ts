@@ -298,6 +298,21 @@ describe('Google Forms', () => {
     expect(who(file)).toEqual(['Ada Quill <ada@x.example> student active', 'Bo Reed <bo@x.example> student active']);
   });
 
+  it('a name off the walls, however it was asked', () => {
+    const walls = (question: string, answer: string) =>
+      accepted(
+        readRoster(bytesOf(csv([['Email', 'Full name', question], ['ada@x.example', 'Ada Quill', answer]]))),
+      ).people.map(({ details }) => [details.name, details.registration.offWalls ?? false]);
+    const may = 'May we show your name on the big screen?';
+    const not = 'Do not show my name on the wall';
+    expect(walls(may, 'Yes')).toEqual([['Ada Quill', false]]);
+    expect(walls(may, 'Rather not')).toEqual([['Ada Quill', true]]);
+    expect(walls(may, '')).toEqual([['Ada Quill', false]]);
+    expect(walls(not, 'Yes')).toEqual([['Ada Quill', true]]);
+    expect(walls(not, not)).toEqual([['Ada Quill', true]]);
+    expect(walls(not, 'No')).toEqual([['Ada Quill', false]]);
+  });
+
   it('photos, 18 or over, consents and company fill the registration', () => {
     const header = [
       'Timestamp',

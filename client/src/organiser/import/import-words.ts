@@ -44,6 +44,7 @@ const FIELDS: Readonly<Record<string, Word>> = {
   availability: 'field.availability',
   role: 'field.role',
   'registration.photo': 'field.photo',
+  'registration.offWalls': 'field.offWalls',
   'registration.adult': 'field.adult',
   'registration.consents': 'field.consents',
   'registration.roles': 'field.roles',

@@ -13,7 +13,7 @@ export const SUBJECT_GROUPS: readonly SubjectGroup[] = [
   { title: 'columns.group.coming', subjects: ['status', 'checkedIn', 'notes', 'guests', 'tickets', 'availability'] },
   {
     title: 'columns.group.agreed',
-    subjects: ['consent', 'keep', 'adult', 'photo', 'access', 'diet', 'seatmates'],
+    subjects: ['consent', 'keep', 'adult', 'photo', 'offWalls', 'access', 'diet', 'seatmates'],
   },
   {
     title: 'columns.group.student',

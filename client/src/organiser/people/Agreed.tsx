@@ -4,13 +4,14 @@ import { t } from '../words.ts';
 
 /** When somebody agreed that their answers are used, here or where they signed up, and what they agreed to besides. */
 export function Agreed({ person, timeZone }: { person: Attendee; timeZone: string }) {
-  const { consents, photo, adult } = person.registration;
+  const { consents, photo, adult, offWalls } = person.registration;
   if (consents.run === undefined) return null;
   const said = [
     ...(['publicCard', 'introductions', 'keep'] as const).flatMap((consent) =>
       consents[consent] === undefined ? [] : [t(`people.agreed.${consent}`)],
     ),
     ...(photo === 'yes' ? [] : [t('people.noPhotos')]),
+    ...(offWalls ? [t('people.offWalls')] : []),
     ...(adult === false ? [t('people.under18')] : []),
   ];
   return (

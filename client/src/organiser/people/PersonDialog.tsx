@@ -3,6 +3,7 @@ import { EMPTY_REGISTRATION, NO_NEEDS } from '@lapwing/shared/event/registration
 import { type Attendee, type AttendeeDetails, EMPTY_CARD } from '@lapwing/shared/event/roster';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { StandingAnswer } from '@lapwing/shared/protocol/places-api';
+import { withWalls } from '@lapwing/shared/registration/details';
 import { useState } from 'preact/hooks';
 import type { EventStore } from '../event-store.ts';
 import { Dialog } from '../shell/Dialog.tsx';
@@ -139,6 +140,7 @@ export function PersonDialog({ store, person, company = false, onClose, onMoved 
           tables={event?.tables ?? []}
           onChange={(needs) => change({ needs })}
         />
+        <OffWalls registration={draft.registration} onChange={(registration) => change({ registration })} />
         {person ? <CompanyRules store={store} person={person} asked={company ? askedFor(person) : ''} /> : null}
         <Choice
           label={t('person.standing')}
@@ -163,6 +165,23 @@ export function PersonDialog({ store, person, company = false, onClose, onMoved 
     </Dialog>
   );
 }
+
+interface WallsProps {
+  readonly registration: Draft['registration'];
+  readonly onChange: (registration: Draft['registration']) => void;
+}
+
+/** Whether displays that show names show a badge code for them. */
+const OffWalls = ({ registration, onChange }: WallsProps) => (
+  <label class="check">
+    <input
+      type="checkbox"
+      checked={registration.offWalls === true}
+      onChange={(event) => onChange(withWalls(registration, event.currentTarget.checked))}
+    />
+    {t('person.offWalls')}
+  </label>
+);
 
 interface PartProps {
   readonly draft: Draft;
