@@ -301,7 +301,14 @@ describe('Google Forms', () => {
   it('a name off the walls, however it was asked', () => {
     const walls = (question: string, answer: string) =>
       accepted(
-        readRoster(bytesOf(csv([['Email', 'Full name', question], ['ada@x.example', 'Ada Quill', answer]]))),
+        readRoster(
+          bytesOf(
+            csv([
+              ['Email', 'Full name', question],
+              ['ada@x.example', 'Ada Quill', answer],
+            ]),
+          ),
+        ),
       ).people.map(({ details }) => [details.name, details.registration.offWalls ?? false]);
     const may = 'May we show your name on the big screen?';
     const not = 'Do not show my name on the wall';
