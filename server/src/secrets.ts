@@ -21,7 +21,7 @@ export interface Secrets {
    * copy in the database; a higher generation makes a new one and kills the old.
    */
   linkSecret(
-    purpose: 'attendee' | 'display' | 'ask' | 'registration' | 'helper' | 'mailbox' | 'room',
+    purpose: 'attendee' | 'display' | 'ask' | 'registration' | 'helper' | 'mailbox' | 'room' | 'trace' | 'through',
     id: string,
     generation: number,
   ): string;

@@ -2,6 +2,7 @@ import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { AttendeeRow } from './repositories/attendees.ts';
 import { attendees, erasures, imports, mails, members } from './schema.ts';
+import { dropDeadBlocks } from './traces.ts';
 import type { Tx } from './transact.ts';
 
 export type Erasure = typeof erasures.$inferSelect;
@@ -18,7 +19,8 @@ function* inParts<Item>(items: readonly Item[]): Generator<Item[]> {
 /**
  * Takes people out of the database, inside the caller's transaction, with everything that hangs on them: what refers to a
  * person goes with their row. What stays is an id that is nobody's, in plans and among the erasures. The guests without a
- * name of their own, who are called after them, go too.
+ * name of their own, who are called after them, go too. Whoever is not to shed a block or a report by it has left their
+ * traces before (`traces`).
  * @returns who was there to be erased
  */
 export function erasePeople(tx: Tx, ids: readonly AttendeeId[], erasing: Erasing): AttendeeRow[] {
@@ -35,6 +37,7 @@ export function erasePeople(tx: Tx, ids: readonly AttendeeId[], erasing: Erasing
       .run();
   }
   for (const eventId of new Set(gone.map((row) => row.eventId))) forgetInImports(tx, eventId, gone);
+  if (gone.length > 0) dropDeadBlocks(tx);
   return gone;
 }
 

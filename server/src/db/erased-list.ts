@@ -6,10 +6,12 @@ import type { Instant } from '@lapwing/shared/kernel/time';
 import Database from 'better-sqlite3';
 import { inArray } from 'drizzle-orm';
 import { writeDurably } from '../durable-file.ts';
+import { keyFrom, secretsFrom } from '../secrets.ts';
 import { backupsFolder } from './backups.ts';
 import type { Db } from './connection.ts';
 import { eraseMembers, erasePeople, listErased } from './erase.ts';
 import { attendees, members } from './schema.ts';
+import { leaveTraces } from './traces.ts';
 import { transact } from './transact.ts';
 
 /** Beside the backups: the ids of everybody who was erased, and no name. */
@@ -77,10 +79,11 @@ export function eraseAgain(db: Db, dataDir: string, at: Instant): number {
         erasing,
       );
       const people = tx
-        .select({ id: attendees.id })
+        .select()
         .from(attendees)
         .where(inArray(attendees.id, ids as AttendeeId[]))
         .all();
+      if (people.length > 0) leaveTraces(tx, secretsFrom(keyFrom(dataDir)), people, at);
       erasePeople(
         tx,
         people.map(({ id }) => id),

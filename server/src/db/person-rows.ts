@@ -8,11 +8,8 @@ import type { Tx } from './transact.ts';
 /** Personal columns of one person, by table: what was written, under the names of the columns. */
 export type RowsOfPerson = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
-/**
- * Rows that are about two people: whom the organiser keeps apart, whom somebody blocked. They would tell one what the
- * other said in private.
- */
-const OF_TWO = ['pair_rules', 'blocks'];
+/** Rows that are about two people, whom the organiser keeps apart. They would tell one what the other said in private. */
+const OF_TWO = ['pair_rules'];
 
 interface Way {
   readonly table: SQLiteTable;

@@ -18,6 +18,7 @@ import {
   reports,
   sessions,
 } from './schema.ts';
+import { forgetTraces } from './traces.ts';
 import type { Tx } from './transact.ts';
 
 const json = (value: object): string => JSON.stringify(value);
@@ -112,7 +113,7 @@ const ofNoEvening = ({ consents, adult, photo, introductionsPerMonth }: Registra
   ...{ consents, adult, photo, introductionsPerMonth },
 });
 
-/** K3, K4: mails of the evening, what was reported in private, private notes, and words that were said on its screens. @returns whether anything was there */
+/** K3, K4, K15: mails of the evening, what was reported in private, traces of who was erased, private notes, and words that were said on its screens. @returns whether anything was there */
 export function forgetWords(tx: Tx, eventId: EventId): boolean {
   const text = sql`json_extract(${nightCommands.command}, '$.text')`;
   const before = sql`json_extract(${nightCommands.before}, '$.announcement.text')`;
@@ -120,6 +121,7 @@ export function forgetWords(tx: Tx, eventId: EventId): boolean {
   const changes = [
     tx.delete(mails).where(eq(mails.eventId, eventId)).run().changes,
     tx.delete(reports).where(eq(reports.eventId, eventId)).run().changes,
+    Number(forgetTraces(tx, eventId)),
     tx.delete(notes).where(eq(notes.eventId, eventId)).run().changes,
     tx
       .update(nightCommands)

@@ -1,8 +1,10 @@
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
-import { findAnybody, listAttendees } from '../db/repositories/attendees.ts';
+import { type AttendeeRow, findAnybody, listAttendees } from '../db/repositories/attendees.ts';
 import { listBlocks, type StoredBlock } from '../db/repositories/blocks.ts';
+import { seriesKeys } from '../db/series-keys.ts';
+import { hashesOf, listTraces, type Trace } from '../db/traces.ts';
 import type { Tx } from '../db/transact.ts';
-import { seriesKeys } from './series-keys.ts';
+import type { Secrets } from '../secrets.ts';
 
 export type Pair = readonly [AttendeeId, AttendeeId];
 
@@ -12,23 +14,29 @@ interface BlockTonight {
   readonly rows: readonly StoredBlock[];
 }
 
+interface Parts {
+  readonly db: Tx;
+  readonly secrets: Secrets;
+}
+
 /** Whose blocks count tonight, also those made at other events: people are recognised as in a series, whatever their role. */
-export const blockedPairs = ({ db }: { readonly db: Tx }, eventId: EventId): readonly Pair[] =>
-  blocksTonight(db, eventId).map(({ pair }) => pair);
+export const blockedPairs = (parts: Parts, eventId: EventId): readonly Pair[] =>
+  blocksTonight(parts, eventId).map(({ pair }) => pair);
 
 /** The same with the rows they come from. */
-export function blocksTonight(db: Tx, eventId: EventId): BlockTonight[] {
+export function blocksTonight({ db, secrets }: Parts, eventId: EventId): BlockTonight[] {
   const stored = listBlocks(db);
   if (stored.length === 0) return [];
   const tonight = listAttendees(db, eventId);
   const own = new Set(tonight.map(({ id }) => id));
   const byKey = new Map<string, AttendeeId[]>();
   for (const row of tonight) for (const key of seriesKeys(row)) byKey.set(key, [...(byKey.get(key) ?? []), row.id]);
+  const returned = whoCameBack(secrets, listTraces(db), tonight);
   /** Somebody who registered twice is both. */
   const here = (id: AttendeeId): AttendeeId[] => {
     const row = findAnybody(db, id);
     const known = row ? seriesKeys(row).flatMap((key) => byKey.get(key) ?? []) : [];
-    return [...new Set([...(own.has(id) ? [id] : []), ...known])];
+    return [...new Set([...(own.has(id) ? [id] : []), ...known, ...returned(id)])];
   };
   const found = new Map<string, { pair: Pair; rows: StoredBlock[] }>();
   for (const block of stored) {
@@ -43,4 +51,32 @@ export function blocksTonight(db: Tx, eventId: EventId): BlockTonight[] {
     }
   }
   return [...found.values()].sort((a, b) => (a.pair.join(' ') < b.pair.join(' ') ? -1 : 1));
+}
+
+/** Who of these people left the traces of this id, when they were erased or called otherwise. */
+function whoCameBack(
+  secrets: Secrets,
+  traces: readonly Trace[],
+  people: readonly AttendeeRow[],
+): (id: AttendeeId) => AttendeeId[] {
+  const hashed = new Map<EventId, Map<string, AttendeeId[]>>();
+  /** The people by their hashes for that event: made once, since a roster may be long. */
+  const asAt = (eventId: EventId): Map<string, AttendeeId[]> => {
+    const known = hashed.get(eventId);
+    if (known) return known;
+    const made = new Map<string, AttendeeId[]>();
+    for (const row of people)
+      for (const hash of hashesOf(secrets, eventId, row)) made.set(hash, [...(made.get(hash) ?? []), row.id]);
+    hashed.set(eventId, made);
+    return made;
+  };
+  return (id) =>
+    traces.filter((trace) => trace.id === id).flatMap(({ eventId, hash }) => asAt(eventId).get(hash) ?? []);
+}
+
+/** Who of this event is the person with this id now, where they were erased and came back. */
+export function whoIsBack({ db, secrets }: Parts, eventId: EventId, id: AttendeeId): AttendeeId | undefined {
+  const people = listAttendees(db, eventId);
+  if (people.some((row) => row.id === id)) return id;
+  return whoCameBack(secrets, listTraces(db), people)(id)[0];
 }

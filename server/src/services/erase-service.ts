@@ -8,6 +8,7 @@ import { type AttendeeRow, findAttendee } from '../db/repositories/attendees.ts'
 import { findEvent } from '../db/repositories/events.ts';
 import { listTimesOf } from '../db/repositories/members.ts';
 import { saveStanding } from '../db/repositories/standings.ts';
+import { leaveTraces } from '../db/traces.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { reachesMember } from './member-service.ts';
 import { fillPlaces } from './places-service.ts';
@@ -20,7 +21,7 @@ export type ErasedBy = 'organiser' | { readonly mailbox: string | null };
 
 /**
  * Erases a person for good: everywhere they are known to be the same person, in all events and on file; from a page whose
- * device has not shown whose it is, this evening alone. Their place goes to whoever is next, as when they cancel; their
+ * device has not shown whose it is, this evening alone. What others said of them stays known (`db/traces`). Their place goes to whoever is next, as when they cancel; their
  * pages are closed. It cannot be taken back.
  * @returns the ids that are nobody's from now on
  */
@@ -36,6 +37,7 @@ export function erasePerson(
     if (!row || !findEvent(tx, eventId)) return refused(refusal('not-found'));
     const member = by === 'organiser' || reachesMember(services, tx, by.mailbox, row) ? row.memberId : null;
     const everywhere = member === null ? [row] : listTimesOf(tx, member);
+    leaveTraces(tx, services.secrets, everywhere, erasing.at);
     for (const one of everywhere) leaveChair(services, tx, one);
     if (member !== null) eraseMembers(tx, [member], erasing);
     const ids = everywhere.map((one) => one.id);

@@ -27,6 +27,7 @@ import {
 } from '../db/repositories/imports.ts';
 import { listHere, rosterText, stillAs } from '../db/repositories/roster.ts';
 import { type StagedChange, stagePeople } from '../db/repositories/staged-people.ts';
+import { dropDeadBlocks, leaveTraces } from '../db/traces.ts';
 import { transact } from '../db/transact.ts';
 import type { FileChanges, ReadJob } from '../reader/job.ts';
 import { rememberColumns, rememberedColumns } from './column-memory.ts';
@@ -206,7 +207,9 @@ async function tryUndo(
       const tooLate = cannotUndo(services, eventId, importId);
       if (tooLate) return refused(tooLate);
       if (!unchanged()) return refused(refusal('preview-outdated'));
+      leaveTraces(tx, services.secrets, findAttendees(tx, eventId, added), wholeNow(services.clock));
       removeAttendees(tx, eventId, added);
+      dropDeadBlocks(tx);
       staged.write(eventId, wholeNow(services.clock));
       putUnder18Right(tx, eventId);
       seeToPlaces(services, tx, eventId, moved);

@@ -16,6 +16,7 @@ import {
 } from '../db/repositories/attendees.ts';
 import type { StagedChange, StagedKeys, StagedPeople, StagedPerson } from '../db/repositories/staged-people.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
+import { takenOffAt } from '../db/traces.ts';
 import type { Tx } from '../db/transact.ts';
 import type { FileChanges, SomeChanges } from '../reader/job.ts';
 import { freeBadges } from './badge-service.ts';
@@ -188,10 +189,11 @@ export async function stageDraft(
   staged: StagedPeople,
 ): Promise<void> {
   const drawn = new Set<string>();
+  const isOff = takenOffAt(services.db, services.secrets, eventId);
   for (const slice of slicesOf(newcomers)) {
     await breathe();
     const badges = freeBadges(services.secrets, services.db, slice.length, drawn);
-    staged.add(slice.map((person, index) => stagedPerson(services, eventId, person, badges[index] ?? '')));
+    staged.add(slice.map((person, index) => stagedPerson(services, eventId, person, badges[index] ?? '', isOff)));
   }
   for (const slice of slicesOf(rewritten)) {
     await breathe();
@@ -199,8 +201,17 @@ export async function stageDraft(
   }
 }
 
-function stagedPerson(services: Services, eventId: EventId, person: Newcomer, badge: string): StagedPerson {
-  const row = newRow(services, eventId, person, badge);
+/** @param isOff whom an organiser took off the list is off it, whatever an old file says */
+function stagedPerson(
+  services: Services,
+  eventId: EventId,
+  person: Newcomer,
+  badge: string,
+  isOff: (row: AttendeeRow) => boolean,
+): StagedPerson {
+  const fresh = newRow(services, eventId, person, badge);
+  const off = { standing: 'cancelled', waitingSince: null, handEdited: ['standing'] } as const;
+  const row = isOff(fresh) ? { ...fresh, ...off } : fresh;
   return { row, linkHash: firstLinkHash(services.secrets, row.id), ...keysOf(services, row) };
 }
 

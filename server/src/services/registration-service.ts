@@ -21,6 +21,7 @@ import {
 } from '../db/repositories/attendees.ts';
 import { findEvent, findEventByCode, type StoredEvent } from '../db/repositories/events.ts';
 import { countStanding } from '../db/repositories/standings.ts';
+import { noteTraces, takenOffAt } from '../db/traces.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { attendeeLink } from './link-service.ts';
 import { isTheirMailbox } from './mailbox.ts';
@@ -101,9 +102,7 @@ function register<Given extends Answers>(
       if (known) tellKnown(services, tx, event, known);
       return ok(null);
     }
-    const standing = standingOfNewcomer(services, tx, event.id, role);
-    const details = write({ ...EMPTY_DETAILS, email, standing }, answers);
-    const row = enrol(services, tx, event.id, details, { byThemselves: true, language });
+    const row = enrolNewcomer(services, tx, event, role, { answers, email, language }, write);
     rememberKey(services, tx, event.id, key, answers, 'newcomer', row.id);
     tell(services, tx, event, row);
     return ok(row);
@@ -111,6 +110,29 @@ function register<Given extends Answers>(
   if (!registered.ok) return registered;
   services.evenings.changed(event.id);
   return ok(answerFor(services, event.id, registered.value));
+}
+
+interface NewForm<Given> {
+  readonly answers: Given;
+  readonly email: string;
+  readonly language: Language;
+}
+
+/** Whom an organiser took off the list is off it still when they were erased and register anew (P8). */
+function enrolNewcomer<Given extends Answers>(
+  services: Services,
+  tx: Tx,
+  event: StoredEvent,
+  role: AttendeeRole,
+  { answers, email, language }: NewForm<Given>,
+  write: Write<Given>,
+): AttendeeRow {
+  const details = write({ ...EMPTY_DETAILS, role, email }, answers);
+  const isOff = takenOffAt(tx, services.secrets, event.id)({ ...details, memberId: null, accountId: '' });
+  const standing = isOff ? 'cancelled' : standingOfNewcomer(services, tx, event.id, role);
+  const row = enrol(services, tx, event.id, { ...details, standing }, { byThemselves: true, language });
+  if (isOff) markHandEdited(tx, row, ['standing']);
+  return row;
 }
 
 /** The same words for new and known; only where no mail can go out, a newcomer gets their link on the page. */
@@ -124,7 +146,8 @@ const isSame = (row: AttendeeDetails, { name, email }: Answers): boolean =>
   addressOf(row.email) === addressOf(email) && nameKey(row.name) === nameKey(name);
 
 function tell(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
-  if (row.standing === 'waiting') {
+  if (row.standing === 'cancelled') tellKnown(services, tx, event, row);
+  else if (row.standing === 'waiting') {
     tellWaiting(services, tx, event, row, countStanding(tx, event.id, row.role, 'waiting'));
   } else confirm(services, tx, event, row);
 }
@@ -153,12 +176,14 @@ export function saveAnswers(
   details: AttendeeDetails,
   mailbox: string | null,
 ): void {
+  const isRenamed = nameKey(details.name) !== nameKey(row.name);
+  if (isRenamed) noteTraces(tx, services.secrets, [row], wholeNow(services.clock));
   writeAnswers(tx, row, details);
   const reaches = reachesMember(services, tx, mailbox, row);
   const leaves = keeps(row) && !keeps(details);
   if (leaves && !reaches) setMember(tx, row.id, null);
   else if (leaves) setMember(tx, row.id, memberAfter(services, tx, row, details));
-  if (nameKey(details.name) !== nameKey(row.name)) renamed(services, tx, { ...row, ...details });
+  if (isRenamed) renamed(services, tx, { ...row, ...details });
   else if (reaches || isTheirMailbox(services.secrets, mailbox, row)) {
     const member = leaves ? null : memberAfter(services, tx, row, details);
     if (!leaves && member !== row.memberId) setMember(tx, row.id, member);

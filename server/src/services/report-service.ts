@@ -6,6 +6,7 @@ import type { ConductForPerson, NewReport, PrivateReport, ReportNotice } from '@
 import { findInvitation } from '../db/repositories/invitations.ts';
 import { findReport, findReportByKey, insertReport, listReports, setSettled } from '../db/repositories/reports.ts';
 import { transact } from '../db/transact.ts';
+import { whoIsBack } from './blocked-pairs.ts';
 import { type Services, wholeNow } from './services.ts';
 
 /** The code of conduct, whom to turn to, and who may be named in a report. */
@@ -63,11 +64,12 @@ export function report(
 export const reportNotices = (services: Services, eventId: EventId): Result<readonly ReportNotice[], Refusal> =>
   services.evenings.get(eventId) ? ok(listReports(services.db, eventId)) : refused(refusal('not-found'));
 
-/** What one of them says. */
+/** What one of them says. Somebody who was erased and came back is named again. */
 export function readReport(services: Services, eventId: EventId, id: string): Result<PrivateReport, Refusal> {
   const found = findReport(services.db, eventId, id);
   if (!found) return refused(refusal('not-found'));
-  const { kind, text, attendeeId: from, about, at, settledAt } = found;
+  const { kind, text, attendeeId: from, at, settledAt } = found;
+  const about = found.about === null ? null : (whoIsBack(services, eventId, found.about) ?? found.about);
   return ok({ id, kind, text, from, about, at, settledAt });
 }
 

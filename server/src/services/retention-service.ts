@@ -17,6 +17,7 @@ import { type AttendeeRow, listAttendees, putUnder18Right } from '../db/reposito
 import { findPrivacy, savePrivacy } from '../db/repositories/event-privacy.ts';
 import { findEvent, listEveryEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { countKept, forgetEvening, forgetLines, forgetWords, silentSince, trimKept, whoGoes } from '../db/retention.ts';
+import { forgetOldTraces, forgetSettled } from '../db/traces.ts';
 import { commit, type Tx, transact } from '../db/transact.ts';
 import { afterErasing } from './erase-service.ts';
 import { type Services, wholeNow } from './services.ts';
@@ -29,6 +30,8 @@ const PEOPLE_AT_ONCE = 200;
 const GO_ON_AFTER = seconds(1);
 /** K8: a night that nobody ended does not keep names for ever. */
 const RUNS_AT_MOST = minutes(24 * 60);
+/** K16: *Dealt with* can be taken back so long. */
+const STAYS_SETTLED = minutes(60);
 
 /** How an event deals with people's data, and when what goes. */
 export function privacyView(services: Services, eventId: EventId): Result<PrivacyView, Refusal> {
@@ -105,8 +108,18 @@ export function eraseDue(services: Services, failed: (error: unknown) => void): 
   gone.push(...eraseSilent(services, now));
   if (gone.length > 0) afterErasing(services, gone);
   commit(services.db, (tx) => forgetLines(tx, linesGoBefore(now)));
+  forgetWhoWas(services, now);
   services.dropOldCopies(now);
   return { people: gone.length, more: gone.length >= PEOPLE_AT_ONCE };
+}
+
+/** K15, K16. */
+function forgetWhoWas(services: Services, now: Instant): void {
+  const told = commit(services.db, (tx) => {
+    forgetOldTraces(tx, silentBefore(now));
+    return forgetSettled(tx, instant(now - STAYS_SETTLED));
+  });
+  for (const eventId of told) services.evenings.reportsChanged(eventId);
 }
 
 /** K8. */
@@ -132,9 +145,11 @@ function eraseDueOf(services: Services, { id, settings }: StoredEvent, now: Inst
   return done.ok ? done.value : [];
 }
 
+const silentBefore = (now: Instant): Instant => instant(now - (memberGoesAt(instant(0)) as number));
+
 /** K5. */
 function eraseSilent(services: Services, now: Instant): readonly AttendeeRow[] {
-  const since = instant(now - (memberGoesAt(instant(0)) as number));
+  const since = silentBefore(now);
   const done = transact<AttendeeRow[], never>(services.db, (tx) => {
     const silent = silentSince(tx, since).slice(0, PEOPLE_AT_ONCE);
     const erasing = clockAt(services);

@@ -29,6 +29,7 @@ import { findWord, saveWord } from '../db/repositories/presence-words.ts';
 import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
 import { saveSaidNo } from '../db/repositories/standings.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
+import { forgetTakenOff, noteTraces } from '../db/traces.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { freeBadge } from './badge-service.ts';
 import { grantAttendeeLink } from './link-service.ts';
@@ -146,6 +147,8 @@ export function changePerson(
   const details = { ...detailsOf(row), ...changes };
   const named = row.unnamed && changes.name !== undefined && changes.name !== row.name;
   transact(services.db, (tx) => {
+    if (isAnotherPerson(row, details)) noteTraces(tx, services.secrets, [row], wholeNow(services.clock));
+    if (changes.standing !== undefined && changes.standing !== 'cancelled') forgetTakenOff(tx, services.secrets, row);
     saveDetails(tx, eventId, id, details);
     markHandEdited(tx, row, fieldsThatDiffer(detailsOf(row), details));
     if (details.standing !== row.standing) saveSaidNo(tx, eventId, id, false);

@@ -1,22 +1,6 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
-import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
 import type { AttendeeRow } from '../db/repositories/attendees.ts';
-
-/**
- * What somebody is recognised by from event to event: who they are on file; address and name; the account at the tool of
- * the import and name. A mentor without either is known by name, for an organiser knows their mentors; of students a
- * name alone is many people's.
- */
-export function seriesKeys({ memberId, email, name, accountId, role }: AttendeeRow): string[] {
-  const [address, plain] = [emailKey(email), nameKey(name)];
-  const keys = [
-    memberId === null ? '' : `member ${memberId}`,
-    address === '' ? '' : `address ${address} ${plain}`,
-    accountId === '' ? '' : `account ${accountId} ${plain}`,
-    role === 'mentor' && address === '' && accountId === '' ? `name ${plain}` : '',
-  ];
-  return keys.filter((key) => key !== '');
-}
+import { seriesKeys } from '../db/series-keys.ts';
 
 /** A student who comes back as a mentor has met nobody as one. */
 const keysOf = (row: AttendeeRow): string[] => seriesKeys(row).map((key) => `${row.role} ${key}`);

@@ -9,6 +9,7 @@ import { findEvent } from '../db/repositories/events.ts';
 import { newestMailTo, withdrawMail } from '../db/repositories/mails.ts';
 import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
 import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
+import { forgetTakenOff } from '../db/traces.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { mentorComes, mentorDropped } from './ask-service.ts';
 import { fillPlaces, tellPromoted } from './places-service.ts';
@@ -54,6 +55,7 @@ export function changeStanding(
       saveSaidNo(tx, eventId, id, change.saidNo ?? false);
     markHandEdited(tx, row, ['standing']);
     forgetRegistrationKeys(tx, id);
+    if (change.standing !== 'cancelled') forgetTakenOff(tx, services.secrets, row);
     const effects = standingChanged(services, tx, row, change.waitingSince ?? undefined);
     const told = change.standing === 'waiting' && !forgetPromotion(tx, row);
     for (const person of [...(change.movedUp ?? [])].reverse()) backInLine(tx, eventId, person);

@@ -39,7 +39,9 @@ export interface ReportNotice {
 export interface PrivateReport extends ReportNotice {
   readonly kind: ReportKind;
   readonly text: string;
-  readonly from: AttendeeId;
+  /** Null: somebody who was erased since. */
+  readonly from: AttendeeId | null;
+  /** An id that is nobody's where they were erased and did not come back. */
   readonly about: AttendeeId | null;
 }
 

@@ -119,6 +119,7 @@ function fillByHand(db: Db, eventId: EventId, [one, other]: readonly AttendeeId[
     .run();
   db.insert(schema.pairRules).values({ eventId, one, other, kind: 'apart', createdAt: at }).run();
   db.insert(schema.blocks).values({ eventId, one, other, createdAt: at }).run();
+  db.insert(schema.traces).values({ id: other, eventId, hash: 'h', takenOff: false, onFile: false, at }).run();
   db.insert(schema.reports)
     .values({ id: 'r1', eventId, attendeeId: one, key: 'k', kind: 'wrong', text: 'T', about: other, at })
     .run();

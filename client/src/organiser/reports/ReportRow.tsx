@@ -56,20 +56,21 @@ function Opened({
   onBlock,
 }: Pick<Props, 'nameOf' | 'blocked' | 'onBlock'> & { report: PrivateReport }) {
   const { from, about, kind, text } = report;
-  const names = { from: nameOf(from), about: about === null ? '' : nameOf(about) };
-  const isBlocked = about !== null && blocked.some((pair) => pair.includes(from) && pair.includes(about));
+  const names = { from: from === null ? t('report.left') : nameOf(from), about: about === null ? '' : nameOf(about) };
+  const pair = from === null || about === null ? null : ([from, about] as const);
+  const isBlocked = pair !== null && blocked.some((ids) => pair.every((id) => ids.includes(id)));
   return (
     <div class="report-body">
       <p translate={false}>
         {t(kind === 'apart' ? 'report.apart' : about === null ? 'report.from' : 'report.about', names)}
       </p>
       {text === '' ? null : <blockquote translate={false}>{text}</blockquote>}
-      {about === null ? null : isBlocked ? (
+      {pair === null ? null : isBlocked ? (
         <p>
           <Icon name="check" /> {t('report.blocked')}
         </p>
       ) : (
-        <button type="button" onClick={() => onBlock([from, about])}>
+        <button type="button" onClick={() => onBlock(pair)}>
           {t('report.block')}
         </button>
       )}

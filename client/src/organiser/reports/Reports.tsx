@@ -25,7 +25,7 @@ export function Reports({ store }: SectionProps) {
   const trusted = store.invitation.value?.invitation;
   const reports = store.reports.value;
   const { blocked } = store.company.value;
-  const nameOf = (id: AttendeeId): string => store.byId.value.get(id)?.name ?? t('plan.gone');
+  const nameOf = (id: AttendeeId): string => store.byId.value.get(id)?.name ?? t('report.left');
   const names = ([one, other]: Pair) => ({ one: nameOf(one), other: nameOf(other) });
   const change = async (pair: Pair, isBlock: boolean): Promise<void> => {
     const answer = await (isBlock ? store.api.block(...pair) : store.api.unblock(...pair));

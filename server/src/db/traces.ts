@@ -1,0 +1,153 @@
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Secrets } from '../secrets.ts';
+import type { AttendeeRow } from './repositories/attendees.ts';
+import { blocks, reports, traces } from './schema.ts';
+import { seriesKeys, type Told } from './series-keys.ts';
+import type { Tx } from './transact.ts';
+
+/** One hash of somebody who was: see the table. */
+export type Trace = typeof traces.$inferSelect;
+
+/** What somebody would leave at this event; without the key file nobody can try out whose it is. */
+export const hashesOf = (secrets: Secrets, eventId: EventId, person: Told): string[] =>
+  seriesKeys(person).map((key) => secrets.linkSecret('trace', JSON.stringify([eventId, key]), 1));
+
+export const listTraces = (tx: Tx): Trace[] => tx.select().from(traces).all();
+
+/** Whether somebody of this event left traces under this id. */
+export const hasTrace = (tx: Tx, eventId: EventId, id: AttendeeId): boolean =>
+  tx
+    .select({ id: traces.id })
+    .from(traces)
+    .where(and(eq(traces.eventId, eventId), eq(traces.id, id)))
+    .get() !== undefined;
+
+/** Those of all events that this person left earlier. */
+export function tracesOf(tx: Tx, secrets: Secrets, person: Told, known = listTraces(tx)): Trace[] {
+  const events = [...new Set(known.map(({ eventId }) => eventId))];
+  const hashes = new Set(events.flatMap((eventId) => hashesOf(secrets, eventId, person)));
+  return known.filter(({ hash }) => hashes.has(hash));
+}
+
+/** Whether an organiser took them off the list: not they themselves, and no file. */
+const isTakenOff = ({ standing, saidNo, handEdited }: AttendeeRow): boolean =>
+  standing === 'cancelled' && !saidNo && handEdited.includes('standing');
+
+/** Whom a block or a report names. */
+function named(tx: Tx): Set<AttendeeId> {
+  const pairs = tx.select({ one: blocks.one, other: blocks.other }).from(blocks).all();
+  const told = tx.select({ about: reports.about }).from(reports).all();
+  return new Set([
+    ...pairs.flatMap(({ one, other }) => [one, other]),
+    ...told.flatMap(({ about }) => (about === null ? [] : [about])),
+  ]);
+}
+
+/**
+ * Keeps what these people are told by as they are called now, of those whom a block or a report is about, or who were
+ * taken off the list, also under an earlier name or before they were erased once. Inside the caller's transaction, before
+ * they change or go.
+ */
+export function noteTraces(tx: Tx, secrets: Secrets, rows: readonly AttendeeRow[], at: Instant): void {
+  const known = listTraces(tx);
+  const concerned = named(tx);
+  for (const row of rows) {
+    const onFile = row.memberId !== null;
+    const takenOff = isTakenOff(row);
+    const own = takenOff || concerned.has(row.id) ? [{ id: row.id, eventId: row.eventId, takenOff, onFile }] : [];
+    const before = known.length === 0 ? [] : tracesOf(tx, secrets, row, known);
+    for (const one of [...own, ...before.map((trace) => ({ ...trace, onFile: trace.onFile || onFile }))]) {
+      for (const hash of hashesOf(secrets, one.eventId, row)) {
+        const { id, eventId } = one;
+        const said = { takenOff: one.takenOff, onFile: one.onFile, at };
+        tx.insert(traces)
+          .values({ id, eventId, hash, ...said })
+          .onConflictDoUpdate({ target: [traces.id, traces.hash], set: said })
+          .run();
+      }
+    }
+  }
+}
+
+/** As `noteTraces` for people who go. What they reported stays until it is dealt with, and does not say any more that it was they. */
+export function leaveTraces(tx: Tx, secrets: Secrets, rows: readonly AttendeeRow[], at: Instant): void {
+  noteTraces(tx, secrets, rows, at);
+  const reporters = new Set(
+    tx
+      .select({ id: reports.attendeeId })
+      .from(reports)
+      .all()
+      .map(({ id }) => id),
+  );
+  for (const { id } of rows) {
+    if (!reporters.has(id)) continue;
+    tx.update(reports)
+      .set({ attendeeId: null })
+      .where(and(eq(reports.attendeeId, id), isNull(reports.settledAt)))
+      .run();
+  }
+}
+
+/** Tells of newcomers whether an organiser took them off the list of this event before they were erased. */
+export function takenOffAt(tx: Tx, secrets: Secrets, eventId: EventId): (person: Told) => boolean {
+  const taken = tx
+    .select()
+    .from(traces)
+    .where(and(eq(traces.eventId, eventId), eq(traces.takenOff, true)))
+    .all();
+  return (person) => taken.length > 0 && tracesOf(tx, secrets, person, taken).length > 0;
+}
+
+/** An organiser let them in again: from now on they may come and go. */
+export function forgetTakenOff(tx: Tx, secrets: Secrets, row: AttendeeRow): void {
+  const left = tracesOf(tx, secrets, row).filter(({ eventId }) => eventId === row.eventId);
+  const ids = [...new Set([row.id, ...left.map(({ id }) => id)])];
+  tx.update(traces).set({ takenOff: false }).where(inArray(traces.id, ids)).run();
+}
+
+const isThere = (id: typeof blocks.one | typeof blocks.other | typeof reports.about) =>
+  sql`(${id} IN (SELECT id FROM attendees) OR ${id} IN (SELECT id FROM traces))`;
+
+/** Blocks go with the last that tells whom they are about. */
+export const dropDeadBlocks = (tx: Tx): number =>
+  tx
+    .delete(blocks)
+    .where(sql`NOT (${isThere(blocks.one)} AND ${isThere(blocks.other)})`)
+    .run().changes;
+
+const inABlock = sql`EXISTS (SELECT 1 FROM blocks b WHERE b.one = ${traces.id} OR b.other = ${traces.id})`;
+const inAReport = sql`EXISTS (SELECT 1 FROM reports r WHERE r.about = ${traces.id})`;
+
+/** Traces that are about nothing any more. */
+export const dropIdleTraces = (tx: Tx): void => {
+  tx.delete(traces)
+    .where(and(eq(traces.takenOff, false), sql`NOT ${inABlock}`, sql`NOT ${inAReport}`))
+    .run();
+};
+
+/** K15: with the names of an event, but for blocks of who was on file. @returns whether anything was there */
+export function forgetTraces(tx: Tx, eventId: EventId): boolean {
+  const gone = tx
+    .delete(traces)
+    .where(and(eq(traces.eventId, eventId), sql`NOT (${traces.onFile} AND ${inABlock})`))
+    .run().changes;
+  if (gone > 0) dropDeadBlocks(tx);
+  return gone > 0;
+}
+
+/** K15: of who was on file, as long after they were erased as they would have been kept. */
+export function forgetOldTraces(tx: Tx, before: Instant): void {
+  tx.delete(traces).where(sql`${traces.at} < ${before}`).run();
+  dropDeadBlocks(tx);
+  dropIdleTraces(tx);
+}
+
+/** K16: what somebody who is erased had reported, once it was dealt with before then. @returns of which events */
+export function forgetSettled(tx: Tx, before: Instant): EventId[] {
+  const done = and(isNull(reports.attendeeId), sql`${reports.settledAt} <= ${before}`);
+  const found = tx.select({ eventId: reports.eventId }).from(reports).where(done).all();
+  if (found.length > 0) tx.delete(reports).where(done).run();
+  return [...new Set(found.map(({ eventId }) => eventId))];
+}
