@@ -87,7 +87,7 @@ export const met = (name: string, line: string, ask = '', tags?: Met['tags']): M
 const MENTORS = [
   met('Grace Lindqvist', 'Data engineer, Fernhill', '', ['retail', 'data-engineer']),
   met('Samuel Okafor', 'Solicitor, Barrow and Vane'),
-  met('Priya Raman', 'Product manager, Northlamp', '', ['energy', 'product', 'senior']),
+  met('Priya Raman', 'Product manager, Northlamp', 'Moving from support to product', ['energy', 'product', 'senior']),
   met('Tom Achebe', 'Civil engineer, Longspan'),
   met('Ines Carvalho', 'Investment analyst, Dray Street'),
   met('Hal Whitcombe', 'Games designer, Otterworks', '', ['games', 'design', 'early']),

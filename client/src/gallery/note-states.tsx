@@ -7,12 +7,18 @@ import { at, mentorCard, met, momentWith, studentCard, talk, withRound } from '.
 import { NO_ACTS, phoneView } from './phone-fixture.ts';
 import type { NOTE_NAMES } from './state-names.ts';
 
-const note = (text: string, beside: readonly string[] = []): Note => ({ text, at: at(27), seen: { phone: 1 }, beside });
+export const noteOf = (text: string, beside: readonly string[] = []): Note => ({
+  text,
+  at: at(27),
+  seen: { phone: 1 },
+  beside,
+});
 const STARTED = 'Started in support. Says: ask for the small project nobody wants.';
-const OF = {
-  PriyaRaman: note(STARTED),
-  GraceLindqvist: note('SQL first, then the rest. Send her my bike data.'),
-  SamuelOkafor: note('Vacation schemes open in October!'),
+/** What Aisha wrote. */
+export const NOTES_OF = {
+  PriyaRaman: noteOf(STARTED),
+  GraceLindqvist: noteOf('SQL first, then the rest. Send her my bike data.'),
+  SamuelOkafor: noteOf('Vacation schemes open in October!'),
 };
 
 const screen = (card: PersonalCard, notes: Partial<PhoneView['notes']>, more: Partial<PhoneView> = {}) => {
@@ -28,15 +34,15 @@ const two = studentCard({
 
 /** What people write for themselves, and what has become of it. */
 export const NOTE_STATES: Readonly<Record<(typeof NOTE_NAMES)[number], () => JSX.Element>> = {
-  'p-note': screen(studentCard(), { of: OF }),
-  'p-note-saved': screen(studentCard(), { of: OF, saidSaved: 'PriyaRaman' }),
-  'p-note-beside': screen(studentCard(), { of: { PriyaRaman: note(STARTED, ['Knows somebody at the zoo']) } }),
-  'p-notes-two': screen(two, { of: OF }),
-  'p-notes-evening': screen(studentCard({ rounds: withRound(3, { table: null, meets: [] }) }), { of: OF }),
+  'p-note': screen(studentCard(), { of: NOTES_OF }),
+  'p-note-saved': screen(studentCard(), { of: NOTES_OF, saidSaved: 'PriyaRaman' }),
+  'p-note-beside': screen(studentCard(), { of: { PriyaRaman: noteOf(STARTED, ['Knows somebody at the zoo']) } }),
+  'p-notes-two': screen(two, { of: NOTES_OF }),
+  'p-notes-evening': screen(studentCard({ rounds: withRound(3, { table: null, meets: [] }) }), { of: NOTES_OF }),
   'p-notes-mentor': screen(mentorCard(), {
-    of: { Aisha: note('Wants to see the office. Thursday?'), Chloe: note('', ['Good at maths after all']) },
+    of: { Aisha: noteOf('Wants to see the office. Thursday?'), Chloe: noteOf('', ['Good at maths after all']) },
   }),
-  'p-notes-queue': screen(studentCard(), { of: OF, waiting: 2 }, { status: 'offline', silentMinutes: 2 }),
-  'p-notes-failing': screen(studentCard(), { of: OF, waiting: 1 }, { unsaved: true }),
-  'p-notes-unkept': screen(studentCard(), { of: OF, waiting: 1, unkept: true }, { status: 'offline' }),
+  'p-notes-queue': screen(studentCard(), { of: NOTES_OF, waiting: 2 }, { status: 'offline', silentMinutes: 2 }),
+  'p-notes-failing': screen(studentCard(), { of: NOTES_OF, waiting: 1 }, { unsaved: true }),
+  'p-notes-unkept': screen(studentCard(), { of: NOTES_OF, waiting: 1, unkept: true }, { status: 'offline' }),
 };

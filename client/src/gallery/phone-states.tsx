@@ -7,6 +7,7 @@ import { shownAt } from '../kit/live-model.ts';
 import { PhoneScreen } from '../phone/PhoneScreen.tsx';
 import { Finding, WrongLink } from '../phone/PlainPages.tsx';
 import type { PhoneView } from '../phone/phone-view.ts';
+import { AFTER_STATES } from './after-states.tsx';
 import { DETAILS_STATES } from './details-states.tsx';
 import {
   agendaPhase,
@@ -178,8 +179,6 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
     ...{ status: 'offline', told: { calls: ['leaving'], waiting: ['leaving'] } },
   }),
   'p-checking': screen(student, momentWith(talk(3), 3), at(27, 18), { checkingTime: true }),
-  'p-finished': screen(student, momentWith({ kind: 'finished', at: at(70) }, 6), at(71)),
-  'p-cut-short': screen(student, momentWith({ kind: 'finished', at: at(40) }, 4), at(41)),
   'p-offline': screen(student, momentWith(talk(3), 3), at(27, 18), { status: 'offline' }),
   'p-offline-old': screen(student, momentWith(talk(3), 3), at(27, 18), offline),
   'p-offline-move': screen(student, momentWith(move(4), 3), at(35, 12), offline),
@@ -200,4 +199,5 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   ),
   ...DETAILS_STATES,
   ...NOTE_STATES,
+  ...AFTER_STATES,
 };

@@ -79,6 +79,7 @@ export const NOTE_NAMES = [
   'p-notes-failing',
   'p-notes-unkept',
 ] as const;
+export const AFTER_NAMES = ['p-finished', 'p-cut-short', 'p-after', 'p-after-mentor', 'p-after-offline'] as const;
 export const PHONE_NAMES = [
   'p-waitlist',
   'p-cancelled',
@@ -151,8 +152,7 @@ export const PHONE_NAMES = [
   'p-told-two',
   'p-told-waiting',
   'p-checking',
-  'p-finished',
-  'p-cut-short',
+  ...AFTER_NAMES,
   'p-offline',
   'p-offline-old',
   'p-offline-move',

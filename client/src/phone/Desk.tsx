@@ -1,5 +1,5 @@
 import type { CallKind } from '@lapwing/shared/event/desk-call';
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { Icon } from '../kit/Icon.tsx';
 import { CallPanel } from './CallPanel.tsx';
 import { LostMap } from './LostMap.tsx';
@@ -7,18 +7,25 @@ import type { PhoneActs } from './own.ts';
 import type { PhoneView } from './phone-view.ts';
 import { t } from './words.ts';
 
+interface DeskProps {
+  view: PhoneView;
+  acts: PhoneActs;
+  /** Shows all that can be told. */
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
 /** At the foot of every page: what this person told the desk, and one tap further all that they can tell. */
-export function Desk({ view, acts, initially }: { view: PhoneView; acts: PhoneActs; initially: boolean }) {
-  const [open, setOpen] = useState(initially);
+export function Desk({ view, acts, open, onOpen }: DeskProps) {
   const toggle = useRef<HTMLButtonElement>(null);
   const { told } = view;
   const tell = (kind: CallKind, minutes: number): void => {
     acts.tellDesk(kind, true, minutes);
-    setOpen(false);
+    onOpen(false);
     toggle.current?.focus();
   };
   return (
-    <footer class="desk">
+    <footer class="desk" data-part="help">
       <div role="status">
         {told.calls.map((kind) => (
           <p class="told" key={kind}>
@@ -42,7 +49,7 @@ export function Desk({ view, acts, initially }: { view: PhoneView; acts: PhoneAc
         class="quiet-button"
         aria-expanded={open}
         aria-controls="desk-calls"
-        onClick={() => setOpen(!open)}
+        onClick={() => onOpen(!open)}
       >
         <Icon name={open ? 'cross' : 'message'} />
         {t(open ? 'phone.desk.close' : 'phone.desk.open')}

@@ -22,7 +22,7 @@ export function Evening({ view, acts }: EveningProps) {
   const gone = goneFrom(view) ?? Number.POSITIVE_INFINITY;
   const own = card.rounds.filter((one) => one.round < gone);
   return (
-    <section class="block">
+    <section class="block" data-part="evening">
       <h2>{t('phone.evening')}</h2>
       <ol class="evening">
         {own.map((one) => {

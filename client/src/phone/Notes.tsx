@@ -17,7 +17,7 @@ interface NotesProps {
 export function YourNotes({ view, people, acts }: NotesProps) {
   if (people.length === 0) return null;
   return (
-    <section class="block notes">
+    <section class="block notes" data-part="notes">
       <h2>
         {t('phone.notes')} <small>{t('phone.notes.own')}</small>
       </h2>
@@ -85,6 +85,8 @@ export function NoteField({ view, person, acts, named = false }: NoteFieldProps)
         maxLength={NOTE_LENGTH}
         value={text}
         aria-describedby={text === '' ? `${field}-hint` : undefined}
+        // a browser looks after the caret alone, and leaves the field under the bar
+        onFocus={(event) => event.currentTarget.scrollIntoView?.({ block: 'nearest' })}
         onInput={(event) => type(event.currentTarget.value)}
         onBlur={save}
       />

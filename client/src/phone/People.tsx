@@ -15,7 +15,7 @@ interface PeopleProps {
 /** Who sits in front of a mentor: first name, course, what they hope to ask, and a quick note. */
 export function People({ title, people, view, acts }: PeopleProps) {
   return (
-    <section class="block">
+    <section class="block" data-part="notes">
       <h2>{title}</h2>
       {people.length === 0 ? <p class="muted">{t('phone.people.none')}</p> : null}
       <ul class="lines people">

@@ -1,10 +1,12 @@
 import { secondsLeft } from '@lapwing/shared/clock/remaining';
 import { announcementShown, roundShown } from '@lapwing/shared/live/timeline';
+import { useState } from 'preact/hooks';
 import { Icon } from '../kit/Icon.tsx';
 import { t as kitWord } from '../kit/kit-words.ts';
 import { Languages } from '../kit/Languages.tsx';
 import { Mark } from '../kit/Mark.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
+import { AfterPart } from './AfterPart.tsx';
 import { AlsoOpened } from './AlsoOpened.tsx';
 import { Desk } from './Desk.tsx';
 import { DoorPass } from './DoorPass.tsx';
@@ -19,6 +21,7 @@ import { Paused, Seated } from './Seated.tsx';
 import { SomethingWrong } from './SomethingWrong.tsx';
 import { OldStop, Stop } from './Stop.tsx';
 import { ThisPhone } from './ThisPhone.tsx';
+import { ThumbBar } from './ThumbBar.tsx';
 import { Agenda, Finished, NoSeat, Waiting } from './Waiting.tsx';
 import { t } from './words.ts';
 
@@ -38,6 +41,7 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
   const stop = words?.kind === 'stop' ? words : null;
   const halted = stop !== null && view.status !== 'offline';
   const moves = !halted && movesNow(view);
+  const [calling, setCalling] = useState(calls);
   return (
     <div
       class="phone"
@@ -68,12 +72,16 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
         {stop && !halted ? <OldStop words={stop} /> : null}
         <News view={view} acts={acts} />
         {halted ? <Stop view={view} words={stop} /> : <Scene view={view} acts={acts} />}
-        {moves || halted || gaveUp(view) ? null : <Evening view={view} acts={acts} />}
+        {moves || halted || gaveUp(view) ? null : phase.kind === 'finished' ? (
+          <AfterPart view={view} acts={acts} />
+        ) : (
+          <Evening view={view} acts={acts} />
+        )}
         {view.also && !moves && !halted ? <AlsoOpened view={view} also={view.also} acts={acts} /> : null}
         {moves || halted ? null : <OwnDetails card={card} before={phase.kind === 'doors'} />}
       </main>
       <Unsent view={view} />
-      {phase.kind === 'finished' ? null : <Desk view={view} acts={acts} initially={calls} />}
+      {phase.kind === 'finished' ? null : <Desk view={view} acts={acts} open={calling} onOpen={setCalling} />}
       <SomethingWrong id={card.id} acts={acts} />
       {moves || halted ? null : (
         <>
@@ -81,6 +89,7 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
           <Languages />
         </>
       )}
+      {moves || halted ? null : <ThumbBar view={view} onHelp={() => setCalling(true)} />}
       {flip === null || halted ? null : <Flip view={view} seconds={secondsLeft(flip)} />}
     </div>
   );

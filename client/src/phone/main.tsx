@@ -9,6 +9,7 @@ import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
 import { openLink } from '../kit/open-link.ts';
 import { rememberOwnPage } from '../kit/own-pages.ts';
 import { pollWhileDeaf } from '../kit/poll.ts';
+import { loadAfter } from './AfterPart.tsx';
 import { forgetEvening, type KeptEvening, keepEvening, readEvening } from './kept-evening.ts';
 import { keepForOffline, reloadIfOutdated } from './offline-keeper.ts';
 import { createOwn } from './own.ts';
@@ -92,7 +93,10 @@ function start({ card, room }: PhoneOpening, evening: KeptEvening | null = null)
   if (evening) model.connection.clock.guess(evening.ahead);
   setTimeout(() => model.connection.clock.guess(), GUESS_AFTER_MS);
   setTimeout(() => void keepForOffline(), KEEP_AFTER_MS);
-  setTimeout(() => void prepareForTrouble(path), PREPARE_AFTER_MS);
+  setTimeout(() => {
+    void prepareForTrouble(path);
+    loadAfter().catch(() => undefined);
+  }, PREPARE_AFTER_MS);
   effect(() => {
     if (model.status.value !== 'refused') return;
     stopKeeping();

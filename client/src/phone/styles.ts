@@ -6,5 +6,6 @@ import './card.css';
 import './go.css';
 import './foot.css';
 import './notes.css';
+import './bar.css';
 import './pass.css';
 import './small.css';

@@ -67,7 +67,7 @@ describe('phone', () => {
     ['p-paused', 'Paused. Stay where you are.'],
     ['p-time-up', 'Time is up. Finish your sentence.'],
     ['p-finished', 'You met 6 mentors.'],
-    ['p-cut-short', 'left out'],
+    ['p-cut-short', 'You met 4 mentors.'],
     ['p-offline', 'If the big screen differs, follow the screen.'],
     ['p-offline-old', 'Last heard 14 minutes ago.'],
     ['p-offline-old', 'about 19:34'],

@@ -1,0 +1,30 @@
+import type { PersonalCard } from '@lapwing/shared/protocol/messages';
+import type { JSX } from 'preact';
+import { loadAfter } from '../phone/AfterPart.tsx';
+import { PhoneScreen } from '../phone/PhoneScreen.tsx';
+import type { PhoneView } from '../phone/phone-view.ts';
+import { at, mentorCard, momentWith, studentCard } from './fixtures.ts';
+import { NOTES_OF, noteOf } from './note-states.tsx';
+import { NO_ACTS, phoneView } from './phone-fixture.ts';
+import type { AFTER_NAMES } from './state-names.ts';
+
+await loadAfter();
+
+const over = momentWith({ kind: 'finished', at: at(70) }, 6);
+
+const screen = (card: PersonalCard, more: Partial<PhoneView> = {}, moment = over) => {
+  const view = phoneView(card, moment, at(71), more);
+  return (): JSX.Element => <PhoneScreen view={view} acts={NO_ACTS} />;
+};
+const notes = (of: PhoneView['notes']['of']): Pick<PhoneView, 'notes'> => ({
+  notes: { of, waiting: 0, saidSaved: null, unkept: false },
+});
+
+/** Once the evening is over. */
+export const AFTER_STATES: Readonly<Record<(typeof AFTER_NAMES)[number], () => JSX.Element>> = {
+  'p-finished': screen(studentCard()),
+  'p-cut-short': screen(studentCard(), {}, momentWith({ kind: 'finished', at: at(40) }, 4)),
+  'p-after': screen(studentCard(), notes(NOTES_OF)),
+  'p-after-mentor': screen(mentorCard(), notes({ Aisha: noteOf('Wants to see the office. Thursday?') })),
+  'p-after-offline': screen(studentCard(), { ...notes(NOTES_OF), status: 'offline', silentMinutes: 75 }),
+};
