@@ -282,6 +282,7 @@ export const CONSOLE_NAMES = [
   'o-live-walk-in',
   'o-live-table',
   'o-live-more',
+  'o-live-undone',
   'o-guide',
   'o-guide-doors',
   'o-guide-quiet',

@@ -17,6 +17,7 @@ export const ICON_PATHS = {
   message: 'M4 5h16v11H10l-4.5 4V16H4z',
   blank: 'M3 5h18v12H3zM8 21h8M5 20L19 2',
   undo: 'M9 5L4 10l5 5M4 10h10a5.5 5.5 0 0 1 0 11h-3',
+  redo: 'M15 5l5 5-5 5M20 10H10a5.5 5.5 0 0 0 0 11h3',
   walk: 'M12 4.5a1.5 1.5 0 1 0 .01 0M12 9l-3 3v3.5M12 9v5l3 3v4.5M12 14l-1.5 4L8 21.5M12 9l2.5 2.5H18',
   display: 'M3 4.5h18v12.5H3zM8 21h8M12 17v4',
   phone: 'M7 2.5h10v19H7zM11 18.5h2',

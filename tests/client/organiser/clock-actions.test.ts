@@ -6,7 +6,7 @@ import { at, moment } from './builders.ts';
 
 const talking = (round: number) => ({ kind: 'talking', round, startsAt: at(0), endsAt: at(15) }) as const;
 const can = (now: Moment): string[] =>
-  CLOCK_ACTIONS.filter((action) => action !== 'undo' && allowed(action, now, at(5)));
+  CLOCK_ACTIONS.filter((action) => action !== 'undo' && action !== 'redo' && allowed(action, now, at(5)));
 const during = (phase: Phase, over = {}): string[] => can(moment(phase, over));
 
 describe('what the clock takes', () => {
@@ -17,7 +17,7 @@ describe('what the clock takes', () => {
 
   it('in a talk: everything but taking a message away that is not there', () => {
     expect(during(talking(3))).toEqual(
-      CLOCK_ACTIONS.filter((action) => action !== 'undo' && action !== 'clearMessage'),
+      CLOCK_ACTIONS.filter((action) => action !== 'undo' && action !== 'redo' && action !== 'clearMessage'),
     );
   });
 

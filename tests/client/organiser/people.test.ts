@@ -43,7 +43,7 @@ it('calls students by first names, with an initial where two share it, and mento
 
 it('filters by chips', () => {
   const people = [
-    person('A', { email: 'a@example.org' }),
+    person('A', { email: 'a@example.org', industries: ['Games'] }),
     person('B', { checkedInAt: NINETEEN }),
     person('C', { role: 'mentor' }),
     person('D', { standing: 'waiting' }),
@@ -56,8 +56,10 @@ it('filters by chips', () => {
     here: 1,
     waiting: 1,
     cancelled: 1,
+    'no-wish': 1,
     'no-email': 2,
   });
+  expect(filterPeople(people, 'no-wish').map(({ name }) => name)).toEqual(['B']);
   expect(filterPeople(people, 'no-email').map(({ name }) => name)).toEqual(['B', 'C']);
 });
 

@@ -150,6 +150,16 @@ export const NIGHT_LOOKS = {
   ),
   'o-live-walk-in': live(night(), { key: 'w' }),
   'o-live-table': live(night(), { key: 't' }, { key: '4' }),
+  'o-live-undone': live(
+    night({
+      log: [
+        { ...logged(8, 27, { kind: 'undo' }, talk(3)), undoable: false },
+        { ...logged(7, 26, { kind: 'addMinutes', minutes: 5 }, talk(3)), undone: true, undoable: false },
+        ...LOG.slice(1),
+      ],
+    }),
+    { press: 'clock.more' },
+  ),
   'o-live-more': live(night(), { press: 'clock.more' }),
   'o-guide': { at: 'guide', scene: phase(move(3), 2, at(22, 30)) },
   'o-guide-doors': { at: 'guide', scene: doors() },

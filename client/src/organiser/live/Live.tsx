@@ -106,7 +106,7 @@ export function Live({ store }: SectionProps) {
       <aside class="live-side" aria-label={t('live.side')}>
         <NeedsYou {...parts} />
         <CheckIn {...parts} searchRef={search} />
-        <LogList log={store.log.value} names={namesOf(store)} timeZone={event.settings.timeZone} />
+        <LogList log={store.log.value} names={namesOf(store)} timeZone={event.settings.timeZone} control={control} />
       </aside>
       {dialog ? <LiveDialogs {...parts} dialog={dialog} onClose={() => open(null)} /> : null}
     </div>

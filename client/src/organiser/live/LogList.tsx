@@ -3,12 +3,22 @@ import { useState } from 'preact/hooks';
 import { clockText } from '../../kit/figures.ts';
 import { say, t } from '../words.ts';
 import type { Names } from './change-sentence.ts';
+import type { LiveControl } from './live-control.ts';
 import { logSentence } from './log-sentence.ts';
+import { undoSentence, undoTarget } from './undo-sentence.ts';
 
 const FIRST = 8;
 
-/** What was pressed, by whom, and what the clock did; newest first. */
-export function LogList({ log, names, timeZone }: { log: readonly LogEntry[]; names: Names; timeZone: string }) {
+interface Props {
+  readonly log: readonly LogEntry[];
+  readonly names: Names;
+  readonly timeZone: string;
+  readonly control: LiveControl;
+}
+
+/** What was pressed, by whom, and what the clock did; newest first. The step that can be taken back has a button for it. */
+export function LogList({ log, names, timeZone, control }: Props) {
+  const target = undoTarget(log);
   const [all, setAll] = useState(false);
   return (
     <section class="log" aria-labelledby="log-heading">
@@ -25,9 +35,21 @@ export function LogList({ log, names, timeZone }: { log: readonly LogEntry[]; na
             <span class="quiet" translate={entry.by === '' ? undefined : false}>
               {entry.command.kind === 'timeUp' ? t('log.clock') : entry.by}
             </span>
+            {entry === target ? (
+              <button
+                type="button"
+                class="text"
+                aria-label={say(undoSentence(target, names))}
+                aria-disabled={!control.can('undo')}
+                onClick={() => control.act('undo')}
+              >
+                {t('undo.plain')}
+              </button>
+            ) : null}
           </li>
         ))}
       </ol>
+      {log.filter(({ undoable }) => undoable).length > 1 ? <p class="quiet">{t('log.undo.order')}</p> : null}
       {log.length > FIRST ? (
         <button type="button" class="text" onClick={() => setAll(!all)}>
           {t(all ? 'log.fewer' : 'log.all', { count: log.length })}

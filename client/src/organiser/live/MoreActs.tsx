@@ -1,11 +1,15 @@
 import type { Moment } from '@lapwing/shared/live/state';
 import { nextStep, previousRound } from '@lapwing/shared/live/timeline';
+import type { LogEntry } from '@lapwing/shared/protocol/api';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from '../../kit/Icon.tsx';
 import { KeyCap } from '../shell/KeyCap.tsx';
-import { t } from '../words.ts';
+import { say, t } from '../words.ts';
+import type { Names } from './change-sentence.ts';
 import { type ClockAction, roundToSkip } from './clock-actions.ts';
 import type { LiveControl } from './live-control.ts';
+import { logSentence } from './log-sentence.ts';
+import { redoTarget } from './redo.ts';
 
 interface Act {
   readonly action: ClockAction;
@@ -14,8 +18,15 @@ interface Act {
   readonly hint?: string;
 }
 
+interface Props {
+  readonly control: LiveControl;
+  readonly moment: Moment;
+  readonly log: readonly LogEntry[];
+  readonly names: Names;
+}
+
 /** The rarer acts of the clock, behind one button. Every one of them can be taken back. */
-export function MoreActs({ control, moment }: { control: LiveControl; moment: Moment }) {
+export function MoreActs({ control, moment, log, names }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -39,11 +50,11 @@ export function MoreActs({ control, moment }: { control: LiveControl; moment: Mo
         {t('clock.more')}
       </button>
       <ul id={id} hidden={!open}>
-        {actsOf(moment).map(({ action, words, icon, hint }) => (
+        {[...actsOf(moment), redoAct(log, names)].map(({ action, words, icon, hint }) => (
           <li key={action}>
             <button
               type="button"
-              aria-keyshortcuts={hint}
+              aria-keyshortcuts={hint?.replace(' ', '+')}
               aria-disabled={!control.can(action)}
               onClick={() => {
                 control.act(action);
@@ -76,4 +87,10 @@ function actsOf(moment: Moment): Act[] {
   acts.push({ action: 'blank', words: t(blank ? 'clock.unblank' : 'clock.blank'), icon: 'blank', hint: 'B' });
   acts.push({ action: 'finish', words: t('live.finish'), icon: 'after' });
   return acts;
+}
+
+function redoAct(log: readonly LogEntry[], names: Names): Act {
+  const target = redoTarget(log);
+  const words = target ? t('redo.what', { what: say(logSentence(target.entry, names)) }) : t('redo.plain');
+  return { action: 'redo', words, icon: 'redo', hint: 'Shift Z' };
 }

@@ -18,7 +18,8 @@ interface Props {
 /** The buttons below the next step, always in the same places. Resume is the next step while the evening is paused. */
 export function TransportButtons({ store, control, moment, open }: Props) {
   const paused = moment.phase.kind === 'paused';
-  const undo = say(undoSentence(undoTarget(store.log.value), namesOf(store)));
+  const names = namesOf(store);
+  const undo = say(undoSentence(undoTarget(store.log.value), names));
   return (
     <div class="clock-buttons">
       <div class="clock-first">
@@ -40,7 +41,7 @@ export function TransportButtons({ store, control, moment, open }: Props) {
         words={t('clock.message')}
         onPress={() => open({ kind: 'message' })}
       />
-      <MoreActs control={control} moment={moment} />
+      <MoreActs {...{ control, moment, names }} log={store.log.value} />
     </div>
   );
 }

@@ -6,9 +6,11 @@ import { transition } from '@lapwing/shared/live/transition';
 /** The clock's buttons; the keys of `keys.ts` press the same ones. */
 export const CLOCK_ACTIONS = [
   ...(['next', 'pause', 'plus', 'minus', 'plusFive', 'minusFive', 'endRound', 'restartRound', 'skip'] as const),
-  ...(['back', 'moveNow', 'finish', 'undo', 'stopAll', 'blank', 'clearMessage'] as const),
+  ...(['back', 'moveNow', 'finish', 'undo', 'redo', 'stopAll', 'blank', 'clearMessage'] as const),
 ] as const;
 export type ClockAction = (typeof CLOCK_ACTIONS)[number];
+/** Acts of the clock itself; which step is taken back or done again is known from the log. */
+export type PlainAction = Exclude<ClockAction, 'undo' | 'redo'>;
 
 const MINUTES = { plus: 1, minus: -1, plusFive: 5, minusFive: -5 } as const;
 
@@ -21,7 +23,7 @@ export function roundToSkip({ phase, timings }: Moment): number | null {
 }
 
 /** What a press of this button says to the server now; null where it has nothing to say. */
-export function commandOf(action: Exclude<ClockAction, 'undo'>, moment: Moment): PersonCommand | null {
+export function commandOf(action: PlainAction, moment: Moment): PersonCommand | null {
   const paused = moment.phase.kind === 'paused';
   switch (action) {
     case 'next':
@@ -50,8 +52,8 @@ export function commandOf(action: Exclude<ClockAction, 'undo'>, moment: Moment):
 export const isTaken = (moment: Moment, command: PersonCommand, now: Instant): boolean =>
   transition({ version: 0, moment, undoable: [] }, command, now, '').ok;
 
-/** Whether the button does anything now. `start` has its own way; `undo` is known from the log. */
-export function allowed(action: Exclude<ClockAction, 'undo'>, moment: Moment, now: Instant): boolean {
+/** Whether the button does anything now. `start` has its own way. */
+export function allowed(action: PlainAction, moment: Moment, now: Instant): boolean {
   const { phase } = moment;
   if (phase.kind === 'doors') return action === 'next' || action === 'blank';
   if (action === 'stopAll' && moment.announcement?.kind === 'stop') return false;

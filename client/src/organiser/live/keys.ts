@@ -48,8 +48,12 @@ const KEYS: Readonly<Record<string, KeyAction>> = {
   l: 'print',
   '?': 'keys',
 };
-/** With Shift, a minute is five. */
-const FIVE: Partial<Readonly<Record<KeyAction, KeyAction>>> = { plus: 'plusFive', minus: 'minusFive' };
+/** With Shift, a minute is five, and what was undone is done again. */
+const WITH_SHIFT: Partial<Readonly<Record<KeyAction, KeyAction>>> = {
+  plus: 'plusFive',
+  minus: 'minusFive',
+  undo: 'redo',
+};
 
 type Line = { readonly keys: readonly string[]; readonly action: KeyAction | 'need' | 'find' };
 
@@ -65,6 +69,7 @@ export const KEY_SHEET: readonly Line[] = [
   { keys: ['R'], action: 'restartRound' },
   { keys: ['S'], action: 'skip' },
   { keys: ['Z'], action: 'undo' },
+  { keys: ['Shift Z'], action: 'redo' },
   { keys: ['1', '…', '9'], action: 'need' },
   { keys: ['/', 'Ctrl K'], action: 'find' },
   { keys: ['C'], action: 'checkIn' },
@@ -86,7 +91,7 @@ export function actionOf(pressed: Pressed): KeyAction | null {
   const { key, onControl, shiftKey } = pressed;
   if (!isOurs(pressed) || (key === ' ' && onControl)) return null;
   const action = KEYS[key.toLowerCase()] ?? null;
-  return shiftKey && action !== null ? (FIVE[action] ?? action) : action;
+  return shiftKey && action !== null ? (WITH_SHIFT[action] ?? action) : action;
 }
 
 /** The figure of a key press, or null. */

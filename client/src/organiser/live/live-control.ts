@@ -1,13 +1,14 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import type { PersonCommand } from '@lapwing/shared/live/state';
+import type { Moment, PersonCommand } from '@lapwing/shared/live/state';
 import type { PlanBasis, StartOffer } from '@lapwing/shared/protocol/api';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ApiAnswer } from '../../kit/api.ts';
 import { randomText } from '../../kit/random-text.ts';
 import type { EventStore } from '../event-store.ts';
-import { allowed, type ClockAction, commandOf } from './clock-actions.ts';
+import { allowed, type ClockAction, commandOf, isTaken } from './clock-actions.ts';
 import { createPress, type Outcome, type Press } from './press.ts';
+import { redoTarget } from './redo.ts';
 import { startEvening } from './start-flow.ts';
 import { undoTarget } from './undo-sentence.ts';
 
@@ -73,7 +74,10 @@ export function createLiveControl(store: EventStore): LiveControl {
     const moment = live.moment.value;
     const now = live.now.value;
     if (moment === null || now === null || live.status.value === 'offline') return false;
-    return action === 'undo' ? undoTarget(store.log.value) !== null : allowed(action, moment, now);
+    if (action === 'undo') return undoTarget(store.log.value) !== null;
+    if (action !== 'redo') return allowed(action, moment, now);
+    const redo = redoTarget(store.log.value);
+    return redo !== null && isTaken(moment, redo.command, now);
   };
   return {
     press,
@@ -88,12 +92,17 @@ export function createLiveControl(store: EventStore): LiveControl {
         void start();
         return;
       }
-      const command = action === 'undo' ? ({ kind: 'undo' } as const) : commandOf(action, moment);
+      const command = pressOf(action, moment, store);
       if (command) void press.press(command, action === 'next');
     },
     send: (command) => press.press(command),
     close: keepOffer(store, basis, fetchOffer),
   };
+}
+
+function pressOf(action: ClockAction, moment: Moment, { log }: EventStore): PersonCommand | null {
+  if (action === 'undo') return { kind: 'undo' };
+  return action === 'redo' ? (redoTarget(log.peek())?.command ?? null) : commandOf(action, moment);
 }
 
 /** What the server would refuse for certain is not asked. */

@@ -1,7 +1,16 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 
 /** The chips above the table of people. */
-export const PEOPLE_FILTERS = ['coming', 'students', 'mentors', 'here', 'waiting', 'cancelled', 'no-email'] as const;
+export const PEOPLE_FILTERS = [
+  'coming',
+  'students',
+  'mentors',
+  'here',
+  'waiting',
+  'cancelled',
+  'no-wish',
+  'no-email',
+] as const;
 export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];
 
 const TESTS: Readonly<Record<PeopleFilter, (person: Attendee) => boolean>> = {
@@ -11,6 +20,7 @@ const TESTS: Readonly<Record<PeopleFilter, (person: Attendee) => boolean>> = {
   here: ({ checkedInAt }) => checkedInAt !== null,
   waiting: ({ standing }) => standing === 'waiting',
   cancelled: ({ standing }) => standing === 'cancelled',
+  'no-wish': ({ standing, role, industries }) => standing === 'active' && role === 'student' && industries.length === 0,
   'no-email': ({ standing, email }) => standing === 'active' && email === '',
 };
 
