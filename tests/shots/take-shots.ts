@@ -7,7 +7,7 @@ export type Visit = readonly Shot[];
 
 const PHONE_WIDTH = 500;
 /** Pages of forms and lists are looked at beyond the fold, but not for ever. */
-const SCREENS_AT_MOST = 3;
+const SCREENS_AT_MOST = 2;
 
 const visitOf = ({ state, width, look }: Shot): string =>
   [state, width < PHONE_WIDTH, look === 'paper' || look === 'grey' ? 'paper' : look === 'bright'].join(' ');

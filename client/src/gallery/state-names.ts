@@ -252,6 +252,7 @@ export const CONSOLE_NAMES = [
   'o-plan-making',
   'o-plan-by-hand',
   'o-plan-compare',
+  'o-plan-compare-none',
   'o-plan-again',
   'o-live-doors',
   'o-live-check',

@@ -33,6 +33,13 @@ const previewed = (more: Partial<ImportPreview> = {}): Look => ({
 });
 const first = students[0] ?? { name: '', email: '' };
 
+/** The plan that people follow while a newer one is looked at: two rounds are the other way round. */
+const [one = {}, two = {}, three = {}, ...others] = inventedPlan().schedule.rounds;
+const earlier = inventedPlan({
+  ...{ version: 2, status: 'published', aim: 'wishes', madeAt: at(-120) },
+  schedule: { rounds: [one, three, two, ...others] },
+});
+
 /** The console before the night. */
 export const BEFORE_LOOKS = {
   'o-sign-in': { scene: { replies: { 'GET /api/console/door': { ...MEI, me: null } } } },
@@ -121,6 +128,14 @@ export const BEFORE_LOOKS = {
     },
   },
   'o-plan-by-hand': { at: 'plan', scene: { plan: inventedPlan() }, steps: [{ press: 'plan.by-hand' }] },
-  'o-plan-compare': { at: 'plan', scene: { plan: inventedPlan() }, steps: [{ press: 'plan.compare' }] },
+  'o-plan-compare': {
+    at: 'plan',
+    scene: {
+      plan: inventedPlan(),
+      replies: { [`GET ${EVENT}/plans`]: [inventedPlan(), earlier], [`GET ${EVENT}/plan/2`]: earlier },
+    },
+    steps: [{ press: 'plan.compare' }, { see: '.compare-moves' }],
+  },
+  'o-plan-compare-none': { at: 'plan', scene: { plan: inventedPlan() }, steps: [{ press: 'plan.compare' }] },
   'o-plan-again': { at: 'plan', scene: { plan: inventedPlan() }, steps: [{ press: 'plan.again' }] },
 } satisfies Record<string, Look>;

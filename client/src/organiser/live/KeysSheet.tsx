@@ -8,7 +8,7 @@ import { setSingleKeys, singleKeysOn } from './use-keys.ts';
 export function KeysSheet({ onClose }: { onClose: () => void }) {
   const [on, setOn] = useState(singleKeysOn());
   return (
-    <Dialog title={t('keys.heading')} onClose={onClose}>
+    <Dialog title={t('keys.heading')} onClose={onClose} wide>
       <dl class="key-sheet">
         {KEY_SHEET.map(({ keys, action }) => (
           <div key={action}>

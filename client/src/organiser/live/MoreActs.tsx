@@ -32,6 +32,7 @@ export function MoreActs({ control, moment, log, names }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!open) return;
+    box.current?.querySelector('ul')?.scrollIntoView({ block: 'nearest' });
     const leave = (event: Event): void => {
       if (event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node)) {
         setOpen(false);
