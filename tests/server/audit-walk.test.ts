@@ -1,6 +1,6 @@
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import { type AttendeeDetails, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
-import { memberId } from '@lapwing/shared/kernel/ids';
+import { type EventId, memberId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
 import { ACCESS } from '@lapwing/shared/protocol/access';
 import type { PlanView } from '@lapwing/shared/protocol/api';
@@ -11,8 +11,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '../../client/locales/console/en.json' with { type: 'json' };
 import { setMember } from '../../server/src/db/repositories/attendees.ts';
 import { insertMember } from '../../server/src/db/repositories/members.ts';
+import { insertSession } from '../../server/src/db/repositories/sessions.ts';
 import { sessions } from '../../server/src/db/schema.ts';
 import { AUDITED, NOT_AUDITED } from '../../server/src/plugins/audited-routes.ts';
+import { hashOf } from '../../server/src/secrets.ts';
 import { displayOf } from '../../server/src/services/display-service.ts';
 import { addPerson } from '../../server/src/services/roster-service.ts';
 import { makeEvening, SETTINGS, type TestEvening } from '../support/evening-builder.ts';
@@ -81,6 +83,14 @@ async function otherSession(): Promise<string> {
   return own.find(({ isThis }) => !isThis)?.hash ?? '';
 }
 
+/** Somebody who helps at the door. */
+function aHelper(eventId: EventId): string {
+  const hash = hashOf(t.services.secrets.newSecret());
+  const at = instant(Math.floor(t.clock.now()));
+  insertSession(t.db, { hash, kind: 'helper', eventId, firstName: 'Hel', createdAt: at, lastSeenAt: at });
+  return hash;
+}
+
 async function addressOf(route: string): Promise<string> {
   const { evening, importId, mailId, askId, reportId, waiting } = hall;
   const event = /^DELETE .*:eventId$|restore$/u.test(route)
@@ -108,6 +118,7 @@ async function addressOf(route: string): Promise<string> {
     .replace(':screenId', displayOf(t.services, evening.id, session?.hash ?? '').id)
     .replace(':reading', 'none')
     .replace(':staffId', await somebodyElse())
+    .replace('helpers/:session', () => `helpers/${aHelper(evening.id)}`)
     .replace(':session', await otherSession())
     .replace(':email', 'bo%40example.org');
 }

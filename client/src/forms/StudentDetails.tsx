@@ -17,7 +17,7 @@ export function StudentDetails({ details, answers, path, acts }: DetailsProps & 
       <EditForm
         draft={`details ${path}`}
         answers={answers}
-        problemsOf={(changed) => studentProblems(changed, 'change')}
+        problemsOf={(changed) => studentProblems(changed, 'change', answers)}
         save={acts.save}
         fields={(filling) => (
           <StudentFields {...filling} kind="change" mentors={details.mentors} promise={promiseOf(details)} />

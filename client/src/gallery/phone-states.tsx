@@ -197,6 +197,9 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
     momentWith(doors, 0),
     at(-600),
   ),
+  'p-cancelled-night': screen(studentCard({ standing: 'cancelled', rounds: [] }), momentWith(move(4), 3), at(35, 12), {
+    news: { kind: 'gone' },
+  }),
   ...DETAILS_STATES,
   ...NOTE_STATES,
   ...AFTER_STATES,

@@ -100,6 +100,8 @@ export function eventApi(id: EventId) {
       request('POST', `${base}/scans`, what),
     switchSelfCheckIn: (on: boolean): Answer<EventDetail> => request('PUT', `${base}/self-check-in`, { on }),
     helpers: (): Answer<HelpersView> => request('GET', `${base}/helpers`),
+    removeHelper: (id: string): Answer<HelpersView> => request('DELETE', `${base}/helpers/${id}`),
+    newHelperCode: (): Answer<HelpersView> => request('POST', `${base}/helpers/code`),
     letHelpersIn: (open: boolean): Answer<HelpersView> => request('PUT', `${base}/helpers`, { open }),
     waiting: (): Answer<WaitingPhone[]> => request('GET', `${base}/waiting`),
     letPhoneIn: (number: string, who: AttendeeId): Answer<void> =>

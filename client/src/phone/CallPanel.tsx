@@ -1,6 +1,6 @@
 import type { CallKind } from '@lapwing/shared/event/desk-call';
 import { useEffect, useRef } from 'preact/hooks';
-import { CALLS_OF, LATE_BY } from './calls.ts';
+import { callsOf, LATE_BY } from './calls.ts';
 import { cardRound, minutesToRoundEnd, type PhoneView, roundAfter, roundAt } from './phone-view.ts';
 import { t } from './words.ts';
 
@@ -12,7 +12,7 @@ export function CallPanel({ view, tell }: { view: PhoneView; tell: Tell }) {
   useEffect(() => panel.current?.scrollIntoView?.({ block: 'nearest' }), []);
   return (
     <div class="calls" ref={panel}>
-      {CALLS_OF[view.card.role]
+      {callsOf(view.card)
         .filter((kind) => !view.told.calls.includes(kind))
         .map((kind) => {
           if (kind === 'late') return <Late key={kind} tell={tell} />;

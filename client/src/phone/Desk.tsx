@@ -2,6 +2,7 @@ import type { CallKind } from '@lapwing/shared/event/desk-call';
 import { useRef } from 'preact/hooks';
 import { Icon } from '../kit/Icon.tsx';
 import { CallPanel } from './CallPanel.tsx';
+import { callsOf } from './calls.ts';
 import { LostMap } from './LostMap.tsx';
 import type { PhoneActs } from './own.ts';
 import type { PhoneView } from './phone-view.ts';
@@ -19,6 +20,8 @@ interface DeskProps {
 export function Desk({ view, acts, open, onOpen }: DeskProps) {
   const toggle = useRef<HTMLButtonElement>(null);
   const { told } = view;
+  const offers = callsOf(view.card).length > 0;
+  if (!offers && told.calls.length === 0) return null;
   const tell = (kind: CallKind, minutes: number): void => {
     acts.tellDesk(kind, true, minutes);
     onOpen(false);
@@ -43,17 +46,19 @@ export function Desk({ view, acts, open, onOpen }: DeskProps) {
         </button>
       ))}
       {told.calls.includes('lost') ? <LostMap view={view} /> : null}
-      <button
-        ref={toggle}
-        type="button"
-        class="quiet-button"
-        aria-expanded={open}
-        aria-controls="desk-calls"
-        onClick={() => onOpen(!open)}
-      >
-        <Icon name={open ? 'cross' : 'message'} />
-        {t(open ? 'phone.desk.close' : 'phone.desk.open')}
-      </button>
+      {offers ? (
+        <button
+          ref={toggle}
+          type="button"
+          class="quiet-button"
+          aria-expanded={open}
+          aria-controls="desk-calls"
+          onClick={() => onOpen(!open)}
+        >
+          <Icon name={open ? 'cross' : 'message'} />
+          {t(open ? 'phone.desk.close' : 'phone.desk.open')}
+        </button>
+      ) : null}
       <div id="desk-calls">{open ? <CallPanel view={view} tell={tell} /> : null}</div>
     </footer>
   );

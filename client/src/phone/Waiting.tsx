@@ -103,10 +103,19 @@ function NoPlace({ view, standing }: { view: PhoneView; standing: 'waiting' | 'c
 
 /** The evening runs, and this person is not in the plan: not yet, or not any more. */
 export function NoSeat({ view }: { view: PhoneView }) {
+  const { card } = view;
+  if (card.standing === 'cancelled' && !view.leaving) {
+    return (
+      <NoteCard title={t('phone.before.name', { name: firstName(card.name) })}>
+        <p class="seat-words">{t('phone.cancelled')}</p>
+        <p class="seat-more">{t('phone.cancelled.now')}</p>
+      </NoteCard>
+    );
+  }
   const gone = view.news?.kind === 'gone';
   const left = gone && view.leaving;
   return (
-    <NoteCard title={t('phone.before.name', { name: firstName(view.card.name) })}>
+    <NoteCard title={t('phone.before.name', { name: firstName(card.name) })}>
       <p class="seat-words">{t(left ? 'phone.gone.left' : gone ? 'phone.gone' : 'phone.noSeat')}</p>
       {left ? <p class="seat-more">{t('phone.gone.still')}</p> : null}
     </NoteCard>

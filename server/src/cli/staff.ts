@@ -68,7 +68,7 @@ function linkFor(db: Db, env: Env, email: string): CommandEnd {
   const clock = systemClock();
   const origins = originsOf(env, () => env.port, clock.now);
   const secrets = secretsFrom(keyFrom(env.dataDir));
-  const nobody = { eventId: null, person: null, other: null, count: null };
+  const nobody = { byStaff: null, eventId: null, person: null, other: null, count: null };
   let end: CommandEnd = { exit: 3, line: 'The link was not made.' };
   withDraft({ by: BY, act: 'invited', now: () => wholeNow(clock), ...nobody, state: 'open' }, () => {
     const made = invite({ db, clock, secrets, origins, linkOrigin: origins.forLinks }, person);

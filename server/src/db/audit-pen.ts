@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId, StaffId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { AuditAct } from '@lapwing/shared/protocol/audit-api';
 import { auditLines } from './schema.ts';
@@ -8,11 +8,12 @@ import type { Tx } from './transact.ts';
 /** A line that is to be written with what an organiser does now. */
 export interface AuditDraft {
   by: string;
+  byStaff: StaffId | null;
   readonly act: AuditAct;
   readonly now: () => Instant;
   eventId: EventId | null;
   person: AttendeeId | null;
-  other: AttendeeId | null;
+  other: string | null;
   count: number | null;
   /** One request, one line; nothing is written for what goes on after its answer. */
   state: 'open' | 'written' | 'over';
@@ -24,7 +25,9 @@ const pen = new AsyncLocalStorage<AuditDraft>();
 export const withDraft = (draft: AuditDraft, run: () => void): void => pen.run(draft, run);
 
 /** What only the work itself knows: who signed in with it, whom it was about, how many there were. */
-export function tellAudit(more: Partial<Pick<AuditDraft, 'by' | 'eventId' | 'person' | 'count'>>): void {
+export function tellAudit(
+  more: Partial<Pick<AuditDraft, 'by' | 'byStaff' | 'eventId' | 'person' | 'other' | 'count'>>,
+): void {
   Object.assign(pen.getStore() ?? {}, more);
 }
 
@@ -38,6 +41,6 @@ export function writeDraft(tx: Tx): AuditDraft | null {
 }
 
 /** Inside the caller's transaction. */
-export function insertDraft(tx: Tx, { by, act, now, eventId, person, other, count }: AuditDraft): void {
-  tx.insert(auditLines).values({ by, act, at: now(), eventId, person, other, count }).run();
+export function insertDraft(tx: Tx, { by, byStaff, act, now, eventId, person, other, count }: AuditDraft): void {
+  tx.insert(auditLines).values({ by, byStaff, act, at: now(), eventId, person, other, count }).run();
 }

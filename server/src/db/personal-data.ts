@@ -68,6 +68,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumn>> = {
   'members.introductions_per_month': attendee('membership'),
   'members.last_seen_at': attendee('membership'),
   'audit_lines.by': { owner: 'organiser', expiry: 'event' },
+  'audit_lines.by_staff': { owner: 'organiser', expiry: 'event' },
   'prints.by': { owner: 'organiser', expiry: 'event' },
   'badge_prints.attendee_id': attendee('next-morning'),
   'badge_prints.plan_version': attendee('next-morning'),

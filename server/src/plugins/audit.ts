@@ -23,6 +23,7 @@ export function registerAudit(app: FastifyInstance, services: Services): void {
     const { eventId, attendeeId, otherId } = request.params as Record<string, string | undefined>;
     request.audit = openLine(services, {
       by: organiserOf(request),
+      byStaff: request.session?.staffId ?? null,
       act: typeof audited.act === 'function' ? audited.act(request) : audited.act,
       eventId: (eventId ?? null) as EventId | null,
       person: (attendeeId ?? null) as AttendeeId | null,

@@ -51,6 +51,8 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   [`PUT ${EVENT}/invitation`]: { act: 'invitation' },
   [`PUT ${EVENT}/privacy`]: { act: 'privacy' },
   [`PUT ${EVENT}/helpers`]: { act: either('open', 'helpers-on', 'helpers-off') },
+  [`POST ${EVENT}/helpers/code`]: { act: 'helpers-code' },
+  [`DELETE ${EVENT}/helpers/:session`]: { act: 'helper-removed' },
   'POST /api/helpers/session': { act: 'helper-joined' },
   'DELETE /api/helpers/session': { act: 'helper-left' },
   [`PUT ${EVENT}/self-check-in`]: { act: either('on', 'self-check-in-on', 'self-check-in-off') },

@@ -17,6 +17,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'sign-in-again': 401,
   'not-allowed': 403,
   'last-owner': 409,
+  'name-taken': 409,
   'too-many-requests': 429,
   'bad-request': 400,
   'too-large': 413,
@@ -74,7 +75,7 @@ export function answer(reply: FastifyReply, result: Result<unknown, Refusal>): F
 /** Turns what Fastify and its plugins throw into refusals; our own bugs are logged and told without detail. */
 export function registerRefusals(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error.validation) return refuse(reply, refusal('bad-request', { field: fieldOf(error) }));
+    if (error.validation) return refuse(reply, refusal('bad-request', { field: fieldOf(error), ...problemOf(error) }));
     const status = error.statusCode ?? 500;
     if (status === 413) return refuse(reply, refusal('too-large'));
     if (status === 429) return refuse(reply, refusal('too-many-requests'));
@@ -102,6 +103,12 @@ export function refuseUnreadable(_error: FastifyError, _request: FastifyRequest,
     .code(400)
     .send({ error: refusal('bad-request') });
 }
+
+/** How a schema says that a text cannot be read. */
+export const UNREADABLE = 'unreadable';
+
+const problemOf = ({ validation }: FastifyError): { readonly problem?: string } =>
+  validation?.[0]?.keyword === UNREADABLE ? { problem: UNREADABLE } : {};
 
 /** Which field is wrong. One that nobody asked for is not named: its name is the asker's own words. */
 function fieldOf(error: FastifyError): string {

@@ -3,7 +3,7 @@ import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, refused } from '@lapwing/shared/kernel/result';
 import { ChangeLook, DisplayParams, TellState } from '@lapwing/shared/protocol/schemas';
 import { answer } from '../plugins/refusals.ts';
-import { changeLook, displayOf } from '../services/display-service.ts';
+import { changeLook, displayOf, isListed } from '../services/display-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 import { SCREEN_LIMIT } from './rate-limits.ts';
@@ -25,7 +25,9 @@ export function displayRoutes(app: App, services: Services): void {
     { schema: { params: DisplayParams, body: TellState }, ...SCREEN_LIMIT },
     async ({ session, body }, reply) => {
       const display = own(session);
-      if (!display) return answer(reply, refused(refusal('not-found')));
+      if (!session || !display) return answer(reply, refused(refusal('not-found')));
+      // of a screen that is not listed nothing is kept
+      if (!isListed(services, session.hash)) return answer(reply, ok(undefined));
       services.evenings.displayTold(display.eventId, display.id, body);
       return answer(reply, ok(undefined));
     },

@@ -2,14 +2,21 @@ import { eventId } from '@lapwing/shared/kernel/ids';
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ok } from '@lapwing/shared/kernel/result';
 import { EventParams } from '@lapwing/shared/protocol/schemas';
-import { LetHelpersIn, NewHelper } from '@lapwing/shared/protocol/staff-schemas';
+import { HelperParams, LetHelpersIn, NewHelper } from '@lapwing/shared/protocol/staff-schemas';
 import type { FastifyRequest } from 'fastify';
 import { clearCookie, giveCookie, HELPER_COOKIE } from '../plugins/cookies.ts';
 import { helperSession } from '../plugins/doors.ts';
 import { answer, refuse } from '../plugins/refusals.ts';
 import { hashOf } from '../secrets.ts';
 import type { Services } from '../services/services.ts';
-import { helperLeaves, helpersOf, joinAsHelper, letHelpersIn } from '../staff/helper-door.ts';
+import {
+  helperLeaves,
+  helpersOf,
+  joinAsHelper,
+  letHelpersIn,
+  newHelperCode,
+  removeHelper,
+} from '../staff/helper-door.ts';
 import { maySignIn } from '../staff/plain-http.ts';
 import type { App } from './app-type.ts';
 import { STRANGER_LIMIT } from './rate-limits.ts';
@@ -23,6 +30,12 @@ export function helperRoutes(app: App, services: Services, https: boolean): void
     '/api/events/:eventId/helpers',
     { schema: { params: EventParams, body: LetHelpersIn } },
     async ({ params, body }, reply) => answer(reply, letHelpersIn(services, eventId(params.eventId), body.open)),
+  );
+  app.post('/api/events/:eventId/helpers/code', { schema: { params: EventParams } }, async ({ params }, reply) =>
+    answer(reply, newHelperCode(services, eventId(params.eventId))),
+  );
+  app.delete('/api/events/:eventId/helpers/:session', { schema: { params: HelperParams } }, async ({ params }, reply) =>
+    answer(reply, removeHelper(services, eventId(params.eventId), params.session)),
   );
   app.post('/api/helpers/session', { schema: { body: NewHelper }, ...STRANGER_LIMIT }, async (request, reply) => {
     if (!maySignIn(services, request, https)) return refuse(reply, refusal('plain-http-sign-in'));

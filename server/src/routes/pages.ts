@@ -13,7 +13,7 @@ import type { FastifyRequest } from 'fastify';
 import { cookieOptions } from '../plugins/cookies.ts';
 import { ownCookie, ownSession } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
-import { boardOf, displayOf, ownDisplay } from '../services/display-service.ts';
+import { boardOf, displayShown, ownDisplay } from '../services/display-service.ts';
 import { openLink } from '../services/link-service.ts';
 import { alsoOpened } from '../services/other-devices.ts';
 import { publicEvent } from '../services/public-event.ts';
@@ -66,7 +66,7 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   app.get('/display/:displayId/opening', { schema: { params: DisplayParams } }, async ({ session }, reply) => {
     if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
     const { evenings } = services;
-    const known = displayOf(services, session.eventId, session.hash);
+    const known = displayShown(services, session.eventId, session.hash);
     const [display, names] = [ownDisplay(known, null), boardOf(services, known) ?? null];
     const [room, hall, facts] = [session.eventId].flatMap((id) => [
       evenings.room(id),

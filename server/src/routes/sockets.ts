@@ -8,7 +8,7 @@ import type { Audience, Channel, Listener } from '../fanout/hub.ts';
 import { messageText } from '../fanout/message-text.ts';
 import { channelOn, type PageStream } from '../fanout/socket-channel.ts';
 import { textFrame, textFrames } from '../fanout/text-frame.ts';
-import { boardOf, displayOf, ownDisplay } from '../services/display-service.ts';
+import { boardOf, displayOf, isListed, ownDisplay } from '../services/display-service.ts';
 import { alsoOpened } from '../services/other-devices.ts';
 import type { Services } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
@@ -59,8 +59,11 @@ export function socketRoutes(app: App, services: Services): void {
     const eventId = request.session?.eventId;
     if (!request.session || !eventId) return socket.close(4401, 'no such display');
     if (services.hub.total('display') >= MOST_DISPLAYS) return socket.close(CLOSE.full, 'full');
-    const display = displayOf(services, eventId, request.session.hash);
-    socket.on('close', () => services.evenings.displayLost(display.id));
+    const { hash } = request.session;
+    const display = displayOf(services, eventId, hash);
+    socket.on('close', () => {
+      if (isListed(services, hash)) services.evenings.displayLost(display.id);
+    });
     return listen(
       services,
       socket,

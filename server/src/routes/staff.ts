@@ -13,6 +13,8 @@ import {
   StaffParams,
   StaffRoleBody,
 } from '@lapwing/shared/protocol/staff-schemas';
+import { tidyLine } from '@lapwing/shared/registration/tidy';
+import { isName } from '@lapwing/shared/roster-import/keys';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONSOLE_COOKIE, clearCookie, giveCookie } from '../plugins/cookies.ts';
 import { consoleSession, helperSession } from '../plugins/doors.ts';
@@ -88,9 +90,10 @@ function ownRoutes(app: App, services: Services, { setup, https }: StaffParts): 
     async (request, reply): Promise<ConsoleMe | FastifyReply> => {
       const me = meOf(request.session);
       if (!me || !request.session?.staffId) return refuse(reply, refusal('not-signed-in'));
-      const firstName = request.body.firstName.trim();
-      rename(services, request.session.staffId, firstName);
-      return { ...me, firstName };
+      const firstName = tidyLine(request.body.firstName);
+      if (!isName(firstName)) return refuse(reply, refusal('bad-request', { field: 'firstName' }));
+      const renamed = rename(services, request.session.staffId, firstName);
+      return renamed.ok ? { ...me, firstName } : answer(reply, renamed);
     },
   );
   app.post('/api/console/pairing', async (request, reply) => {

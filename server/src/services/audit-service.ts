@@ -19,7 +19,7 @@ export const auditOf = (services: Services, eventId: EventId): Result<AuditView,
 };
 
 /** What a request is about, before anything is done. */
-export type AuditStart = Pick<AuditDraft, 'by' | 'act' | 'eventId' | 'person' | 'other'>;
+export type AuditStart = Pick<AuditDraft, 'by' | 'byStaff' | 'act' | 'eventId' | 'person' | 'other'>;
 
 /** The line of one request, which its first transaction writes. */
 export const openLine = (services: Services, start: AuditStart): AuditDraft => ({

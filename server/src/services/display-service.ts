@@ -1,7 +1,7 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import type { Instant } from '@lapwing/shared/kernel/time';
+import { after, type Instant, minutes } from '@lapwing/shared/kernel/time';
 import type { DisplaySettings } from '@lapwing/shared/protocol/api';
 import {
   CLOSE,
@@ -50,58 +50,95 @@ export function createDisplayMemory(clock: Clock, news: (eventId: EventId) => vo
   };
 }
 
-/** The displays of an event as consoles list them. One that did not listen since the start of the server is lost since then. */
+/**
+ * The displays of an event as consoles list them, and how many more listen. One that did not listen since the start of the
+ * server is lost since then.
+ */
 export function connectedDisplays(
   db: Db,
   hub: Hub,
   eventId: EventId,
   { lost, told }: DisplayMemory,
-  startedAt: Instant,
-): ConnectedDisplay[] {
+  { startedAt, now }: { readonly startedAt: Instant; readonly now: Instant },
+): { readonly displays: ConnectedDisplay[]; readonly unlisted: number } {
   const here = hub.sessionsOf(eventId, 'display');
-  return listDisplays(db, eventId).map(({ id, name, sessionHash, ...stored }) => ({
-    id,
-    name,
-    ...lookOf(stored),
-    lostSince: here.has(sessionHash) ? null : (lost.get(id) ?? startedAt),
-    state: here.has(sessionHash) ? (told.get(id) ?? null) : null,
-  }));
+  const known = listDisplays(db, eventId);
+  const lostSince = ({ id, sessionHash }: StoredDisplay): Instant | null =>
+    here.has(sessionHash) ? null : (lost.get(id) ?? startedAt);
+  const isNobodys = (display: StoredDisplay): boolean => {
+    const since = lostSince(display);
+    return !display.confirmed && since !== null && now >= after(since, MISSED_FOR);
+  };
+  const displays = known
+    .filter((display) => !isNobodys(display))
+    .map((display) => ({
+      ...{ id: display.id, name: display.name, ...lookOf(display) },
+      lostSince: lostSince(display),
+      state: here.has(display.sessionHash) ? (told.get(display.id) ?? null) : null,
+    }));
+  const listed = new Set(known.map(({ sessionHash }) => sessionHash));
+  return { displays, unlisted: [...here].filter((hash) => !listed.has(hash)).length };
 }
 
 const lookOf = ({ layout, theme, light, speaks }: DisplayLook): DisplayLook => ({ layout, theme, light, speaks });
 
-/** The display that came with this cookie; at its first time it gets a name. */
-export function displayOf(services: Services, eventId: EventId, sessionHash: string): StoredDisplay {
+/** Whoever has the link makes as many as they like: so many are listed of which no organiser has said that they are theirs. */
+export const MOST_UNCONFIRMED = 8;
+/** One of those that went dark is missed for so long, and then it was nobody's. */
+const MISSED_FOR = minutes(30);
+/** More displays than a hall has walls. */
+const MOST_DISPLAYS = 50;
+
+/** The display that came with this cookie as it is or would be listed. Writes nothing. */
+export function displayShown(services: Services, eventId: EventId, sessionHash: string): StoredDisplay {
   const { db, secrets, clock } = services;
   const known = findDisplayOfSession(db, sessionHash);
   if (known) return known;
-  const others = withoutTheLongLost(services, eventId);
-  const taken = new Set(others.map(({ name }) => name));
+  const taken = new Set(listDisplays(db, eventId).map(({ name }) => name));
   let number = taken.size + 1;
   while (taken.has(`Display ${number}`)) number += 1;
-  const display: StoredDisplay = {
+  return {
     id: secrets.newId(),
     eventId,
     sessionHash,
     name: `Display ${number}`,
+    confirmed: false,
     ...PLAIN_LOOK,
     createdAt: wholeNow(clock),
   };
-  insertDisplay(db, display);
-  return display;
 }
 
-/** More displays than a hall has walls. */
-const MOST_DISPLAYS = 50;
+/** The display that came with this cookie and listens; at its first time it is listed, where there is room for it. */
+export function displayOf(services: Services, eventId: EventId, sessionHash: string): StoredDisplay {
+  if (!findDisplayOfSession(services.db, sessionHash) && makesRoom(services, eventId)) {
+    insertDisplay(services.db, displayShown(services, eventId, sessionHash));
+  }
+  return displayShown(services, eventId, sessionHash);
+}
 
-/** The displays of an event with room for one more: where there are too many, the oldest that do not listen go. */
-function withoutTheLongLost({ db, hub }: Services, eventId: EventId): StoredDisplay[] {
+/** Whether consoles list the display of this cookie: of others nothing is kept. */
+export const isListed = ({ db }: Pick<Services, 'db'>, sessionHash: string): boolean =>
+  findDisplayOfSession(db, sessionHash) !== undefined;
+
+/** Whether one more can be listed; those that went dark and that nobody has confirmed go for it, the oldest first. */
+function makesRoom({ db, hub }: Services, eventId: EventId): boolean {
   const known = listDisplays(db, eventId);
   const here = hub.sessionsOf(eventId, 'display');
-  const lost = known.filter(({ sessionHash }) => !here.has(sessionHash));
-  const gone = new Set(lost.slice(0, Math.max(0, known.length + 1 - MOST_DISPLAYS)));
-  for (const { id } of gone) removeDisplay(db, id);
-  return known.filter((display) => !gone.has(display));
+  const unconfirmed = known.filter(({ confirmed }) => !confirmed);
+  const over = Math.max(unconfirmed.length + 1 - MOST_UNCONFIRMED, known.length + 1 - MOST_DISPLAYS, 0);
+  const dark = unconfirmed.filter(({ sessionHash }) => !here.has(sessionHash)).slice(0, over);
+  if (dark.length < over) return false;
+  for (const { id } of dark) removeDisplay(db, id);
+  return true;
+}
+
+/** Screens that listen and are not listed come again: now there may be room. */
+function callUnlisted(services: Services, eventId: EventId): void {
+  const unlisted = new Set(
+    [...services.hub.sessionsOf(eventId, 'display')].filter((hash) => !isListed(services, hash)),
+  );
+  if (unlisted.size === 0) return;
+  services.hub.closeWhere(({ sessionHash }) => unlisted.has(sessionHash), CLOSE.restarting, 'unlisted');
 }
 
 export const ownDisplay = (display: StoredDisplay, flashedAt: Instant | null): OwnDisplay => ({
@@ -131,7 +168,8 @@ export function changeDisplay(
 ): Result<undefined, Refusal> {
   const display = findDisplay(services.db, eventId, id);
   if (!display) return refused(refusal('not-found'));
-  keep(services, { ...display, ...settings, name: settings.name.trim() });
+  keep(services, { ...display, ...settings, name: settings.name.trim(), confirmed: true });
+  callUnlisted(services, eventId);
   return ok(undefined);
 }
 
@@ -143,8 +181,8 @@ export function changeLook(services: Services, display: StoredDisplay, look: Dis
 }
 
 function keep(services: Services, now: StoredDisplay): void {
-  const { eventId, sessionHash, name } = now;
-  commit(services.db, (tx) => saveDisplay(tx, now.id, { name, ...lookOf(now) }));
+  const { eventId, sessionHash, name, confirmed } = now;
+  commit(services.db, (tx) => saveDisplay(tx, now.id, { name, confirmed, ...lookOf(now) }));
   const board = boardOf(services, now);
   if (board) services.hub.toSession(eventId, sessionHash, JSON.stringify(board));
   services.hub.toSession(eventId, sessionHash, JSON.stringify(ownDisplay(now, null)));
@@ -167,6 +205,7 @@ export function forgetDisplay(services: Services, eventId: EventId, id: string):
   commit(services.db, (tx) => removeDisplay(tx, id));
   const { sessionHash } = display;
   services.hub.closeWhere((listener) => listener.sessionHash === sessionHash, CLOSE.restarting, 'forgotten');
+  callUnlisted(services, eventId);
   services.evenings.listenersChanged(eventId);
   return ok(undefined);
 }

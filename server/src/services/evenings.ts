@@ -104,16 +104,19 @@ export interface EveningsParts {
 
 const PHONE_HEARD_WITHIN = seconds(30);
 
-/** How often people of an event changed: what is read in slices may be old news when it is read. */
-function countTouches() {
-  const touches = new Map<EventId, number>();
-  const of = (eventId: EventId): number => touches.get(eventId) ?? 0;
+/** Counts for each event on its own. */
+function countByEvent() {
+  const counts = new Map<EventId, number>();
+  const of = (eventId: EventId): number => counts.get(eventId) ?? 0;
   const add = (eventId: EventId): number => {
-    touches.set(eventId, of(eventId) + 1);
+    counts.set(eventId, of(eventId) + 1);
     return of(eventId);
   };
   return { of, add };
 }
+
+/** Who fetches again what they show. Of reports, calls, paper and other helpers the door hears nothing, not even that. */
+type FetchAgain = 'nobody' | 'consoles' | 'everybody';
 
 /** The newest room frame of each event: who comes back after a restart gets the same object, and so the same bytes. */
 function newestFrames(epoch: string) {
@@ -154,9 +157,9 @@ function boardOfNight(evening: Evening | undefined, cards: PersonalCards, eventI
   return nameBoard({ whoMoves, tables: cards.tables(eventId), people, lines: cards.lines(eventId) });
 }
 
-/** What helpers hear of the console's news: that something changed, and nothing of who looks on. */
-const newsForHelpers = ({ changes, waitingChanges }: Staff): Staff => ({
-  ...{ t: 'staff', displays: [], phones: 0, controllers: [], planning: null, slept: null },
+/** What helpers hear of the console's news: that something changed at the door, and nothing of who looks on. */
+const newsForHelpers = (changes: number, waitingChanges: number): Staff => ({
+  ...{ t: 'staff', displays: [], unlisted: 0, phones: 0, controllers: [], planning: null, slept: null },
   ...{ changes, waitingChanges },
 });
 
@@ -167,11 +170,14 @@ export function createEvenings(parts: EveningsParts): Evenings {
   const engines = new Map<EventId, Engine>();
   const startedAt = clock.now();
   let slept: Staff['slept'] = null;
-  const changes = new Map<EventId, number>();
-  const touches = countTouches();
+  const changes = countByEvent();
+  const doorChanges = countByEvent();
+  const helpersHeard = new Map<EventId, string>();
+  // what is read in slices may be old news when it is read
+  const touches = countByEvent();
   const plannings = new Map<EventId, Planning>();
   const rooms = newestFrames(epoch);
-  const crowd = createSeldom(clock, (eventId) => tellStaff(eventId, false));
+  const crowd = createSeldom(clock, (eventId) => tellStaff(eventId, 'nobody'));
   const displays = createDisplayMemory(clock, (eventId) => crowd.ask(eventId));
   const cards = createPersonalCards({ db, hub, get, engine });
 
@@ -195,7 +201,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
     tellFacts(eventId);
     tellDisplays(eventId);
     cards.peopleChanged(eventId);
-    tellStaff(eventId, true);
+    tellStaff(eventId, 'everybody');
   }
 
   function engine(eventId: EventId): Engine | undefined {
@@ -226,7 +232,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
     if (effect.kind === 'cards') {
       cards.planChanged(eventId);
       tellDisplays(eventId);
-      tellStaff(eventId, true);
+      tellStaff(eventId, 'everybody');
     }
   }
 
@@ -235,26 +241,31 @@ export function createEvenings(parts: EveningsParts): Evenings {
     const heardSince = (now - PHONE_HEARD_WITHIN) as typeof now;
     return {
       t: 'staff',
-      displays: connectedDisplays(db, hub, eventId, displays, startedAt),
+      ...connectedDisplays(db, hub, eventId, displays, { startedAt, now }),
       phones: hub.count(eventId, 'phone', heardSince),
       controllers: controllersOf(db, hub, eventId),
-      changes: changes.get(eventId) ?? 0,
+      changes: changes.of(eventId),
       waitingChanges: parts.waitingChanges(eventId),
       planning: plannings.get(eventId) ?? null,
       slept,
     };
   }
 
-  function tellStaff(eventId: EventId, fetchAgain: boolean): void {
-    if (fetchAgain) changes.set(eventId, (changes.get(eventId) ?? 0) + 1);
+  const helper = (eventId: EventId): Staff => newsForHelpers(doorChanges.of(eventId), parts.waitingChanges(eventId));
+
+  function tellStaff(eventId: EventId, fetchAgain: FetchAgain): void {
+    if (fetchAgain !== 'nobody') changes.add(eventId);
+    if (fetchAgain === 'everybody') doorChanges.add(eventId);
     // a hall that comes back is often there before its console
     if (hub.sessionsOf(eventId, 'staff').size + hub.sessionsOf(eventId, 'helper').size === 0) return;
-    const news = staff(eventId);
-    hub.toAudience(eventId, 'staff', JSON.stringify(news));
-    hub.toAudience(eventId, 'helper', JSON.stringify(newsForHelpers(news)));
+    hub.toAudience(eventId, 'staff', JSON.stringify(staff(eventId)));
+    const forHelpers = JSON.stringify(helper(eventId));
+    // a message that says nothing new would tell when something is not for them
+    if (helpersHeard.get(eventId) !== forHelpers) hub.toAudience(eventId, 'helper', forHelpers);
+    helpersHeard.set(eventId, forHelpers);
   }
 
-  const fetchAgain = (eventId: EventId): void => tellStaff(eventId, true);
+  const onlyConsoles = (eventId: EventId): void => tellStaff(eventId, 'consoles');
   const facts = (eventId: EventId): Facts | undefined => {
     const evening = get(eventId);
     const moment = engine(eventId)?.night.moment;
@@ -290,8 +301,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
     engine,
     ...{ plan: cards.plan, tables: cards.tables, card: cards.card },
     room: (eventId) => rooms.of(eventId, engine(eventId)?.night),
-    ...{ hall, facts, names, staff },
-    helper: (eventId) => newsForHelpers(staff(eventId)),
+    ...{ hall, facts, names, staff, helper },
     changed,
     async manyChanged(eventId) {
       const touched = touches.add(eventId);
@@ -307,26 +317,26 @@ export function createEvenings(parts: EveningsParts): Evenings {
       touches.add(eventId);
       tellFacts(eventId);
       cards.send(eventId, attendee.id);
-      tellStaff(eventId, true);
+      tellStaff(eventId, 'everybody');
     },
     factsChanged: tellFacts,
     callsChanged(eventId, attendeeId) {
       cards.callsChanged(eventId, attendeeId);
-      tellStaff(eventId, true);
+      onlyConsoles(eventId);
     },
-    ...{ reportsChanged: fetchAgain, paperChanged: fetchAgain, helpersChanged: fetchAgain },
+    ...{ reportsChanged: onlyConsoles, paperChanged: onlyConsoles, helpersChanged: onlyConsoles },
     machineSlept(from, until) {
       slept = { from: instant(Math.floor(from)), until: instant(Math.floor(until)) };
       for (const [eventId, running] of engines) {
         running.lookAgain();
-        tellStaff(eventId, false);
+        tellStaff(eventId, 'nobody');
       }
     },
     ...{ displayLost: displays.displayLost, displayTold: displays.displayTold },
     planningMoved(eventId, planning) {
       if (planning === null) plannings.delete(eventId);
       else plannings.set(eventId, planning);
-      tellStaff(eventId, false);
+      tellStaff(eventId, 'nobody');
     },
     listenersChanged: (eventId) => crowd.ask(eventId),
     forget(eventId) {
@@ -335,6 +345,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
       evenings.delete(eventId);
       cards.forget(eventId);
       rooms.forget(eventId);
+      helpersHeard.delete(eventId);
     },
     stop() {
       crowd.stop();

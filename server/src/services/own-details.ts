@@ -140,14 +140,14 @@ function readAnswers(
 ): Read {
   const [before, now] = [detailsOf(row), wholeNow(services.clock)];
   if (row.role === 'mentor' && 'card' in answers) {
-    const wrong = mentorProblems(answers, 'change', plannedHours(settings), before.registration)[0];
+    const wrong = mentorProblems(answers, 'change', plannedHours(settings), mentorAnswersOf(before))[0];
     return { wrong, details: withMentorAnswers(before, answers, now) };
   }
   if (row.role === 'student' && !('card' in answers)) {
     const known = new Set(publicMentors(services, row.eventId).map(({ id }) => id));
     const wishes = answers.wishes.filter((id) => known.has(id));
     return {
-      wrong: studentProblems(answers, 'change')[0],
+      wrong: studentProblems(answers, 'change', studentAnswersOf(before))[0],
       details: withStudentAnswers(before, { ...answers, wishes }, now),
     };
   }

@@ -25,15 +25,17 @@ const asKnown = ({ id, name, role }: Attendee): ConductForPerson['people'][numbe
   name: role === 'mentor' ? name : firstName(name),
 });
 
-/** Whoever their card names, and of their own role those with whom they have sat. */
+/** Whoever their card names or named, and of their own role those with whom they have sat. */
 function atTables(services: Services, eventId: EventId, id: AttendeeId): AttendeeId[] {
   const rounds = services.evenings.plan(eventId)?.schedule.rounds ?? [];
   const begun = services.evenings.engine(eventId)?.night.moment.begun ?? [];
+  const isOff = services.evenings.get(eventId)?.people.get(id)?.standing === 'cancelled';
   const met = rounds.flatMap((round, index) =>
     Object.values(round).flatMap(({ students, mentors }) => {
       const [own, others] = students.includes(id) ? [students, mentors] : [mentors, students];
       if (!own.includes(id)) return [];
-      return (begun[index] ?? null) === null ? others : [...others, ...own];
+      if ((begun[index] ?? null) !== null) return [...others, ...own];
+      return isOff ? [] : others;
     }),
   );
   return [...new Set(met)].filter((other) => other !== id);

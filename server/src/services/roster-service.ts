@@ -8,7 +8,9 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { earlier } from '@lapwing/shared/kernel/time';
 import { planWindow } from '@lapwing/shared/live/plan-window';
 import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
+import { tidyDetails } from '@lapwing/shared/registration/tidy';
 import { fieldsThatDiffer } from '@lapwing/shared/roster-import/detail-fields';
+import { isName } from '@lapwing/shared/roster-import/keys';
 import { tellAudit } from '../db/audit-pen.ts';
 import { wasErased } from '../db/erase.ts';
 import {
@@ -115,9 +117,11 @@ export function newRow(
 export function addPerson(
   services: Services,
   eventId: EventId,
-  details: AttendeeDetails,
+  typed: AttendeeDetails,
   { id, language = null }: Pick<Origin, 'id' | 'language'> = {},
 ): Result<Attendee, Refusal> {
+  const details = tidyDetails(typed);
+  if (!isName(details.name)) return refused(refusal('bad-request', { field: 'name' }));
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
   const known = id === undefined ? undefined : findAnybody(services.db, id);
   if (known) return known.eventId === eventId ? ok(asAttendee(known)) : refused(refusal('key-reused'));
@@ -130,7 +134,7 @@ export function addPerson(
 }
 
 /**
- * Changes what is known of a person; `changes` holds only the fields to write.
+ * Changes what is known of a person; `typed` holds only the fields to write.
  * @param by first name of the organiser, for the log of the night
  * @param isTrue the organiser says that this is who they say, or takes that back
  */
@@ -138,12 +142,14 @@ export function changePerson(
   services: Services,
   eventId: EventId,
   id: AttendeeId,
-  changes: Partial<AttendeeDetails>,
+  typed: Partial<AttendeeDetails>,
   by: string,
   isTrue?: boolean,
 ): Result<Attendee, Refusal> {
   const row = findAttendee(services.db, eventId, id);
   if (!row) return refused(refusal('not-found'));
+  const changes = tidyDetails(typed);
+  if (changes.name !== undefined && !isName(changes.name)) return refused(refusal('bad-request', { field: 'name' }));
   const details = { ...detailsOf(row), ...changes };
   const named = row.unnamed && changes.name !== undefined && changes.name !== row.name;
   transact(services.db, (tx) => {

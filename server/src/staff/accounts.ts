@@ -5,6 +5,8 @@ import { type StaffId, staffId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { after, days, type Instant } from '@lapwing/shared/kernel/time';
+import { tidyLine } from '@lapwing/shared/registration/tidy';
+import { isName } from '@lapwing/shared/roster-import/keys';
 import { removeSession } from '../db/repositories/sessions.ts';
 import {
   changeStaff,
@@ -18,6 +20,7 @@ import {
   insertInvitation,
   insertPassword,
   insertStaff,
+  isNameOfOther,
   removeInvitation,
   removeStaff,
 } from '../db/repositories/staff.ts';
@@ -44,7 +47,7 @@ export const plainEmail = (email: string): string => email.trim().toLowerCase();
 /**
  * Makes an account, or gives one that exists a new password: the printed address makes the first owner, an invitation whom
  * it names. Afterwards they are signed in, and whoever was `before` in this browser is not.
- * @returns what their cookie holds; password-weak (details: `fault`), bad-request for no address, setup-link-used and
+ * @returns what their cookie holds; password-weak (details: `fault`), name-taken by another account, bad-request for no address, setup-link-used and
  *   link-invalid as `openConsole`
  */
 export async function join(
@@ -57,7 +60,8 @@ export async function join(
 ): Promise<Result<{ token: string }, Refusal>> {
   const who = invited(services, services.db, setup, newcomer);
   if (!who.ok) return who;
-  const name = newcomer.name.trim();
+  const name = tidyLine(newcomer.name);
+  if (!isName(name)) return refused(refusal('bad-request', { field: 'name' }));
   const fault = passwordFault(newcomer.password, [name, who.value.email]);
   if (fault) return refused(refusal('password-weak', { fault }));
   const password = await passwords.hash(newcomer.password);
@@ -75,6 +79,7 @@ export async function join(
       forgetSecondProofs(tx, id);
       ended.push(...endSessionsOf(tx, id));
     } else {
+      if (isNameOfOther(tx, name, null)) return refused(refusal('name-taken'));
       const flags = { emailVerified: true, twoFactorEnabled: false, image: null };
       insertStaff(tx, { id, name, email, role, createdAt: at, updatedAt: at, ...flags }, password);
     }
@@ -121,7 +126,7 @@ export function invite(
   return transact(services.db, (tx) => {
     forgetOldInvitations(tx, createdAt);
     const known = findStaffByEmail(tx, email);
-    const name = known?.name ?? person.name.trim();
+    const name = known?.name ?? tidyLine(person.name);
     insertInvitation(tx, {
       hash: hashOf(secret),
       email,

@@ -37,7 +37,9 @@ const MARK = '·';
  * stands beside it, which nobody chooses, and which tells two of the same name apart.
  */
 export const helperLabel = ({ hash, firstName }: Pick<Session, 'hash' | 'firstName'>): string =>
-  `${firstName} ${MARK}${codeOf(Buffer.from(hash, 'hex').toString('base64url'), 3)}`;
+  `${firstName} ${signOf(hash)}`;
+
+const signOf = (hash: string): string => `${MARK}${codeOf(Buffer.from(hash, 'hex').toString('base64url'), 3)}`;
 
 type Reading = Pick<Services, 'db' | 'clock'>;
 
@@ -63,8 +65,35 @@ export function helpersOf(services: Services, eventId: EventId): Result<HelpersV
     open: true,
     code: codeFor(services, door),
     until: door.openUntil,
-    helpers: listHelpers(services.db, eventId).map(helperLabel),
+    helpers: listHelpers(services.db, eventId).map((helper) => ({
+      ...{ id: helper.hash, name: helperLabel(helper), joinedAt: helper.createdAt },
+    })),
   });
+}
+
+/**
+ * One helper of tonight goes: session and open pages end. With the code they may join again, so a new one stands beside it.
+ * not-found where nobody helps by that session.
+ */
+export function removeHelper(services: Services, eventId: EventId, hash: string): Result<HelpersView, Refusal> {
+  const helper = listHelpers(services.db, eventId).find((one) => one.hash === hash);
+  if (!helper) return refused(refusal('not-found'));
+  commit(services.db, (tx) => {
+    tellAudit({ other: signOf(hash) });
+    removeSession(tx, hash);
+  });
+  helperIsOut(services, { hash, eventId });
+  return helpersOf(services, eventId);
+}
+
+/** The code that is known lets nobody in any more, another one does; who helps goes on. not-now while the door is closed. */
+export function newHelperCode(services: Services, eventId: EventId): Result<HelpersView, Refusal> {
+  if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
+  const door = openDoor(services, eventId);
+  if (!door) return refused(refusal('not-now'));
+  commit(services.db, (tx) => saveHelperDoor(tx, { ...door, generation: door.generation + 1 }));
+  services.evenings.helpersChanged(eventId);
+  return helpersOf(services, eventId);
 }
 
 /**
@@ -162,7 +191,7 @@ export function helperLeaves(services: Services, session: Session): void {
   helperIsOut(services, session);
 }
 
-function helperIsOut(services: Services, { hash, eventId }: Session): void {
+function helperIsOut(services: Services, { hash, eventId }: Pick<Session, 'hash' | 'eventId'>): void {
   closeSessions(services, [hash]);
   if (eventId) services.evenings.helpersChanged(eventId);
 }

@@ -97,7 +97,7 @@ export function signInAs(
 ): string {
   const token = services.secrets.newSecret();
   const at = wholeNow(services.clock);
-  tellAudit({ by: findStaff(tx, staffId)?.name ?? '' });
+  tellAudit({ by: findStaff(tx, staffId)?.name ?? '', byStaff: staffId });
   insertSession(tx, {
     hash: hashOf(token),
     kind: 'console',

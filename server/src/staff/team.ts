@@ -8,29 +8,37 @@ import {
   changeStaff,
   endSessionsOf,
   findStaff,
+  isNameOfOther,
   listInvitations,
   listStaff,
   passkeysOf,
   removeInvitation,
   sessionsOfStaff,
 } from '../db/repositories/staff.ts';
-import { commit } from '../db/transact.ts';
+import { commit, transact } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
 import { plainEmail } from './accounts.ts';
 import { closeSessions, consoleSessionAlive } from './sign-in.ts';
 
-/** Who runs evenings here, and where one is signed in oneself. Only owners see who was invited. */
+/**
+ * Who runs evenings here, and where one is signed in oneself. Of others an organiser sees the name and the role; owners, who
+ * answer for the accounts, see how they sign in, when they were last here, and who was invited.
+ */
 export function teamOf(services: Services, { staffId, staffRole, hash }: Session): Omit<Team, 'mails'> | null {
   if (staffId === null || staffRole === null) return null;
   const { db, clock } = services;
   const now = wholeNow(clock);
   const sessionsOf = (id: StaffId) => sessionsOfStaff(db, id).filter((one) => consoleSessionAlive(one, now));
-  const people = listStaff(db).map(({ id, name, email, role, twoFactorEnabled }) => ({
-    ...{ id, name, email, role },
-    secondFactor: twoFactorEnabled || passkeysOf(db, id) > 0,
-    lastSeenAt: (sessionsOf(id)[0]?.lastSeenAt ?? null) as Instant | null,
-  }));
+  const people = listStaff(db).map(({ id, name, email, role, twoFactorEnabled }) =>
+    staffRole === 'owner' || id === staffId
+      ? {
+          ...{ id, name, email, role },
+          secondFactor: twoFactorEnabled || passkeysOf(db, id) > 0,
+          lastSeenAt: (sessionsOf(id)[0]?.lastSeenAt ?? null) as Instant | null,
+        }
+      : { ...{ id, name, email: null, role }, secondFactor: null, lastSeenAt: null },
+  );
   const invited = staffRole === 'owner' ? listInvitations(db, now) : [];
   return {
     me: staffId,
@@ -72,7 +80,10 @@ export function withdrawInvitation(services: Services, email: string): Result<un
   return ok(undefined);
 }
 
-/** What the log calls somebody from now on. */
-export function rename(services: Services, staffId: StaffId, name: string): void {
-  commit(services.db, (tx) => changeStaff(tx, staffId, { name }));
-}
+/** What the log calls somebody from now on. name-taken: nobody does things in the name of somebody else. */
+export const rename = (services: Services, staffId: StaffId, name: string): Result<undefined, Refusal> =>
+  transact<undefined, Refusal>(services.db, (tx) => {
+    if (isNameOfOther(tx, name, staffId)) return refused(refusal('name-taken'));
+    changeStaff(tx, staffId, { name });
+    return ok(undefined);
+  });

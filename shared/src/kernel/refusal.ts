@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'sign-in-again'
   | 'not-allowed'
   | 'last-owner'
+  | 'name-taken'
   | 'too-many-requests'
   // what was sent
   | 'bad-request'

@@ -236,6 +236,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/events/:eventId/self-check-in': consoleOnly('event'),
   'GET /api/events/:eventId/helpers': consoleOnly('event', ['organiserFirstName']),
   'PUT /api/events/:eventId/helpers': consoleOnly('event', ['organiserFirstName']),
+  'POST /api/events/:eventId/helpers/code': consoleOnly('event', ['organiserFirstName']),
+  'DELETE /api/events/:eventId/helpers/:session': consoleOnly('event', ['organiserFirstName']),
   'GET /api/events/:eventId/waiting': atTheDoor(),
   'PUT /api/events/:eventId/waiting/:number': atTheDoor(),
   'GET /api/events/:eventId/links': freshOnly(['name', 'email']),

@@ -11,7 +11,7 @@ export const AUDIT_ACTS = [
   ...(['plain-http-on', 'plain-http-off'] as const),
   ...(['event-made', 'event-copied', 'event-rehearsed', 'event-deleted', 'event-restored'] as const),
   ...(['settings', 'floor', 'invitation', 'privacy', 'self-check-in-on', 'self-check-in-off'] as const),
-  ...(['helpers-on', 'helpers-off', 'helper-joined', 'helper-left'] as const),
+  ...(['helpers-on', 'helpers-off', 'helper-joined', 'helper-left', 'helper-removed', 'helpers-code'] as const),
   ...(['person-added', 'person-changed', 'person-erased', 'let-in', 'let-out', 'phone-let-in'] as const),
   ...(['standing-active', 'standing-waiting', 'standing-cancelled'] as const),
   ...(['kept-apart', 'kept-together', 'pair-released', 'blocked', 'unblocked'] as const),
@@ -38,7 +38,10 @@ export interface AuditView {
 export interface AuditLine {
   readonly id: number;
   readonly at: Instant;
+  /** As they were called then. */
   readonly by: string;
+  /** What their account is called now, where that is something else; '': it is gone. */
+  readonly now: string | null;
   readonly act: AuditAct;
   /** Ids that may be nobody's any more. */
   readonly person: AttendeeId | null;

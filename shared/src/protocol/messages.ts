@@ -140,6 +140,8 @@ export interface Staff {
   readonly t: 'staff';
   /** Those seen tonight, in the order in which they came. */
   readonly displays: readonly ConnectedDisplay[];
+  /** Screens that show the display beside those: there are more than one link may list unseen. */
+  readonly unlisted: number;
   /** Phones heard in the last 30 s. */
   readonly phones: number;
   /** First names of who has a console open, each once. */

@@ -21,15 +21,23 @@ export interface HelperMe {
   readonly eventId: EventId;
 }
 
-/** GET and PUT /api/events/:eventId/helpers {open} */
+/** Somebody who helps tonight. */
+export interface Helper {
+  /** What they are sent away by; opens nothing. */
+  readonly id: string;
+  /** The first name they typed, and a sign of theirs ("Bo ·7KX"). */
+  readonly name: string;
+  readonly joinedAt: Instant;
+}
+
+/** GET and PUT /api/events/:eventId/helpers {open}, DELETE …/helpers/:session, POST …/helpers/code */
 export interface HelpersView {
   readonly open: boolean;
   /** What helpers type; null while nobody may join. */
   readonly code: string | null;
   /** They are signed out then; null while nobody may join. */
   readonly until: Instant | null;
-  /** Who joined: the first name they typed, and a sign of theirs ("Bo ·7KX"). */
-  readonly helpers: readonly string[];
+  readonly helpers: readonly Helper[];
 }
 
 /** What the console's door looks like to this browser. */
@@ -63,10 +71,11 @@ export interface StaffLink {
 export interface TeamMember {
   readonly id: StaffId;
   readonly name: string;
-  readonly email: string;
+  /** This and how they sign in: null of others, but to owners. */
+  readonly email: string | null;
   readonly role: StaffRole;
   /** Whether they sign in with more than a password. */
-  readonly secondFactor: boolean;
+  readonly secondFactor: boolean | null;
   readonly lastSeenAt: Instant | null;
 }
 

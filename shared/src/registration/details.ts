@@ -3,7 +3,7 @@ import type { AttendeeDetails, MentorCard } from '../event/roster.ts';
 import type { Instant } from '../kernel/time.ts';
 import { emailKey } from '../roster-import/keys.ts';
 import type { MentorAnswers, StudentAnswers } from './answers.ts';
-import { tidyLine, tidyText } from './tidy.ts';
+import { tidyCard, tidyLine, tidyText } from './tidy.ts';
 
 type Consents = Registration['consents'];
 
@@ -62,14 +62,6 @@ export function withWalls({ offWalls: _, ...registration }: Registration, off: b
 export function consentsNow(before: Consents, given: Readonly<Record<Consent, boolean>>, now: Instant): Consents {
   const kept = CONSENTS.flatMap((consent) => (given[consent] ? [[consent, before[consent] ?? now] as const] : []));
   return Object.fromEntries(kept);
-}
-
-function tidyCard(card: MentorCard): MentorCard {
-  const texts = Object.entries(card).map(([field, value]) => [
-    field,
-    typeof value === 'string' ? tidyText(value) : value,
-  ]);
-  return Object.fromEntries(texts) as unknown as MentorCard;
 }
 
 /** The address as it is written down: as typed, without what does not belong to it. */

@@ -2,6 +2,7 @@ import { INDUSTRIES } from '../careers/industries.ts';
 import { ROLES } from '../careers/roles.ts';
 import { isMailAddress } from '../event/mail-address.ts';
 import { EMPTY_CARD, type MentorCard } from '../event/roster.ts';
+import { unreadableIn } from '../kernel/plain-letters.ts';
 import { emailKey, isEmail, isName } from '../roster-import/keys.ts';
 import {
   LIMITS,
@@ -16,7 +17,7 @@ import {
 import { type EveningHours, type Hours, type HoursCode, hoursProblems, WHOLE_EVENING } from './hours.ts';
 
 /** Why an answer cannot stay as it is; each has its words on the form. */
-export type ProblemCode = 'needed' | 'notAnAddress' | 'tooLong' | 'tooMany' | 'notOffered' | HoursCode;
+export type ProblemCode = 'unreadable' | 'needed' | 'notAnAddress' | 'tooLong' | 'tooMany' | 'notOffered' | HoursCode;
 
 export interface Problem {
   /** Where on the form, e.g. "name", "card.jobTitle", "consents.run". */
@@ -35,17 +36,28 @@ type CardText = Exclude<keyof MentorCard, 'roles'>;
 const limitOf = (field: CardText): number =>
   (CARD_LINES as readonly string[]).includes(field) ? LIMITS.short : LIMITS.long;
 
-/** What is wrong with a student's answers, in the order of the form. */
-export function studentProblems(answers: StudentAnswers, kind: FormKind): Problem[] {
+/** Nothing was chosen yet. */
+const NO_CHOICE = { industries: [], roles: [] } as const;
+
+/**
+ * What is wrong with a student's answers, in the order of the form.
+ * @param before what was chosen already: words of an import may stay
+ */
+export function studentProblems(
+  answers: StudentAnswers,
+  kind: FormKind,
+  before: Pick<StudentAnswers, 'industries' | 'roles'> = NO_CHOICE,
+): Problem[] {
   const { industries, roles, wishes } = answers;
   return [
+    ...unreadableProblems(answers),
     ...whoProblems(answers, kind),
     ...tooLong('course', answers.course, LIMITS.course),
     ...tooLong('yearOfStudy', answers.yearOfStudy, LIMITS.yearOfStudy),
     ...tagProblems('industries', industries, MOST_INDUSTRIES),
-    ...offeredProblems('industries', industries, INDUSTRIES, kind),
+    ...offeredProblems('industries', industries, [...INDUSTRIES, ...before.industries]),
     ...tagProblems('roles', roles, MOST_ROLES),
-    ...offeredProblems('roles', roles, ROLES, kind),
+    ...offeredProblems('roles', roles, [...ROLES, ...before.roles]),
     ...tagProblems('wishes', wishes, MOST_WISHES),
     ...tooLong('question', answers.question, LIMITS.question),
     ...tooLong('access', answers.access, LIMITS.access),
@@ -55,28 +67,30 @@ export function studentProblems(answers: StudentAnswers, kind: FormKind): Proble
   ];
 }
 
+type MentorBefore = Hours & { readonly card?: Pick<MentorCard, 'industry' | 'roles'> };
+
 /**
  * What is wrong with a mentor's answers, in the order of the form. Nearly all of the card may stay empty.
- * @param before the hours that are written down already
+ * @param before the hours that are written down already, and what was chosen: words of an import may stay
  */
 export function mentorProblems(
   answers: MentorAnswers,
   kind: FormKind,
   evening: EveningHours,
-  before: Hours = WHOLE_EVENING,
+  before: MentorBefore = WHOLE_EVENING,
 ): Problem[] {
   const { card, introductionsPerMonth } = answers;
   const texts = (Object.keys(EMPTY_CARD) as (keyof MentorCard)[]).filter((field) => field !== 'roles');
   const months = introductionsPerMonth ?? 0;
   const counted = Number.isInteger(months) && months >= 0 && months <= MOST_INTRODUCTIONS;
+  const had: Pick<MentorCard, 'industry' | 'roles'> = before.card ?? EMPTY_CARD;
   return [
+    ...unreadableProblems(answers),
     ...whoProblems(answers, kind),
     ...texts.flatMap((field) => tooLong(`card.${field}`, card[field], limitOf(field))),
-    ...(kind === 'fresh' && card.industry !== ''
-      ? offeredProblems('card.industry', [card.industry], INDUSTRIES, kind)
-      : []),
+    ...offeredProblems('card.industry', [card.industry], ['', ...INDUSTRIES, had.industry]),
     ...tagProblems('card.roles', card.roles, MOST_CARD_ROLES),
-    ...offeredProblems('card.roles', card.roles, ROLES, kind),
+    ...offeredProblems('card.roles', card.roles, [...ROLES, ...had.roles]),
     ...hoursProblems(answers, before, evening),
     ...tooLong('access', answers.access, LIMITS.access),
     ...tooLong('company', answers.company, LIMITS.company),
@@ -108,10 +122,11 @@ const tooLong = (field: string, text: string, most: number): Problem[] =>
 const tagProblems = (field: string, chosen: readonly string[], most: number): Problem[] =>
   chosen.length > most || new Set(chosen).size < chosen.length ? [{ field, code: 'tooMany', most }] : [];
 
-/** Words of an import may stay when somebody changes other answers; a new form only holds what it offers. */
-const offeredProblems = (
-  field: string,
-  chosen: readonly string[],
-  tags: readonly string[],
-  kind: FormKind,
-): Problem[] => (kind === 'fresh' && chosen.some((id) => !tags.includes(id)) ? [{ field, code: 'notOffered' }] : []);
+const offeredProblems = (field: string, chosen: readonly string[], tags: readonly string[]): Problem[] =>
+  chosen.some((id) => !tags.includes(id)) ? [{ field, code: 'notOffered' }] : [];
+
+/** The server refuses such a text at every door; here it has words. */
+function unreadableProblems(answers: object): Problem[] {
+  const field = unreadableIn(answers);
+  return field === null ? [] : [{ field, code: 'unreadable' }];
+}

@@ -1,28 +1,23 @@
+import { plainLetters } from '../kernel/plain-letters.ts';
+
 /** White space and the invisible characters that spreadsheets and phones leave at the ends of a cell. */
 const EDGES = /^[\s\u200b\u200e\u200f\u2060\ufeff]+|[\s\u200b\u200e\u200f\u2060\ufeff]+$/gu;
-/** Characters that would turn round the text after them on a badge or a projector. */
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/gu;
-
 /** The longest cell we read, in characters; a longer one makes its row invalid. */
 export const MOST_CHARACTERS = 1_000;
 
 /** One line of text: composed (NFC), no control characters, single spaces, nothing invisible at the ends. */
 export function tidyLine(cell: string): string {
-  return cell
-    .normalize('NFC')
+  return plainLetters(cell)
     .replace(/\s+/gu, ' ')
-    .replace(/\p{Cc}|\u200b|\u2060|\ufeff/gu, '')
-    .replace(TURNING, '')
+    .replace(/\p{Cc}/gu, '')
     .replace(EDGES, '');
 }
 
 /** Text that may run over several lines: as `tidyLine`, but line breaks and spacing inside stay. */
 export function tidyText(cell: string): string {
-  return cell
-    .normalize('NFC')
+  return plainLetters(cell)
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .replace(/\u00a0/gu, ' ')
-    .replace(TURNING, '')
     .replace(EDGES, '');
 }
 

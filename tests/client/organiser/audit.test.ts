@@ -10,7 +10,7 @@ import { say } from '../../../client/src/organiser/words.ts';
 const ANN = attendeeId('ann');
 const GONE = attendeeId('k3v9');
 const line = (id: number, more: Partial<AuditLine>): AuditLine => ({
-  ...{ id, at: instant(id * 1_000), by: 'Mei', act: 'settings', person: null, other: null, count: null },
+  ...{ id, at: instant(id * 1_000), by: 'Mei', now: null, act: 'settings', person: null, other: null, count: null },
   ...more,
 });
 const night: LogEntry = {
@@ -53,7 +53,12 @@ describe('who did what', () => {
   });
 
   it('is a file that no spreadsheet takes for formulas', () => {
-    const file = auditFile(rows.slice(3), { heading: ['When', 'Who', 'What'], when: () => '-1', who: (by) => by, say });
+    const file = auditFile(rows.slice(3), {
+      heading: ['When', 'Who', 'What'],
+      when: () => '-1',
+      who: ({ by }) => by,
+      say,
+    });
     expect(file).toBe('\uFEFFWhen,Who,What\r\n"\'-1","\'=Ada","Let person #k3v9 in"\r\n');
   });
 });

@@ -28,6 +28,7 @@ const STAFF: Staff = {
     displays: [],
     phones: 0,
     controllers: [],
+    unlisted: 0,
     changes: 1,
     waitingChanges: 0,
     planning: null,

@@ -82,6 +82,7 @@ export function openLive(over: Room = {}) {
       displays: [],
       phones: 0,
       controllers: [],
+      unlisted: 0,
       changes: 1,
       waitingChanges: 0,
       planning: null,

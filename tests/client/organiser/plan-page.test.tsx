@@ -98,6 +98,7 @@ function openPlan(over: { plan?: PlanView | null; answers?: Record<string, unkno
       displays: [],
       phones: 0,
       controllers: [],
+      unlisted: 0,
       changes: 1,
       waitingChanges: 0,
       planning: null,

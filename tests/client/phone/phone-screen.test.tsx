@@ -20,6 +20,17 @@ function show(name: Name) {
 }
 
 describe('phone', () => {
+  it('of whoever was taken off the list in the night shows no table, no way to say that all are here, and no calls', () => {
+    const { data, root, text } = show('p-cancelled-night');
+    expect(data).toMatchObject({ table: '', nextTable: '', ground: 'page' });
+    expect(text).toContain('You are not on the list.');
+    expect(text).toContain('ask at the desk');
+    expect(text).not.toMatch(/table/iu);
+    for (const part of ['.calls', '.desk', '.evening', '.go-map']) expect(root.querySelector(part), part).toBeNull();
+    const buttons = [...root.querySelectorAll('button')].map((button) => button.textContent);
+    expect(buttons.filter((words) => /all here|tell the desk/iu.test(words ?? ''))).toEqual([]);
+  });
+
   it.each<[Name, string, string, string, string, string]>([
     ['p-first', 'doors', '', '5', '12', 'page'],
     ['p-now', 'talking', '3', '8', '3', 'page'],

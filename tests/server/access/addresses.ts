@@ -9,7 +9,7 @@ import { type Hall, MARKS } from '../../support/marked-hall.ts';
 export const WHOSE = ['own', 'same event', 'other event', 'mixed', 'missing'] as const;
 export type Whose = (typeof WHOSE)[number];
 
-const IN_AN_EVENT = /:eventId.*:(attendeeId|importId|mailId|askId|reportId|number|screenId)/u;
+const IN_AN_EVENT = /:eventId.*:(attendeeId|importId|mailId|askId|reportId|number|screenId|session)/u;
 export const whoseOf = (route: string): readonly Whose[] =>
   IN_AN_EVENT.test(route) ? WHOSE : WHOSE.filter((whose) => whose !== 'mixed');
 
@@ -20,10 +20,12 @@ interface Halls {
   readonly other: Hall;
   /** A display of the hall that has been open. */
   readonly screen: (hall: Hall) => string;
+  /** Somebody who has just joined there as a helper. */
+  readonly helper: (hall: Hall) => string;
 }
 
 /** The address of a route as this caller would ask for something of their own, of somebody else, or of nobody. */
-export function addressOf(url: string, who: Who, whose: Whose, { mine, other, screen }: Halls): string {
+export function addressOf(url: string, who: Who, whose: Whose, { mine, other, screen, helper }: Halls): string {
   const event = whose === 'other event' ? other : mine;
   const thing = whose === 'other event' || whose === 'mixed' ? other : mine;
   const people = who === 'mentor' && thing === mine ? thing.evening.mentors : thing.evening.students;
@@ -46,6 +48,7 @@ export function addressOf(url: string, who: Who, whose: Whose, { mine, other, sc
     .replace(':reportId', or(thing.reportId))
     .replace(':key', freshKey())
     .replace(':staffId', 'missing')
+    .replace('helpers/:session', () => `helpers/${whose === 'missing' ? '0'.repeat(64) : helper(thing)}`)
     .replace(':session', '0'.repeat(64))
     .replace(':email', 'nobody@example.org')
     .replace(':language', 'de')

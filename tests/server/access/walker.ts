@@ -1,10 +1,13 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { EMPTY_DETAILS } from '@lapwing/shared/event/roster';
+import type { Instant } from '@lapwing/shared/kernel/time';
 import type { PersonCommand } from '@lapwing/shared/live/state';
 import type { Caller as Who } from '@lapwing/shared/protocol/access';
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
+import { insertSession } from '../../../server/src/db/repositories/sessions.ts';
 import { sessions } from '../../../server/src/db/schema.ts';
+import { hashOf } from '../../../server/src/secrets.ts';
 import { displayOf } from '../../../server/src/services/display-service.ts';
 import { addPerson } from '../../../server/src/services/roster-service.ts';
 import { letHelpersIn } from '../../../server/src/staff/helper-door.ts';
@@ -83,7 +86,7 @@ export async function openWalk(): Promise<Walker> {
       const [method = '', url = ''] = route.split(' ');
       const erases = method === 'DELETE' && url.endsWith('people/:attendeeId');
       const path = addressOf(erases ? url.replace(':attendeeId', 'expendable') : url, who, whose, {
-        ...{ mine, other, screen },
+        ...{ mine, other, screen, helper: (hall) => newHelper(t, hall) },
       }).replace('expendable', () => expendable(t, whose, { mine, other }));
       const caller = callers[who];
       if (/\/(live|socket)$/u.test(url) && method === 'GET') return askSocket(t, path, caller);
@@ -134,6 +137,16 @@ async function helperAt(t: TestApp, { evening }: Hall): Promise<Caller> {
   const joined = await helper.send({ method: 'POST', url: '/api/helpers/session', payload, headers });
   if (joined.statusCode !== 200) throw new Error(joined.body);
   return helper;
+}
+
+/** Whoever removes a helper finds another one. */
+function newHelper(t: TestApp, { evening }: Hall): string {
+  const hash = hashOf(t.services.secrets.newSecret());
+  const at = Math.floor(t.clock.now()) as Instant;
+  insertSession(t.db, {
+    ...{ hash, kind: 'helper', eventId: evening.id, firstName: 'Gone', createdAt: at, lastSeenAt: at },
+  });
+  return hash;
 }
 
 function screenOf(t: TestApp, { evening, display }: Hall): string {

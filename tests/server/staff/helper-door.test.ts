@@ -55,7 +55,10 @@ describe('somebody who helps for tonight', () => {
       open: true,
       code,
       until: morningAfter(SETTINGS),
-      helpers: [expect.stringMatching(/^Bo ·\w{3}$/u), expect.stringMatching(/^Cy ·\w{3}$/u)],
+      helpers: [/^Bo ·\w{3}$/u, /^Cy ·\w{3}$/u].map((name) => ({
+        ...{ id: expect.stringMatching(/^[0-9a-f]{64}$/u), name: expect.stringMatching(name) },
+        joinedAt: Math.floor(t.clock.now()),
+      })),
     });
     expect((await bo.get('/api/console/door')).json<ConsoleDoor>().helper).toEqual({
       firstName: 'Bo',
@@ -237,7 +240,7 @@ describe('a helper who calls themselves like somebody else', () => {
     await joins(one, code, 'Ada');
     await joins(two, code, 'Ada\u202E ·AAA');
     const { helpers } = (await ada.get(`${evening.url}/helpers`)).json<HelpersView>();
-    const adas = helpers.filter((name) => name.startsWith('Ada'));
+    const adas = helpers.map(({ name }) => name).filter((name) => name.startsWith('Ada'));
     expect(new Set(adas).size).toBe(2);
     for (const name of adas) expect(name).toMatch(/^Ada( AAA)? ·[A-Z0-9]{3}$/u);
     const [student] = evening.students;

@@ -84,7 +84,7 @@ describe('one browser is one session', () => {
     expect((await phone.post('/api/helpers/session', { code, firstName: 'Cy' })).statusCode).toBe(200);
     expect((await socket.closed).code).toBe(4401);
     expect((await ada.get(`${evening.url}/helpers`)).json<HelpersView>().helpers).toEqual([
-      expect.stringMatching(/^Cy ·\w{3}$/u),
+      expect.objectContaining({ name: expect.stringMatching(/^Cy ·\w{3}$/u) }),
     ]);
     const { lines } = (await ada.get(`${evening.url}/audit`)).json<AuditView>();
     expect(lines.slice(0, 2).map(({ by, act }) => `${by.slice(0, 2)}: ${act}`)).toEqual([

@@ -60,8 +60,11 @@ describe('a student’s answers', () => {
       email: '',
       industries: ['Space'],
     };
-    expect(studentProblems(imported, 'change')).toEqual([]);
-    expect(studentProblems({ ...imported, name: ' — ' }, 'change')).toEqual([{ field: 'name', code: 'needed' }]);
+    expect(studentProblems(imported, 'change', imported)).toEqual([]);
+    expect(studentProblems(imported, 'change')).toEqual([{ field: 'industries', code: 'notOffered' }]);
+    expect(studentProblems({ ...imported, name: ' — ' }, 'change', imported)).toEqual([
+      { field: 'name', code: 'needed' },
+    ]);
   });
 });
 

@@ -114,6 +114,7 @@ export function eveningOf(scene: Scene = {}): Pretence {
   const staff: Staff = {
     t: 'staff',
     displays: [WALL],
+    unlisted: 0,
     ...{ phones: here(students), controllers: ['Mei'], changes: 1, waitingChanges: 0, planning: null, slept: null },
     ...scene.staff,
   };

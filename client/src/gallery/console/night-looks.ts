@@ -3,6 +3,7 @@ import { minutes } from '@lapwing/shared/kernel/time';
 import type { Moment, Phase } from '@lapwing/shared/live/state';
 import type { Paper } from '@lapwing/shared/paper/sheets';
 import type { RepairOffer, StartOffer } from '@lapwing/shared/protocol/api';
+import type { HelpersView } from '@lapwing/shared/protocol/staff-api';
 import { agendaPhase, at, FULL_TIMINGS, momentWith, move, said, stopped, talk } from '../fixtures.ts';
 import { DOORS, EVENT, logged, type Scene, WALL } from './console-evening.ts';
 import { cameIn, EVENT_ID, everybody, students } from './invented-evening.ts';
@@ -23,6 +24,12 @@ const LOG = [
   logged(5, 12, { kind: 'next' }, talk(2), ''),
   logged(4, 0, { kind: 'start', planVersion: 3 }, talk(1)),
 ];
+const HELPERS: HelpersView = {
+  ...{ open: true, code: 'KQ4TXR7C', until: at(720) },
+  helpers: ['Bo ·7KX', 'Oluwaseun ·M3A', 'Cy ·RQ4'].map((name, nth) => ({
+    ...{ id: nth === 0 ? 'bo' : name, name, joinedAt: at(-30 + nth) },
+  })),
+};
 const repair = (): RepairOffer => ({
   ...{ planVersion: 4, kind: 'fewest-moves', change: { kind: 'noShows', people: [] }, fromRound: 4 },
   ...{ sizes: { least: 4, most: 5 }, moreRepeats: 0, moreSitOuts: 0, seats: [], lost: [], gained: [] },
@@ -136,6 +143,7 @@ export const NIGHT_LOOKS = {
   'o-live-displays': live(
     night({
       staff: {
+        unlisted: 3,
         displays: [
           WALL,
           { ...WALL, id: 'd2', name: 'Foyer', layout: 'map', lostSince: at(25), state: null },
@@ -174,6 +182,16 @@ export const NIGHT_LOOKS = {
   'o-print-badges': { at: print('badges'), scene: doors(), steps: [{ see: '.badge' }] },
   'o-print-old': { at: print('run+badges'), scene: doors({ paper: OLD_PAPER }), steps: [{ see: '.badge' }] },
   'o-print-none': { at: 'print', scene: doors({ moment: { ...DOORS, planVersion: 0 }, plan: null }) },
+  'o-helpers': {
+    atDoor: true,
+    scene: doors({
+      replies: {
+        [`GET ${EVENT}/helpers`]: HELPERS,
+        [`DELETE ${EVENT}/helpers/bo`]: { ...HELPERS, helpers: HELPERS.helpers.slice(1) },
+      },
+    }),
+    steps: [{ press: 'helpers.open' }, { on: '.helper-list button' }, { see: '.dialog .note' }],
+  },
   'o-check-in': { atDoor: true, scene: doors() },
   'o-check-in-helper': {
     atDoor: true,

@@ -41,7 +41,7 @@ export function Audit({ store }: SectionProps) {
     setTrouble(answer.ok ? null : answer.refusal.code);
     if (!answer.ok) return;
     const heading = [t('audit.column.at'), t('audit.column.by'), t('audit.column.what')];
-    saveFile(auditFile(rows, { heading, when, who, say }), 'who-did-what.csv');
+    saveFile(auditFile(rows, { heading, when, who: whoNow, say }), 'who-did-what.csv');
   };
   return (
     <div class="page audit">
@@ -60,11 +60,11 @@ export function Audit({ store }: SectionProps) {
       </p>
       {view && rows.length === 0 ? <p class="empty">{t('audit.none')}</p> : null}
       <ol class="audit-list">
-        {rows.slice(0, most).map(({ key, at, by, words }) => (
-          <li key={key}>
-            <time>{when(at)}</time>
-            <b translate={false}>{who(by)}</b>
-            <span>{say(words)}</span>
+        {rows.slice(0, most).map((row) => (
+          <li key={row.key}>
+            <time>{when(row.at)}</time>
+            <b translate={false}>{whoNow(row)}</b>
+            <span>{say(row.words)}</span>
           </li>
         ))}
       </ol>
@@ -78,6 +78,12 @@ export function Audit({ store }: SectionProps) {
 }
 
 const who = (by: string): string => (by === '' ? t('log.clock') : by);
+
+/** As they were called then, and what became of that: a name alone may be somebody else's by now. */
+const whoNow = ({ by, now }: AuditRow): string => {
+  if (now === null) return who(by);
+  return now === '' ? t('audit.by-gone', { name: who(by) }) : t('audit.by-now', { name: who(by), now });
+};
 
 interface FiltersProps {
   readonly store: EventStore;

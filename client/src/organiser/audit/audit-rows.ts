@@ -13,6 +13,8 @@ export interface AuditRow {
   readonly at: Instant;
   /** '': the clock. */
   readonly by: string;
+  /** What the account is called by now, where that is something else; '': it is gone. */
+  readonly now: string | null;
   readonly what: AuditAct | 'night';
   readonly people: readonly AttendeeId[];
   readonly words: Sentence;
@@ -30,16 +32,20 @@ export const NO_FILTER: AuditFilter = { by: null, what: null, person: null };
  * @param nameOf a person's name, or what stands for somebody who is erased
  */
 export function auditRows({ lines, night }: AuditView, nameOf: (id: AttendeeId) => string, names: Names): AuditRow[] {
-  const beside = lines.map(({ id, at, by, act, person, other, count }): AuditRow => {
-    const people = [person, other].filter((one) => one !== null);
-    const [first = '', second = ''] = [person, other].map((one) => (one === null ? '' : nameOf(one)));
+  const beside = lines.map(({ id, at, by, now, act, person, other, count }): AuditRow => {
+    // whoever was sent away at the door is a sign, and nobody's id
+    const isSign = act === 'helper-removed';
+    const people = isSign ? [] : [person, other].filter((one) => one !== null);
+    const [first = '', second = ''] = [person, other].map((one) =>
+      one === null || isSign ? (one ?? '') : nameOf(one),
+    );
     const words = sentence(`audit.act.${act}`, { person: first, other: second, count: count ?? 0 });
-    return { key: `line ${id}`, at, by, what: act, people, words };
+    return { key: `line ${id}`, at, by, now, what: act, people, words };
   });
   const inNight = night.map((entry): AuditRow => {
     const { version, at, by, command } = entry;
     const people = command.kind === 'replan' ? peopleOf(command.change) : [];
-    return { key: `night ${version}`, at, by, what: 'night', people, words: logSentence(entry, names) };
+    return { key: `night ${version}`, at, by, now: null, what: 'night', people, words: logSentence(entry, names) };
   });
   return [...beside, ...inNight].sort((one, other) => other.at - one.at);
 }
@@ -55,7 +61,7 @@ export const filtered = (rows: readonly AuditRow[], { by, what, person }: AuditF
 interface FileWords {
   readonly heading: readonly string[];
   readonly when: (at: Instant) => string;
-  readonly who: (by: string) => string;
+  readonly who: (row: AuditRow) => string;
   readonly say: (words: Sentence) => string;
 }
 
@@ -63,5 +69,5 @@ interface FileWords {
 export const auditFile = (rows: readonly AuditRow[], { heading, when, who, say }: FileWords): string =>
   csvOf(
     heading,
-    rows.map(({ at, by, words }) => [when(at), who(by), say(words)]),
+    rows.map((row) => [when(row.at), who(row), say(row.words)]),
   );

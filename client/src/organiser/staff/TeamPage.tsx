@@ -113,10 +113,12 @@ function Member({ person, isMe, mayChange, onRole, onDismiss }: MemberProps) {
     <li class="team-row">
       <span class="who">
         <b translate={false}>{person.name}</b>
-        <span class="quiet" translate={false}>
-          {person.email}
-        </span>
-        {person.secondFactor ? null : <small class="quiet">{t('team.password-only')}</small>}
+        {person.email === null ? null : (
+          <span class="quiet" translate={false}>
+            {person.email}
+          </span>
+        )}
+        {person.secondFactor !== false ? null : <small class="quiet">{t('team.password-only')}</small>}
       </span>
       {isMe ? <span class="tag ok">{t('team.you', { role })}</span> : null}
       {isMe || mayChange ? null : <span class="tag">{role}</span>}

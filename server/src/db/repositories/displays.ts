@@ -22,7 +22,11 @@ export const insertDisplay = (tx: Tx, display: StoredDisplay): void => {
   tx.insert(displays).values(display).run();
 };
 
-export const saveDisplay = (tx: Tx, id: string, set: Partial<DisplayLook> & { readonly name?: string }): void => {
+export const saveDisplay = (
+  tx: Tx,
+  id: string,
+  set: Partial<DisplayLook & Pick<StoredDisplay, 'name' | 'confirmed'>>,
+): void => {
   tx.update(displays).set(set).where(eq(displays.id, id)).run();
 };
 

@@ -1,5 +1,6 @@
 import type { StaffId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
+import { nameKey } from '@lapwing/shared/roster-import/keys';
 import { and, count, eq, gt, isNotNull, lte, ne } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import {
@@ -24,6 +25,13 @@ export const findStaff = (db: Tx | Db, id: StaffId): StoredStaff | undefined =>
 /** @param email in lower case, as it is kept */
 export const findStaffByEmail = (db: Tx | Db, email: string): StoredStaff | undefined =>
   db.select().from(staff).where(eq(staff.email, email)).get();
+/** Whether somebody else than `id` goes by this name here: in the lists of who did what they would be one. */
+export const isNameOfOther = (tx: Tx | Db, name: string, id: StaffId | null): boolean =>
+  tx
+    .select({ id: staff.id, name: staff.name })
+    .from(staff)
+    .all()
+    .some((one) => one.id !== id && nameKey(one.name) === nameKey(name));
 export const countOwners = (tx: Tx): number =>
   tx.select({ all: count() }).from(staff).where(eq(staff.role, 'owner')).get()?.all ?? 0;
 
@@ -110,7 +118,7 @@ export const saveHelperDoor = (tx: Tx, door: StoredHelperDoor): void => {
 /** Who helps at an event, in the order in which they joined. */
 export const listHelpers = (db: Tx | Db, eventId: StoredHelperDoor['eventId']) =>
   db
-    .select({ hash: sessions.hash, firstName: sessions.firstName })
+    .select({ hash: sessions.hash, firstName: sessions.firstName, createdAt: sessions.createdAt })
     .from(sessions)
     .where(and(eq(sessions.kind, 'helper'), eq(sessions.eventId, eventId)))
     .orderBy(sessions.createdAt)

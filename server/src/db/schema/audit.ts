@@ -1,3 +1,4 @@
+import type { StaffId } from '@lapwing/shared/kernel/ids';
 import type { AuditAct } from '@lapwing/shared/protocol/audit-api';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { at } from './columns.ts';
@@ -14,13 +15,15 @@ export const auditLines = sqliteTable(
     /** Null: of no single event. */
     eventId: anyEventRef(),
     at: at('at').notNull(),
-    /** First name of the organiser. */
+    /** First name of the organiser, as it was then. */
     by: text('by').notNull(),
     act: text('act').$type<AuditAct>().notNull(),
     person: text('person'),
     other: text('other'),
     /** How many, or which version; null where there is nothing to count. */
     count: integer('count'),
+    /** Their account; null for helpers. It may be gone by now. */
+    byStaff: text('by_staff').$type<StaffId>(),
   },
   (table) => [index('audit_lines_by_event').on(table.eventId, table.id)],
 );

@@ -17,6 +17,8 @@ export const displays = sqliteTable('displays', {
   theme: text('theme').$type<DisplayTheme>().notNull().default('night'),
   light: integer('light', { mode: 'boolean' }).notNull().default(true),
   speaks: integer('speaks', { mode: 'boolean' }).notNull().default(false),
+  /** An organiser has named it or chosen what it shows. */
+  confirmed: integer('confirmed', { mode: 'boolean' }).notNull().default(true),
 });
 
 /** Only the hash of a link's secret is kept. */

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ApiAnswer } from '../../../kit/api.ts';
 import { clockText } from '../../../kit/figures.ts';
 import { Dialog } from '../../shell/Dialog.tsx';
-import { RefusalNote } from '../../shell/Note.tsx';
+import { Note, RefusalNote } from '../../shell/Note.tsx';
 import { t } from '../../words.ts';
 import type { DeskProps } from '../LiveDialogs.tsx';
 import { AskedTwice } from './AskedTwice.tsx';
@@ -11,7 +11,7 @@ import { DisplayRow } from './DisplayRow.tsx';
 
 /** The displays seen tonight: which is which, what it shows, and since when one is lost. */
 export function DisplaysDialog({ store, event, onClose }: DeskProps) {
-  const displays = store.live.staff.value?.displays ?? [];
+  const { displays = [], unlisted = 0 } = store.live.staff.value ?? {};
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
   const tell = async (asked: Promise<ApiAnswer<unknown>>): Promise<void> => {
     const answer = await asked;
@@ -37,6 +37,7 @@ export function DisplaysDialog({ store, event, onClose }: DeskProps) {
           />
         ))}
       </ul>
+      {unlisted > 0 ? <Note tone="warn">{t('displays.unlisted', { count: unlisted })}</Note> : null}
       <p>
         <a href={event.links.display} target="_blank" rel="noreferrer">
           {t('addresses.display.open')}
