@@ -32,12 +32,10 @@ describe('a name that turns its neighbours round, hides or heaps up', () => {
     await t
       .stranger()
       .post(`/e/${code}/students`, { key: key(), answers: studentSaying(turned('Form'), { email: 'f@example.org' }) });
-    await t
-      .stranger()
-      .post(`/e/${code}/mentors`, {
-        key: key(),
-        answers: mentorSaying(turned('Mentorform'), { email: 'm@example.org' }),
-      });
+    await t.stranger().post(`/e/${code}/mentors`, {
+      key: key(),
+      answers: mentorSaying(turned('Mentorform'), { email: 'm@example.org' }),
+    });
     await ada.post(`${evening.url}/people`, { details: { role: 'student', name: turned('Typed') } });
     await ada.post(`${evening.url}/walk-ins`, { name: turned('Walkin') });
     await ada.put(`${evening.url}/people/${one.id}`, { details: { name: turned('Corrected') } });
