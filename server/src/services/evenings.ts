@@ -163,6 +163,30 @@ const newsForHelpers = (changes: number, waitingChanges: number): Staff => ({
   ...{ changes, waitingChanges },
 });
 
+/**
+ * Tells consoles and helpers, and counts how often each have to fetch again.
+ * @param newest what consoles hear, and what helpers do
+ */
+function createStaffNews(hub: Hub, newest: (eventId: EventId) => readonly [Staff, Staff]) {
+  const [changes, doorChanges] = [countByEvent(), countByEvent()];
+  const helpersHeard = new Map<EventId, string>();
+  return {
+    ...{ changes, doorChanges },
+    tell(eventId: EventId, fetchAgain: FetchAgain): void {
+      if (fetchAgain !== 'nobody') changes.add(eventId);
+      if (fetchAgain === 'everybody') doorChanges.add(eventId);
+      // a hall that comes back is often there before its console
+      if (hub.sessionsOf(eventId, 'staff').size + hub.sessionsOf(eventId, 'helper').size === 0) return;
+      const [forConsoles, forHelpers] = newest(eventId).map((one) => JSON.stringify(one)) as [string, string];
+      hub.toAudience(eventId, 'staff', forConsoles);
+      // a message that says nothing new would tell when something is not for them
+      if (helpersHeard.get(eventId) !== forHelpers) hub.toAudience(eventId, 'helper', forHelpers);
+      helpersHeard.set(eventId, forHelpers);
+    },
+    forget: (eventId: EventId): void => void helpersHeard.delete(eventId),
+  };
+}
+
 export function createEvenings(parts: EveningsParts): Evenings {
   const { db, clock, hub, epoch } = parts;
   const store = nightStore(db);
@@ -170,9 +194,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
   const engines = new Map<EventId, Engine>();
   const startedAt = clock.now();
   let slept: Staff['slept'] = null;
-  const changes = countByEvent();
-  const doorChanges = countByEvent();
-  const helpersHeard = new Map<EventId, string>();
+  const news = createStaffNews(hub, (eventId) => [staff(eventId), helper(eventId)]);
   // what is read in slices may be old news when it is read
   const touches = countByEvent();
   const plannings = new Map<EventId, Planning>();
@@ -244,27 +266,16 @@ export function createEvenings(parts: EveningsParts): Evenings {
       ...connectedDisplays(db, hub, eventId, displays, { startedAt, now }),
       phones: hub.count(eventId, 'phone', heardSince),
       controllers: controllersOf(db, hub, eventId),
-      changes: changes.of(eventId),
+      changes: news.changes.of(eventId),
       waitingChanges: parts.waitingChanges(eventId),
       planning: plannings.get(eventId) ?? null,
       slept,
     };
   }
 
-  const helper = (eventId: EventId): Staff => newsForHelpers(doorChanges.of(eventId), parts.waitingChanges(eventId));
-
-  function tellStaff(eventId: EventId, fetchAgain: FetchAgain): void {
-    if (fetchAgain !== 'nobody') changes.add(eventId);
-    if (fetchAgain === 'everybody') doorChanges.add(eventId);
-    // a hall that comes back is often there before its console
-    if (hub.sessionsOf(eventId, 'staff').size + hub.sessionsOf(eventId, 'helper').size === 0) return;
-    hub.toAudience(eventId, 'staff', JSON.stringify(staff(eventId)));
-    const forHelpers = JSON.stringify(helper(eventId));
-    // a message that says nothing new would tell when something is not for them
-    if (helpersHeard.get(eventId) !== forHelpers) hub.toAudience(eventId, 'helper', forHelpers);
-    helpersHeard.set(eventId, forHelpers);
-  }
-
+  const helper = (eventId: EventId): Staff =>
+    newsForHelpers(news.doorChanges.of(eventId), parts.waitingChanges(eventId));
+  const tellStaff = news.tell;
   const onlyConsoles = (eventId: EventId): void => tellStaff(eventId, 'consoles');
   const facts = (eventId: EventId): Facts | undefined => {
     const evening = get(eventId);
@@ -345,7 +356,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
       evenings.delete(eventId);
       cards.forget(eventId);
       rooms.forget(eventId);
-      helpersHeard.delete(eventId);
+      news.forget(eventId);
     },
     stop() {
       crowd.stop();
