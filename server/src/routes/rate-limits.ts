@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { hashOf } from '../secrets.ts';
+import { readSecret } from '../services/mailbox.ts';
 
 /** Sign-in: generous, since a whole venue shares one address. */
 export const STRANGER_LIMIT = { config: { rateLimit: { max: 600, timeWindow: '1 minute' } } } as const;
@@ -29,14 +30,16 @@ export const WORDS_LIMIT = {
 
 /**
  * Seats asked for and changed at the door: each offer is a search that others of the event wait for. Counted for each
- * session, far above what one pair of hands can do.
+ * organiser's session, and for all helpers of an event together, since whoever has tonight's code can join twenty times;
+ * far above what a few pairs of hands can do.
  */
 export const SEATS_LIMIT = {
   config: {
     rateLimit: {
       max: 60,
       timeWindow: '1 minute',
-      keyGenerator: ({ ip, session }: FastifyRequest) => session?.hash ?? ip,
+      keyGenerator: ({ ip, session, params }: FastifyRequest) =>
+        session?.kind === 'helper' ? `helpers ${(params as { eventId: string }).eventId}` : (session?.hash ?? ip),
     },
   },
 } as const;
@@ -87,8 +90,9 @@ export const LINK_LIMIT = {
       timeWindow: '1 minute',
       // the secret is in the body
       hook: 'preHandler',
+      // a mark behind it does not make it another link
       keyGenerator: ({ ip, params, body }: FastifyRequest) =>
-        `${ip} ${Object.values(params as object).join()} ${hashOf((body as { secret: string }).secret)}`,
+        `${ip} ${Object.values(params as object).join()} ${hashOf(readSecret((body as { secret: string }).secret).secret)}`,
     },
   },
 } as const;

@@ -232,6 +232,13 @@ describe('W6 how often', () => {
     expect((await h.organiser.get('/api/events')).statusCode).toBe(200);
   });
 
+  it('one link is one link, whatever stands behind it', async () => {
+    const open = (n: number) => h.t.stranger().post(`/me/${h.ids.student}/session`, { secret: `again.${n}` });
+    const answers = [];
+    for (let n = 0; n < 80; n++) answers.push((await open(n)).statusCode);
+    expect(answers).toContain(429);
+  });
+
   it('an address that somebody claims to come from counts only from a proxy on this machine', async () => {
     const from = (n: number) =>
       h.t.app.inject({
@@ -269,6 +276,7 @@ it('no route that anybody may read writes anything when it is read', async () =>
       .replace(':displayId', h.mine.display)
       .replace(':askId', h.mine.askId)
       .replace(':code', 'ABCDEFGH')
+      .replace(':language', 'en')
       .replace('*', 'x.js');
     await refusedWith(h.t, async () => ({ ...(await h.stranger.get(url)), body: '' }) as never, 200, 404, 204);
   }

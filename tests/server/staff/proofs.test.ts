@@ -224,6 +224,21 @@ describe('a mailed link', () => {
     expect(letters).toHaveLength(4);
   });
 
+  it('leaves no address of others in the data, nothing else that was typed, and nothing past its time', async () => {
+    const { letters, mailer } = mail();
+    const { t } = await withAda({ mailer });
+    const kept = () => JSON.stringify(t.db.$client.prepare('SELECT value FROM staff_verifications').all());
+    const ask = (body: object) => t.stranger().post('/api/auth/sign-in/magic-link', body);
+    expect((await ask({ email: 'nina@uni.example', name: 'Nina Petrova' })).statusCode).toBe(200);
+    expect((await ask({ email: EMAIL.toUpperCase(), name: 'x'.repeat(60_000) })).statusCode).toBe(200);
+    expect(kept()).not.toMatch(/nina|petrova/iu);
+    expect(kept().length).toBeLessThan(1_000);
+    expect(letters.map(({ to }) => to)).toEqual([EMAIL]);
+    t.db.$client.prepare('UPDATE staff_verifications SET expires_at = 1').run();
+    await ask({ email: 'nobody@example.org' });
+    expect(t.db.$client.prepare('SELECT id FROM staff_verifications').all()).toHaveLength(1);
+  });
+
   it('never goes where a second factor would be walked past', async () => {
     const { letters, mailer } = mail();
     const { t } = await withAda({ mailer });

@@ -1,7 +1,7 @@
 import type { StaffId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { nameKey } from '@lapwing/shared/roster-import/keys';
-import { and, count, eq, gt, isNotNull, lte, ne } from 'drizzle-orm';
+import { and, count, eq, gt, isNotNull, lte, ne, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import {
   helperDoors,
@@ -12,6 +12,7 @@ import {
   staffPasskeys,
   staffProofs,
   staffSecondFactors,
+  staffVerifications,
 } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -86,6 +87,11 @@ export const removeInvitation = (tx: Tx, email: string): void => {
 };
 export const forgetOldInvitations = (tx: Tx, now: Instant): void => {
   tx.delete(staffInvitations).where(lte(staffInvitations.validUntil, now)).run();
+};
+
+/** Half-done sign-ins whose time is over, by the clock of the machine, which better-auth goes by. */
+export const forgetHalfDone = (db: Tx | Db): void => {
+  db.delete(staffVerifications).where(lte(staffVerifications.expiresAt, sql`unixepoch() * 1000`)).run();
 };
 
 /** The sessions of somebody, the newest first. */
