@@ -2,13 +2,13 @@ import { type PasswordFault, passwordFault } from '@lapwing/shared/event/passwor
 import type { StaffId } from '@lapwing/shared/kernel/ids';
 import { type RefusalCode, refusal } from '@lapwing/shared/kernel/refusal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { findStaffByEmail, forgetHalfDone } from '../db/repositories/staff.ts';
 import { CONSOLE_COOKIE, giveCookie } from '../plugins/cookies.ts';
 import { consoleSession } from '../plugins/doors.ts';
 import { refuse } from '../plugins/refusals.ts';
 import type { Services } from '../services/services.ts';
 import { plainEmail } from '../staff/accounts.ts';
 import { deviceOf } from '../staff/device.ts';
+import { askedWith, sweepHalfDone } from '../staff/half-done.ts';
 import { maySignIn } from '../staff/plain-http.ts';
 import type { Proofs } from '../staff/proofs.ts';
 import { signInAnew } from '../staff/sign-in.ts';
@@ -40,8 +40,6 @@ export const OWN_PROOFS = [
 /** A mailed link holds its token after the #; the page posts it here, so that no mail scanner spends it. */
 const MAILED_LINK = '/api/console/mailed-link';
 const ASK_FOR_LINK = '/api/auth/sign-in/magic-link';
-/** Nobody's address, in the place of one without an account. */
-const NOBODY = 'nobody@lapwing.invalid';
 const CHANGE_PASSWORD = '/api/auth/change-password';
 const BODY_LIMIT = 64 * 1_024;
 
@@ -74,7 +72,7 @@ export function proofRoutes(app: App, services: Services, proofs: () => Promise<
     }
     // counted before it is looked at: of many at once only the free ones are
     if (account !== null) slow.failed(account);
-    forgetHalfDone(services.db);
+    sweepHalfDone(services);
     const answered = await auth.handler(
       asWebRequest(request, services.origins.forConsole(), bodyFor(services, request)),
     );
@@ -158,14 +156,9 @@ function fieldOf({ body }: FastifyRequest, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/**
- * What better-auth gets. It keeps what a link is asked with, also for an address without an account: so that is an
- * address of ours or nobody's, and nothing else. The work is the same, so how long it takes tells nothing.
- */
-function bodyFor({ db }: Services, request: FastifyRequest): unknown {
-  if (request.routeOptions.url !== ASK_FOR_LINK) return request.body ?? {};
-  return { email: findStaffByEmail(db, plainEmail(fieldOf(request, 'email')))?.email ?? NOBODY };
-}
+/** The body that better-auth gets. */
+const bodyFor = (services: Services, request: FastifyRequest): unknown =>
+  request.routeOptions.url === ASK_FOR_LINK ? askedWith(services, fieldOf(request, 'email')) : (request.body ?? {});
 
 const isProof = (request: FastifyRequest): boolean =>
   SIGN_IN_PROOFS.some((route) => route === `POST ${request.routeOptions.url}`);
