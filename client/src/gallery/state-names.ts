@@ -247,6 +247,7 @@ export const CONSOLE_NAMES = [
   'o-plan',
   'o-plan-published',
   'o-plan-none',
+  'o-plan-few-seats',
   'o-plan-nobody',
   'o-plan-person',
   'o-plan-outdated',

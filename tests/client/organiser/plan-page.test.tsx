@@ -139,6 +139,16 @@ const seat = (name: string, round: number) =>
 const choose = (label: string | RegExp, value: string): void =>
   void fireEvent.change(screen.getByLabelText(label), { target: { value } });
 
+it('without a plan, says what is missing so that everybody sits in every round', () => {
+  const { store } = openPlan({ plan: null });
+  expect(screen.queryByText(/students need/u)).toBeNull();
+  during(() => {
+    store.detail.value = { ...store.detail.value, tables: TABLES.slice(1) };
+  });
+  expect(screen.getByText(/6 students need 3 tables of 2, and 2 can open/u)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'To the floor' }).getAttribute('href')).toBe('#/events/e1/floor');
+});
+
 it('shows how far a search is in numbers, and Stop asks the server once', async () => {
   const { asked, planning } = openPlan();
   expect(screen.queryByRole('progressbar')).toBeNull();

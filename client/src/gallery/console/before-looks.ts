@@ -2,7 +2,7 @@ import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import type { ImportPreview } from '@lapwing/shared/protocol/import-api';
 import { at } from '../fixtures.ts';
 import { EVENT, MEI } from './console-evening.ts';
-import { everybody, inventedPlan, students } from './invented-evening.ts';
+import { everybody, floor, inventedPlan, students } from './invented-evening.ts';
 import type { Look } from './looks.ts';
 import { TEAM } from './team-fixture.ts';
 
@@ -113,6 +113,7 @@ export const BEFORE_LOOKS = {
   'o-plan': { at: 'plan', scene: { plan: inventedPlan() } },
   'o-plan-published': { at: 'plan' },
   'o-plan-none': { at: 'plan', scene: { plan: null } },
+  'o-plan-few-seats': { at: 'plan', scene: { plan: null, tables: floor.map((one) => ({ ...one, seats: 4 })) } },
   'o-plan-nobody': { at: 'plan', scene: NOTHING },
   'o-plan-person': {
     at: 'plan',

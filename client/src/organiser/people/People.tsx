@@ -62,7 +62,12 @@ export function PeoplePage({ store, part }: SectionProps) {
       {people.length === 0 ? (
         <div class="empty">
           <p>{t('people.empty')}</p>
-          <ImportButton onOpen={setOpen} />
+          <div class="button-row">
+            <ImportButton onOpen={setOpen} />
+            <a class="text" href={sectionHash(store.id, 'set-up')}>
+              {t('people.empty.to-link')}
+            </a>
+          </div>
         </div>
       ) : (
         <>

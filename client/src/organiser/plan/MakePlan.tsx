@@ -1,10 +1,11 @@
 import type { EventStore } from '../event-store.ts';
 import { sectionHash } from '../place.ts';
-import { RefusalNote } from '../shell/Note.tsx';
-import { t } from '../words.ts';
+import { Note, RefusalNote } from '../shell/Note.tsx';
+import { say, t } from '../words.ts';
 import { PlanningStrip } from './PlanningStrip.tsx';
 import { PlanWishes } from './PlanWishes.tsx';
 import type { PlanActions } from './plan-actions.ts';
+import { planGap } from './plan-gap.ts';
 import { SeatConflicts } from './SeatConflicts.tsx';
 
 /** No plan yet: what will be here, and the one next act. */
@@ -12,7 +13,9 @@ export function MakePlan({ store, actions }: { store: EventStore; actions: PlanA
   const people = (store.people.value ?? []).filter(({ standing }) => standing === 'active');
   const students = people.filter(({ role }) => role === 'student').length;
   const mentors = people.length - students;
-  const tables = store.detail.value?.tables.length ?? 0;
+  const event = store.detail.value;
+  const tables = event?.tables.length ?? 0;
+  const gap = event?.settings.whoMoves === 'students' ? planGap(event.tables, people) : null;
   return (
     <div class="page">
       <h2>{t('plan.heading')}</h2>
@@ -31,6 +34,11 @@ export function MakePlan({ store, actions }: { store: EventStore; actions: PlanA
         ) : (
           <>
             <p>{t('plan.empty', { students, mentors, tables })}</p>
+            {gap ? (
+              <Note tone="warn">
+                {say(gap)} <a href={sectionHash(store.id, 'floor')}>{t('plan.gap.to-floor')}</a>
+              </Note>
+            ) : null}
             {actions.busy ? (
               <p role="status">{t('plan.making')}</p>
             ) : (
