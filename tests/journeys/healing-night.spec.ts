@@ -52,10 +52,8 @@ test('walk-in, somebody leaves, a mentor goes, stop, undo, and the server dies: 
 
   await test.step('she has to leave and says so; one press mends the plan, one takes it back', async () => {
     await walkIn.getByRole('button', { name: 'Tell the desk' }).click();
-    await walkIn
-      .getByRole('group', { name: 'I have to leave' })
-      .getByRole('button', { name: /After this round/u })
-      .click();
+    await walkIn.getByRole('radio', { name: /After this round/u }).check();
+    await walkIn.getByRole('button', { name: 'Tell the desk that I leave' }).click();
     await expect(walkIn.getByText('The desk knows that you leave.', { exact: false })).toBeVisible();
     const card = needs(organiser).getByRole('listitem').filter({ hasText: 'Wanda Walkin' }).first();
     await expect(card).toBeVisible();

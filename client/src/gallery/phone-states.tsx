@@ -1,7 +1,7 @@
 import '../phone/styles.ts';
 import { after, type Instant, milliseconds } from '@lapwing/shared/kernel/time';
 import type { Moment, Phase, TimedPhase } from '@lapwing/shared/live/state';
-import type { PersonalCard } from '@lapwing/shared/protocol/messages';
+import type { CardRound, PersonalCard } from '@lapwing/shared/protocol/messages';
 import type { JSX } from 'preact';
 import { shownAt } from '../kit/live-model.ts';
 import { PhoneScreen } from '../phone/PhoneScreen.tsx';
@@ -44,6 +44,15 @@ const screen = (
 const doors: Phase = { kind: 'doors' };
 const student = studentCard();
 const mentor = mentorCard();
+const mentorRound = (from: number, until: number, more: Partial<CardRound>) =>
+  mentorCard({
+    rounds: mentor.rounds.map((one) => (one.round >= from && one.round <= until ? { ...one, ...more } : one)),
+  });
+const fullTable = mentorRound(4, 4, {
+  meets: [...(mentor.rounds[2]?.meets ?? []), ...['Femi', 'Gita', 'Hugo'].map((name) => met(name, 'Law, year 1'))],
+});
+const emptyTable = mentorRound(3, 3, { meets: [] });
+const mentorLeaves = mentorRound(4, 6, { table: null, meets: [] });
 const staying = studentCard({ whoMoves: 'mentors', rounds: stayingRounds() });
 const outNow = studentCard({ rounds: withRound(3, { table: null, meets: [] }) });
 const outNext = studentCard({ rounds: withRound(4, { table: null, meets: [] }) });
@@ -130,6 +139,15 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   'p-stay': screen(staying, momentWith(move(4), 3), at(35, 12)),
   'p-stay-now': screen(staying, momentWith(talk(3), 3), at(27, 18)),
   'p-mentor': screen(mentor, momentWith(talk(3), 3), at(27, 18)),
+  'p-mentor-full': screen(fullTable, momentWith(talk(3), 3), at(27, 18)),
+  'p-mentor-none': screen(emptyTable, momentWith(talk(3), 3), at(27, 18)),
+  'p-mentor-paused': screen(mentor, momentWith(paused, 3), at(29)),
+  'p-mentor-told': screen(mentor, momentWith(talk(3), 3), at(27, 18), {
+    ...{ told: { calls: ['leaving', 'help'], waiting: [] }, leaving: true },
+  }),
+  'p-mentor-leaves': screen(mentorLeaves, momentWith(talk(3), 3), at(27, 18), {
+    ...{ news: changed(4, 8, null), leaving: true },
+  }),
   'p-mentor-stay': screen(mentor, momentWith(move(4), 3), at(35, 12)),
   'p-paused': screen(student, momentWith(paused, 3), at(29)),
   'p-paused-move': screen(student, momentWith(pausedMove, 3), at(36)),

@@ -1,11 +1,13 @@
-import type { CallKind } from '@lapwing/shared/event/desk-call';
 import { useRef } from 'preact/hooks';
 import { Icon } from '../kit/Icon.tsx';
 import { CallPanel } from './CallPanel.tsx';
 import { callsOf } from './calls.ts';
 import { LostMap } from './LostMap.tsx';
+import type { Tell } from './leave.ts';
+import { isAtWork } from './MentorBar.tsx';
 import type { PhoneActs } from './own.ts';
 import type { PhoneView } from './phone-view.ts';
+import { Told } from './Told.tsx';
 import { t } from './words.ts';
 
 interface DeskProps {
@@ -20,33 +22,22 @@ interface DeskProps {
 export function Desk({ view, acts, open, onOpen }: DeskProps) {
   const toggle = useRef<HTMLButtonElement>(null);
   const { told } = view;
-  const offers = callsOf(view.card).length > 0;
-  if (!offers && told.calls.length === 0) return null;
-  const tell = (kind: CallKind, minutes: number): void => {
-    acts.tellDesk(kind, true, minutes);
+  const offers = callsOf(view.card);
+  if (offers.length === 0 && told.calls.length === 0) return null;
+  // a mentor at a table has the rest at the thumb
+  const atWork = isAtWork(view);
+  const tell: Tell = (kind, minutes, more) => {
+    if (more) acts.tellDesk(kind, true, minutes, more.afterRound);
+    else acts.tellDesk(kind, true, minutes);
     onOpen(false);
-    toggle.current?.focus();
+    if (atWork) requestAnimationFrame(() => document.querySelector<HTMLElement>('.desk-bar button')?.focus());
+    else toggle.current?.focus();
   };
   return (
     <footer class="desk" data-part="help">
-      <div role="status">
-        {told.calls.map((kind) => (
-          <p class="told" key={kind}>
-            <Icon name={told.waiting.includes(kind) ? 'clock' : 'check'} />
-            <span>
-              {t(told.waiting.includes(kind) && view.status !== 'live' ? 'phone.told.waiting' : `phone.told.${kind}`)}
-            </span>
-          </p>
-        ))}
-      </div>
-      {told.calls.map((kind) => (
-        <button key={kind} type="button" class="quiet-button" onClick={() => acts.tellDesk(kind, false)}>
-          <Icon name="undo" />
-          {told.calls.length > 1 ? t(`phone.told.back.${kind}`) : t('phone.told.back')}
-        </button>
-      ))}
+      {atWork ? null : <Told view={view} acts={acts} />}
       {told.calls.includes('lost') ? <LostMap view={view} /> : null}
-      {offers ? (
+      {atWork || offers.length === 0 ? null : (
         <button
           ref={toggle}
           type="button"
@@ -58,8 +49,10 @@ export function Desk({ view, acts, open, onOpen }: DeskProps) {
           <Icon name={open ? 'cross' : 'message'} />
           {t(open ? 'phone.desk.close' : 'phone.desk.open')}
         </button>
-      ) : null}
-      <div id="desk-calls">{open ? <CallPanel view={view} tell={tell} /> : null}</div>
+      )}
+      <div id="desk-calls">
+        {open ? <CallPanel view={view} tell={tell} kinds={atWork ? ['leaving'] : offers} /> : null}
+      </div>
     </footer>
   );
 }

@@ -86,9 +86,22 @@ function NextWords({ view, here, next }: Omit<NextRowProps, 'at'>) {
   );
 }
 
-/** For a student the mentor, with the first part of their line when there is one mentor; for a mentor how many come. */
+/** More first names than these are counted. */
+const MOST_NAMES = 6;
+
+/** For a student the mentor, with the first part of their line when there is one mentor; for a mentor who comes. */
 function whoComes({ card }: PhoneView, { meets }: CardRound): string {
-  if (card.role === 'mentor') return meets.length === 0 ? '' : t('phone.next.students', { count: meets.length });
+  if (card.role === 'mentor') {
+    const more = meets.length - MOST_NAMES;
+    if (more <= 1) return namesOf(meets);
+    return t('phone.next.more', {
+      names: meets
+        .slice(0, MOST_NAMES)
+        .map(({ name }) => name)
+        .join(', '),
+      count: more,
+    });
+  }
   const [only] = meets;
   const work = only?.line.split(', ')[0];
   return meets.length === 1 && only && work ? `${only.name}, ${work}` : namesOf(meets);

@@ -11,6 +11,7 @@ import { AlsoOpened } from './AlsoOpened.tsx';
 import { Desk } from './Desk.tsx';
 import { DoorPass } from './DoorPass.tsx';
 import { Evening } from './Evening.tsx';
+import { isAtWork, MentorBar } from './MentorBar.tsx';
 import { Moving } from './Moving.tsx';
 import { News } from './News.tsx';
 import { Unsent } from './Notes.tsx';
@@ -89,7 +90,11 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
           <Languages />
         </>
       )}
-      {moves || halted ? null : <ThumbBar view={view} onHelp={() => setCalling(true)} />}
+      {halted ? null : isAtWork(view) ? (
+        <MentorBar view={view} acts={acts} open={calling} onOpen={setCalling} />
+      ) : moves ? null : (
+        <ThumbBar view={view} onHelp={() => setCalling(true)} />
+      )}
       {flip === null || halted ? null : <Flip view={view} seconds={secondsLeft(flip)} />}
     </div>
   );

@@ -40,7 +40,7 @@ export function Seated({ view, acts }: SeatedProps) {
         round={round}
         table={here.table}
         left={over ? milliseconds(0) : shown.left}
-        under={ready ? undefined : t('phone.left')}
+        under={ready ? undefined : t(card.role === 'mentor' ? 'phone.left.group' : 'phone.left')}
         band={isLastMinute(shown) ? t('phone.minute') : undefined}
         next={nextOf(view, round)}
       >

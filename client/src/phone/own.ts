@@ -37,7 +37,8 @@ export interface Own {
 export interface PhoneActs extends DeviceActs, NoteActs {
   /** They know about the news. */
   noteNews(): void;
-  tellDesk(kind: CallKind, calling: boolean, minutes?: number): void;
+  /** @param afterRound of whoever leaves: the last round they stay for */
+  tellDesk(kind: CallKind, calling: boolean, minutes?: number, afterRound?: number): void;
   sayAllHere(round: number): void;
   setVibrates(wanted: boolean): void;
   /** A private word to the named contact: kept on this phone until it is heard. */
@@ -122,13 +123,13 @@ export function createOwn(model: LiveModel, path: string): Own {
         const card = model.card.peek();
         if (card) know(noted(card, false));
       },
-      tellDesk(kind, calling, minutes = 0) {
+      tellDesk(kind, calling, minutes = 0, afterRound) {
         setWishes({ ...wishes.peek(), [kind]: calling });
         if (kind === 'leaving') {
           leaving.value = calling;
           writeStored(key('leaving'), calling);
         }
-        outbox.post({ path: callPath(kind), body: { calling, minutes } });
+        outbox.post({ path: callPath(kind), body: { calling, minutes, afterRound } });
       },
       report(report) {
         const letter = { path: `${path}/reports/${randomText(18)}`, body: report };

@@ -1,7 +1,6 @@
 import { tableName } from '@lapwing/shared/event/floor';
 import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import { eveningLine, type Station } from '@lapwing/shared/live/evening-line';
-import { roundAt } from '@lapwing/shared/live/own-evening';
 import type { Moment } from '@lapwing/shared/live/state';
 import type { Met, PersonalCard, TableOnFloor } from '@lapwing/shared/protocol/messages';
 import type { ConnectionStatus } from '../kit/connection.ts';
@@ -124,12 +123,4 @@ export function namesOf(people: readonly Met[]): string {
 export function metSoFar(card: PersonalCard, moment: Moment): number {
   const met = card.rounds.filter((one) => (moment.begun[one.round - 1] ?? null) !== null).flatMap((one) => one.meets);
   return new Set(met.map((one) => one.id)).size;
-}
-
-/** Whole minutes until the talk of the round that runs or comes is over, at least 1; null before and after the rounds. */
-export function minutesToRoundEnd(view: PhoneView): number | null {
-  const { phase } = view.shown;
-  if (view.now === null || phase.kind === 'doors' || phase.kind === 'timeUp' || phase.kind === 'finished') return null;
-  const station = stationOf(view, roundAt(phase));
-  return station ? Math.max(1, Math.ceil((station.endsAt - view.now) / 60_000)) : null;
 }

@@ -77,6 +77,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumn>> = {
   'desk_calls.attendee_id': attendee('next-morning'),
   'desk_calls.kind': attendee('next-morning'),
   'desk_calls.minutes': attendee('next-morning'),
+  'desk_calls.after_round': attendee('next-morning'),
   'desk_calls.at': attendee('next-morning'),
   'desk_calls.answered_at': attendee('next-morning'),
   'presence_words.attendee_id': attendee('next-morning'),

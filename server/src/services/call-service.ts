@@ -20,17 +20,19 @@ export function makeCall(
   eventId: EventId,
   id: AttendeeId,
   kind: CallKind,
-  { calling, minutes = 0 }: MakeCall,
+  { calling, minutes = 0, ...more }: MakeCall,
 ): Result<undefined, Refusal> {
   const { db, evenings } = services;
   const person = evenings.get(eventId)?.people.get(id);
   if (!person) return refused(refusal('not-found'));
   // whoever was taken off the list is not late and not lost; who asks for help is heard, whoever they are
   if (calling && person.standing === 'cancelled' && kind !== 'help') return refused(refusal('taken-off-list'));
+  const afterRound = kind === 'leaving' ? (more.afterRound ?? null) : null;
   const known = findCall(db, id, kind);
   const isOpen = known !== undefined && known.answeredAt === null;
-  if (calling && isOpen && known.minutes === minutes) return ok(undefined);
-  if (calling) saveCall(db, { eventId, attendeeId: id, kind, minutes, at: wholeNow(services.clock), answeredAt: null });
+  if (calling && isOpen && known.minutes === minutes && known.afterRound === afterRound) return ok(undefined);
+  const said = { eventId, attendeeId: id, kind, minutes, afterRound, at: wholeNow(services.clock), answeredAt: null };
+  if (calling) saveCall(db, said);
   else if (!removeCall(db, id, kind)) return ok(undefined);
   evenings.callsChanged(eventId, id);
   return ok(undefined);

@@ -64,7 +64,15 @@ export function notMe(services: Services, eventId: EventId, session: Session): R
     const now = wholeNow(services.clock);
     moveSession(tx, session.hash, renew(services, tx, eventId, row));
     forgetRegistrationKeys(tx, id);
-    saveCall(tx, { eventId, attendeeId: id, kind: 'stranger', minutes: 0, at: now, answeredAt: null });
+    saveCall(tx, {
+      eventId,
+      attendeeId: id,
+      kind: 'stranger',
+      minutes: 0,
+      afterRound: null,
+      at: now,
+      answeredAt: null,
+    });
     queueMail(tx, services, {
       key: linkMailKey({ ...row, linkGeneration: row.linkGeneration + 1 }),
       ...{ kind: 'links', eventId, attendeeId: id, to: row.email, calendar: '' },

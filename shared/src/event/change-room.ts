@@ -48,7 +48,7 @@ function changedBy(room: RoomTonight, schedule: Schedule, change: RoomChange, at
     case 'noShows':
       return gone(room, schedule, change.people, at, false);
     case 'left':
-      return gone(room, schedule, change.people, at, at.talks);
+      return gone(room, schedule, change.people, at, at.talks && change.now !== true);
     case 'replaced':
       return replaced(room, schedule, change, at);
     case 'mentorSeated':

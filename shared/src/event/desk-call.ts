@@ -12,7 +12,9 @@ export type DeskCallKind = CallKind | 'stranger';
 export interface DeskCall {
   readonly person: AttendeeId;
   readonly kind: DeskCallKind;
-  /** late: comes in so many minutes; leaving: goes in so many, 0 for now or after this round. */
+  /** late: comes in so many minutes; leaving: goes in so many. */
   readonly minutes: number;
+  /** leaving: the last round they stay for; one below the round that runs: they go at once. Null: not said. */
+  readonly afterRound?: number | null;
   readonly at: Instant;
 }

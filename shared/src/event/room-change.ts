@@ -12,8 +12,8 @@ export type RoomChange =
   | { readonly kind: 'arrived'; readonly people: readonly AttendeeId[] }
   /** Expected and not here: nobody counts on them any more. */
   | { readonly kind: 'noShows'; readonly people: readonly AttendeeId[] }
-  /** Go, or are gone. The round that runs stays as it is. */
-  | { readonly kind: 'left'; readonly people: readonly AttendeeId[] }
+  /** Go, or are gone. The round that runs stays as it is, unless they go `now`: then whoever sat with them needs a seat. */
+  | { readonly kind: 'left'; readonly people: readonly AttendeeId[]; readonly now?: true | undefined }
   /** A mentor goes and another one takes the chair. */
   | { readonly kind: 'replaced'; readonly mentor: AttendeeId; readonly by: AttendeeId }
   /** A mentor who came late, or a reserve, sits down at a table; one that was closed opens. */

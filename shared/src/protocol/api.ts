@@ -252,11 +252,13 @@ export type DeskCalls = readonly DeskCall[];
 export interface AnswerCall {
   readonly answered: boolean;
 }
-/** PUT /me/:attendeeId/calls/:call {calling, minutes} → 204. Repeat it freely; `calling` false takes it back. */
+/** PUT /me/:attendeeId/calls/:call {calling, minutes, afterRound} → 204. Repeat it freely; `calling` false takes it back. */
 export interface MakeCall {
   readonly calling: boolean;
   /** 0–240; 0 when left out. */
   readonly minutes?: number | undefined;
+  /** Of `leaving`: the last round they stay for, 0–20. */
+  readonly afterRound?: number | undefined;
 }
 /** PUT /me/:attendeeId/all-here {round} → 204: everybody sits at this person's table in that round. */
 

@@ -225,7 +225,8 @@ const seatsChange = [
   Type.Object({ kind: Type.Literal('swapped'), one: id, other: id, ...byHand }, closed),
 ];
 const RoomChange = Type.Union([
-  Type.Object({ kind: oneOf('noShows', 'left'), people }, closed),
+  Type.Object({ kind: Type.Literal('noShows'), people }, closed),
+  Type.Object({ kind: Type.Literal('left'), people, now: Type.Optional(Type.Literal(true)) }, closed),
   Type.Object({ kind: Type.Literal('replaced'), mentor: id, by: id }, closed),
   Type.Object({ kind: Type.Literal('mentorSeated'), mentor: id, table: id }, closed),
   Type.Object({ kind: Type.Literal('tableClosed'), table: id }, closed),
@@ -261,7 +262,11 @@ export const CallParams = Type.Object({
 export const AnswerCall = Type.Object({ answered: Type.Boolean() }, closed);
 export const OwnCallParams = Type.Object({ attendeeId: id, call });
 export const MakeCall = Type.Object(
-  { calling: Type.Boolean(), minutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 240 })) },
+  {
+    calling: Type.Boolean(),
+    minutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 240 })),
+    afterRound: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })),
+  },
   closed,
 );
 export const AllHere = Type.Object({ round }, closed);

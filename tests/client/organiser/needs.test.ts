@@ -8,7 +8,7 @@ import { PLAIN_LOOK, type Staff } from '@lapwing/shared/protocol/messages';
 import { describe, expect, it } from 'vitest';
 import { clockText } from '../../../client/src/kit/figures.ts';
 import { needWords } from '../../../client/src/organiser/live/need-sentences.ts';
-import { type Known, needsOf } from '../../../client/src/organiser/live/needs.ts';
+import { type Known, leaving, needsOf } from '../../../client/src/organiser/live/needs.ts';
 import { listText, say } from '../../../client/src/organiser/words.ts';
 import { at, moment, NINETEEN, person, settings, table } from './builders.ts';
 
@@ -142,6 +142,42 @@ it('a mentor who leaves is offered to those who could take the chair; a student 
   expect(reserves({ people: [ada, ben, mia, { ...noa, checkedInAt: at(-9) }] })).toEqual([[], [ID.noa]]);
   expect(reserves({ people: [ada, ben, mia, { ...noa, checkedInAt: null }] })).toEqual([[], []]);
   expect(reserves({ people: [ada, ben, mia, noa], plan: null })).toEqual([[], []]);
+});
+
+describe('whoever says after which round they leave', () => {
+  const call = (afterRound: number): DeskCall => ({
+    ...{ person: ID.mia, kind: 'leaving', minutes: 20, afterRound, at: at(19) },
+  });
+  const need = (afterRound: number, aside: readonly string[] = []) =>
+    needsOf(known({ calls: [call(afterRound)], aside: new Set(aside) })).find(({ kind }) => kind === 'call');
+  const words = (afterRound: number): string => {
+    const one = need(afterRound);
+    if (!one) return '';
+    const names = { people: () => 'Mia Roe', table: (id: ReturnType<typeof tableId>) => id.slice(1) };
+    const { title, text } = needWords(one, names, listText, (when) => clockText(when, 'Europe/London'));
+    return [title, ...text].map(say).join('. ');
+  };
+
+  it('at once: those who sit with them need a seat now', () => {
+    const one = need(1);
+    expect(one?.kind === 'call' && leaving(one)).toEqual({ kind: 'left', people: [ID.mia], now: true });
+    expect(words(1)).toContain('Mia Roe leaves in 20 minutes');
+  });
+
+  it('with the round that runs: it stays as it is', () => {
+    const one = need(2);
+    expect(one?.kind === 'call' && leaving(one)).toEqual({ kind: 'left', people: [ID.mia] });
+    expect(words(2)).toContain('Mia Roe leaves after round 2');
+  });
+
+  it('later: the seat is kept, and a card that was put aside comes back in their last round', () => {
+    expect(words(3)).toContain('Mia Roe leaves after round 3. Table 1. The seat is kept until then.');
+    const early = need(3)?.id ?? '';
+    expect(need(3, [early])).toBeUndefined();
+    const then: Moment = { ...NOW, phase: { ...TALKING, round: 3 } };
+    const back = needsOf(known({ moment: then, calls: [call(3)], aside: new Set([early]) }));
+    expect(back.map((one) => one.kind === 'call' && one.leaves)).toEqual(['withRound']);
+  });
 });
 
 describe('paper', () => {

@@ -63,6 +63,8 @@ describe('phone', () => {
     ['p-first-ahead', 'See you on Thursday 26 November at'],
     ['p-no-seat', 'You are here, but have no seat yet. Ask at the desk.'],
     ['p-now', 'Next: table 3, Crane'],
+    ['p-mentor', 'Next: Aisha, Ben, Chloe, Oluwaseun'],
+    ['p-mentor-full', 'Next: Aisha, Ben, Chloe, Oluwaseun, Ewa, Femi and 2 more'],
     ['p-now', 'Tom Achebe, Civil engineer'],
     ['p-no-card', 'Priya has not filled in a card. Ask what a normal week looks like.'],
     ['p-minute', '1 minute left. Swap last questions.'],
@@ -110,7 +112,7 @@ describe('phone', () => {
     ['p-gone', 'Welcome back. Ask the desk or wait here: we are finding a seat.'],
     ['p-left', 'You told us that you leave. Thank you for coming.'],
     ['p-calls', 'I am lost'],
-    ['p-calls-mentor', '5 students get another seat'],
+    ['p-calls-mentor', 'After this round 19:34'],
     ['p-told-lost', 'The desk knows that you are lost.'],
     ['p-told-lost', 'Second row, on the far right'],
     ['p-told-waiting', 'Saved on this phone. We send it when you are online.'],
@@ -243,23 +245,70 @@ describe('telling the desk', () => {
     expect(acts.tellDesk).not.toHaveBeenCalled();
   });
 
-  it('says when somebody leaves: now, or in as many minutes as the round still has', () => {
+  const choose = (words: RegExp) => fireEvent.click(screen.getByRole('radio', { name: words }));
+  const consequence = () => screen.getByRole('group', { name: 'I have to leave' }).querySelector('.leave-means');
+
+  it('says when somebody leaves: now, after the round, or with the last round that is over by an hour', () => {
     const { acts, press } = open('p-now');
     press('Tell the desk');
-    press('Now');
+    expect(screen.queryByRole('button', { name: 'Tell the desk that I leave' })).toBeNull();
+    choose(/^Now/u);
+    expect(consequence()?.textContent).toBe('Your seat is free then. Thank you for coming.');
+    press('Tell the desk that I leave');
     press('Tell the desk');
-    press('After this round');
+    choose(/^After this round/u);
+    press('Tell the desk that I leave');
+    press('Tell the desk');
+    choose(/^At/u);
+    fireEvent.input(screen.getByLabelText('When you leave'), { target: { value: '19:50' } });
+    expect(consequence()?.textContent).toContain('You stay until round 4 is over, at 19:46.');
+    press('Tell the desk that I leave');
     expect(acts.tellDesk.mock.calls).toEqual([
-      ['leaving', true, 0],
-      ['leaving', true, 7],
+      ['leaving', true, 0, 2],
+      ['leaving', true, 7, 3],
+      ['leaving', true, 23, 4],
     ]);
   });
 
-  it('tells a mentor what leaving does', () => {
+  it('tells a mentor what leaving does before the press', () => {
     const { acts, press } = open('p-mentor');
-    press('Tell the desk');
-    press('After this round 4 students get another seat');
-    expect(acts.tellDesk).toHaveBeenCalledWith('leaving', true, 7);
+    press('I have to leave');
+    choose(/^Now/u);
+    expect(consequence()?.textContent).toBe('5 students will be re-seated. Thank you for coming.');
+    choose(/^After this round/u);
+    expect(consequence()?.textContent).toContain('4 students will be re-seated.');
+    expect(acts.tellDesk).not.toHaveBeenCalled();
+    press('Tell the desk that I leave');
+    expect(acts.tellDesk).toHaveBeenCalledWith('leaving', true, 7, 3);
+  });
+
+  it('an hour after the last round leaves nobody behind, one that has passed is now', () => {
+    const { acts, press } = open('p-mentor');
+    press('I have to leave');
+    choose(/^At/u);
+    const hour = (value: string) => fireEvent.input(screen.getByLabelText('When you leave'), { target: { value } });
+    hour('22:00');
+    expect(consequence()?.textContent).toContain('Nobody has to be re-seated.');
+    hour('19:20');
+    expect(consequence()?.textContent).toBe('5 students will be re-seated. Thank you for coming.');
+    press('Tell the desk that I leave');
+    expect(acts.tellDesk).toHaveBeenCalledWith('leaving', true, 0, 2);
+  });
+
+  it('a mentor at work has two buttons at the thumb, and one tap calls for help', () => {
+    const { acts, press } = open('p-mentor');
+    expect(screen.queryByRole('button', { name: 'Tell the desk' })).toBeNull();
+    press('I need help');
+    expect(acts.tellDesk).toHaveBeenCalledWith('help', true, 0);
+  });
+
+  it('what a mentor said stands at the thumb, too, and can be taken back there', () => {
+    const { acts, press } = open('p-mentor', { told: { calls: ['help'], waiting: [] } });
+    const bar = document.querySelector('.desk-bar');
+    expect(bar?.textContent).toContain('The desk knows that you need help.');
+    expect(screen.queryByRole('button', { name: 'I need help' })).toBeNull();
+    press('Take it back');
+    expect(acts.tellDesk).toHaveBeenCalledWith('help', false);
   });
 
   it('takes it back with one tap, by its name when there are several', () => {

@@ -14,7 +14,6 @@ import { phoneView } from '../../../client/src/gallery/phone-fixture.ts';
 import {
   goneFrom,
   metSoFar,
-  minutesToRoundEnd,
   moveTime,
   nextSeat,
   roundAfter,
@@ -75,14 +74,5 @@ describe('times', () => {
     const view = phoneView(studentCard(), before, at(-10));
     expect(moveTime(view, 1)).toBe(at(30));
     expect(view.card.startsAt).toBe(STARTS_AT);
-  });
-
-  it('the end of a round is told in whole minutes, at least one', () => {
-    const now = (minute: number, second: number) =>
-      minutesToRoundEnd(phoneView(studentCard(), momentWith(talk(3), 3), at(minute, second)));
-    expect(now(27, 18)).toBe(7);
-    expect(now(33, 59)).toBe(1);
-    expect(minutesToRoundEnd(phoneView(studentCard(), momentWith(move(4), 3), at(35)))).toBe(11);
-    expect(minutesToRoundEnd(phoneView(studentCard(), momentWith({ kind: 'doors' }, 0), at(-5)))).toBeNull();
   });
 });

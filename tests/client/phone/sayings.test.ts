@@ -123,6 +123,6 @@ describe('page title', () => {
     const stop = momentWith(talk(3), 3, { announcement: stopped('', at(27)) });
     expect(pageTitle(view(stop, at(27)))).toBe('Please stop and listen.');
     expect(pageTitle(view(momentWith({ kind: 'doors' }, 0), at(-10)))).toBe('First table: 5');
-    expect(pageTitle(view(momentWith({ kind: 'finished', at: at(70) }, 6), at(71)))).toBe('Careers Night');
+    expect(pageTitle(view(momentWith({ kind: 'finished', at: at(70) }, 6), at(71)))).toBe('Thank you');
   });
 });

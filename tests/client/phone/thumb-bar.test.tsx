@@ -18,7 +18,7 @@ function show(name: Name): string[] {
 
 it.each<[Name, string[]]>([
   ['p-now', ['Notes', 'My evening', 'Help']],
-  ['p-mentor', ['Notes', 'My evening', 'Help']],
+  ['p-mentor', []],
   ['p-paused', ['Notes', 'My evening', 'Help']],
   ['p-no-mentor', ['My evening', 'Help']],
   ['p-out', ['My evening', 'Help']],

@@ -32,7 +32,9 @@ export async function anyChange(night: RandomEvening, room: RoomModel): Promise<
     case 3:
       return { kind: 'left', people: random.shuffle(of('student', true)).slice(0, 1 + random.below(2)) };
     case 4:
-      return { kind: random.below(3) === 0 ? 'noShows' : 'left', people: [some('mentor', true)] };
+      return random.below(3) === 0
+        ? { kind: 'noShows', people: [some('mentor', true)] }
+        : { kind: 'left', people: [some('mentor', true)], ...(random.below(2) === 0 ? { now: true } : {}) };
     case 5:
       return { kind: 'replaced', mentor: some('mentor', true), by: await reserve() };
     case 6:

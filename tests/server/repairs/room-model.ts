@@ -65,7 +65,8 @@ export function roomAfter(room: RoomModel, change: RoomChange, at: Position, stu
       break;
     case 'noShows':
     case 'left': {
-      const until = change.kind === 'left' && at.talks ? at.first : at.first - 1;
+      const stays = change.kind === 'left' && change.now !== true && at.talks;
+      const until = stays ? at.first : at.first - 1;
       for (const person of change.people) go(person, until);
       for (const [table, of] of mentors) {
         const left = of.filter((one) => change.people.includes(one));

@@ -43,6 +43,22 @@ describe('a call to the desk', () => {
     expect((await ada.put(`${evening.url}/calls/${ann.id}/late`, { answered: true })).statusCode).toBe(404);
   });
 
+  it('whoever leaves says after which round, may think of another one, and is told no more once it is taken back', async () => {
+    const { ada, evening, ann, phone } = await night();
+    const say = (body: object) => phone.put(`/me/${ann.id}/calls/leaving`, body);
+    const open = async () => (await ada.get(`${evening.url}/calls`)).json<DeskCalls>();
+    await say({ calling: true, minutes: 30, afterRound: 3 });
+    await say({ calling: true, minutes: 30, afterRound: 3 });
+    expect(await open()).toMatchObject([{ kind: 'leaving', minutes: 30, afterRound: 3 }]);
+    await say({ calling: true, minutes: 30, afterRound: 2 });
+    expect(await open()).toMatchObject([{ afterRound: 2 }]);
+    await say({ calling: true, minutes: 5 });
+    expect(await open()).toMatchObject([{ afterRound: null }]);
+    await say({ calling: false });
+    expect(await open()).toEqual([]);
+    expect((await say({ calling: true, afterRound: 21 })).statusCode).toBe(400);
+  });
+
   it('said anew after it was answered is open again, and other words are refused', async () => {
     const { ada, evening, ann, phone } = await night();
     await phone.put(`/me/${ann.id}/calls/lost`, { calling: true });

@@ -124,6 +124,23 @@ describe('a change of the room', () => {
     }
   });
 
+  it('a mentor leaves at once: those who sit there get a seat in this round, and undo gives it back', async () => {
+    const { ada, evening } = await running();
+    const before = (await plan(ada, evening)).schedule;
+    const [mentor] = evening.mentors.map(({ id }) => id);
+    const table = seatOf(before, 1, mentor as AttendeeId);
+    const left = before.rounds[0]?.[table as TableId]?.students ?? [];
+    const found = await offer(ada, evening, { kind: 'left', people: [mentor as AttendeeId], now: true });
+    const moves = found.seats.filter(({ round }) => round === 1).map(({ person }) => person);
+    expect(moves).toEqual(expect.arrayContaining([...left]));
+    expect(await take(ada, evening, found)).toBe(200);
+    const { schedule } = await plan(ada, evening);
+    for (const student of left) expect(seatOf(schedule, 1, student)).not.toBe(table);
+    for (let round = 1; round <= 5; round++) expect(everybodyIn(schedule, round)).not.toContain(mentor);
+    await evening.press(ada, { kind: 'undo' });
+    expect((await plan(ada, evening)).schedule).toEqual(before);
+  });
+
   it('a reserve takes a mentor’s chair: no student moves at all', async () => {
     const { t, ada, evening } = await running();
     const reserve = await walkIn(t, ada, evening, 'mentor');

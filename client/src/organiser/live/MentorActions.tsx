@@ -7,7 +7,7 @@ import { t } from '../words.ts';
 import { putAside } from './aside.ts';
 import type { ActionsProps } from './NeedActions.tsx';
 import { namesOf } from './names.ts';
-import type { Need } from './needs.ts';
+import { leaving, type Need } from './needs.ts';
 import { RepairView } from './RepairView.tsx';
 
 /** More choices than these are made at the table itself. */
@@ -39,7 +39,7 @@ export function MentorActions({ store, control, need, open }: ActionsProps<'ment
 export function MentorLeaves(props: Pick<ActionsProps<'call'>, 'store' | 'control' | 'need'> & { onDone: () => void }) {
   const { store, control, need, onDone } = props;
   const mentor = need.call.person;
-  const leave: Way = { words: t('act.left'), change: { kind: 'left', people: [mentor] } };
+  const leave: Way = { words: t('act.left'), change: leaving(need) };
   return (
     <ChooseWay
       store={store}

@@ -11,7 +11,7 @@ import { putAside } from './aside.ts';
 import { LateActions } from './LateActions.tsx';
 import type { LiveControl } from './live-control.ts';
 import { MentorActions, MentorLeaves } from './MentorActions.tsx';
-import type { Need } from './needs.ts';
+import { leaving, type Need } from './needs.ts';
 import type { Open } from './open-dialog.ts';
 import { RepairView } from './RepairView.tsx';
 
@@ -113,8 +113,19 @@ function CallActions({ store, control, need, clock }: ActionsProps<'call'>) {
         : t(words)}
     </button>
   );
+  if (need.leaves === 'later') {
+    return (
+      <div class="button-row">
+        <button type="button" class="primary" onClick={() => putAside(store, need.id)}>
+          {t('need.remind', { round: call.afterRound })}
+        </button>
+        {done('need.done')}
+      </div>
+    );
+  }
   if (need.reserves.length > 0) return <MentorLeaves {...{ store, control, need }} onDone={answer} />;
-  const change: RoomChange = { kind: call.kind === 'late' ? 'noShows' : 'left', people: [call.person] };
+  const people = [call.person];
+  const change: RoomChange = call.kind === 'late' ? { kind: 'noShows', people } : leaving(need);
   if (store.live.moment.value?.phase.kind !== 'doors' && (call.kind === 'leaving' || sweeps)) {
     return (
       <RepairView store={store} control={control} change={change} onApplied={answer}>

@@ -88,12 +88,17 @@ export const badgesOld = (badges: readonly PrintedBadge[]): Sentence => {
 };
 
 function callWords(
-  { call: { person, kind, minutes, at }, table }: Extract<Need, { kind: 'call' }>,
+  { call: { person, kind, minutes, afterRound, at }, table, leaves }: Extract<Need, { kind: 'call' }>,
   names: Names,
   clock: (at: Instant) => string,
 ): NeedWords {
-  const title = sentence(`need.call.${kind}`, { name: names.people([person]), minutes });
+  const name = names.people([person]);
+  const title =
+    leaves === 'withRound' || leaves === 'later'
+      ? sentence('need.call.leaves-after', { name, round: afterRound })
+      : sentence(`need.call.${kind}`, { name, minutes });
   const said = sentence('need.call.said', { at: clock(at) });
-  if (table === null) return { title, text: [said] };
-  return { title, text: [sentence('need.call.table', { table: names.table(table) }), said] };
+  const until = leaves === 'later' ? [sentence('need.call.keeps', { round: afterRound })] : [];
+  if (table === null) return { title, text: [...until, said] };
+  return { title, text: [sentence('need.call.table', { table: names.table(table) }), ...until, said] };
 }

@@ -1,6 +1,7 @@
 import type { DeskCall } from '@lapwing/shared/event/desk-call';
 import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Table } from '@lapwing/shared/event/floor';
+import type { RoomChange } from '@lapwing/shared/event/room-change';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
@@ -28,6 +29,8 @@ export type Need = { readonly id: string; readonly since: Instant } & (
       readonly table: TableId | null;
       /** Mentors who could take the chair of one who leaves. */
       readonly reserves: readonly AttendeeId[];
+      /** Of whoever leaves: at once, with the round that runs, or not before a later one; null where they did not say. */
+      readonly leaves: 'now' | 'withRound' | 'later' | null;
     }
   | { readonly kind: 'displayLost'; readonly display: ConnectedDisplay }
   | { readonly kind: 'runningLate'; readonly late: RunningLate }
@@ -80,11 +83,26 @@ function callNeeds({ calls, people, moment }: Known, room: RoomNow | null): Need
   const here = new Set(people.flatMap(({ id, checkedInAt }) => (checkedInAt === null ? [] : [id])));
   return calls
     .filter(({ kind, person }) => kind !== 'late' || !here.has(person))
-    .map((call) => ({
-      ...{ id: callId(call.person, call.kind), since: call.at },
-      ...{ kind: 'call', call, table: room?.tableOf(call.person) ?? null, reserves: reserves(call) },
-    }));
+    .map((call) => {
+      const leaves = leavesWhen(call, room);
+      // put aside while it is early, it comes back when their last round runs
+      const id = `${callId(call.person, call.kind)}${leaves === 'later' ? ' later' : ''}`;
+      const about = { call, table: room?.tableOf(call.person) ?? null, reserves: reserves(call), leaves };
+      return { id, since: call.at, kind: 'call', ...about };
+    });
 }
+
+function leavesWhen({ kind, afterRound = null }: DeskCall, room: RoomNow | null): 'now' | 'withRound' | 'later' | null {
+  if (kind !== 'leaving' || afterRound === null || room === null) return null;
+  if (afterRound < room.first) return 'now';
+  return afterRound === room.first ? 'withRound' : 'later';
+}
+
+/** Whoever goes at once leaves people behind in the round that runs. */
+export const leaving = ({ call, leaves }: Pick<Extract<Need, { kind: 'call' }>, 'call' | 'leaves'>): RoomChange => ({
+  ...{ kind: 'left', people: [call.person] },
+  ...(leaves === 'now' ? { now: true } : {}),
+});
 
 const displayNeeds = (staff: Staff | null): Need[] =>
   (staff?.displays ?? []).flatMap((display) =>

@@ -17,17 +17,20 @@ export const openCalls = (tx: Tx, eventId: EventId): DeskCall[] =>
     .where(and(eq(deskCalls.eventId, eventId), isNull(deskCalls.answeredAt)))
     .orderBy(asc(deskCalls.at))
     .all()
-    .map(({ attendeeId, kind, minutes, at }) => ({ person: attendeeId, kind, minutes, at }));
+    .map(({ attendeeId, kind, minutes, afterRound, at }) => ({ person: attendeeId, kind, minutes, afterRound, at }));
 
 export const findCall = (tx: Tx, id: AttendeeId, kind: DeskCallKind): CallRow | undefined =>
   tx.select().from(deskCalls).where(ofPerson(id, kind)).get();
 
 /** The latest word of a person of this kind takes the place of an earlier one. */
 export function saveCall(tx: Tx, row: CallRow): void {
-  const { minutes, at, answeredAt } = row;
+  const { minutes, afterRound, at, answeredAt } = row;
   tx.insert(deskCalls)
     .values(row)
-    .onConflictDoUpdate({ target: [deskCalls.attendeeId, deskCalls.kind], set: { minutes, at, answeredAt } })
+    .onConflictDoUpdate({
+      target: [deskCalls.attendeeId, deskCalls.kind],
+      set: { minutes, afterRound, at, answeredAt },
+    })
     .run();
 }
 

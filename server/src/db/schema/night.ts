@@ -46,6 +46,7 @@ export const deskCalls = sqliteTable(
     attendeeId: attendeeRef().notNull(),
     kind: text('kind').$type<DeskCallKind>().notNull(),
     minutes: integer('minutes').notNull(),
+    afterRound: integer('after_round'),
     at: at('at').notNull(),
     answeredAt: at('answered_at'),
   },

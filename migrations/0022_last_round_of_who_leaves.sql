@@ -1,0 +1,1 @@
+ALTER TABLE `desk_calls` ADD `after_round` integer;
