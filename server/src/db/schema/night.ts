@@ -46,9 +46,9 @@ export const deskCalls = sqliteTable(
     attendeeId: attendeeRef().notNull(),
     kind: text('kind').$type<DeskCallKind>().notNull(),
     minutes: integer('minutes').notNull(),
-    afterRound: integer('after_round'),
     at: at('at').notNull(),
     answeredAt: at('answered_at'),
+    afterRound: integer('after_round'),
   },
   (table) => [primaryKey({ columns: [table.attendeeId, table.kind] })],
 );
