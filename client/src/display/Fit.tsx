@@ -21,7 +21,7 @@ export function Fit({ sample, class: extra = '', children }: FitProps) {
       const wanted = probe.current.getBoundingClientRect().width;
       const room = outer.current.clientWidth;
       const share = wanted > 0 && room > 0 ? Math.min(1, room / wanted) : 1;
-      outer.current.style.setProperty('--fit', `${share.toFixed(4)}em`);
+      outer.current.style.setProperty('--fit', `${share}em`);
     };
     fit();
     window.addEventListener('resize', fit);

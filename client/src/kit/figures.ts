@@ -5,6 +5,13 @@ import { language, locale } from './words.ts';
 /** "6:42", "12:00", "0:00", "1:05:00". Seconds are rounded up, so that 0:00 appears exactly at the end. */
 export const countdownText = (left: number): string => figures(secondsLeft(milliseconds(left)));
 
+/** "98.0", "98,0": a figure with its one decimal. @param least `0`: a whole figure stands without it */
+export const decimalText = (value: number, least: 0 | 1 = 1): string =>
+  value.toLocaleString(locale(), { minimumFractionDigits: least, maximumFractionDigits: 1 });
+
+/** "35%", "35 %". */
+export const percentText = (percent: number): string => (percent / 100).toLocaleString(locale(), { style: 'percent' });
+
 /** "+0:32": time since something was due. */
 export const overText = (gone: Duration): string => `+${figures(secondsGone(gone))}`;
 

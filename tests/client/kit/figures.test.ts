@@ -1,8 +1,32 @@
 import { instant, milliseconds } from '@lapwing/shared/kernel/time';
 import { describe, expect, it } from 'vitest';
-import { clockText, countdownText, dateText, overText } from '../../../client/src/kit/figures.ts';
+import {
+  clockText,
+  countdownText,
+  dateText,
+  decimalText,
+  overText,
+  percentText,
+} from '../../../client/src/kit/figures.ts';
+// without a catalogue there is no language to change to
+import '../../../client/src/kit/kit-words.ts';
+import { speak } from '../../../client/src/kit/words.ts';
 
 describe('figures', () => {
+  it('writes decimals and percentages as the language of the page does', async () => {
+    const written = () => [
+      decimalText(98),
+      decimalText(97.64),
+      decimalText(5, 0),
+      decimalText(3.25, 0),
+      percentText(35),
+    ];
+    expect(written()).toEqual(['98.0', '97.6', '5', '3.3', '35%']);
+    await speak('de');
+    expect(written()).toEqual(['98,0', '97,6', '5', '3,3', '35\u00a0%']);
+    await speak('en');
+  });
+
   it.each([
     [402_000, '6:42'],
     [401_001, '6:42'],

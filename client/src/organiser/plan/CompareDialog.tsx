@@ -1,6 +1,6 @@
 import type { PlanSummary, PlanView } from '@lapwing/shared/protocol/api';
 import { useEffect, useId, useState } from 'preact/hooks';
-import { clockText } from '../../kit/figures.ts';
+import { clockText, decimalText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { Dialog } from '../shell/Dialog.tsx';
@@ -107,7 +107,7 @@ function Difference({ of }: { of: ComparedRow['difference'] }) {
   if (of === null) return <small>{t('compare.same')}</small>;
   return (
     <small class={of.better ? 'better' : 'worse'}>
-      {t(of.better ? 'compare.better' : 'compare.worse', { by: of.by })}
+      {t(of.better ? 'compare.better' : 'compare.worse', { by: decimalText(of.by, 0) })}
     </small>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { percentText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { t } from '../words.ts';
@@ -29,7 +30,7 @@ export function PlanningStrip({ store }: { store: EventStore }) {
       </div>
       <progress max={100} value={planning.done} aria-label={t('planning.done')} />
       <b class="planning-share" aria-hidden="true">
-        {t('planning.share', { done: planning.done })}
+        {percentText(planning.done)}
       </b>
       <button type="button" aria-disabled={stopping} onClick={stop}>
         <Icon name="stop" /> {t('planning.stop')}

@@ -2,9 +2,9 @@ import type { Attendee } from '@lapwing/shared/event/roster';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { PlanView } from '@lapwing/shared/protocol/api';
 import type { LeastServed, Overall } from '@lapwing/shared/rotation/report';
+import { decimalText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { say, t } from '../words.ts';
-import { points } from './price-sentences.ts';
 import { madeHow, metAgainLines, overallWhy, reasonText, reportLines } from './report-sentences.ts';
 
 interface Props {
@@ -54,7 +54,7 @@ export function ReportPanel({ plan, byId, onChoose }: Props) {
 function OverallFigure({ overall }: { overall: Overall }) {
   return (
     <p class="overall">
-      <span class="overall-figure k-face">{points(overall.value)}</span>{' '}
+      <span class="overall-figure k-face">{decimalText(overall.value)}</span>{' '}
       <span>
         <b>{t('report.overall.of')}</b> {say(overallWhy(overall))}
       </span>

@@ -1,8 +1,8 @@
 import type { Schedule } from '@lapwing/shared/event/schedule';
 import { personLines } from '@lapwing/shared/event/schedule';
 import type { PlanReport } from '@lapwing/shared/rotation/report';
+import { decimalText } from '../../kit/figures.ts';
 import { type Sentence, sentence } from '../sentence.ts';
-import { points } from './price-sentences.ts';
 import { reportLines } from './report-sentences.ts';
 
 /** One row of two plans side by side. */
@@ -43,7 +43,7 @@ function overallRow(here: PlanReport, there: PlanReport): ComparedRow[] {
   if (!here.overall || !there.overall) return [];
   // tenths as whole numbers: 98.0 − 97.6 must not come out as 0.40000000000000568
   const tenths = Math.round(there.overall.value * 10) - Math.round(here.overall.value * 10);
-  const text = (value: number): Sentence => sentence('report.value', { value: points(value) });
+  const text = (value: number): Sentence => sentence('report.value', { value: decimalText(value) });
   return [
     {
       aim: 'overall',

@@ -1,5 +1,6 @@
 import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
 import type { BrokenFirmRule } from '@lapwing/shared/rotation/broken-rules';
+import { decimalText } from '../../kit/figures.ts';
 import { type Sentence, sentence } from '../sentence.ts';
 import type { Pair, Price } from './price.ts';
 
@@ -87,9 +88,6 @@ function brokenText({ rule, round, table, person, mentor }: BrokenFirmRule, name
 export function overallText({ overall }: Price): Sentence | null {
   if (overall === null) return null;
   const { before, after } = overall;
-  if (before.value === after.value) return sentence('price.overall.same', { value: points(after.value) });
-  return sentence('price.overall', { before: points(before.value), after: points(after.value) });
+  if (before.value === after.value) return sentence('price.overall.same', { value: decimalText(after.value) });
+  return sentence('price.overall', { before: decimalText(before.value), after: decimalText(after.value) });
 }
-
-/** A figure of 0 to 100 with its one decimal: "98.0". */
-export const points = (value: number): string => value.toFixed(1);

@@ -10,6 +10,7 @@ import type {
   SittingOutRow,
   WishesRow,
 } from '@lapwing/shared/rotation/report';
+import { decimalText } from '../../kit/figures.ts';
 import { type Sentence, sentence } from '../sentence.ts';
 
 /** One aim of the plan in words: the value, and what is possible at best. */
@@ -53,8 +54,7 @@ function valueText(row: ReportRow): Sentence {
 }
 
 /** A sum over all students as an average with one decimal: "5.2". */
-const each = (sum: number, { students }: FieldsRow): string =>
-  students === 0 ? '0' : (Math.round((10 * sum) / students) / 10).toString();
+const each = (sum: number, { students }: FieldsRow): string => decimalText(students === 0 ? 0 : sum / students, 0);
 
 function whyOf(row: ReportRow): Sentence {
   switch (row.aim) {
@@ -120,7 +120,7 @@ export function metAgainLines({ known, mentors, unavoidable, students }: MetAgai
 export function overallWhy({ value, best }: Overall): Sentence {
   return value >= best
     ? sentence('report.overall.best')
-    : sentence('report.overall.beat', { best: best < 100 ? best.toFixed(1) : '100' });
+    : sentence('report.overall.beat', { best: decimalText(best, best < 100 ? 1 : 0) });
 }
 
 /** Why somebody gets little; null where the report does not know. `mentor`: the name, where one is to blame. */

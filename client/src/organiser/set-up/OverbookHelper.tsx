@@ -9,6 +9,7 @@ import {
 } from '@lapwing/shared/event/overbooking';
 import { placesOf } from '@lapwing/shared/event/places';
 import type { InvitationView } from '@lapwing/shared/protocol/places-api';
+import { percentText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { t } from '../words.ts';
 
@@ -30,13 +31,13 @@ export function OverbookHelper({ capacity, overbookPercent, stayedAway, onTake }
     <div class="overbook">
       <p>
         {stayedAway === null
-          ? t('overbook.usual', { percent: STAY_AWAY_PERCENT })
-          : t('overbook.own', { percent: usual, events: stayedAway.events })}{' '}
+          ? t('overbook.usual', { percent: percentText(STAY_AWAY_PERCENT) })
+          : t('overbook.own', { percent: percentText(usual), events: stayedAway.events })}{' '}
         {t('overbook.advice', { chairs: capacity, places: placesOf({ capacity, overbookPercent: advised }) })}
       </p>
       {advised === overbookPercent ? null : (
         <button type="button" onClick={() => onTake(advised)}>
-          {t('overbook.take', { percent: advised })}
+          {t('overbook.take', { percent: percentText(advised) })}
         </button>
       )}
       <p class="overbook-sum" role="status">
@@ -57,7 +58,7 @@ function Case({ case: { stayAway, come, missing, empty } }: { case: Outlook }) {
     <li class={tone}>
       <Icon name={missing > 0 ? 'warn' : empty > 0 ? 'info' : 'check'} />
       <span>
-        {t(stayAway === 0 ? 'overbook.all-come' : 'overbook.stay-away', { percent: stayAway, come })}{' '}
+        {t(stayAway === 0 ? 'overbook.all-come' : 'overbook.stay-away', { percent: percentText(stayAway), come })}{' '}
         {missing > 0 ? t('overbook.missing', { missing }) : t('overbook.fits', { empty })}
       </span>
     </li>
