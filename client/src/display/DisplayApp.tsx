@@ -6,7 +6,7 @@ import { dueCue } from '../kit/cues.ts';
 import type { LiveModel } from '../kit/live-model.ts';
 import { type Polling, statusWith } from '../kit/poll.ts';
 import { useSentBack } from '../kit/use-sent-back.ts';
-import { dueSaying, type Told } from './announced.ts';
+import { dueSaying, type Saying, type Told } from './announced.ts';
 import { Controls } from './Controls.tsx';
 import { DisplayScreen, Loading, WrongLink } from './DisplayScreen.tsx';
 import type { Device } from './device.ts';
@@ -22,6 +22,8 @@ export interface DisplayAppProps {
   device: Device;
 }
 
+/** What was said is heard by then, and to be read no longer. */
+const SAID_MS = 3_000;
 /** How often a display asks, over a socket or without one. */
 export const HEARTBEAT_MS = 5_000;
 /** Announcements begin when the bell has been heard, and still in time. */
@@ -33,7 +35,7 @@ const UNKNOWN: OwnDisplay = { ...PLAIN_LOOK, t: 'display', name: '', flashedAt: 
 export function DisplayApp({ model, polling, device }: DisplayAppProps) {
   const [awake, setAwake] = useState<Awake>('asking');
   useEffect(() => keepAwake(setAwake), []);
-  useSounds(model, device);
+  const saying = useSounds(model, device);
   useSignalEffect(() => {
     const name = model.hall.value?.eventName;
     document.title = name === undefined ? t('display.title.plain') : t('display.title', { name });
@@ -67,13 +69,34 @@ export function DisplayApp({ model, polling, device }: DisplayAppProps) {
       ) : (
         <Controls bell={device.bell} onSetUp={setUp.open} />
       )}
+      <Spoken saying={saying} />
     </>
   );
 }
 
-/** Bells and announcements, each between two drawings. What makes a sound may fail: the picture goes on. */
-function useSounds(model: LiveModel, { bell, voice }: Device): void {
+/** For who follows a display with a screen reader. */
+const Spoken = ({ saying }: { saying: Saying | null }) => (
+  <>
+    <p class="k-unseen" aria-live="polite">
+      {saying?.how === 'soon' ? saying.words : ''}
+    </p>
+    <p class="k-unseen" aria-live="assertive">
+      {saying?.how === 'now' ? saying.words : ''}
+    </p>
+  </>
+);
+
+/**
+ * Bells and announcements, each between two drawings. What makes a sound may fail: the picture goes on.
+ * @returns what a screen reader is to say; nothing where the display has a voice of its own
+ */
+function useSounds(model: LiveModel, { bell, voice }: Device): Saying | null {
   const last = useRef<Told | null>(null);
+  const [unvoiced, setUnvoiced] = useState<Saying | null>(null);
+  useEffect(() => {
+    const gone = setTimeout(() => setUnvoiced(null), SAID_MS);
+    return () => clearTimeout(gone);
+  }, [unvoiced]);
   useSignalEffect(() => {
     const [now, shown, moment] = [model.now.value, model.shown.value, model.moment.value];
     if (now === null || shown === null || moment === null) return;
@@ -82,10 +105,12 @@ function useSounds(model: LiveModel, { bell, voice }: Device): void {
     if (before === null) return;
     const cue = dueCue(before, drawn);
     const mentors = model.hall.peek()?.whoMoves === 'mentors';
-    const saying = model.display.peek()?.speaks ? dueSaying(before, drawn, mentors) : null;
+    const saying = dueSaying(before, drawn, mentors);
+    const voiced = model.display.peek()?.speaks ?? false;
+    if (saying) setUnvoiced(voiced ? null : saying);
     try {
       if (cue) bell.ring(cue);
-      if (saying) voice.say(saying.words, now - saying.at, cue && bell.isOn.peek() ? AFTER_BELL_MS : 0);
+      if (saying && voiced) voice.say(saying.words, now - saying.at, cue && bell.isOn.peek() ? AFTER_BELL_MS : 0);
     } catch (error) {
       console.warn(error);
     }
@@ -97,4 +122,5 @@ function useSounds(model: LiveModel, { bell, voice }: Device): void {
     document.addEventListener('visibilitychange', shown);
     return () => document.removeEventListener('visibilitychange', shown);
   }, []);
+  return unvoiced;
 }

@@ -15,8 +15,9 @@ export interface Told {
   readonly now: Instant;
 }
 
-/** Words to say aloud, and the moment they are about. */
+/** Words to say aloud, and the moment they are about. `now` interrupts a screen reader; `soon` waits for a pause. */
 export interface Saying {
+  readonly how: 'now' | 'soon';
   readonly words: string;
   readonly at: Instant;
 }
@@ -32,17 +33,20 @@ export function dueSaying(before: Told, after: Told, mentorsMove: boolean): Sayi
   const said = newWords(before, after);
   if (said) return said;
   const { phase, now, moment } = after;
-  const turned = turnedBack(before, after) ?? wentOn(before, after);
-  if (turned !== null) return isFresh(before.now, now) ? { words: turned, at: now } : null;
+  const back = turnedBack(before, after);
+  const turned = back ?? wentOn(before, after);
+  if (turned !== null)
+    return isFresh(before.now, now) ? { how: back === null ? 'soon' : 'now', words: turned, at: now } : null;
   const entered = before.phase.kind !== phase.kind || roundOf(before.phase) !== roundOf(phase);
   if (entered) {
     const since = sinceOf(phase);
     return since !== null && isFresh(since, now)
-      ? { words: opening(phase, moment.timings, mentorsMove), at: since }
+      ? { how: phase.kind === 'moving' ? 'now' : 'soon', words: opening(phase, moment.timings, mentorsMove), at: since }
       : null;
   }
   if (phase.kind === 'talking') {
-    for (const { at, words } of marks(phase)) if (before.now < at && isFresh(at, now)) return { words, at };
+    for (const { at, words } of marks(phase))
+      if (before.now < at && isFresh(at, now)) return { how: 'soon', words, at };
   }
   return timeChanged(before, after);
 }
@@ -51,7 +55,7 @@ export function dueSaying(before: Told, after: Told, mentorsMove: boolean): Sayi
 function newWords(before: Told, after: Told): Saying | null {
   const shown = announcementShown(after.moment, after.now);
   if (!shown || shown.since === before.moment.announcement?.since || !isFresh(shown.since, after.now)) return null;
-  return { words: wordsOf(shown), at: shown.since };
+  return { how: shown.kind === 'stop' ? 'now' : 'soon', words: wordsOf(shown), at: shown.since };
 }
 
 const wordsOf = ({ kind, text }: Announcement): string =>
@@ -111,7 +115,7 @@ function opening(phase: Phase, { rounds }: Timings, mentors: boolean): string {
 }
 
 /** Half time and the last minute. */
-function marks({ startsAt, endsAt }: Extract<Phase, { kind: 'talking' }>): readonly Saying[] {
+function marks({ startsAt, endsAt }: Extract<Phase, { kind: 'talking' }>): readonly Omit<Saying, 'how'>[] {
   const length = endsAt - startsAt;
   const half = (startsAt + length / 2) as Instant;
   const minute = (endsAt - LAST_MINUTE_MS) as Instant;
@@ -130,5 +134,5 @@ function timeChanged(before: Told, after: Told): Saying | null {
   const more = Math.round((is.endsAt - was.endsAt) / LAST_MINUTE_MS);
   if (more === 0) return null;
   const words = t(more > 0 ? 'display.say.more' : 'display.say.fewer', { count: Math.abs(more) });
-  return { words: `${words} ${leftAfter(after.now, is.endsAt)}`, at: after.now };
+  return { how: 'soon', words: `${words} ${leftAfter(after.now, is.endsAt)}`, at: after.now };
 }

@@ -9,14 +9,18 @@ export function AllHere({ view, table, acts }: { view: PhoneView; table: number;
   const { phase } = view.shown;
   if (phase.kind !== 'moving' || view.now === null || view.now - phase.startsAt < EARLIEST_ALL_HERE) return null;
   const { round } = phase;
+  const said = view.allHere === round;
   return (
-    <div class="all-here" role="status">
-      {view.allHere === round ? (
-        <p>
-          <Icon name="check" />
-          {t('phone.all-here.done', { number: table })}
-        </p>
-      ) : (
+    <div class="all-here">
+      <div role="status">
+        {said ? (
+          <p>
+            <Icon name="check" />
+            {t('phone.all-here.done', { number: table })}
+          </p>
+        ) : null}
+      </div>
+      {said ? null : (
         <button type="button" onClick={() => acts.sayAllHere(round)}>
           <Icon name="people" />
           {t('phone.all-here', { number: table })}

@@ -25,6 +25,8 @@ const hasNoCard = ({ line, ask }: Met): boolean => line === '' && ask === '';
 /** Three questions to ask at this table. */
 export function Prompts({ person, round, mentors }: { person: string; round: number; mentors: readonly Met[] }) {
   const [page, setPage] = useState(0);
+  /** Only who swaps them hears the new ones: those of another round come of themselves, with more to say. */
+  const [swapping, setSwapping] = useState(false);
   const name = namesOf(mentors.map((mentor) => ({ ...mentor, name: firstName(mentor.name) })));
   const known = mentors.flatMap(({ tags = [] }) => tags);
   useEffect(() => {
@@ -39,12 +41,18 @@ export function Prompts({ person, round, mentors }: { person: string; round: num
           {t('phone.ask.no-card', { name: firstName(mentor.name) })}
         </p>
       ))}
-      <ul class="lines" aria-live="polite">
+      <ul class="lines" aria-live={swapping ? 'polite' : 'off'}>
         {shown.map((prompt) => (
           <li key={`${prompt.tag} ${prompt.number}`}>{wordsOf(prompt)}</li>
         ))}
       </ul>
-      <button type="button" class="quiet-button" onClick={() => setPage(page + 1)}>
+      <button
+        type="button"
+        class="quiet-button"
+        onFocus={() => setSwapping(true)}
+        onBlur={() => setSwapping(false)}
+        onClick={() => setPage(page + 1)}
+      >
         <Icon name="swap" />
         {t('phone.ask.other')}
       </button>

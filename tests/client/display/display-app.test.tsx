@@ -19,6 +19,7 @@ import { createLiveModel, type LiveModel } from '../../../client/src/kit/live-mo
 import { type Polling, pollWhileDeaf } from '../../../client/src/kit/poll.ts';
 import { dataOf } from '../data-of.ts';
 import { FakeSocket } from '../fake-socket.ts';
+import { spokenOf } from '../live-regions.ts';
 
 const AHEAD = 2_000_000;
 const START = instant(AHEAD);
@@ -66,6 +67,11 @@ async function pass(time: number): Promise<void> {
   await act(async () => {
     await vi.advanceTimersByTimeAsync(time);
   });
+}
+
+/** As `pass`, with all that is drawn meanwhile. */
+async function watch(time: number): Promise<void> {
+  for (let gone = 0; gone < time; gone += 5_000) await pass(5_000);
 }
 
 async function live(): Promise<Element> {
@@ -179,6 +185,20 @@ describe('display over its connection', () => {
       expect.stringMatching(/^Move now\. Your next table is on your phone\..* 2 minutes left\.$/u),
     ]);
     expect(rung).toEqual(['minute', 'move']);
+  });
+
+  it('lets a screen reader say the same, unless it has a voice of its own', async () => {
+    const spoken = spokenOf(await live());
+    await watch(10 * 60_000);
+    expect(spoken).toEqual([
+      'polite: Half time. 5 minutes left.',
+      'polite: 1 minute left.',
+      'assertive: Move now. Your next table is on your phone. No phone? Ask at the desk. 2 minutes left.',
+    ]);
+    FakeSocket.last.says({ ...PLAIN_LOOK, t: 'display', name: 'Left wall', speaks: true, flashedAt: null });
+    await watch(7 * 60_000);
+    expect(spoken, 'it says them itself').toHaveLength(3);
+    expect(said.at(-1)).toBe('Half time. 5 minutes left.');
   });
 
   it('goes on when a sound cannot be made', async () => {

@@ -11,6 +11,7 @@ import { createOwn, type Own } from '../../../client/src/phone/own.ts';
 import { PhoneApp } from '../../../client/src/phone/PhoneApp.tsx';
 import { dataOf } from '../data-of.ts';
 import { FakeSocket } from '../fake-socket.ts';
+import { spokenOf } from '../live-regions.ts';
 
 /** Server time is the page's time plus this. */
 const AHEAD = 2_000_000;
@@ -42,6 +43,7 @@ afterEach(() => {
 function shown() {
   const { container } = render(<PhoneApp model={model} polling={polling} own={own} />);
   return {
+    spoken: spokenOf(container),
     data: () => dataOf(container.querySelector('.phone') as Element),
     text: () => container.textContent ?? '',
     heard: (how: 'polite' | 'assertive') => container.querySelector(`p[aria-live=${how}]`)?.textContent,
@@ -52,6 +54,11 @@ async function pass(time: number): Promise<void> {
   await act(async () => {
     await vi.advanceTimersByTimeAsync(time);
   });
+}
+
+/** As `pass`, with all that is drawn meanwhile. */
+async function watch(time: number): Promise<void> {
+  for (let gone = 0; gone < time; gone += 5_000) await pass(5_000);
 }
 
 describe('phone page over its connection', () => {
@@ -98,6 +105,25 @@ describe('phone page over its connection', () => {
     expect(page.data()).toMatchObject({ phase: 'talking', round: '2', table: '12' });
     expect(page.text()).toMatch(/about \d/u);
     expect(page.text()).toMatch(/Last heard 1[12] minutes ago\./u);
+  });
+
+  it('speaks of a round, half time, the last minute, a changed time and the move, and of nothing else', async () => {
+    const page = shown();
+    FakeSocket.last.opens();
+    FakeSocket.last.answers(AHEAD);
+    await watch(3 * 60_000);
+    expect(page.spoken, 'the time goes by').toEqual([]);
+    FakeSocket.last.says(room(2, { ...talking, endsAt: instant(AHEAD + 660_000) }));
+    await watch(8 * 60_000);
+    FakeSocket.last.answers(AHEAD);
+    await watch(3 * 60_000);
+    expect(page.spoken).toEqual([
+      'polite: One minute added. 8 minutes left.',
+      'polite: Half time. 6 minutes left.',
+      'polite: 1 minute left.',
+      'assertive: Move now. Go to table 12, Lark. Back row, on the far right. 2 minutes.',
+      'polite: Round 2 of 6. Table 12, Lark, with Samuel Okafor. 10 minutes.',
+    ]);
   });
 
   it('stays up by asking over HTTP where sockets do not get through', async () => {
