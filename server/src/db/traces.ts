@@ -35,6 +35,10 @@ export function tracesOf(tx: Tx, secrets: Secrets, person: Told, known = listTra
 const isTakenOff = ({ standing, saidNo, handEdited }: AttendeeRow): boolean =>
   standing === 'cancelled' && !saidNo && handEdited.includes('standing');
 
+/** Whether somebody is called as they are by their own word alone, since they changed it: it may be another's name. */
+export const isSelfNamed = ({ unconfirmed, handEdited }: Pick<AttendeeRow, 'unconfirmed' | 'handEdited'>): boolean =>
+  unconfirmed && handEdited.includes('name');
+
 /** Whom a block or a report names. */
 function named(tx: Tx): Set<AttendeeId> {
   const pairs = tx.select({ one: blocks.one, other: blocks.other }).from(blocks).all();
@@ -47,8 +51,9 @@ function named(tx: Tx): Set<AttendeeId> {
 
 /**
  * Keeps what these people are told by as they are called now, of those whom a block or a report is about, or who were
- * taken off the list, also under an earlier name or before they were erased once. Inside the caller's transaction, before
- * they change or go.
+ * taken off the list, also under an earlier name or before they were erased once. Of a name that somebody gave themselves
+ * only together with their address, and it leads to nobody else's traces. Inside the caller's transaction, before they
+ * change or go.
  */
 export function noteTraces(tx: Tx, secrets: Secrets, rows: readonly AttendeeRow[], at: Instant): void {
   const known = listTraces(tx);
@@ -57,11 +62,13 @@ export function noteTraces(tx: Tx, secrets: Secrets, rows: readonly AttendeeRow[
     const onFile = row.memberId !== null;
     const takenOff = isTakenOff(row);
     const own = takenOff || concerned.has(row.id) ? [{ id: row.id, eventId: row.eventId, takenOff, onFile }] : [];
-    const before = known.length === 0 ? [] : tracesOf(tx, secrets, row, known);
+    const selfNamed = isSelfNamed(row);
+    if (selfNamed && row.email === '') continue;
+    const before = known.length === 0 || selfNamed ? [] : tracesOf(tx, secrets, row, known);
     for (const one of [...own, ...before.map((trace) => ({ ...trace, onFile: trace.onFile || onFile }))]) {
       for (const hash of hashesOf(secrets, one.eventId, row)) {
         const { id, eventId } = one;
-        const said = { takenOff: one.takenOff, onFile: one.onFile, at };
+        const said = { takenOff: one.takenOff, onFile: one.onFile, at, proven: !row.unconfirmed };
         tx.insert(traces)
           .values({ id, eventId, hash, ...said })
           .onConflictDoUpdate({ target: [traces.id, traces.hash], set: said })
@@ -100,7 +107,16 @@ export function takenOffAt(tx: Tx, secrets: Secrets, eventId: EventId): (person:
   return (person) => taken.length > 0 && tracesOf(tx, secrets, person, taken).length > 0;
 }
 
-/** An organiser let them in again: from now on they may come and go. */
+/**
+ * Whether somebody was taken off the list of this event as they are called only while nobody had shown the mailbox: then it
+ * may have been another who typed their address, and who shows it may come.
+ */
+export function isOffForAnother(tx: Tx, secrets: Secrets, row: AttendeeRow): boolean {
+  const off = tracesOf(tx, secrets, row).filter(({ eventId, takenOff }) => takenOff && eventId === row.eventId);
+  return off.length > 0 && off.every(({ proven }) => !proven);
+}
+
+/** They were let in again: from now on they may come and go. */
 export function forgetTakenOff(tx: Tx, secrets: Secrets, row: AttendeeRow): void {
   const left = tracesOf(tx, secrets, row).filter(({ eventId }) => eventId === row.eventId);
   const ids = [...new Set([row.id, ...left.map(({ id }) => id)])];

@@ -2,7 +2,7 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type AttendeeRow, findAnybody, listAttendees } from '../db/repositories/attendees.ts';
 import { listBlocks, type StoredBlock } from '../db/repositories/blocks.ts';
 import { seriesKeys } from '../db/series-keys.ts';
-import { hashesOf, listTraces, type Trace } from '../db/traces.ts';
+import { hashesOf, isSelfNamed, listTraces, type Trace } from '../db/traces.ts';
 import type { Tx } from '../db/transact.ts';
 import type { Secrets } from '../secrets.ts';
 
@@ -35,7 +35,8 @@ export function blocksTonight({ db, secrets }: Parts, eventId: EventId): BlockTo
   /** Somebody who registered twice is both. */
   const here = (id: AttendeeId): AttendeeId[] => {
     const row = findAnybody(db, id);
-    const known = row ? seriesKeys(row).flatMap((key) => byKey.get(key) ?? []) : [];
+    // a name that somebody gave themselves says nothing of others who are called so
+    const known = row && !isSelfNamed(row) ? seriesKeys(row).flatMap((key) => byKey.get(key) ?? []) : [];
     return [...new Set([...(own.has(id) ? [id] : []), ...known, ...returned(id)])];
   };
   const found = new Map<string, { pair: Pair; rows: StoredBlock[] }>();
@@ -74,9 +75,17 @@ function whoCameBack(
     traces.filter((trace) => trace.id === id).flatMap(({ eventId, hash }) => asAt(eventId).get(hash) ?? []);
 }
 
-/** Who of this event is the person with this id now, where they were erased and came back. */
+/**
+ * Who of this event is the person with this id now, where they were erased and came back. Nobody is named by a name or an
+ * address that was only typed, then or now: whoever is reported could type another's.
+ */
 export function whoIsBack({ db, secrets }: Parts, eventId: EventId, id: AttendeeId): AttendeeId | undefined {
   const people = listAttendees(db, eventId);
   if (people.some((row) => row.id === id)) return id;
-  return whoCameBack(secrets, listTraces(db), people)(id)[0];
+  const proven = listTraces(db).filter((trace) => trace.proven);
+  return whoCameBack(
+    secrets,
+    proven,
+    people.filter((row) => !isSelfNamed(row)),
+  )(id)[0];
 }

@@ -28,6 +28,7 @@ import { countCalendars, mailedSince } from '../db/repositories/mails.ts';
 import { findMember } from '../db/repositories/members.ts';
 import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
 import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
+import { forgetTakenOff, isOffForAnother } from '../db/traces.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { calendarFor } from './calendar.ts';
 import { attendeeLink } from './link-service.ts';
@@ -69,7 +70,7 @@ export function ownDetails(
     place: row.standing === 'waiting' && place > 0 ? place : null,
     placesLeft: placesLeft(services, eventId),
     open: isToCome(services, event),
-    mayComeBack: row.standing !== 'cancelled' || row.saidNo,
+    mayComeBack: row.standing !== 'cancelled' || row.saidNo || isOffForOthers(services, services.db, row, mailbox),
     student: row.role === 'student' ? studentAnswersOf(details) : null,
     mentor: row.role === 'mentor' ? mentorAnswersOf(details) : null,
     registeredAt: details.registration.consents.run ?? null,
@@ -160,7 +161,8 @@ const comesOtherwise = (before: AttendeeDetails, now: AttendeeDetails): boolean 
 
 /**
  * "I cannot come", or "I can come after all": then they get a place where one is free, else they wait. Until *Start*.
- * taken-off-list for whom others took off it: only who said no themselves takes it back.
+ * taken-off-list for whom others took off it: only who said no themselves takes it back, or who shows that it is their
+ * address under which somebody else was taken off.
  */
 export function sayComing(
   services: Services,
@@ -175,7 +177,9 @@ export function sayComing(
     const { event, row } = found.value;
     // said again, it changes nothing
     if (coming === (row.standing !== 'cancelled')) return ok(null);
-    if (coming && !row.saidNo) return refused(refusal('taken-off-list'));
+    const other = coming && isOffForOthers(services, tx, row, mailbox);
+    if (coming && !row.saidNo && !other) return refused(refusal('taken-off-list'));
+    if (other) forgetTakenOff(tx, services.secrets, row);
     // who was in reserve is in reserve again: mentors have no places that could be full
     const reserve = row.role === 'mentor' && row.waitingSince !== null;
     const back = reserve ? 'waiting' : standingOfNewcomer(services, tx, eventId, row.role);
@@ -196,6 +200,10 @@ export function sayComing(
   services.evenings.changed(eventId);
   return ownDetails(services, eventId, id, mailbox);
 }
+
+/** Whether it was somebody else, with their address, who was taken off the list; they have shown since that it is theirs. */
+const isOffForOthers = ({ secrets }: Services, tx: Tx, row: AttendeeRow, mailbox: string | null): boolean =>
+  isTheirMailbox(secrets, mailbox, row) && isOffForAnother(tx, secrets, row);
 
 /** A page that says yes and no in turn shows it, and fills nobody's mailbox. */
 function mailedEnough(services: Services, tx: Tx, id: AttendeeId): boolean {

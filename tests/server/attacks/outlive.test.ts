@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Attendee } from '@lapwing/shared/event/roster';
+import { type Attendee, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { PrivateReport, ReportNotice } from '@lapwing/shared/protocol/conduct-api';
 import type { PeopleInPairs } from '@lapwing/shared/protocol/planned-for';
 import { describe, expect, it } from 'vitest';
 import { listBlocks } from '../../../server/src/db/repositories/blocks.ts';
 import { listTraces } from '../../../server/src/db/traces.ts';
+import { attendeeLink } from '../../../server/src/services/link-service.ts';
+import { addPerson } from '../../../server/src/services/roster-service.ts';
+import { mentorSaying } from '../../support/answers.ts';
 import { freshKey, makeEvening, opened } from '../../support/evening-builder.ts';
 import { type House, house, KEEP } from '../../support/identity-house.ts';
 import type { Caller } from '../../support/test-caller.ts';
@@ -232,6 +235,58 @@ describe('P8 whoever was taken off the list', () => {
     await erase('Mal Ory', mal);
     await evening.register('Mal Ory', MAL);
     expect(evening.person('Mal Ory').standing).toBe('active');
+  });
+});
+
+describe('P9 nobody is blamed by what another typed', () => {
+  it.each(['', 'office@corp.example'])('by taking their name before one goes (address "%s")', async (email) => {
+    const { t, ada, evening: open } = await house();
+    const evening = await open();
+    const { url, id: eventId } = evening.evening;
+    const add = async (role: 'mentor' | 'student', name: string, address = email) => {
+      const added = addPerson(t.services, eventId, { ...EMPTY_DETAILS, role, name, email: address });
+      if (!added.ok) throw new Error(added.refusal.code);
+      const link = attendeeLink(t.services, eventId, added.value.id);
+      if (!link.ok) throw new Error(link.refusal.code);
+      return { id: added.value.id, phone: await opened(t.stranger(), link.value) };
+    };
+    const [mal, petra] = [await add('mentor', 'Mal Ory'), await add('mentor', 'Petra Kind')];
+    const sam = await add('student', 'Sam Stu', 'sam@uni.example');
+    await sam.phone.put(`/me/${sam.id}/reports/${freshKey()}`, { kind: 'wrong', text: SAID, about: mal.id });
+    await ada.put(`${url}/blocks/${mal.id}/${sam.id}`, {});
+    const blocked = async () => (await ada.get(`${url}/company`)).json<PeopleInPairs>().blocked.flat();
+    const about = async () => {
+      const [notice] = (await ada.get(`${url}/reports`)).json<ReportNotice[]>();
+      return (await ada.get(`${url}/reports/${notice?.id}`)).json<PrivateReport>().about;
+    };
+    const renamed = await mal.phone.put(`/me/${mal.id}/details`, {
+      answers: mentorSaying('Petra Kind', { email: '' }),
+    });
+    expect(renamed.statusCode).toBe(200);
+    expect(await blocked()).toEqual([mal.id, sam.id].sort());
+    expect((await mal.phone.send({ method: 'DELETE', url: `/me/${mal.id}` })).statusCode).toBe(204);
+    expect(await about()).not.toBe(petra.id);
+    if (email === '') expect(await blocked()).not.toContain(petra.id);
+  });
+
+  it('or kept out: somebody else was taken off the list under their address', async () => {
+    const at = await house();
+    const evening = await at.evening();
+    await evening.register('Inno Cent', 'inno@uni.example', { question: 'SPAM' });
+    const fake = evening.person('Inno Cent');
+    const { url } = evening.evening;
+    await at.ada.put(`${url}/people/${fake.id}/standing`, { standing: 'cancelled' });
+    await at.ada.delete(`${url}/people/${fake.id}`);
+    await evening.register('Inno Cent', 'inno@uni.example');
+    const inno = evening.person('Inno Cent');
+    expect(inno.standing).toBe('cancelled');
+    const desk = await evening.atDesk('Inno Cent');
+    expect((await desk.put(`/me/${inno.id}/coming`, { coming: true })).statusCode, 'no mailbox was shown').toBe(409);
+    const phone = await opened(at.t.stranger(), (await at.mailedTo('inno@uni.example')).at(-1) ?? '');
+    expect((await phone.get(`/me/${inno.id}/details`)).json()).toMatchObject({ mayComeBack: true });
+    expect((await phone.put(`/me/${inno.id}/coming`, { coming: true })).json()).toMatchObject({ standing: 'active' });
+    await at.ada.put(`${url}/people/${inno.id}/standing`, { standing: 'cancelled' });
+    expect((await phone.put(`/me/${inno.id}/coming`, { coming: true })).statusCode, 'now it is they').toBe(409);
   });
 });
 

@@ -60,6 +60,8 @@ export const traces = sqliteTable(
     /** Whether they were on file, and would have stayed beyond the names of the evening. */
     onFile: integer('on_file', { mode: 'boolean' }).notNull(),
     at: at('at').notNull(),
+    /** Whether they were called so by their mailbox, an organiser or a file, and not by what somebody typed alone. */
+    proven: integer('proven', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.id, table.hash] }), index('traces_by_hash').on(table.eventId, table.hash)],
 );

@@ -1,0 +1,1 @@
+ALTER TABLE `traces` ADD `proven` integer DEFAULT false NOT NULL;
