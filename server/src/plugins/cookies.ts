@@ -11,6 +11,15 @@ export const cookieOptions = (path: string, https: boolean) => ({
   maxAge: 30 * 86_400,
 });
 
+/** In which browser a form was filled, for a day: says nothing of whom it was for, and opens nothing. */
+export const FORM_COOKIE = 'lapwing_form';
+
+/** Gives a browser that opens a form what tells it from others. */
+export function markFormBrowser(request: FastifyRequest, reply: FastifyReply, token: string, https: boolean): void {
+  if (request.cookies[FORM_COOKIE] !== undefined) return;
+  reply.setCookie(FORM_COOKIE, token, { ...cookieOptions('/e/', https), maxAge: 86_400 });
+}
+
 export const CONSOLE_COOKIE = 'lapwing_console';
 export const HELPER_COOKIE = 'lapwing_helper';
 type Name = typeof CONSOLE_COOKIE | typeof HELPER_COOKIE;

@@ -10,7 +10,7 @@ import type { PersonalCard } from '@lapwing/shared/live/views';
 import type { RoomFrame } from '@lapwing/shared/protocol/messages';
 import { DisplayParams, LanguageParams, PersonParams, Secret } from '@lapwing/shared/protocol/schemas';
 import type { FastifyRequest } from 'fastify';
-import { cookieOptions } from '../plugins/cookies.ts';
+import { cookieOptions, markFormBrowser } from '../plugins/cookies.ts';
 import { ownCookie, ownSession } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { boardOf, displayShown, ownDisplay } from '../services/display-service.ts';
@@ -57,7 +57,7 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   workerFiles(app, clientDir, shell);
   page('/', 'index');
   page('/gallery', 'gallery');
-  eventPages(app, services, shell);
+  eventPages(app, services, shell, https);
   page('/b/:code', 'badge');
   checkInPage(app, shell);
   page('/answer/:askId', 'answer');
@@ -120,11 +120,14 @@ function shellsIn(clientDir: string): Shell {
 }
 
 /** An event's public page and the forms behind it: with what everybody may know already in them. */
-function eventPages(app: App, services: Services, shell: Shell): void {
+function eventPages(app: App, services: Services, shell: Shell, https: boolean): void {
   for (const url of ['/e/:code', '/e/:code/student', '/e/:code/mentor']) {
     app.get(url, async (request, reply) => {
       const event = publicEvent(services, (request.params as { code: string }).code.toUpperCase());
       const html = shell('join', request);
+      // where no mail goes out the link is handed to whoever filled the form, and to no other browser
+      if (url !== '/e/:code' && services.outbox.from === null)
+        markFormBrowser(request, reply, services.secrets.newSecret(), https);
       return sendPage(reply, event.ok ? withEvent(html, event.value, languageIn(request)) : html);
     });
   }

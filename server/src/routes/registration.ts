@@ -5,13 +5,21 @@ import type { RegistrationRequest } from '@lapwing/shared/protocol/registration-
 import { ChangeAnswers, Coming, RegisterMentor, RegisterStudent } from '@lapwing/shared/protocol/registration-schemas';
 import { CodeParams, PersonParams } from '@lapwing/shared/protocol/schemas';
 import type { MentorAnswers, StudentAnswers } from '@lapwing/shared/registration/answers';
+import type { FastifyRequest } from 'fastify';
+import { FORM_COOKIE } from '../plugins/cookies.ts';
 import { answer } from '../plugins/refusals.ts';
 import { changeOwnDetails, ownCalendar, ownDetails, sayComing } from '../services/own-details.ts';
-import { goOnAsMentor, registerMentor, registerStudent } from '../services/registration-service.ts';
+import { goOnAsMentor, registerMentor, registerStudent, type Sent } from '../services/registration-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 import { languageIn } from './language.ts';
 import { REGISTRATION_LIMIT, WORDS_LIMIT } from './rate-limits.ts';
+
+const asSent = <Answers>(request: FastifyRequest, sent: RegistrationRequest<Answers>): Sent<Answers> => ({
+  ...sent,
+  language: languageIn(request),
+  browser: request.cookies[FORM_COOKIE] ?? '',
+});
 
 /** Registering on the public page. */
 export function registrationRoutes(app: App, services: Services): void {
@@ -21,7 +29,7 @@ export function registrationRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const sent = request.body as unknown as RegistrationRequest<StudentAnswers>;
       const code = request.params.code.toUpperCase();
-      return answer(reply, registerStudent(services, code, { ...sent, language: languageIn(request) }));
+      return answer(reply, registerStudent(services, code, asSent(request, sent)));
     },
   );
   app.post(
@@ -30,15 +38,15 @@ export function registrationRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const sent = request.body as unknown as RegistrationRequest<MentorAnswers>;
       const code = request.params.code.toUpperCase();
-      return answer(reply, registerMentor(services, code, { ...sent, language: languageIn(request) }));
+      return answer(reply, registerMentor(services, code, asSent(request, sent)));
     },
   );
   app.put(
     '/e/:code/mentors',
     { schema: { params: CodeParams, body: RegisterMentor }, ...REGISTRATION_LIMIT },
-    async ({ params, body }, reply) => {
-      const request = body as unknown as RegistrationRequest<MentorAnswers>;
-      return answer(reply, goOnAsMentor(services, params.code.toUpperCase(), request));
+    async (request, reply) => {
+      const sent = request.body as unknown as RegistrationRequest<MentorAnswers>;
+      return answer(reply, goOnAsMentor(services, request.params.code.toUpperCase(), asSent(request, sent)));
     },
   );
   ownRoutes(app, services);

@@ -38,8 +38,8 @@ import { isToCome } from './to-come.ts';
 const MOST_AT_ONE_ADDRESS = 10;
 
 type Answers = StudentAnswers | MentorAnswers;
-/** A form that was sent, and the language of the page it was sent from. */
-export type Sent<Given> = RegistrationRequest<Given> & { readonly language: Language };
+/** A form that was sent, and from where: the language of the page, and what tells its browser from others ('': nothing). */
+export type Sent<Given> = RegistrationRequest<Given> & { readonly language: Language; readonly browser: string };
 type Write<Given> = (details: AttendeeDetails, answers: Given) => AttendeeDetails;
 
 /** A student registers on the public page. Whether they are known already, only their mail tells. */
@@ -77,7 +77,7 @@ function register<Given extends Answers>(
   services: Services,
   code: string,
   role: AttendeeRole,
-  { key, answers, language }: Sent<Given>,
+  { answers, language, browser, ...sent }: Sent<Given>,
   write: Write<Given>,
   problemOf: (event: StoredEvent) => Problem | undefined,
 ): Result<RegistrationAnswer, Refusal> {
@@ -87,11 +87,13 @@ function register<Given extends Answers>(
   const wrong = problemOf(event);
   if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
   const email = addressOf(answers.email);
+  const key = keyOf(services, sent.key, browser);
   const registered = transact<AttendeeRow | null, Refusal>(services.db, (tx) => {
     const begun = begunWith(services, tx, event.id, key, answers);
     if (begun === 'another') return refused(refusal('key-reused'));
     if (begun === 'over') return refused(refusal('go-on-by-link'));
-    if (typeof begun !== 'string') return ok(begun);
+    // the link once more, where it stands on the page: only in the browser that filled the form
+    if (typeof begun !== 'string') return ok(browser === '' ? null : begun);
     const sharers = findByAddress(tx, event.id, email);
     const known = sharers.find((row) => isSame(row, answers));
     const full = sharers.length >= MOST_AT_ONE_ADDRESS;
@@ -134,6 +136,10 @@ function enrolNewcomer<Given extends Answers>(
   if (isOff) markHandEdited(tx, row, ['standing']);
   return row;
 }
+
+/** Where the answer may hold a link, a key counts in the browser alone that filled the form. */
+const keyOf = ({ outbox }: Services, key: string, browser: string): string =>
+  outbox.from === null ? `${key}.${browser}` : key;
 
 /** The same words for new and known; only where no mail can go out, a newcomer gets their link on the page. */
 function answerFor(services: Services, eventId: EventId, newcomer: AttendeeRow | null): RegistrationAnswer {
@@ -208,13 +214,13 @@ function renamed(services: Services, tx: Tx, row: AttendeeRow): void {
 export function goOnAsMentor(
   services: Services,
   code: string,
-  { key, answers }: RegistrationRequest<MentorAnswers>,
+  { answers, browser, ...sent }: Sent<MentorAnswers>,
 ): Result<undefined, Refusal> {
   const event = findEventByCode(services.db, code);
   if (!event) return refused(refusal('not-found'));
   if (!isOpen(services, event, 'mentor')) return refused(refusal('registration-closed'));
   const written = transact<boolean, Refusal>(services.db, (tx) => {
-    const row = begunWith(services, tx, event.id, key, answers);
+    const row = begunWith(services, tx, event.id, keyOf(services, sent.key, browser), answers);
     const before = typeof row === 'string' ? undefined : row.registration;
     const wrong = mentorProblems(answers, 'fresh', plannedHours(event.settings), before)[0];
     if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
