@@ -59,7 +59,7 @@ export function MentorDetails(props: Props) {
             <button
               type="button"
               class="f-small"
-              onClick={() => void acts.save({ ...answers, introductionsPerMonth: 0 })}
+              onClick={() => void acts.save({ ...answers, introductionsPerMonth: 0 }, answers)}
             >
               {t('details.pause')}
             </button>
@@ -79,7 +79,7 @@ function EarlierCard({ details, answers, acts }: Props) {
   return (
     <StatusStrip>
       <p>{t('details.earlier')}</p>
-      <button type="button" class="f-small" onClick={() => void acts.save({ ...answers, card })}>
+      <button type="button" class="f-small" onClick={() => void acts.save({ ...answers, card }, answers)}>
         {t('details.earlier.take')}
       </button>
     </StatusStrip>

@@ -19,7 +19,7 @@ import { t } from './words.ts';
 
 export interface DetailsActs {
   /** Answers whether it was taken. */
-  save(answers: StudentAnswers | MentorAnswers): Promise<boolean>;
+  save(answers: StudentAnswers | MentorAnswers, was: StudentAnswers | MentorAnswers): Promise<boolean>;
   say(coming: boolean): Promise<boolean>;
   agree(now: ConsentsNow): Promise<boolean>;
 }
@@ -37,6 +37,8 @@ function troubleOf({ code, details = {} }: Refusal | NoAnswer): Trouble {
   return { icon: 'warn', words: problemWords(problem) };
 }
 
+const OVERTAKEN: ReadonlySet<string> = new Set(['taken-off-list', 'changed-meanwhile']);
+
 /** What is stored about somebody, on their own page: to see, to change, to cancel. @param path e.g. "/me/k3v9" */
 export function MyDetails({ path, onClose }: { path: string; onClose: () => void }) {
   const [details, setDetails] = useState<OwnDetails | null>(null);
@@ -46,8 +48,8 @@ export function MyDetails({ path, onClose }: { path: string; onClose: () => void
     const answer = await request<OwnDetails>(method, `${path}/${end}`, body);
     if (answer.ok) setDetails(answer.value);
     setTrouble(answer.ok ? null : troubleOf(answer.refusal));
-    // how they stand has changed since the page was opened: it says so itself
-    if (!answer.ok && answer.refusal.code === 'taken-off-list') await ask('GET', 'details');
+    // how they stand, or what stands there, has changed since the page was opened: it says so itself
+    if (!answer.ok && OVERTAKEN.has(answer.refusal.code)) await ask('GET', 'details');
     return answer.ok;
   }
   useEffect(() => {
@@ -71,7 +73,10 @@ export function MyDetails({ path, onClose }: { path: string; onClose: () => void
           details={details}
           path={path}
           acts={{
-            save: (answers) => ask('PUT', 'details', { answers: { ...answers, ...agreedIn(details) } }),
+            save: (answers, was) => {
+              const agreed = agreedIn(details);
+              return ask('PUT', 'details', { answers: { ...answers, ...agreed }, was: { ...was, ...agreed } });
+            },
             say: (coming) => ask('PUT', 'coming', { coming }),
             agree: (now) => ask('PUT', 'consents', now),
           }}

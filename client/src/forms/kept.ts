@@ -4,7 +4,7 @@ import { writeStored } from '../kit/stored.ts';
 /** What is being typed, kept in this tab until it was sent: a reload loses nothing. */
 export interface Kept<Value> {
   readonly value: Value;
-  change(part: Partial<Value>): void;
+  change(part: Partial<Value> | ((before: Value) => Partial<Value>)): void;
   /** It was sent: nothing stays on the device. */
   forget(): void;
 }
@@ -31,7 +31,7 @@ export function useKept<Value extends object>(key: string, start: Value): Kept<V
     value,
     change(part) {
       setValue((before) => {
-        const next = { ...before, ...part };
+        const next = { ...before, ...(typeof part === 'function' ? part(before) : part) };
         write(key, next);
         return next;
       });

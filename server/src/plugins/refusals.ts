@@ -35,6 +35,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'registration-closed': 409,
   'taken-off-list': 409,
   'go-on-by-link': 409,
+  'changed-meanwhile': 409,
   'unknown-code': 422,
   'wrong-helper-code': 422,
   'wrong-event-code': 422,

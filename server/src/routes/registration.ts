@@ -66,7 +66,8 @@ function ownRoutes(app: App, services: Services): void {
       const { params, body, session } = request;
       if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
       const answers = body.answers as unknown as StudentAnswers | MentorAnswers;
-      const page = { mailbox: session.mailbox, language: languageIn(request) };
+      const was = body.was as unknown as StudentAnswers | MentorAnswers | undefined;
+      const page = { mailbox: session.mailbox, language: languageIn(request), ...(was ? { was } : {}) };
       return answer(reply, changeOwnDetails(services, session.eventId, attendeeId(params.attendeeId), answers, page));
     },
   );

@@ -14,6 +14,7 @@ import {
   withStudentAnswers,
 } from '@lapwing/shared/registration/details';
 import { plannedHours } from '@lapwing/shared/registration/hours';
+import { type MergedAnswers, mergeAnswers } from '@lapwing/shared/registration/merge-answers';
 import { mentorProblems, type Problem, studentProblems } from '@lapwing/shared/registration/problems';
 import {
   type AttendeeRow,
@@ -100,19 +101,30 @@ interface OwnPage {
   readonly language: Language;
 }
 
-/** Writes down what somebody changed about themselves. not-now once the evening has begun. */
+/** A page on which answers were changed. */
+interface EditedPage extends OwnPage {
+  /** What it showed before. */
+  readonly was?: StudentAnswers | MentorAnswers;
+}
+
+/**
+ * Writes down what somebody changed about themselves, and nothing else that their page shows. not-now once the evening has
+ * begun; changed-meanwhile where the organiser changed the same.
+ */
 export function changeOwnDetails(
   services: Services,
   eventId: EventId,
   id: AttendeeId,
   answers: StudentAnswers | MentorAnswers,
-  { mailbox, language }: OwnPage,
+  { mailbox, language, was }: EditedPage,
 ): Result<OwnDetails, Refusal> {
   const changed = transact<null, Refusal>(services.db, (tx) => {
     const found = openRow(services, tx, eventId, id);
     if (!found.ok) return found;
     const { event, row } = found.value;
-    const { wrong, details } = readAnswers(services, event, row, answers);
+    const merged = mergedWith(detailsOf(row), answers, was);
+    if (merged.conflicts.length > 0) return refused(refusal('changed-meanwhile', { fields: merged.conflicts }));
+    const { wrong, details } = readAnswers(services, event, row, merged.answers);
     if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
     saveAnswers(services, tx, row, details, mailbox);
     setLanguage(tx, id, language);
@@ -125,6 +137,17 @@ export function changeOwnDetails(
   if (!changed.ok) return changed;
   services.evenings.changed(eventId);
   return ownDetails(services, eventId, id, mailbox);
+}
+
+/** What the form says, over what is written down by now. The answers of the other role stay as they are, to be refused. */
+function mergedWith(
+  details: AttendeeDetails,
+  answers: StudentAnswers | MentorAnswers,
+  was: StudentAnswers | MentorAnswers | undefined,
+): MergedAnswers<StudentAnswers | MentorAnswers> {
+  const now = details.role === 'mentor' ? mentorAnswersOf(details) : studentAnswersOf(details);
+  const isTheirs = was && 'card' in answers === 'card' in now && 'card' in was === 'card' in now;
+  return isTheirs ? mergeAnswers(now, was, answers) : { answers, conflicts: [] };
 }
 
 interface Read {

@@ -36,6 +36,7 @@ export type RefusalCode =
   | 'registration-closed'
   | 'taken-off-list'
   | 'go-on-by-link'
+  | 'changed-meanwhile'
   // at the door
   | 'unknown-code'
   | 'wrong-helper-code'

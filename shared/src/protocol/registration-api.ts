@@ -80,8 +80,10 @@ export interface RegistrationAnswer {
  */
 
 /**
- * GET /me/:attendeeId/details, and the answer to PUT …/details {answers} and PUT …/coming {coming}; the last is refused
- * with taken-off-list where others than the person said that they do not come.
+ * GET /me/:attendeeId/details, and the answer to PUT …/details {answers, was} and PUT …/coming {coming}; the last is refused
+ * with taken-off-list where others than the person said that they do not come. `was`: what the form showed when it was
+ * opened. Only what it changed is written; changed-meanwhile (`fields`) where somebody else changed the same, and then
+ * nothing is. Pages of before this had a `was` send none, and all that they say is written.
  */
 export interface OwnDetails {
   readonly role: AttendeeRole;

@@ -54,7 +54,8 @@ const Mentor = Type.Object(
 const key = Type.String({ minLength: 22, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 export const RegisterStudent = Type.Object({ key, answers: Student }, closed);
 export const RegisterMentor = Type.Object({ key, answers: Mentor }, closed);
-export const ChangeAnswers = Type.Object({ answers: Type.Union([Student, Mentor]) }, closed);
+const either = Type.Union([Student, Mentor]);
+export const ChangeAnswers = Type.Object({ answers: either, was: Type.Optional(either) }, closed);
 export const AskForLink = Type.Object(
   { email: text(254), code: orNull(Type.String({ minLength: 1, maxLength: 12 })) },
   closed,

@@ -17,7 +17,15 @@ import {
 import { type EveningHours, type Hours, type HoursCode, hoursProblems, WHOLE_EVENING } from './hours.ts';
 
 /** Why an answer cannot stay as it is; each has its words on the form. */
-export type ProblemCode = 'unreadable' | 'needed' | 'notAnAddress' | 'tooLong' | 'tooMany' | 'notOffered' | HoursCode;
+export type ProblemCode =
+  | 'unreadable'
+  | 'changedMeanwhile'
+  | 'needed'
+  | 'notAnAddress'
+  | 'tooLong'
+  | 'tooMany'
+  | 'notOffered'
+  | HoursCode;
 
 export interface Problem {
   /** Where on the form, e.g. "name", "card.jobTitle", "consents.run". */
@@ -25,6 +33,8 @@ export interface Problem {
   readonly code: ProblemCode;
   /** The most that is allowed, where there is such a number. */
   readonly most?: number;
+  /** What stands there by now, where somebody else wrote it. */
+  readonly now?: string;
 }
 
 /** fresh: somebody registers, so name, address and the consent to run are wanted; else they change what they said. */
