@@ -14,6 +14,14 @@ async function open(browser: Browser, size: keyof typeof SIZES, address: string)
   return page;
 }
 
+/** A zone in which it is evening now, as it is where such evenings are. */
+function eveningZone(): string {
+  const east = 19 - new Date().getUTCHours();
+  const shift = east > 12 ? east - 24 : east;
+  // these names count to the west
+  return `Etc/GMT${shift > 0 ? '-' : '+'}${Math.abs(shift)}`;
+}
+
 /** The three screens side by side on one sheet. */
 async function sheet(browser: Browser, pages: { display: Page; phone: Page; console: Page }): Promise<Buffer> {
   const shots = await Promise.all([pages.display, pages.phone, pages.console].map((page) => page.screenshot()));
@@ -72,7 +80,7 @@ async function photograph(server: RealServer, browser: Browser): Promise<void> {
  */
 export async function readmePictures(browser: Browser): Promise<string> {
   mkdirSync(FOLDER, { recursive: true });
-  const server = await realServer({ DEMO: '1' });
+  const server = await realServer({ DEMO: '1', TZ: eveningZone() });
   try {
     await photograph(server, browser);
   } finally {

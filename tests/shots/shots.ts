@@ -62,7 +62,12 @@ async function gallery(browser: Browser): Promise<void> {
 }
 
 const executablePath = findChromium();
-const browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath === null ? {} : { executablePath }) });
+const browser = await chromium.launch({
+  args: CHROMIUM_FLAGS,
+  ...(executablePath === null ? {} : { executablePath }),
+  // in the face that most have; the states are taken in this machine's own, which is the wider the better
+  ...(values.readme ? { env: { ...process.env, FONTCONFIG_FILE: join(import.meta.dirname, 'roboto.conf') } } : {}),
+});
 try {
   if (values.readme) console.log(`The pictures of the README are in ${await readmePictures(browser)}`);
   else await gallery(browser);
