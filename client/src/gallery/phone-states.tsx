@@ -168,12 +168,14 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   'p-stop-offline': screen(student, momentWith(paused, 3, { announcement: stopped('', at(27, 18)) }), at(29), {
     status: 'offline',
   }),
-  'p-changed': screen(student, momentWith(talk(3), 3), at(27, 18), { news: changed(4, 5, 3) }),
+  'p-changed': screen(studentCard({ why: 'mentorLeft' }), momentWith(talk(3), 3), at(27, 18), {
+    news: changed(4, 5, 3),
+  }),
   'p-changed-later': screen(student, momentWith(talk(3), 3), at(27, 18), {
     news: { ...changed(5, 2, 10), next: false, more: 1 },
   }),
   'p-changed-out': screen(outNext, momentWith(talk(3), 3), at(27, 18), { news: changed(4, 3, null) }),
-  'p-changed-now': screen(student, momentWith(talk(3), 3), at(27, 18), {
+  'p-changed-now': screen(studentCard({ why: 'tableClosed' }), momentWith(talk(3), 3), at(27, 18), {
     news: { kind: 'now', change: { round: 3, before: 2, after: 8 } },
   }),
   'p-changed-move': screen(student, momentWith(move(4), 3), at(35, 12), {

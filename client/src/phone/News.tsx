@@ -45,6 +45,7 @@ function SeatStrip({ view, acts }: { view: PhoneView; acts: PhoneActs }) {
           <s>{before}</s>
         </p>
       )}
+      {'change' in news && !leaves && view.card.why ? <p>{t(`phone.why.${view.card.why}`)}</p> : null}
       {news.kind === 'changed' && news.more > 0 && !leaves ? <p>{t('phone.news.more', { count: news.more })}</p> : null}
       <button type="button" onClick={() => acts.noteNews()}>
         {t('phone.news.ok')}

@@ -1,6 +1,7 @@
 import type { CallKind } from '@lapwing/shared/event/desk-call';
 import type { Table } from '@lapwing/shared/event/floor';
 import { type PersonRound, personLines } from '@lapwing/shared/event/schedule';
+import { type WhyChanged, whyChanged } from '@lapwing/shared/event/why-changed';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type PersonalCard, personalCard } from '@lapwing/shared/live/views';
 import type { Db } from '../db/connection.ts';
@@ -41,6 +42,8 @@ interface Followed {
   readonly version: number;
   readonly plan: StoredPlan | undefined;
   readonly byPerson: ReadonlyMap<AttendeeId, PersonRound[]>;
+  /** Of a mended plan: the lines of the plan that was mended. */
+  readonly mended: ReadonlyMap<AttendeeId, PersonRound[]> | null;
 }
 
 export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCards {
@@ -56,10 +59,18 @@ export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCa
     const known = followed.get(eventId);
     if (known?.version === version) return known;
     const plan = version > 0 ? findPlan(db, eventId, version) : undefined;
-    const now = { version, plan, byPerson: plan ? personLines(plan.schedule) : new Map<AttendeeId, PersonRound[]>() };
+    const mended = plan?.repair ? linesOf(eventId, plan.repair.basedOn, known) : null;
+    const byPerson = plan ? personLines(plan.schedule) : new Map<AttendeeId, PersonRound[]>();
+    const now = { version, plan, byPerson, mended };
     followed.set(eventId, now);
     if (!told.has(eventId)) told.set(eventId, now.byPerson);
     return now;
+  }
+
+  function linesOf(eventId: EventId, version: number, known: Followed | undefined): Followed['mended'] {
+    if (known?.version === version) return known.byPerson;
+    const plan = findPlan(db, eventId, version);
+    return plan ? personLines(plan.schedule) : null;
   }
 
   const tables = (eventId: EventId): readonly Table[] =>
@@ -70,6 +81,7 @@ export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCa
     const person = evening?.people.get(id);
     if (!evening || !person || !engine(eventId)) return undefined;
     const { version: planVersion, byPerson } = follow(eventId);
+    const why = whyFor(eventId, id);
     return personalCard({
       eventId,
       selfCheckIn: evening.event.selfCheckIn,
@@ -79,8 +91,16 @@ export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCa
       person,
       line: byPerson.get(id) ?? [],
       planVersion,
+      why,
       calls: callsOf(eventId).get(id) ?? [],
     });
+  }
+
+  /** Only whose own line was mended is told why: the change before last may have been about others. */
+  function whyFor(eventId: EventId, id: AttendeeId): WhyChanged | null {
+    const { plan, mended, byPerson } = follow(eventId);
+    if (!plan?.repair || !mended || sameLine(mended.get(id), byPerson.get(id))) return null;
+    return whyChanged(plan.repair.change, (person) => get(eventId)?.people.get(person)?.role);
   }
 
   function callsOf(eventId: EventId): ReadonlyMap<AttendeeId, CallKind[]> {

@@ -10,6 +10,7 @@ import { type Table, tableName } from '../event/floor.ts';
 import { type Attendee, type AttendeeRole, firstName, type Standing } from '../event/roster.ts';
 import type { PersonRound } from '../event/schedule.ts';
 import { wallNames } from '../event/wall-names.ts';
+import type { WhyChanged } from '../event/why-changed.ts';
 import type { AttendeeId, EventId, TableId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
@@ -65,6 +66,8 @@ export interface PersonalCard {
   readonly calls: readonly CallKind[];
   /** 0: no plan is published yet. */
   readonly planVersion: number;
+  /** Why the plan they follow is another one for them than the one before; left out where it is not. */
+  readonly why?: WhyChanged;
   /** Empty when there is no plan, or none with this person in it. */
   readonly rounds: readonly CardRound[];
   readonly tables: readonly TableOnFloor[];
@@ -171,11 +174,12 @@ export interface CardParts {
   readonly line: readonly PersonRound[];
   readonly planVersion: number;
   readonly calls: readonly CallKind[];
+  readonly why?: WhyChanged | null;
 }
 
 /** One person's whole evening, for their own phone. */
 export function personalCard(parts: CardParts): PersonalCard {
-  const { eventId, selfCheckIn, settings, tables, people, person, line, planVersion, calls } = parts;
+  const { eventId, selfCheckIn, settings, tables, people, person, line, planVersion, calls, why = null } = parts;
   const floor = floorOf(tables);
   const met = (id: AttendeeId): Met[] => {
     const other = people.get(id);
@@ -206,6 +210,7 @@ export function personalCard(parts: CardParts): PersonalCard {
     checkedIn: person.checkedInAt !== null,
     calls,
     planVersion,
+    ...(why === null ? {} : { why }),
     rounds,
     tables: floor.tables,
   };

@@ -63,6 +63,8 @@ describe('phone', () => {
     ['p-first-ahead', 'See you on Thursday 26 November at'],
     ['p-no-seat', 'You are here, but have no seat yet. Ask at the desk.'],
     ['p-now', 'Next: table 3, Crane'],
+    ['p-changed', 'Before: table 5A mentor had to leave.'],
+    ['p-changed-now', 'A table was closed.'],
     ['p-mentor', 'Next: Aisha, Ben, Chloe, Oluwaseun'],
     ['p-mentor-full', 'Next: Aisha, Ben, Chloe, Oluwaseun, Ewa, Femi and 2 more'],
     ['p-now', 'Tom Achebe, Civil engineer'],

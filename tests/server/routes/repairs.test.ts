@@ -1,7 +1,8 @@
 import type { RoomChange } from '@lapwing/shared/event/room-change';
-import type { Schedule } from '@lapwing/shared/event/schedule';
+import { personLine, type Schedule } from '@lapwing/shared/event/schedule';
 import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
 import type { ErrorAnswer, EventDetail, LogEntry, PlanView, RepairOffer } from '@lapwing/shared/protocol/api';
+import type { PersonalCard } from '@lapwing/shared/protocol/messages';
 import { describe, expect, it } from 'vitest';
 import { freshKey, makeEvening, type Size, type TestEvening } from '../../support/evening-builder.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
@@ -137,6 +138,17 @@ describe('a change of the room', () => {
     const { schedule } = await plan(ada, evening);
     for (const student of left) expect(seatOf(schedule, 1, student)).not.toBe(table);
     for (let round = 1; round <= 5; round++) expect(everybodyIn(schedule, round)).not.toContain(mentor);
+    const cards = await Promise.all(
+      evening.students.map(async (student) => {
+        const phone = await evening.phone(student);
+        return (await phone.get(`/me/${student.id}/opening`)).json<{ card: PersonalCard }>().card;
+      }),
+    );
+    for (const { id, why } of cards) {
+      const line = (of: Schedule) => JSON.stringify(personLine(of, id as AttendeeId));
+      expect(why, id).toBe(line(schedule) === line(before) ? undefined : 'mentorLeft');
+    }
+    expect(cards.filter(({ why }) => why === 'mentorLeft').length).toBeGreaterThanOrEqual(left.length);
     await evening.press(ada, { kind: 'undo' });
     expect((await plan(ada, evening)).schedule).toEqual(before);
   });
