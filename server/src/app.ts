@@ -28,10 +28,12 @@ import { deskRoutes } from './routes/desk.ts';
 import { displayRoutes } from './routes/displays.ts';
 import { doorRoutes } from './routes/door.ts';
 import { eventRoutes } from './routes/events.ts';
+import { feedbackRoutes } from './routes/feedback.ts';
 import { healthRoutes } from './routes/health.ts';
 import { helperRoutes } from './routes/helper-door.ts';
 import { importRoutes } from './routes/imports.ts';
 import { liveRoutes } from './routes/live.ts';
+import { manifestRoutes } from './routes/manifest.ts';
 import { newLinkRoutes } from './routes/new-link.ts';
 import { noteRoutes } from './routes/notes.ts';
 import { outboxRoutes } from './routes/outbox.ts';
@@ -268,9 +270,11 @@ async function registerRoutes(app: App, services: Services, parts: AppParts, dra
   liveRoutes(app, services);
   deskRoutes(app, services);
   noteRoutes(app, services);
+  feedbackRoutes(app, services);
   displayRoutes(app, services);
   socketRoutes(app, services);
   phoneUpgrades(app, services);
+  manifestRoutes(app);
   await pageRoutes(app, services, clientDir, https);
 }
 

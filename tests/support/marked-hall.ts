@@ -4,6 +4,7 @@ import type { PersonalField } from '@lapwing/shared/protocol/access';
 import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/import-api';
 import type { OutboxView } from '@lapwing/shared/protocol/outbox-api';
 import { eq } from 'drizzle-orm';
+import { saveFeedback } from '../../server/src/db/repositories/feedback.ts';
 import { insertAsk } from '../../server/src/db/repositories/mentor-asks.ts';
 import { listReports } from '../../server/src/db/repositories/reports.ts';
 import { attendees } from '../../server/src/db/schema.ts';
@@ -36,6 +37,7 @@ export const MARKS: Readonly<Record<PersonalField, string>> = {
   call: '"minutes":237',
   report: 'MarkReport',
   note: 'MarkNote',
+  feedback: '"worth":"partly"',
   organiserFirstName: 'MarkOrganiser',
 };
 const CARD = Object.fromEntries(
@@ -86,6 +88,8 @@ export async function markedHall(t: TestApp): Promise<Hall> {
     makeCall(t.services, evening.id, id, 'leaving', { calling: true, minutes: 237 });
   }
   writeNotes(t, evening);
+  for (const { id } of [...evening.students, ...evening.mentors])
+    saveFeedback(t.db, { eventId: evening.id, attendeeId: id, answers: { worth: 'partly' }, at: instant(1) });
   const preview = (await ada.upload(`${evening.url}/imports/preview?as=students`, FILE)).json<ImportPreview>();
   const imports = `${evening.url}/imports?as=students&digest=${preview.digest}`;
   const { importId } = (await ada.upload(imports, FILE)).json<ImportApplied>();

@@ -1,5 +1,6 @@
 import type { PersonalCard } from '@lapwing/shared/protocol/messages';
 import type { JSX } from 'preact';
+import { HomeScreenOffer } from '../phone/AddToHomeScreen.tsx';
 import { loadAfter } from '../phone/AfterPart.tsx';
 import { PhoneScreen } from '../phone/PhoneScreen.tsx';
 import type { PhoneView } from '../phone/phone-view.ts';
@@ -26,5 +27,13 @@ export const AFTER_STATES: Readonly<Record<(typeof AFTER_NAMES)[number], () => J
   'p-cut-short': screen(studentCard(), {}, momentWith({ kind: 'finished', at: at(40) }, 4)),
   'p-after': screen(studentCard(), notes(NOTES_OF)),
   'p-after-mentor': screen(mentorCard(), notes({ Aisha: noteOf('Wants to see the office. Thursday?') })),
-  'p-after-offline': screen(studentCard(), { ...notes(NOTES_OF), status: 'offline', silentMinutes: 75 }),
+  'p-after-answered': screen(studentCard({ rounds: [] }), {
+    feedback: { answers: { worth: 'yes', time: 'short' }, waiting: false },
+  }),
+  'p-home': () => <HomeScreenOffer way="ask" onAdd={() => undefined} />,
+  'p-home-by-hand': () => <HomeScreenOffer way="by-hand" onAdd={() => undefined} />,
+  'p-after-offline': screen(studentCard(), {
+    ...{ ...notes(NOTES_OF), status: 'offline', silentMinutes: 75 },
+    feedback: { answers: { worth: 'yes' }, waiting: true },
+  }),
 };

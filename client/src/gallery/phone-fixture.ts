@@ -24,6 +24,7 @@ export const phoneView = (
     unsaved: false,
     vibrates: null,
   },
+  feedback: { answers: {}, waiting: false },
   notes: { of: {}, waiting: 0, saidSaved: null, unkept: false },
   ...more,
 });
@@ -41,4 +42,5 @@ export const NO_ACTS: PhoneActs = {
   writeNote: () => undefined,
   settleBeside: () => undefined,
   sendNotes: () => undefined,
+  giveFeedback: () => undefined,
 };

@@ -79,7 +79,16 @@ export const NOTE_NAMES = [
   'p-notes-failing',
   'p-notes-unkept',
 ] as const;
-export const AFTER_NAMES = ['p-finished', 'p-cut-short', 'p-after', 'p-after-mentor', 'p-after-offline'] as const;
+export const AFTER_NAMES = [
+  'p-finished',
+  'p-cut-short',
+  'p-after',
+  'p-after-mentor',
+  'p-after-offline',
+  'p-after-answered',
+  'p-home',
+  'p-home-by-hand',
+] as const;
 export const PHONE_NAMES = [
   'p-waitlist',
   'p-cancelled',
@@ -309,6 +318,7 @@ export const CONSOLE_NAMES = [
   'o-check-in-helper',
   'o-helper-join',
   'o-after',
+  'o-after-few',
   'o-after-before',
   'o-after-running',
   'o-outbox',

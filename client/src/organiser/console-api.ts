@@ -33,6 +33,7 @@ import type {
   StartOffer,
   WaitingPhone,
 } from '@lapwing/shared/protocol/api';
+import type { FeedbackView } from '@lapwing/shared/protocol/feedback-api';
 import type { PeopleInPairs } from '@lapwing/shared/protocol/planned-for';
 import type { HelpersView } from '@lapwing/shared/protocol/staff-api';
 import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
@@ -142,6 +143,7 @@ export function eventApi(id: EventId) {
     renewDisplayLink: (): Answer<void> => request('POST', `${base}/display-link/renew`),
     forgetDisplay: (screen: string): Answer<void> =>
       request('DELETE', `${base}/displays/${encodeURIComponent(screen)}`),
+    feedback: (): Answer<FeedbackView> => request('GET', `${base}/feedback`),
     log: (): Answer<LogEntry[]> => request('GET', `${base}/log`),
   };
 }

@@ -1,5 +1,18 @@
+import { AddToHomeScreen } from './AddToHomeScreen.tsx';
 import type { AfterProps } from './AfterPart.tsx';
+import { Feedback } from './Feedback.tsx';
 import { Recap } from './Recap.tsx';
+import './after.css';
 
 /** The page once the evening is over; loaded when it is needed, or ahead of that. */
-export const After = ({ view, acts }: AfterProps) => <Recap view={view} acts={acts} />;
+export function After({ view, acts }: AfterProps) {
+  const { card, moment } = view;
+  const begun = moment.begun.some((at) => at !== null);
+  return (
+    <>
+      <Recap view={view} acts={acts} />
+      {begun && (card.standing === 'active' || card.checkedIn) ? <Feedback view={view} acts={acts} /> : null}
+      <AddToHomeScreen id={card.id} />
+    </>
+  );
+}

@@ -82,6 +82,11 @@ function viewOf({ model, polling, own, keptAt = null }: PhoneAppProps, sentBack:
     checkingTime: (model.connection.clock.bound() ?? 0) > BOUND_TO_TRUST_MS,
     ...{ news: own.news.value, told: own.told.value, leaving: own.leaving.value, allHere: own.allHere.value },
     also: own.also.value,
-    ...{ notes: own.notes.value, unsaved: own.unsaved.value, vibrates: own.vibration.wanted.value },
+    ...{
+      notes: own.notes.value,
+      feedback: own.feedback.value,
+      unsaved: own.unsaved.value,
+      vibrates: own.vibration.wanted.value,
+    },
   };
 }

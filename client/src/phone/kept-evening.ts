@@ -19,7 +19,9 @@ export interface KeptEvening {
 }
 
 /** Everything that a personal page keeps on the device, each under "name path". */
-const NAMES = ['evening', 'seats', 'calls', 'leaving', 'also', 'notes', 'noted', 'device', 'conduct', 'outbox'];
+const NAMES = [
+  ...['evening', 'seats', 'calls', 'leaving', 'also', 'notes', 'noted', 'device', 'conduct', 'feedback', 'outbox'],
+];
 /** How often a page that changes nothing says that it still hears. */
 const WRITE_EVERY_MS = 60_000;
 

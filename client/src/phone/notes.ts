@@ -48,7 +48,7 @@ const FETCH_AFTER_MS = 4_000;
 const FETCH_AGAIN_AFTER_MS = 60_000;
 
 /** Up to 4 s, another for each person. */
-const spread = (path: string): number =>
+export const spread = (path: string): number =>
   [...path].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 4_096, 7);
 
 /**

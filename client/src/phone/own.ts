@@ -11,7 +11,8 @@ import { createOutbox, type Letter } from '../kit/outbox.ts';
 import { randomText } from '../kit/random-text.ts';
 import { readStored, writeStored } from '../kit/stored.ts';
 import { type Told, toldOf, type Wishes } from './calls.ts';
-import { createNotes, type NoteActs, type NotesView } from './notes.ts';
+import { createFeedback, type FeedbackActs, type FeedbackGiven } from './feedback.ts';
+import { createNotes, type NoteActs, type NotesView, spread } from './notes.ts';
 import { type Also, createOtherDevices, type DeviceActs } from './other-devices.ts';
 import { type KnownSeats, noted, type SeatNews, seatNews } from './seat-news.ts';
 import { createVibration, type Vibration } from './vibration.ts';
@@ -29,12 +30,13 @@ export interface Own {
   /** The server answers, and yet has not taken what was said last. */
   readonly unsaved: ReadonlySignal<boolean>;
   readonly vibration: Vibration;
+  readonly feedback: ReadonlySignal<FeedbackGiven>;
   readonly acts: PhoneActs;
   stop(): void;
 }
 
 /** What a person can do on their page. */
-export interface PhoneActs extends DeviceActs, NoteActs {
+export interface PhoneActs extends DeviceActs, NoteActs, FeedbackActs {
   /** They know about the news. */
   noteNews(): void;
   /** @param afterRound of whoever leaves: the last round they stay for */
@@ -47,6 +49,9 @@ export interface PhoneActs extends DeviceActs, NoteActs {
   sayHere(code: string): Promise<RefusalCode | 'no-answer' | null>;
 }
 
+/** Not at the last bell itself: the whole hall hears it. */
+const FETCH_AFTER_MS = 4_000;
+
 /** @param path of the person's own addresses, e.g. "/me/k3v9" */
 export function createOwn(model: LiveModel, path: string): Own {
   const key = (name: string): string => `${name} ${path}`;
@@ -57,6 +62,7 @@ export function createOwn(model: LiveModel, path: string): Own {
   const refused = signal<readonly string[]>([]);
   const phase = computed(() => model.shown.value?.phase ?? null);
   const notes = createNotes(model, () => outbox, path);
+  const feedback = createFeedback(model, () => outbox, path, FETCH_AFTER_MS + spread(path));
   const outbox = createOutbox({
     ...{ key: key('outbox'), status: model.status },
     isStale: (letter) => isStaleAllHere(letter, phase.peek()),
@@ -64,6 +70,7 @@ export function createOwn(model: LiveModel, path: string): Own {
     onRefused(letter) {
       refused.value = [...refused.peek(), letter.path];
       forget(letter);
+      feedback.refused(letter);
     },
   });
 
@@ -113,11 +120,12 @@ export function createOwn(model: LiveModel, path: string): Own {
   });
 
   return {
-    ...{ news, told, allHere, leaving, also: devices.also, notes: notes.view, vibration },
+    ...{ news, told, allHere, leaving, also: devices.also, notes: notes.view, vibration, feedback: feedback.given },
     unsaved: computed(() => outbox.failing.value && model.status.value === 'live'),
     acts: {
       ...devices.acts,
       ...notes.acts,
+      ...feedback.acts,
       setVibrates: vibration.want,
       noteNews() {
         const card = model.card.peek();
@@ -154,6 +162,7 @@ export function createOwn(model: LiveModel, path: string): Own {
       stopKnowing();
       stopSettling();
       notes.stop();
+      feedback.stop();
       outbox.stop();
     },
   };

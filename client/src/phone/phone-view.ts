@@ -8,6 +8,7 @@ import { LAST_MINUTE_MS } from '../kit/cues.ts';
 import { clockText } from '../kit/figures.ts';
 import type { Shown } from '../kit/live-model.ts';
 import type { Told } from './calls.ts';
+import type { FeedbackGiven } from './feedback.ts';
 import type { NotesView } from './notes.ts';
 import type { Also } from './other-devices.ts';
 import type { SeatNews } from './seat-news.ts';
@@ -53,6 +54,7 @@ export interface PhoneView {
   /** Their page was opened on a further device, and what became of it. */
   readonly also: Also | null;
   readonly notes: NotesView;
+  readonly feedback: FeedbackGiven;
   /** This phone says a move and the last minute by vibrating; null where it cannot. */
   readonly vibrates: boolean | null;
   /** The server answers, and yet has not taken what was said last. */

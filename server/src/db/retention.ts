@@ -2,6 +2,7 @@ import { EMPTY_REGISTRATION, NO_NEEDS, type Registration } from '@lapwing/shared
 import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, eq, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { makeFeedbackAnonymous } from './repositories/feedback.ts';
 import {
   attendees,
   auditLines,
@@ -113,7 +114,11 @@ const ofNoEvening = ({ consents, adult, photo, introductionsPerMonth }: Registra
   ...{ consents, adult, photo, introductionsPerMonth },
 });
 
-/** K3, K4, K15: mails of the evening, what was reported in private, traces of who was erased, private notes, and words that were said on its screens. @returns whether anything was there */
+/**
+ * K3, K4, K15: mails of the evening, what was reported in private, traces of who was erased, private notes, and words that were
+ * said on its screens; K17: answers after it lose their person.
+ * @returns whether anything was there
+ */
 export function forgetWords(tx: Tx, eventId: EventId): boolean {
   const text = sql`json_extract(${nightCommands.command}, '$.text')`;
   const before = sql`json_extract(${nightCommands.before}, '$.announcement.text')`;
@@ -123,6 +128,7 @@ export function forgetWords(tx: Tx, eventId: EventId): boolean {
     tx.delete(reports).where(eq(reports.eventId, eventId)).run().changes,
     Number(forgetTraces(tx, eventId)),
     tx.delete(notes).where(eq(notes.eventId, eventId)).run().changes,
+    Number(makeFeedbackAnonymous(tx, eventId)),
     tx
       .update(nightCommands)
       .set({ command: sql`json_replace(${nightCommands.command}, '$.text', '')` })

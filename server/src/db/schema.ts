@@ -2,6 +2,7 @@
 export * from './schema/audit.ts';
 export * from './schema/doors.ts';
 export * from './schema/events.ts';
+export * from './schema/feedback.ts';
 export * from './schema/floor.ts';
 export * from './schema/mails.ts';
 export * from './schema/night.ts';

@@ -48,6 +48,11 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
     maxAge: '1y',
     index: false,
   });
+  // what a phone puts on its home screen
+  await app.register(fastifyStatic, {
+    ...{ root: join(clientDir, 'icons'), prefix: '/icons/', decorateReply: false },
+    ...{ maxAge: '1d', index: false },
+  });
   app.get('/favicon.svg', async (_request, reply) =>
     reply
       .header('cache-control', 'max-age=86400')

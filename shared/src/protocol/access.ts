@@ -22,6 +22,7 @@ export type PersonalField =
   | 'call'
   | 'report'
   | 'note'
+  | 'feedback'
   | 'organiserFirstName';
 
 export interface Access {
@@ -98,6 +99,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /gallery': open(),
   'GET /assets/*': open(),
   'GET /favicon.svg': open(),
+  'GET /icons/*': open(),
   // what keeps the phone's page on the phone, and that page with nobody's evening in it
   'GET /sw.js': open(),
   'GET /shell/:language': open(),
@@ -130,7 +132,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /me/:attendeeId/coming': { ...phone, shows: OWN },
   'GET /me/:attendeeId/data.json': {
     ...phone,
-    shows: [...OWN, 'diet', 'availability', 'badgeCode', 'checkedInAt', 'call', 'note'],
+    shows: [...OWN, 'diet', 'availability', 'badgeCode', 'checkedInAt', 'call', 'note', 'feedback'],
   },
   'PUT /me/:attendeeId/consents': { ...phone, shows: OWN },
   'DELETE /me/:attendeeId': { ...phone, shows: [] },
@@ -145,6 +147,11 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   // what one writes down is for oneself alone
   'GET /me/:attendeeId/notes': { ...phone, shows: ['note'] },
   'PUT /me/:attendeeId/notes/:otherId': { ...phone, shows: ['note'] },
+  // what one answers after the evening; a console has sums alone
+  'GET /me/:attendeeId/feedback': { ...phone, shows: ['feedback'] },
+  'PUT /me/:attendeeId/feedback': { ...phone, shows: ['feedback'] },
+  // browsers ask for it without a cookie: it tells nothing but the address that was asked
+  'GET /me/:attendeeId/manifest/:language': open('person'),
   // A mentor who was asked answers with the secret of that one question.
   'GET /answer/:askId': open(),
   'POST /answer/:askId/opening': { ...open(), shows: ['name'] },
@@ -278,6 +285,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/events/:eventId/displays/:screenId/take-back': consoleOnly('event'),
   'POST /api/events/:eventId/display-link/renew': consoleOnly('event'),
   'POST /api/events/:eventId/displays/:screenId/flash': consoleOnly('event'),
+  'GET /api/events/:eventId/feedback': consoleOnly('event'),
   'GET /api/events/:eventId/audit': consoleOnly('event', ['organiserFirstName']),
   'POST /api/events/:eventId/audit/exports': consoleOnly('event'),
   'GET /api/events/:eventId/log': consoleOnly('event', ['organiserFirstName']),

@@ -18,6 +18,7 @@ export const ImportParams = Type.Object({ eventId: id, importId: id });
 export const PlanParams = Type.Object({ eventId: id, version: Type.Integer({ minimum: 1 }) });
 export const PersonParams = Type.Object({ attendeeId: id });
 export const LanguageParams = Type.Object({ language: oneOf(...LANGUAGE_TAGS) });
+export const OwnManifestParams = Type.Object({ attendeeId: id, language: oneOf(...LANGUAGE_TAGS) });
 export const DisplayParams = Type.Object({ displayId: id });
 export const CodeParams = Type.Object({ code: Type.String({ minLength: 1, maxLength: 12 }) });
 export const BadgeParams = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }) });

@@ -88,6 +88,7 @@ export const BODIES: Readonly<Record<string, (who: Who, hall: Hall) => object>> 
   'PUT /me/:attendeeId/calls/:call': () => ({ calling: true, minutes: 237 }),
   'PUT /me/:attendeeId/reports/:key': () => ({ kind: 'wrong', text: MARKS.report, about: null }),
   'PUT /me/:attendeeId/notes/:otherId': () => ({ text: MARKS.note, at: 1, seen: { walk: 1 }, beside: [] }),
+  'PUT /me/:attendeeId/feedback': () => ({ answers: { worth: 'partly' } }),
   'PUT /api/events/:eventId/reports/:reportId': () => ({ settled: true }),
   'PUT /me/:attendeeId/all-here': () => ({ round: 1 }),
   'POST /api/events/:eventId/repairs': () => ({ change: { kind: 'tableClosed', table: 'none' } }),

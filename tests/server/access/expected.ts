@@ -35,8 +35,8 @@ export function expected(route: string, access: Access, who: Who, whose: Whose):
     return whose === 'mixed' || (whose === 'missing' && route.includes(':eventId')) ? [404] : DONE;
   }
   const owner = access.callers.includes(who) && (whose === 'own' || (who === 'display' && whose === 'same event'));
-  // the evening is over
-  const late = /^PUT .*(details|coming)$/u.test(route) ? [409] : [];
+  // the evening is over, or has not begun
+  const late = /^PUT .*(details|coming|feedback)$/u.test(route) ? [409] : [];
   return owner ? [200, 204, ...late] : [404];
 }
 

@@ -123,6 +123,12 @@ function fillByHand(db: Db, eventId: EventId, [one, other]: readonly AttendeeId[
   db.insert(schema.reports)
     .values({ id: 'r1', eventId, attendeeId: one, key: 'k', kind: 'wrong', text: 'T', about: other, at })
     .run();
+  db.insert(schema.feedback)
+    .values({ attendeeId: one, eventId, answers: { worth: 'yes' }, at })
+    .run();
+  db.insert(schema.anonymousFeedback)
+    .values({ eventId, answers: { worth: 'no' } })
+    .run();
   db.insert(schema.mentorAsks).values({ id: 'a1', eventId, attendeeId: one, askedAt: at }).run();
   const mail = { to: 'a@example.org', subject: 'S', body: 'B', calendar: '' };
   db.insert(schema.mails)

@@ -1,3 +1,4 @@
+import type { FeedbackView } from '@lapwing/shared/protocol/feedback-api';
 import type { MailLine, OutboxView } from '@lapwing/shared/protocol/outbox-api';
 import { at, momentWith, talk } from '../fixtures.ts';
 import { EVENT, logged, type Scene } from './console-evening.ts';
@@ -53,11 +54,46 @@ const line = (id: number, minute: number, act: string, more: object = {}): objec
   ...more,
 });
 
+const answers = (more: Partial<FeedbackView> = {}): { readonly replies: NonNullable<Scene['replies']> } => ({
+  replies: {
+    [`GET ${EVENT}/feedback`]: {
+      ...{ answered: 38, of: 56, until: at(10_000) },
+      sums: {
+        worth: [
+          { answers: ['yes'], count: 29 },
+          { answers: ['partly', 'no'], count: 7 },
+        ],
+        time: [
+          { answers: ['short'], count: 14 },
+          { answers: ['right'], count: 19 },
+          { answers: ['long'], count: 3 },
+        ],
+        again: [
+          { answers: ['yes'], count: 30 },
+          { answers: ['maybe'], count: 6 },
+          { answers: ['no'], count: 0 },
+        ],
+      },
+      ...more,
+    } satisfies FeedbackView,
+  },
+});
+const NO_SUMS: FeedbackView['sums'] = { worth: [], time: [], again: [] };
+
 /** The console after the night, and the pages beside it. */
 export const AFTER_LOOKS = {
-  'o-after': { at: 'after', scene: over },
+  'o-after': { at: 'after', scene: { ...over, ...answers() } },
+  'o-after-few': { at: 'after', scene: { ...over, ...answers({ answered: 2, sums: NO_SUMS }) } },
   'o-after-before': { at: 'after' },
-  'o-after-running': { at: 'after', scene: { now: at(28), moment: momentWith(talk(3), 3), people: cameIn(at(-25)) } },
+  'o-after-running': {
+    at: 'after',
+    scene: {
+      now: at(28),
+      moment: momentWith(talk(3), 3),
+      people: cameIn(at(-25)),
+      ...answers({ answered: 0, sums: NO_SUMS }),
+    },
+  },
   'o-outbox': posting(outbox()),
   'o-outbox-none': posting(outbox({ counts: none, mails: [], more: 0, reminder: null })),
   'o-outbox-no-server': posting(outbox({ from: null, counts: none, mails: [], more: 0, reminder: null })),

@@ -5,6 +5,7 @@ import type { SectionProps } from '../EventShell.tsx';
 import { sectionHash } from '../place.ts';
 import { t } from '../words.ts';
 import { eveningFigures } from './evening-figures.ts';
+import { Feedback } from './Feedback.tsx';
 import './after.css';
 
 /** Thanks, and what the evening was in figures. Nothing here claims more than the server knows. */
@@ -51,6 +52,7 @@ export function After({ store }: SectionProps) {
           {figures.finishedAt === null ? null : <Figure what={t('after.finished')} value={clock(figures.finishedAt)} />}
         </dl>
       )}
+      {figures.rounds === 0 ? null : <Feedback store={store} timeZone={settings.timeZone} />}
     </div>
   );
 }
