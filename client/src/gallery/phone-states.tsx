@@ -102,6 +102,7 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   'p-over-ended': () => <WrongLink why="ended" />,
   'p-also': screen(student, momentWith(talk(3), 3), at(27, 18), { also: { at: at(26), is: 'new' } }),
   'p-also-out': screen(student, momentWith(talk(3), 3), at(27, 18), { also: { at: at(26), is: 'out' } }),
+  'p-also-stays': screen(student, momentWith(talk(3), 3), at(27, 18), { also: { at: at(26), is: 'stays' } }),
   'p-before': screen(
     studentCard({ planVersion: 0, rounds: [], checkedIn: false }),
     momentWith(doors, 0, { planVersion: 0 }),

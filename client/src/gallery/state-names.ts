@@ -103,6 +103,7 @@ export const PHONE_NAMES = [
   'p-over-ended',
   'p-also',
   'p-also-out',
+  'p-also-stays',
   'p-before',
   'p-first',
   'p-first-desk',

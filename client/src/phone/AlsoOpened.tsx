@@ -8,12 +8,14 @@ import { t } from './words.ts';
 export function AlsoOpened({ view, also, acts }: { view: PhoneView; also: Also; acts: DeviceActs }) {
   const time = clockText(also.at, view.card.timeZone);
   const out = also.is === 'out';
+  const done = out || also.is === 'stays';
   return (
     <section class="block own">
       <p role="status">
         {t(out ? 'phone.also.out' : 'phone.also', { time })} {also.is === 'failed' ? t('phone.also.failed') : null}
+        {also.is === 'stays' ? t('phone.also.stays') : null}
       </p>
-      {out ? null : (
+      {done ? null : (
         <button type="button" class="quiet-button" onClick={() => void acts.notMe()}>
           <Icon name="cross" />
           {t('phone.also.not-me')}
@@ -21,7 +23,7 @@ export function AlsoOpened({ view, also, acts }: { view: PhoneView; also: Also; 
       )}
       <button type="button" class="quiet-button" onClick={() => acts.noteDevice()}>
         <Icon name="check" />
-        {t(out ? 'phone.news.ok' : 'phone.also.known')}
+        {t(done ? 'phone.news.ok' : 'phone.also.known')}
       </button>
     </section>
   );

@@ -4,10 +4,10 @@ import { request } from '../kit/api.ts';
 import type { LiveModel } from '../kit/live-model.ts';
 import { readStored, writeStored } from '../kit/stored.ts';
 
-/** The link was opened on a further device: new, put out by "Not me", or that press had no answer. */
+/** The link was opened on a further device: new, put out by "Not me", that it stays for now, or that press had no answer. */
 export interface Also {
   readonly at: Instant;
-  readonly is: 'new' | 'out' | 'failed';
+  readonly is: 'new' | 'out' | 'stays' | 'failed';
 }
 
 export interface DeviceActs {
@@ -40,8 +40,9 @@ export function createOtherDevices(
       async notMe() {
         const at = model.also.peek();
         if (at === null) return;
-        const { ok } = await request('POST', `${path}/not-me`);
-        pressed.value = { at, is: ok ? 'out' : 'failed' };
+        const answer = await request('POST', `${path}/not-me`);
+        const stays = !answer.ok && answer.refusal.code === 'come-to-desk';
+        pressed.value = { at, is: answer.ok ? 'out' : stays ? 'stays' : 'failed' };
       },
     },
   };

@@ -19,12 +19,9 @@ import { type Tx, transact } from '../db/transact.ts';
 import { hashOf, type Secrets } from '../secrets.ts';
 import { isTheirMailbox, mailboxHash, mailedLink, readSecret } from './mailbox.ts';
 import { confirmed, foundUnproven } from './member-service.ts';
-import { deviceCame } from './other-devices.ts';
+import { deviceCame, goDarkFor } from './other-devices.ts';
 import { type Services, wholeNow } from './services.ts';
 import { cameWith, type Session, whyLinkIsOver } from './session-service.ts';
-
-/** A personal link is open on this many devices at a time: on a further one the oldest goes dark. */
-const MOST_DEVICES = 3;
 
 /** What is kept of the link that an attendee begins with. */
 export const firstLinkHash = (secrets: Secrets, id: AttendeeId): string =>
@@ -135,17 +132,18 @@ export function openLink(
   const { eventId, attendeeId, displayId, hash: linkHash } = link;
   const times = { createdAt: at, lastSeenAt: at };
   const devices = attendeeId === null ? [] : devicesOf(db, linkHash);
-  const ended = token === null ? [] : devices.slice(MOST_DEVICES - 1);
+  let ended: readonly string[] = [];
   const opened = transact<OpenedLink, Refusal>(db, (tx) => {
     const mailbox = attendeeId === null ? null : mailboxShown(services, tx, eventId, attendeeId, mark);
     if (token === null && before && mailbox !== null) saveMailbox(tx, before.hash, mailbox);
     if (token === null) return ok({ token, eventId });
+    ended = goDarkFor(devices, mailbox !== null);
     if (ended.length > 0) endDevices(tx, linkHash, ended, 'elsewhere');
     const whose = { eventId, attendeeId, displayId, linkHash, mailbox, firstName: '' };
     insertSession(tx, { hash: hashOf(token), kind, ...whose, ...times });
     return ok({ token, eventId });
   });
-  if (ended.length > 0)
+  if (opened.ok && ended.length > 0)
     services.hub.closeWhere(({ sessionHash }) => ended.includes(sessionHash), CLOSE.notAllowed, 'elsewhere');
   const waited = attendeeId !== null && services.evenings.get(eventId)?.people.get(attendeeId)?.unconfirmed === true;
   if (opened.ok && waited && mark !== '') services.evenings.changed(eventId);

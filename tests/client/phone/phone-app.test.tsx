@@ -302,5 +302,12 @@ describe('other devices', () => {
     FakeSocket.last.says({ t: 'also', at: instant(AHEAD + 5) });
     await pass(10);
     expect(page.text()).not.toMatch(/other device/u);
+    FakeSocket.last.says({ t: 'also', at: instant(AHEAD + 60_000) });
+    await pass(10);
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ error: { code: 'come-to-desk' } }, { status: 409 })));
+    fireEvent.click(screen.getByRole('button', { name: 'Not me' }));
+    await pass(10);
+    expect(page.text()).toContain('This phone cannot put it out. The desk knows');
+    expect(screen.queryByRole('button', { name: 'Not me' })).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { plannedEnd } from '@lapwing/shared/event/event';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import { describe, expect, it } from 'vitest';
-import { makeEvening, opened, partsOfLink, SETTINGS } from '../../support/evening-builder.ts';
+import { linkByMail, makeEvening, opened, partsOfLink, SETTINGS } from '../../support/evening-builder.ts';
 import { stored } from '../../support/outbox.ts';
 import { testApp } from '../../support/test-app.ts';
 import type { Caller } from '../../support/test-caller.ts';
@@ -196,5 +196,93 @@ describe('"Not me"', () => {
     expect(await calls()).toHaveLength(1);
     expect((await ada.put(`${evening.url}/calls/${ann.id}/stranger`, { answered: true })).statusCode).toBe(204);
     expect(await calls()).toEqual([]);
+  });
+});
+
+describe('"Not me" of somebody who has the link, and not the mailbox', () => {
+  async function intruded() {
+    const at = await room();
+    const { t, evening, ann, link } = at;
+    const mailed = () => linkByMail(t, evening.id, ann.id);
+    const intruder = await opened(t.stranger(), await link());
+    const hers = await opened(t.stranger(), mailed());
+    const also = async (caller: Caller) =>
+      (await caller.get(`/me/${ann.id}/opening`)).json<{ also?: unknown }>().also !== undefined;
+    return { ...at, mailed, intruder, hers, also };
+  }
+
+  it('puts nobody out who came by the mailed link: the desk hears of it, and that it stays is said', async () => {
+    const { link, intruder, hers, says, notMe, calls } = await intruded();
+    const before = await link();
+    const answer = await notMe(intruder);
+    expect([answer.statusCode, answer.json()]).toEqual([409, { error: { code: 'come-to-desk' } }]);
+    expect([await says(intruder), await says(hers), (await link()) === before]).toEqual([200, 200, true]);
+    expect(await calls()).toMatchObject([{ kind: 'stranger' }]);
+    expect((await notMe(hers)).statusCode).toBe(204);
+    expect([await says(intruder), await says(hers)]).toEqual([over('notTheirs'), 200]);
+  });
+
+  it('nor by opening the link over and over', async () => {
+    const { t, link, intruder, hers, says, ann } = await intruded();
+    for (let n = 0; n < 5; n++) await opened(t.stranger(), await link());
+    expect([await says(hers), await says(intruder)]).toEqual([200, over('elsewhere')]);
+    const rows = t.db.$client
+      .prepare('SELECT count(*) FROM sessions WHERE attendee_id = ? AND ended_by IS NULL')
+      .pluck()
+      .get(ann.id);
+    expect(rows).toBe(3);
+  });
+
+  it('where it went before the mail: who comes by the new link hears of who stayed, and ends it for good', async () => {
+    const { t, evening, ann, link, says, notMe } = await room();
+    const also = async (caller: Caller) =>
+      (await caller.get(`/me/${ann.id}/opening`)).json<{ also?: unknown }>().also !== undefined;
+    const intruder = await opened(t.stranger(), await link());
+    const hers = await opened(t.stranger(), await link());
+    expect((await notMe(intruder)).statusCode).toBe(204);
+    expect([await says(intruder), await says(hers)]).toEqual([200, over('notTheirs')]);
+    await opened(hers, linkByMail(t, evening.id, ann.id));
+    expect([await also(hers), await also(intruder)]).toEqual([true, true]);
+    expect((await notMe(intruder)).statusCode).toBe(409);
+    expect((await notMe(hers)).statusCode).toBe(204);
+    expect([await says(intruder), await says(hers)]).toEqual([over('notTheirs'), 200]);
+  });
+
+  it('who was sent the mail once is put out by whoever opens the new one, and not the other way round', async () => {
+    const { t, evening, ann, says, notMe } = await room();
+    const mailed = () => linkByMail(t, evening.id, ann.id);
+    const intruder = await opened(t.stranger(), mailed());
+    const hers = await opened(t.stranger(), mailed());
+    t.clock.leap(1_000);
+    await notMe(intruder);
+    await opened(hers, mailed());
+    expect((await notMe(intruder)).statusCode).toBe(409);
+    expect((await notMe(hers)).statusCode).toBe(204);
+    expect([await says(intruder), await says(hers)]).toEqual([over('notTheirs'), 200]);
+  });
+
+  it('who came later puts nobody out who was there before, and takes no page from them', async () => {
+    const { t, ann, link, says, notMe } = await room();
+    const [hers, later] = [await opened(t.stranger(), await link()), await opened(t.stranger(), await link())];
+    expect((await notMe(later)).statusCode).toBe(409);
+    expect([await says(hers), await says(later)]).toEqual([200, 200]);
+    const latest = await opened(t.stranger(), await link());
+    expect((await notMe(later)).statusCode).toBe(204);
+    expect([await says(hers), await says(later), await says(latest)]).toEqual([200, 200, over('notTheirs')]);
+    expect((await hers.get(`/me/${ann.id}/details`)).statusCode).toBe(200);
+  });
+
+  it('writes six mails a day at most, and then puts nobody out', async () => {
+    const { t, link, says, notMe } = await room();
+    const intruder = await opened(t.stranger(), await link());
+    for (let n = 0; n < 7; n++) {
+      await opened(t.stranger(), await link());
+      await notMe(intruder);
+    }
+    expect(stored(t)).toHaveLength(6);
+    expect(await says(intruder)).toBe(200);
+    t.clock.leap(86_400_000 + 1_000);
+    await notMe(intruder);
+    expect(stored(t)).toHaveLength(7);
   });
 });

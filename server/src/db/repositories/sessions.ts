@@ -66,11 +66,14 @@ export const removeSession = (tx: Tx, hash: string): void => {
 const MOST_ENDED = 8;
 
 /** The devices on which a personal link is open, the newest first. */
-export const devicesOf = (tx: Tx, linkHash: string): readonly string[] => devices(tx, linkHash, false);
+export const devicesOf = (tx: Tx, linkHash: string): readonly Device[] => devices(tx, linkHash, false);
 
-const devices = (tx: Tx, linkHash: string, ended: boolean): readonly string[] =>
+/** A browser in which a personal link is open. `mailbox` is null where it came by a link that was shown, not mailed. */
+export type Device = Pick<SessionRow, 'hash' | 'mailbox' | 'createdAt'>;
+
+const devices = (tx: Tx, linkHash: string, ended: boolean): readonly Device[] =>
   tx
-    .select({ hash: sessions.hash })
+    .select({ hash: sessions.hash, mailbox: sessions.mailbox, createdAt: sessions.createdAt })
     .from(sessions)
     .where(
       and(
@@ -79,13 +82,12 @@ const devices = (tx: Tx, linkHash: string, ended: boolean): readonly string[] =>
       ),
     )
     .orderBy(desc(sessions.createdAt), desc(sql`rowid`))
-    .all()
-    .map(({ hash }) => hash);
+    .all();
 
 /** Ends sessions of a link. That they were stays known for a while. */
 export function endDevices(tx: Tx, linkHash: string, ended: readonly string[], by: SessionRow['endedBy']): void {
   for (const hash of ended) tx.update(sessions).set({ endedBy: by }).where(eq(sessions.hash, hash)).run();
-  for (const hash of devices(tx, linkHash, true).slice(MOST_ENDED)) removeSession(tx, hash);
+  for (const { hash } of devices(tx, linkHash, true).slice(MOST_ENDED)) removeSession(tx, hash);
 }
 
 /** This device has shown that it opened a link out of this mailbox. */
