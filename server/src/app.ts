@@ -54,7 +54,7 @@ import { recallLinkHost, watchLinkAddress } from './services/address-service.ts'
 import { watchAsks } from './services/ask-service.ts';
 import { createEvenings } from './services/evenings.ts';
 import { createLine } from './services/line.ts';
-import { mailLink } from './services/mail-links.ts';
+import { calendarLink, mailLink } from './services/mail-links.ts';
 import { createHelpersPhones } from './services/phones-given.ts';
 import { createReadings } from './services/readings.ts';
 import { watchReminders } from './services/reminders.ts';
@@ -207,6 +207,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
   const outbox = createOutbox({
     ...{ db, clock, failed, mailer: parts.mailer },
     linkOf: (mail) => mailLink({ db, secrets, linkOrigin }, mail),
+    calendarLinkOf: (mail) => calendarLink({ db, secrets, linkOrigin }, mail),
   });
   return {
     db,

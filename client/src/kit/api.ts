@@ -10,6 +10,11 @@ export interface NoAnswer {
   readonly details?: undefined;
 }
 
+const PASSES: ReadonlySet<string> = new Set(['no-answer', 'storage-failed', 'server-fault', 'too-many-requests']);
+
+/** Whether a refusal says nothing about who asks, only that the server cannot answer now: asking again may help. */
+export const mayPass = (code: string): boolean => PASSES.has(code);
+
 const TIME_OUT_MS = 10_000;
 
 /**

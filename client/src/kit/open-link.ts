@@ -1,11 +1,11 @@
-import { type ApiAnswer, request } from './api.ts';
+import { type ApiAnswer, mayPass, request } from './api.ts';
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5_000;
 
 /**
- * Trades the secret of a link (what follows "#") for a cookie, and takes it out of the address bar. A dead network is
- * asked again for as long as it takes; a refusal is an answer.
+ * Trades the secret of a link (what follows "#") for a cookie, and takes it out of the address bar. A dead network and
+ * a server in trouble are asked again for as long as it takes; a refusal is an answer.
  * @param path where the secret goes, e.g. "/display/d1/session"
  * @returns the answer, or null when the link carries no secret
  */
@@ -14,7 +14,7 @@ export async function openLink<Value>(path: string): Promise<ApiAnswer<Value> | 
   if (secret === '') return null;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(LONGEST_WAIT_MS, wait * 2)) {
     const answer = await request<Value>('POST', path, { secret });
-    if (answer.ok || answer.refusal.code !== 'no-answer') {
+    if (answer.ok || !mayPass(answer.refusal.code)) {
       if (answer.ok) history.replaceState(null, '', location.pathname);
       return answer;
     }

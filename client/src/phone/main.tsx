@@ -1,27 +1,20 @@
 import './styles.ts';
 import { firstName } from '@lapwing/shared/event/roster';
-import type { PersonalCard, RoomFrame } from '@lapwing/shared/protocol/messages';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { type ApiAnswer, request } from '../kit/api.ts';
 import { whyOver } from '../kit/connection.ts';
 import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
 import { openLink } from '../kit/open-link.ts';
 import { rememberOwnPage } from '../kit/own-pages.ts';
 import { pollWhileDeaf } from '../kit/poll.ts';
 import { loadAfter } from './AfterPart.tsx';
+import { askOpening, isOver, type PhoneOpening } from './ask-opening.ts';
 import { forgetEvening, type KeptEvening, keepEvening, readEvening } from './kept-evening.ts';
 import { keepForOffline, reloadIfOutdated } from './offline-keeper.ts';
 import { createOwn } from './own.ts';
 import { HEARTBEAT_MS, PhoneApp } from './PhoneApp.tsx';
 import { Finding, WrongLink } from './PlainPages.tsx';
 import { prepareForTrouble } from './SomethingWrong.tsx';
-
-/** What the server sends to a phone that opens: POST …/session and GET …/opening. */
-interface PhoneOpening {
-  readonly card: PersonalCard;
-  readonly room: RoomFrame;
-}
 
 /** Without any answer to a clock question for so long, the phone's own clock is better than none. */
 const GUESS_AFTER_MS = 4_000;
@@ -50,37 +43,26 @@ function readInlined(): PhoneOpening | null {
 async function open(): Promise<void> {
   app.replaceChildren();
   render(<Finding />, app);
-  const answer = await ask();
+  const answer = await askOpening(path);
   if (answer.ok) {
     start(answer.value);
     return;
   }
   const why = whyOver(answer.refusal.details?.why);
-  forgetEvening(path, why);
+  if (isOver(answer)) forgetEvening(path, why);
   render(<WrongLink why={why} />, app);
 }
 
 /** Without a network: straight to the evening as this phone knows it, and then as the server does. */
 async function openKept(evening: KeptEvening): Promise<void> {
   const model = start(evening, evening);
-  const answer = await ask();
-  if (!answer.ok) return model.connection.refuse(answer.refusal.details?.why);
+  const answer = await askOpening(path);
+  if (!answer.ok) {
+    if (isOver(answer)) model.connection.refuse(answer.refusal.details?.why);
+    return;
+  }
   model.take(answer.value.card);
   model.take(answer.value.room);
-}
-
-/** By the secret in the address, or by the cookie of an earlier time. */
-async function ask(): Promise<ApiAnswer<PhoneOpening>> {
-  return (await openLink<PhoneOpening>(`${path}/session`)) ?? (await askAgain());
-}
-
-/** No secret in the address, but perhaps a cookie: asks until there is an answer. */
-async function askAgain(): Promise<ApiAnswer<PhoneOpening>> {
-  for (;;) {
-    const answer = await request<PhoneOpening>('GET', `${path}/opening`);
-    if (answer.ok || answer.refusal.code !== 'no-answer') return answer;
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
-  }
 }
 
 function start({ card, room }: PhoneOpening, evening: KeptEvening | null = null): LiveModel {

@@ -43,6 +43,8 @@ export interface OutboxParts {
   readonly mailer: Mailer | null;
   /** The link that belongs into a mail. */
   readonly linkOf: (mail: StoredMail) => string;
+  /** The one in its calendar entry, which whoever sees the calendar can read. */
+  readonly calendarLinkOf: (mail: StoredMail) => string;
   readonly failed: (error: unknown) => void;
 }
 
@@ -140,13 +142,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   function letterOf({ from }: Mailer, mail: StoredMail): Letter {
     const { id, to, subject, eventId } = mail;
-    const link = parts.linkOf(mail);
     return {
       ...{ id, from, to, subject, date: now() },
       fromName: (eventId && findEvent(db, eventId)?.settings.name) || NO_EVENT,
       replyTo: eventId ? findInvitation(db, eventId).contactEmail : '',
-      body: withLink(mail.body, link),
-      calendar: calendarWithLink(mail.calendar, link),
+      body: withLink(mail.body, parts.linkOf(mail)),
+      calendar: calendarWithLink(mail.calendar, parts.calendarLinkOf(mail)),
     };
   }
 

@@ -20,3 +20,12 @@ export function mailLink(
   // a mail that goes again to an address they do not have any more shows nothing
   return emailKey(to) === emailKey(person.email) ? mailedLink(parts.secrets, link.value, person) : link.value;
 }
+
+/** The same in a calendar entry, which is shared with a team: the person's own page, and nothing that shows their mailbox. */
+export function calendarLink(
+  parts: Pick<Services, 'db' | 'secrets' | 'linkOrigin'>,
+  { eventId, attendeeId }: StoredMail,
+): string {
+  const link = eventId === null || attendeeId === null ? null : attendeeLink(parts, eventId, attendeeId);
+  return link?.ok ? link.value : '';
+}

@@ -2,6 +2,7 @@ import { instant, minutes } from '@lapwing/shared/kernel/time';
 import type { AddressObject } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { WAITS } from '../../../server/src/outbox/waits.ts';
+import { attendeeLink } from '../../../server/src/services/link-service.ts';
 import { linkByMail, makeEvening } from '../../support/evening-builder.ts';
 import { No } from '../../support/mail-server.ts';
 import { delivered, later, mailerTo, mailServer, queued, states, stored } from '../../support/outbox.ts';
@@ -52,7 +53,11 @@ describe('mail on its way', () => {
     const lines = file?.content.toString().split('\r\n') ?? [];
     expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
     const whole = lines.join('\r\n').replaceAll('\r\n ', '');
-    expect(whole).toContain(`DESCRIPTION:Your page: ${link} and some more words that make this line a long one\r\n`);
+    const shown = attendeeLink(t.services, evening.id, ann.id);
+    expect(link, 'P1 a calendar is shared: its entry shows no mailbox').not.toBe(shown.ok && shown.value);
+    expect(whole).toContain(
+      `DESCRIPTION:Your page: ${shown.ok && shown.value} and some more words that make this line a long one\r\n`,
+    );
     expect(calendar?.headers.get('content-type')).toMatchObject({ params: { method: 'REQUEST' } });
     expect(calendar?.content.toString()).toBe(file?.content.toString());
     expect(stored(t)[1]?.body).toBe(body);
