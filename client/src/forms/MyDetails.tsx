@@ -14,6 +14,7 @@ import { MentorDetails } from './MentorDetails.tsx';
 import { MyConsents } from './MyConsents.tsx';
 import { problemWords } from './problem-words.ts';
 import { morningText, namesText, promiseOf } from './promise.ts';
+import { SignOut } from './SignOut.tsx';
 import { StudentDetails } from './StudentDetails.tsx';
 import { t } from './words.ts';
 
@@ -156,6 +157,7 @@ export function DetailsView(props: DetailsProps) {
           </a>
         </div>
       </section>
+      <SignOut path={props.path} />
       <EraseMe
         path={props.path}
         everywhere={details.fromMailbox}

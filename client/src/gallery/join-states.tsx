@@ -51,7 +51,7 @@ export const JOIN_STATES: Readonly<Record<(typeof JOIN_NAMES)[number], () => JSX
   ),
   'j-own': () => (
     <Alone>
-      <OwnPageList pages={[own('Aisha', 'a'), own('Ben', 'b')]} onOpen={() => undefined} />
+      <OwnPageList pages={[own('Aisha', 'a'), own('Ben', 'b')]} onOpen={() => undefined} onForget={async () => true} />
     </Alone>
   ),
 };

@@ -1,5 +1,8 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
-import { readStored, writeStored } from './stored.ts';
+import type { SignedOut } from '@lapwing/shared/protocol/privacy-api';
+import { request } from './api.ts';
+import { deviceTime } from './server-clock.ts';
+import { dropStored, readStored, storedNames, writeStored } from './stored.ts';
 
 /** A personal page that this device has opened: where it is, of which evening, and whose, as they would call it. */
 export interface OwnPage {
@@ -26,6 +29,60 @@ export function forgetOwnPage(path: string): void {
     PAGES,
     all().filter((page) => page.path !== path),
   );
+}
+
+/** Letters of this page, notes among them, that the server has not heard: they go with what the device keeps. */
+export const unsentOf = (path: string): number => (readStored<readonly unknown[]>(`outbox ${path}`) ?? []).length;
+
+/** Lets go of all that this device keeps of a page: each thing stands under "name path". */
+export function dropPage(path: string): void {
+  for (const name of storedNames()) if (name.endsWith(` ${path}`)) dropStored(name);
+  forgetOwnPage(path);
+}
+
+const DAY_MS = 86_400_000;
+/** From its begin to the end of the last link, in days: an evening is over within one, and its links work for seven more. */
+const STAYS_DAYS = 8;
+/** What is kept of a page of which no evening is known has no date of its own, and goes this long after it was found. */
+const UNDATED_DAYS = 30;
+
+/** What is looked at of a kept evening (`phone/kept-evening`). */
+interface Dated {
+  readonly card?: { readonly startsAt?: number };
+  readonly at?: number | null;
+  readonly ahead?: number;
+}
+
+/**
+ * Lets go of the pages that cannot be opened any more, so that nothing waits on a shared computer for whoever finds it.
+ * @param now the time by this device
+ */
+export function sweepPages(now = deviceTime()): void {
+  const named = storedNames().flatMap((name) => / (\/me\/\S+)$/u.exec(name)?.[1] ?? []);
+  for (const path of new Set([...named, ...all().map((page) => page.path)])) if (isPast(path, now)) dropPage(path);
+}
+
+function isPast(path: string, now: number): boolean {
+  const evening = readStored<Dated>(`evening ${path}`);
+  if (evening?.card) {
+    const last = Math.max(evening.card.startsAt ?? 0, evening.at ?? 0);
+    return now + (evening.ahead ?? 0) > last + STAYS_DAYS * DAY_MS;
+  }
+  const found = readStored<number>(`undated ${path}`);
+  if (found === null) writeStored(`undated ${path}`, now);
+  return found !== null && now > found + UNDATED_DAYS * DAY_MS;
+}
+
+/**
+ * Ends a personal page on this device, on the server and here. Without an answer nothing changes: the cookie would still
+ * open it.
+ * @returns where to go from there; null for no answer
+ */
+export async function signOutOf(path: string): Promise<string | null> {
+  const answer = await request<SignedOut>('DELETE', `${path}/session`);
+  if (!answer.ok && answer.refusal.code !== 'not-found') return null;
+  dropPage(path);
+  return answer.ok ? answer.value.publicPage : path;
 }
 
 const DELETED = 'deleted-page';

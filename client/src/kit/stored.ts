@@ -27,6 +27,15 @@ export function dropStored(key: string): void {
   }
 }
 
+/** The names of all that is kept on this device. */
+export function storedNames(): readonly string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
+}
+
 /** Lets go of everything on this device that speaks of somebody: by the address of their page, or by their e-mail. */
 export function forgetStored(...words: readonly string[]): void {
   const speaks = (text: string): boolean =>

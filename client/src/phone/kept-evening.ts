@@ -4,9 +4,9 @@ import type { PersonalCard, RoomFrame, WhyOver } from '@lapwing/shared/protocol/
 import { effect } from '@preact/signals';
 import type { LiveModel } from '../kit/live-model.ts';
 import type { Letter } from '../kit/outbox.ts';
-import { forgetOwnPage } from '../kit/own-pages.ts';
+import { dropPage } from '../kit/own-pages.ts';
 import { pageTime } from '../kit/server-clock.ts';
-import { dropStored, readStored, writeStored } from '../kit/stored.ts';
+import { readStored, writeStored } from '../kit/stored.ts';
 
 /** What a page shows that opens without a network: the whole evening of its person, with first names alone. */
 export interface KeptEvening {
@@ -18,10 +18,6 @@ export interface KeptEvening {
   readonly ahead: number;
 }
 
-/** Everything that a personal page keeps on the device, each under "name path". */
-const NAMES = [
-  ...['evening', 'seats', 'calls', 'leaving', 'also', 'notes', 'noted', 'device', 'conduct', 'feedback', 'outbox'],
-];
 /** How often a page that changes nothing says that it still hears. */
 const WRITE_EVERY_MS = 60_000;
 
@@ -69,7 +65,6 @@ export function forgetEvening(path: string, why: WhyOver | null): void {
   const unsent = (readStored<Letter[]>(`outbox ${path}`) ?? []).filter((letter) =>
     letter.path.startsWith(`${path}/notes/`),
   );
-  for (const name of NAMES) dropStored(`${name} ${path}`);
+  dropPage(path);
   if (comesBack && unsent.length > 0) writeStored(`outbox ${path}`, unsent);
-  forgetOwnPage(path);
 }

@@ -5,7 +5,7 @@ import { render } from 'preact';
 import { whyOver } from '../kit/connection.ts';
 import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
 import { openLink } from '../kit/open-link.ts';
-import { rememberOwnPage } from '../kit/own-pages.ts';
+import { rememberOwnPage, sweepPages } from '../kit/own-pages.ts';
 import { pollWhileDeaf } from '../kit/poll.ts';
 import { loadAfter } from './AfterPart.tsx';
 import { askOpening, isOver, type PhoneOpening } from './ask-opening.ts';
@@ -27,6 +27,7 @@ const PREPARE_AFTER_MS = 15_000;
 const path = location.pathname.replace(/\/+$/u, '');
 const app = document.getElementById('app') as HTMLElement;
 const inlined = readInlined();
+sweepPages();
 // only a page that came from the phone itself may go by what the phone knows: the server's word counts more
 const kept = document.querySelector('meta[name=kept]') ? readEvening(path) : null;
 

@@ -3,11 +3,12 @@ import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, refused } from '@lapwing/shared/kernel/result';
 import { ChangeConsents, ChangePrivacy } from '@lapwing/shared/protocol/privacy-schemas';
 import { AttendeeParams, EventParams, PersonParams } from '@lapwing/shared/protocol/schemas';
-import type { FastifyRequest } from 'fastify';
-import { cookieOptions } from '../plugins/cookies.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cookieOptions, FORM_COOKIE } from '../plugins/cookies.ts';
 import { ownCookie } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { erasePerson, listErased } from '../services/erase-service.ts';
+import { signOut } from '../services/other-devices.ts';
 import { changeConsents, ownData } from '../services/own-data.ts';
 import { changePrivacy, privacyView } from '../services/retention-service.ts';
 import type { Services } from '../services/services.ts';
@@ -67,10 +68,21 @@ function ownRoutes(app: App, services: Services, https: boolean): void {
     const erased = erasePerson(services, session.eventId, attendeeId(params.attendeeId), session);
     if (!erased.ok) return answer(reply, erased);
     tell(request, erased.value);
-    const { maxAge: _, ...cookie } = cookieOptions(`/me/${params.attendeeId}`, https);
-    reply.clearCookie(ownCookie(params.attendeeId), cookie);
+    forgetCookies(reply, params.attendeeId, https);
     return answer(reply, ok(undefined));
   });
+  app.delete('/me/:attendeeId/session', { schema: { params: PersonParams } }, async ({ params, session }, reply) => {
+    const done = session ? signOut(services, session) : refused(refusal('not-found'));
+    if (done.ok) forgetCookies(reply, params.attendeeId, https);
+    return answer(reply, done);
+  });
+}
+
+/** Nothing of this person stays in the browser: neither their page nor that a form was filled in it. */
+function forgetCookies(reply: FastifyReply, id: string, https: boolean): void {
+  const { maxAge: _, ...cookie } = cookieOptions(`/me/${id}`, https);
+  reply.clearCookie(ownCookie(id), cookie);
+  reply.clearCookie(FORM_COOKIE, { ...cookie, path: '/e/' });
 }
 
 /** The log keeps who was erased, by an id that is nobody's any more. */

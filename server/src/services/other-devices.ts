@@ -3,6 +3,7 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { after, type Instant, instant, minutes } from '@lapwing/shared/kernel/time';
 import { type AlsoOpened, CLOSE } from '@lapwing/shared/protocol/messages';
+import type { SignedOut } from '@lapwing/shared/protocol/privacy-api';
 import { type AttendeeRow, findAttendee } from '../db/repositories/attendees.ts';
 import { saveCall } from '../db/repositories/desk-calls.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
@@ -13,6 +14,7 @@ import {
   endDevices,
   forgetRegistrationKeys,
   moveSession,
+  removeSession,
 } from '../db/repositories/sessions.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
@@ -162,3 +164,20 @@ const mailLink = (services: Services, tx: Tx, event: StoredEvent, row: AttendeeR
     ...{ kind: 'links', eventId: event.id, attendeeId: row.id, to: row.email, calendar: '' },
     ...writeTo(tx, event, row, (texts, facts) => texts.renewedLink(facts)),
   });
+
+/**
+ * Ends the page of a person on this device; the link goes on.
+ * @returns where the public page of the evening is
+ */
+export function signOut(services: Services, session: Session): Result<SignedOut, Refusal> {
+  const { eventId, attendeeId: id } = session;
+  const event = eventId === null ? undefined : services.evenings.get(eventId)?.event;
+  if (!event || id === null) return refused(refusal('not-found'));
+  const done = transact<SignedOut, Refusal>(services.db, (tx) => {
+    removeSession(tx, session.hash);
+    return ok({ publicPage: `/e/${event.code}` });
+  });
+  if (done.ok)
+    services.hub.closeWhere(({ sessionHash }) => sessionHash === session.hash, CLOSE.notAllowed, 'signedOut');
+  return done;
+}

@@ -125,6 +125,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   // With the person's own cookie their evening is in the page; anybody else gets the bare shell.
   'GET /me/:attendeeId': { ...open('person'), shows: phone.shows },
   'POST /me/:attendeeId/session': { ...open('person'), shows: phone.shows },
+  'DELETE /me/:attendeeId/session': { ...phone, shows: [] },
   'GET /me/:attendeeId/opening': phone,
   'GET /me/:attendeeId/live': phone,
   'GET /me/:attendeeId/details': { ...phone, shows: OWN },

@@ -43,3 +43,9 @@ export interface PrivacyView extends DataDates {
   readonly kept: number;
 }
 export type PrivacyChange = Partial<Pick<PrivacyView, 'namesDays' | 'under18'>>;
+
+/** The page of a person was ended on one device. */
+export interface SignedOut {
+  /** Where the public page of the evening is, on this server. */
+  readonly publicPage: string;
+}

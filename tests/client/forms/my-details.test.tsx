@@ -194,4 +194,32 @@ describe('my details', () => {
     press('Try again');
     await screen.findByText('You have a place.');
   });
+
+  it('signs out on this device, asked twice, and keeps all where nothing is heard', async () => {
+    const kept = () => Object.keys(localStorage).filter((name) => name.includes('/me/k3v9')).length;
+    const gone = vi.spyOn(location, 'replace').mockImplementation(() => {});
+    localStorage.setItem('notes /me/k3v9', '{"a":1}');
+    open(student);
+    await screen.findByText('Not your device?');
+    press('Sign out on this device');
+    await screen.findByText(/Notes that were saved come back with your link/u);
+    press('Stay');
+    localStorage.setItem('outbox /me/k3v9', '[{"path":"/me/k3v9/notes/a"}]');
+    press('Sign out on this device');
+    await screen.findByText(/has not reached the server yet and would be lost/u);
+    answers = [null];
+    press('Sign out');
+    await screen.findByText(/No answer/u);
+    expect([gone.mock.calls, kept()]).toEqual([[], 2]);
+    answers = [{ publicPage: '/e/KQ4T' }];
+    press('Sign out');
+    await vi.waitFor(() => expect(gone.mock.calls).toEqual([['/e/KQ4T']]));
+    expect(sent.at(-1)).toMatchObject({ method: 'DELETE', url: '/me/k3v9/session' });
+    expect(kept()).toBe(0);
+    // what the page still writes while it closes
+    localStorage.setItem('evening /me/k3v9', '{}');
+    dispatchEvent(new Event('pagehide'));
+    expect(kept()).toBe(0);
+    gone.mockRestore();
+  });
 });

@@ -101,7 +101,7 @@ export async function openWalk(): Promise<Walker> {
       if (/take-back$|display-link\/renew$/u.test(route)) await displaysAgain();
       if (route === 'DELETE /api/events/:eventId')
         for (const { evening } of [mine, other]) await owner.post(`${evening.url}/restore`);
-      if (route === LAST) await otherPeople();
+      if (route === LAST || route === 'DELETE /me/:attendeeId/session') await otherPeople();
       if (route === 'DELETE /api/helpers/session') callers.helper = await line(await helperAt(t, mine));
       if (route !== 'DELETE /api/console/session') return;
       callers.owner = await line(await t.organiser('Olga', 'owner'));
