@@ -11,17 +11,19 @@ import type { Outbox } from './outbox.ts';
  * Writes an e-mail into the outbox, inside the transaction that makes it true; it goes out after the commit, and nobody
  * has to be told. Mail to nobody ('') is not written. Answers whether it was new: the same key is queued once.
  * Where the personal link belongs, the body holds `{link}` (`LINK_HERE`).
+ * @param notBefore when it goes; null: at once
  */
 export function queueMail(
   tx: Tx,
   parts: { readonly secrets: Secrets; readonly clock: Clock; readonly outbox: Outbox },
   mail: MailToQueue,
+  notBefore: Instant | null = null,
 ): boolean {
   if (mail.to === '') return false;
   const createdAt = Math.floor(parts.clock.now()) as Instant;
   const objection = whyNot(mail);
   const state = objection !== null ? 'refused' : parts.outbox.from === null ? 'draft' : 'queued';
-  const nextAttemptAt = state === 'queued' ? createdAt : null;
+  const nextAttemptAt = state === 'queued' ? (notBefore ?? createdAt) : null;
   const row = {
     ...mail,
     id: parts.secrets.newId(),

@@ -45,7 +45,7 @@ import { standingChanged } from './standing-service.ts';
 import { isToCome } from './to-come.ts';
 
 const DAY_MS = 86_400_000;
-/** About coming or not, to one person. */
+/** About coming or not, and when, to one person. */
 const MOST_MAILS_A_DAY = 6;
 
 /**
@@ -130,7 +130,7 @@ export function changeOwnDetails(
     setLanguage(tx, id, language);
     forgetRegistrationKeys(tx, id);
     if (row.standing === 'active' && comesOtherwise(detailsOf(row), details)) {
-      tellChanged(services, tx, event, { ...row, ...details, language });
+      tellChanged(services, tx, event, { ...row, ...details, language }, mailedEnough(services, tx, id));
     }
     return ok(null);
   });
@@ -212,11 +212,11 @@ export function sayComing(
     setLanguage(tx, id, language);
     markHandEdited(tx, row, ['standing']);
     standingChanged(services, tx, row);
-    if (mailedEnough(services, tx, id)) return ok(null);
+    const later = mailedEnough(services, tx, id);
     const now = findAttendee(tx, eventId, id) ?? row;
-    if (standing === 'cancelled') tellCancelled(services, tx, event, now);
-    else if (standing === 'active') confirm(services, tx, event, now);
-    else tellWaiting(services, tx, event, now, placeOf(services, eventId, id));
+    if (standing === 'cancelled') tellCancelled(services, tx, event, now, later);
+    else if (standing === 'active') confirm(services, tx, event, now, later);
+    else tellWaiting(services, tx, event, now, placeOf(services, eventId, id), later);
     return ok(null);
   });
   if (!said.ok) return said;
@@ -228,10 +228,10 @@ export function sayComing(
 const isOffForOthers = ({ secrets }: Services, tx: Tx, row: AttendeeRow, mailbox: string | null): boolean =>
   isTheirMailbox(secrets, mailbox, row) && isOffForAnother(tx, secrets, row);
 
-/** A page that says yes and no in turn shows it, and fills nobody's mailbox. */
+/** A page that says yes and no in turn fills nobody's mailbox: what is so in the end goes out later, once. */
 function mailedEnough(services: Services, tx: Tx, id: AttendeeId): boolean {
   const since = instant(wholeNow(services.clock) - DAY_MS);
-  const kinds = ['confirmation', 'waitlist', 'cancelled'] as const;
+  const kinds = ['confirmation', 'waitlist', 'cancelled', 'changed'] as const;
   return kinds.flatMap((kind) => mailedSince(tx, id, `${kind}:`, since)).length >= MOST_MAILS_A_DAY;
 }
 

@@ -1,5 +1,5 @@
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
-import { minutes } from '@lapwing/shared/kernel/time';
+import { after, type Instant, minutes } from '@lapwing/shared/kernel/time';
 import type { Clock } from '../system-clock.ts';
 import { createWrongCodes } from './wrong-codes.ts';
 
@@ -10,6 +10,8 @@ const OF_ONE_HELPER = { most: 60, within: minutes(60) };
  * whoever joins again is another helper. A badge's code is no such word, since helpers see all of them.
  */
 const OF_UNNAMED = { most: 20, within: minutes(60) };
+/** Of those, so many by one helper: whoever overheard the code does not use up what all others need. */
+const OF_ONE_UNNAMED = 8;
 /** Their own, and another when that is empty. Whoever needs more than helpers give asks an organiser. */
 const OF_ONE_PERSON = { most: 2, within: minutes(12 * 60) };
 
@@ -21,20 +23,38 @@ export interface HelpersPhones {
   /** @param named whether the phone named the person it is let in as */
   tooMany(helper: string, eventId: EventId, person: AttendeeId, named: boolean): boolean;
   note(helper: string, eventId: EventId, person: AttendeeId, named: boolean): void;
+  /** The organiser has seen to it: what this helper, or null for all of the event, let in unnamed counts no more. */
+  forget(eventId: EventId, helper: string | null): void;
+}
+
+interface Unnamed {
+  readonly helper: string;
+  readonly at: Instant;
 }
 
 /** Kept in memory: a restart forgives. */
 export function createHelpersPhones(clock: Clock): HelpersPhones {
   const ofHelpers = createWrongCodes(clock, OF_ONE_HELPER);
-  const ofUnnamed = createWrongCodes(clock, OF_UNNAMED);
   const ofPeople = createWrongCodes(clock, OF_ONE_PERSON);
+  const unnamed = new Map<EventId, readonly Unnamed[]>();
+  const recent = (eventId: EventId): readonly Unnamed[] =>
+    (unnamed.get(eventId) ?? []).filter(({ at }) => clock.now() < after(at, OF_UNNAMED.within));
+  const tooManyUnnamed = (helper: string, eventId: EventId): boolean => {
+    const given = recent(eventId);
+    return given.length >= OF_UNNAMED.most || given.filter((one) => one.helper === helper).length >= OF_ONE_UNNAMED;
+  };
   return {
     tooMany: (helper, eventId, person, named) =>
-      ofHelpers.tooMany(helper) || ofPeople.tooMany(person) || (!named && ofUnnamed.tooMany(eventId)),
+      ofHelpers.tooMany(helper) || ofPeople.tooMany(person) || (!named && tooManyUnnamed(helper, eventId)),
     note(helper, eventId, person, named) {
       ofHelpers.note(helper);
       ofPeople.note(person);
-      if (!named) ofUnnamed.note(eventId);
+      if (!named) unnamed.set(eventId, [...recent(eventId), { helper, at: clock.now() }]);
+    },
+    forget(eventId, helper) {
+      const others = helper === null ? [] : recent(eventId).filter((one) => one.helper !== helper);
+      if (others.length === 0) unnamed.delete(eventId);
+      else unnamed.set(eventId, others);
     },
   };
 }

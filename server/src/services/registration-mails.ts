@@ -1,10 +1,11 @@
 import type { MailKind } from '@lapwing/shared/event/mail';
 import { LINK_HERE } from '@lapwing/shared/event/mail';
+import { instant } from '@lapwing/shared/kernel/time';
 import type { MailText } from '@lapwing/shared/mails/mail-texts';
 import { type AttendeeRow, asAttendee } from '../db/repositories/attendees.ts';
 import type { StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
-import { countCalendars } from '../db/repositories/mails.ts';
+import { countCalendars, dropUnsent } from '../db/repositories/mails.ts';
 import type { Tx } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { type CalendarPurpose, calendarFor } from './calendar.ts';
@@ -13,17 +14,27 @@ import { type Services, wholeNow } from './services.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A place, or a chair among the mentors: with the evening for the calendar. */
-export function confirm(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
+/**
+ * A place, or a chair among the mentors: with the evening for the calendar.
+ * @param later they were sent enough for today (here and below)
+ */
+export function confirm(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, later = false): void {
   const which = row.role === 'mentor' ? 'mentorConfirmation' : 'studentConfirmation';
   const text = writeTo(tx, event, row, (texts, facts) => texts[which](facts));
-  send(services, tx, event, row, { kind: 'confirmation', text, calendar: 'request' });
+  send(services, tx, event, row, { kind: 'confirmation', text, calendar: 'request', later });
 }
 
 /** On the waitlist. @param place their place in line, from 1 */
-export function tellWaiting(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, place: number): void {
+export function tellWaiting(
+  services: Services,
+  tx: Tx,
+  event: StoredEvent,
+  row: AttendeeRow,
+  place: number,
+  later = false,
+): void {
   const text = writeTo(tx, event, row, (texts, facts) => texts.waitlist(facts, place));
-  send(services, tx, event, row, { kind: 'waitlist', text });
+  send(services, tx, event, row, { kind: 'waitlist', text, later });
 }
 
 /** Somebody registered with the name and address of a person we know: they get their link, at most once a day. */
@@ -34,9 +45,9 @@ export function tellKnown(services: Services, tx: Tx, event: StoredEvent, row: A
 }
 
 /** When they come or go is different now: their calendar takes it over. */
-export function tellChanged(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
+export function tellChanged(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, later = false): void {
   const text = writeTo(tx, event, row, (texts, facts) => texts.changed(facts));
-  send(services, tx, event, row, { kind: 'changed', text, calendar: 'request' });
+  send(services, tx, event, row, { kind: 'changed', text, calendar: 'request', later });
 }
 
 /** They are called otherwise now, as their own page said: the link that shows it is theirs, at most once a day. */
@@ -47,10 +58,15 @@ export function tellRenamed(services: Services, tx: Tx, event: StoredEvent, row:
 }
 
 /** They said that they do not come: the evening goes from their calendar, where it came to. */
-export function tellCancelled(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
+export function tellCancelled(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, later = false): void {
   const text = writeTo(tx, event, row, (texts, facts) => texts.cancellation(facts, row.role));
   const wasSent = countCalendars(tx, row.id) > 0;
-  send(services, tx, event, row, { kind: 'cancelled', text, ...(wasSent ? { calendar: 'cancel' as const } : {}) });
+  send(services, tx, event, row, {
+    kind: 'cancelled',
+    text,
+    later,
+    ...(wasSent ? { calendar: 'cancel' as const } : {}),
+  });
 }
 
 interface ToSend {
@@ -59,18 +75,30 @@ interface ToSend {
   readonly calendar?: CalendarPurpose;
   /** Of its own where the same mail is not to go out twice. */
   readonly key?: string;
+  /** They were sent enough for today: it waits, and what is so by then goes out in its place. */
+  readonly later?: boolean;
 }
 
+const LATER = 'later:';
+/** For who comes tonight it is not too late then. */
+const BEFORE_START_MS = 2 * 3_600_000;
+
 function send(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, mail: ToSend): void {
-  queueMail(tx, services, {
-    key: mail.key ?? `${mail.kind}:${row.id}:${wholeNow(services.clock)}`,
-    kind: mail.kind,
-    eventId: event.id,
-    attendeeId: row.id,
-    to: row.email,
-    ...mail.text,
-    calendar: mail.calendar === undefined ? '' : nextEntry(services, tx, event, row, mail.calendar),
-  });
+  const now = wholeNow(services.clock);
+  const day = Math.floor(now / DAY_MS);
+  const key = mail.later ? `${LATER}${row.id}:${day}` : (mail.key ?? `${mail.kind}:${row.id}:${now}`);
+  const due = instant(Math.max(now, Math.min((day + 1) * DAY_MS, event.settings.startsAt - BEFORE_START_MS)));
+  if (mail.later !== undefined) dropUnsent(tx, row.id, LATER);
+  queueMail(
+    tx,
+    services,
+    {
+      ...{ key, kind: mail.kind, eventId: event.id, attendeeId: row.id, to: row.email },
+      ...mail.text,
+      calendar: mail.calendar === undefined ? '' : nextEntry(services, tx, event, row, mail.calendar),
+    },
+    mail.later ? due : null,
+  );
 }
 
 /** The evening for somebody's calendar, newer than whatever was sent to them before. */

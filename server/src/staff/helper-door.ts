@@ -82,6 +82,7 @@ export function removeHelper(services: Services, eventId: EventId, hash: string)
     tellAudit({ other: signOf(hash) });
     removeSession(tx, hash);
   });
+  services.helpersPhones.forget(eventId, hash);
   helperIsOut(services, { hash, eventId });
   return helpersOf(services, eventId);
 }
@@ -92,6 +93,7 @@ export function newHelperCode(services: Services, eventId: EventId): Result<Help
   const door = openDoor(services, eventId);
   if (!door) return refused(refusal('not-now'));
   commit(services.db, (tx) => saveHelperDoor(tx, { ...door, generation: door.generation + 1 }));
+  services.helpersPhones.forget(eventId, null);
   services.evenings.helpersChanged(eventId);
   return helpersOf(services, eventId);
 }
@@ -111,6 +113,7 @@ export function letHelpersIn(services: Services, eventId: EventId, open: boolean
     saveHelperDoor(tx, { eventId, generation: open ? before + 1 : before, openUntil });
     return endHelpers(tx, eventId);
   });
+  services.helpersPhones.forget(eventId, null);
   closeSessions(services, ended);
   return helpersOf(services, eventId);
 }

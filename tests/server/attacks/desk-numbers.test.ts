@@ -101,6 +101,34 @@ describe('a helper who wants everybody’s page', () => {
     expect(new Set(given)).toEqual(new Set(evening.students.slice(0, 20).map(({ id }) => id)));
   });
 
+  it('uses up nothing of the others’: a few are one helper’s, and what the organiser ends counts no more', async () => {
+    const { ada, evening, ask, letIn, helper } = await door(33);
+    const people = [...evening.students];
+    const let_ = async (by: Caller) => {
+      const person = people.shift();
+      if (!person) throw new Error('nobody is left');
+      return (await letIn(by, await ask('me'), person)).statusCode;
+    };
+    const all = async (by: Caller, times: number) => {
+      const statuses: number[] = [];
+      for (let n = 0; n < times; n++) statuses.push(await let_(by));
+      return statuses.filter((status) => status === 204).length;
+    };
+    const [eve, bo] = [await helper('Eve'), await helper('Bo')];
+    expect([await all(eve, 9), await all(bo, 1)]).toEqual([8, 1]);
+    const view = async () => (await ada.get(`${evening.url}/helpers`)).json<HelpersView>();
+    const eves = (await view()).helpers.find(({ name }) => name.startsWith('Eve'));
+    await ada.delete(`${evening.url}/helpers/${eves?.id}`);
+    const [cy, dan] = [await helper('Cy'), await helper('Dan')];
+    expect([await all(cy, 8), await all(dan, 8), await all(bo, 1)], 'she counts no more').toEqual([8, 8, 1]);
+    const fay = await helper('Fay');
+    expect(await let_(fay)).toBe(204);
+    expect(await let_(fay)).toBe(204);
+    expect(await let_(fay), 'twenty of all').toBe(429);
+    expect((await ada.post(`${evening.url}/helpers/code`)).statusCode).toBeLessThan(300);
+    expect(await let_(fay)).toBe(204);
+  });
+
   it('does not learn whose address it is by typing it', async () => {
     const { ada, evening, ann, ask, helper } = await door();
     const bo = await helper();

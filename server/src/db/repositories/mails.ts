@@ -22,6 +22,15 @@ export const withdrawMail = (tx: Tx, key: string): boolean =>
     .where(and(eq(mails.key, key), inArray(mails.state, ['draft', 'queued'])))
     .run().changes > 0;
 
+/** A mail that has not gone out is not there any more: another says what it would have said. */
+export const dropUnsent = (tx: Tx, attendeeId: AttendeeId, keyBegin: string): void =>
+  void tx
+    .delete(mails)
+    .where(
+      and(eq(mails.attendeeId, attendeeId), like(mails.key, `${keyBegin}%`), inArray(mails.state, ['draft', 'queued'])),
+    )
+    .run();
+
 /** Lets a mail that was taken back go out after all. @param at when; null: it waits as a draft, since there is no mail server */
 export const releaseMail = (tx: Tx, key: string, at: Instant | null): void => {
   tx.update(mails)
