@@ -26,6 +26,16 @@ export interface Listener {
   lastHeardAt: Instant;
 }
 
+export interface Places {
+  /** Of all events together. */
+  readonly most: number;
+  readonly ofOne: number;
+  /** Comes in also where the event is full: for one that may go. */
+  readonly first: boolean;
+  /** Whether whoever came with this cookie may go for another. */
+  readonly mayGo: (sessionHash: string) => boolean;
+}
+
 /** Who listens to which event. Knows sockets and text, neither the database nor what a message means. */
 export interface Hub {
   join(listener: Listener): void;
@@ -37,6 +47,11 @@ export interface Hub {
    * place of somebody's oldest further page: those with many pages starve nobody.
    */
   admits(eventId: EventId, attendeeId: AttendeeId, most: number): boolean;
+  /**
+   * Whether one more display or helper of this event may listen. Where all events together have too many, the event with
+   * most gives up its newest for one that has fewer: who floods one event takes nothing from the others.
+   */
+  admitsTo(eventId: EventId, audience: 'display' | 'helper', places: Places): boolean;
   /** The same text to everybody of the event: staff first, then helpers, displays, then phones from a rotating start. */
   publish(eventId: EventId, text: string): void;
   toAudience(eventId: EventId, audience: Audience, text: string): void;
@@ -148,6 +163,19 @@ export function createHub(): Hub {
       if (!oldest) return false;
       leave(oldest);
       oldest.channel.close(CLOSE.full, 'full');
+      return true;
+    },
+    admitsTo(eventId, audience, { most, ofOne, first, mayGo }) {
+      const own = rooms.get(eventId)?.[audience] ?? new Set();
+      const all = [...rooms.values()].map((room) => room[audience]);
+      const fullest = all.reduce((one, other) => (other.size > one.size ? other : one), own);
+      const isFull = own.size >= ofOne;
+      if (!isFull && all.reduce((sum, { size }) => sum + size, 0) < most) return true;
+      if (!first && (isFull || fullest.size <= own.size + 1)) return false;
+      const newest = [...(isFull ? own : fullest)].reverse().find(({ sessionHash }) => mayGo(sessionHash));
+      if (!newest) return first;
+      leave(newest);
+      newest.channel.close(CLOSE.full, 'full');
       return true;
     },
     publish(eventId, text) {

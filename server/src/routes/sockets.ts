@@ -12,7 +12,7 @@ import { boardOf, displayOf, isListed, ownDisplay } from '../services/display-se
 import { alsoOpened } from '../services/other-devices.ts';
 import type { Services } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
-import { MOST_DISPLAYS, MOST_HELPERS, phonePlaces } from '../services/socket-places.ts';
+import { displayComes, helperComes, phonePlaces } from '../services/socket-places.ts';
 import type { App } from './app-type.ts';
 
 const clockQuestion = Compile(ClockQuestion);
@@ -50,7 +50,7 @@ export function socketRoutes(app: App, services: Services): void {
     const { eventId } = request.params as { eventId: EventId };
     if (!request.session || !services.evenings.get(eventId)) return socket.close(4401, 'no such event');
     const audience = request.session.kind === 'helper' ? 'helper' : 'staff';
-    if (audience === 'helper' && services.hub.total('helper') >= MOST_HELPERS) return socket.close(CLOSE.full, 'full');
+    if (audience === 'helper' && !helperComes(services, eventId)) return socket.close(CLOSE.full, 'full');
     return listen(services, socket, { eventId, audience, session: request.session, stream: request.raw.socket }, () =>
       staff(eventId, audience),
     );
@@ -58,7 +58,7 @@ export function socketRoutes(app: App, services: Services): void {
   app.get(SOCKETS.display, { websocket: true }, (socket, request) => {
     const eventId = request.session?.eventId;
     if (!request.session || !eventId) return socket.close(4401, 'no such display');
-    if (services.hub.total('display') >= MOST_DISPLAYS) return socket.close(CLOSE.full, 'full');
+    if (!displayComes(services, eventId, request.session.hash)) return socket.close(CLOSE.full, 'full');
     const { hash } = request.session;
     const display = displayOf(services, eventId, hash);
     socket.on('close', () => {

@@ -1,5 +1,8 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
+import { eventId } from '@lapwing/shared/kernel/ids';
+import { instant } from '@lapwing/shared/kernel/time';
 import { describe, expect, it } from 'vitest';
+import { type Channel, createHub } from '../../../server/src/fanout/hub.ts';
 import { phonePlaces } from '../../../server/src/services/socket-places.ts';
 import { makeEvening } from '../../support/evening-builder.ts';
 import { testApp } from '../../support/test-app.ts';
@@ -70,5 +73,60 @@ describe('S4 places for phones', () => {
     expect(phonePlaces(t.services, large.id)).toBe(Math.ceil(people * 1.5));
     await page(ann);
     expect(phonePlaces(t.services, large.id)).toBe(Math.ceil((people + 9) * 1.5));
+  });
+});
+
+describe('S4 places for displays and helpers', () => {
+  const places = { most: 6, ofOne: 4, first: false, mayGo: (hash: string) => !hash.startsWith('ours') };
+
+  function hall() {
+    const hub = createHub();
+    const closed: string[] = [];
+    const come = (event: string, sessionHash: string, more: Partial<typeof places> = {}): boolean => {
+      const id = eventId(event);
+      if (!hub.admitsTo(id, 'display', { ...places, ...more })) return false;
+      const close = (): void => void closed.push(sessionHash);
+      const channel = { send: () => {}, close, cut: close } as unknown as Channel;
+      hub.join({
+        ...{ eventId: id, audience: 'display', attendeeId: null, sessionHash, channel },
+        lastHeardAt: instant(0),
+      });
+      return true;
+    };
+    return { come, closed };
+  }
+
+  it('one event takes so many and no more, and none of the places that others need', () => {
+    const { come, closed } = hall();
+    expect([1, 2, 3, 4, 5].map((n) => come('flooded', `flood ${n}`))).toEqual([true, true, true, true, false]);
+    expect([1, 2, 3].map((n) => come('calm', `calm ${n}`))).toEqual([true, true, true]);
+    expect(closed, 'the newest of the fullest goes for it').toEqual(['flood 4']);
+    expect(come('calm', 'calm 4'), 'but not in turn for ever').toBe(false);
+    expect(come('third', 'third 1')).toBe(true);
+    expect(closed).toHaveLength(2);
+  });
+
+  it('what an organiser confirmed comes in where its event is full, for one that nobody knows', () => {
+    const { come, closed } = hall();
+    for (const n of [1, 2, 3, 4]) come('flooded', `flood ${n}`);
+    for (const n of [1, 2]) expect(come('flooded', `ours ${n}`, { first: true })).toBe(true);
+    expect(closed).toEqual(['flood 4', 'flood 3']);
+    expect(come('flooded', 'flood 5')).toBe(false);
+  });
+
+  it('of real displays, in the real house', async () => {
+    const { t, evening, isOpen } = await house();
+    const link = await evening.display();
+    await t.socket(`${evening.displayUrl()}/live`, link);
+    const many = Array.from({ length: 55 }, async () =>
+      t.socket(`${evening.displayUrl()}/live`, await evening.display()),
+    );
+    const sockets = await Promise.all(many);
+    await Promise.all(sockets.map((one) => Promise.race([one.settled(), one.closed])));
+    expect(sockets.filter(isOpen)).toHaveLength(49);
+    const other = await makeEvening(t);
+    const wall = await t.socket(`${other.displayUrl()}/live`, await other.display());
+    await Promise.race([wall.settled(), wall.closed]);
+    expect(isOpen(wall)).toBe(true);
   });
 });
