@@ -16,7 +16,7 @@ const screens = screensForEach();
 async function register(join: string, name: string): Promise<Page> {
   const page = await screens.open('phone', `${join}/student`);
   await expect(page.getByText(/Without it everything about you is deleted on \w+ \d+ \w+\./u)).toBeVisible();
-  await page.getByLabel('Name').fill(name);
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
   await page.getByLabel('E-mail', { exact: true }).fill(`${name.split(' ')[0]?.toLowerCase()}@example.org`);
   await page.getByLabel('Yes').first().check();
   await page.getByLabel('You may use my answers to run this evening').check();
@@ -25,6 +25,27 @@ async function register(join: string, name: string): Promise<Page> {
   await page.goto((await link.getAttribute('href')) ?? '');
   await expect(page.getByText(`Hello ${name.split(' ')[0]}`)).toBeVisible();
   return page;
+}
+
+/** Bob’s page is offered at the public page until he signs out, and then nothing of him is there. */
+async function leavesSharedComputer(bob: Page, join: string): Promise<void> {
+  const own = bob.url();
+  const kept = () => bob.evaluate(() => JSON.stringify(localStorage));
+  await bob.goto(join);
+  await expect(bob.getByRole('button', { name: 'Open the page of Bob' })).toBeVisible();
+  await expectAccessible(bob, 'public page at a shared computer');
+  await bob.getByRole('button', { name: 'Open the page of Bob' }).click();
+  await bob.getByRole('button', { name: 'My details, or I cannot come' }).click();
+  await bob.getByRole('button', { name: 'Sign out on this device' }).click();
+  await expectAccessible(bob, 'my details, about to sign out');
+  await bob.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(bob).toHaveURL(join);
+  await expect(bob.getByRole('link', { name: /student/iu }).first()).toBeVisible();
+  await expect(bob.getByText('Bob')).toBeHidden();
+  expect(await kept()).not.toMatch(/bob|\/me\//iu);
+  expect((await bob.context().cookies(own)).filter(({ path }) => path.startsWith('/me/'))).toEqual([]);
+  await bob.goto(own);
+  await expect(bob.getByRole('heading', { name: 'This link does not open an event.' })).toBeVisible();
 }
 
 test('what is kept of people is theirs to see, to take along and to delete', async () => {
@@ -48,7 +69,7 @@ test('what is kept of people is theirs to see, to take along and to delete', asy
   await card.getByRole('button', { name: 'Save the days' }).click();
 
   const ann = await register(`${server.origin}/e/${code}`, 'Ann Example');
-  await register(`${server.origin}/e/${code}`, 'Bob Example');
+  const bob = await register(`${server.origin}/e/${code}`, 'Bob Example');
   await expect(card.getByText(/: 2 people\./u)).toBeVisible();
   await expect(card.getByText('it can only come sooner: 1 to 14.')).toBeVisible();
   await expectAccessible(desk, 'set up with personal data');
@@ -75,6 +96,8 @@ test('what is kept of people is theirs to see, to take along and to delete', asy
   await ann.reload();
   await expect(ann.getByRole('heading', { name: 'Everything about you is deleted.' })).toBeVisible();
   await expect(card.getByText('1 person was erased, 0 of them had come')).toBeVisible();
+
+  await leavesSharedComputer(bob, `${server.origin}/e/${code}`);
 
   await desk.getByRole('navigation').getByRole('link', { name: 'People', exact: true }).click();
   await expect(desk.getByText('Ann Example')).toBeHidden();

@@ -60,6 +60,7 @@ interface Dated {
 export function sweepPages(now = deviceTime()): void {
   const named = storedNames().flatMap((name) => / (\/me\/\S+)$/u.exec(name)?.[1] ?? []);
   for (const path of new Set([...named, ...all().map((page) => page.path)])) if (isPast(path, now)) dropPage(path);
+  for (const name of storedNames()) if (SENT_FORM.test(name) && isOld(name, now, SENT_DAYS)) dropForm(name);
 }
 
 function isPast(path: string, now: number): boolean {
@@ -68,9 +69,24 @@ function isPast(path: string, now: number): boolean {
     const last = Math.max(evening.card.startsAt ?? 0, evening.at ?? 0);
     return now + (evening.ahead ?? 0) > last + STAYS_DAYS * DAY_MS;
   }
-  const found = readStored<number>(`undated ${path}`);
-  if (found === null) writeStored(`undated ${path}`, now);
-  return found !== null && now > found + UNDATED_DAYS * DAY_MS;
+  return isOld(path, now, UNDATED_DAYS);
+}
+
+/** Of what has no date: whether it was found here more than so many days ago. */
+function isOld(name: string, now: number, days: number): boolean {
+  const found = readStored<number>(`undated ${name}`);
+  if (found === null) writeStored(`undated ${name}`, now);
+  return found !== null && now > found + days * DAY_MS;
+}
+
+/** What a form was sent with holds a name and an address, and is for an answer that got lost (`public/registering`). */
+const SENT_FORM = /^(?:student|mentor) key (\S+)$/u;
+/** As long as the server knows the browser that sent it. */
+const SENT_DAYS = 1;
+
+function dropForm(name: string): void {
+  dropStored(name);
+  dropStored(`undated ${name}`);
 }
 
 /**
@@ -82,7 +98,10 @@ export async function signOutOf(path: string): Promise<string | null> {
   const answer = await request<SignedOut>('DELETE', `${path}/session`);
   if (!answer.ok && answer.refusal.code !== 'not-found') return null;
   dropPage(path);
-  return answer.ok ? answer.value.publicPage : path;
+  if (!answer.ok) return path;
+  const { publicPage } = answer.value;
+  for (const name of storedNames()) if (publicPage === `/e/${SENT_FORM.exec(name)?.[1]}`) dropForm(name);
+  return publicPage;
 }
 
 const DELETED = 'deleted-page';

@@ -96,7 +96,7 @@ export function OwnPageList({ pages, onOpen, onForget }: ListProps) {
             ) : (
               <button
                 type="button"
-                class="join-button"
+                class="join-forget"
                 onClick={() => (unsentOf(page.path) > 0 ? setAsking(page) : void forget(page))}
               >
                 {t('join.own.forget', { name: page.firstName })}

@@ -82,12 +82,16 @@ interface ToSend {
 const LATER = 'later:';
 /** For who comes tonight it is not too late then. */
 const BEFORE_START_MS = 2 * 3_600_000;
+/** Whoever changes their mind in the last hours has done so when nothing more comes for so long. */
+const QUIET_MS = 600_000;
 
 function send(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, mail: ToSend): void {
   const now = wholeNow(services.clock);
   const day = Math.floor(now / DAY_MS);
   const key = mail.later ? `${LATER}${row.id}:${day}` : (mail.key ?? `${mail.kind}:${row.id}:${now}`);
-  const due = instant(Math.max(now, Math.min((day + 1) * DAY_MS, event.settings.startsAt - BEFORE_START_MS)));
+  const due = instant(
+    Math.max(now + QUIET_MS, Math.min((day + 1) * DAY_MS, event.settings.startsAt - BEFORE_START_MS)),
+  );
   if (mail.later !== undefined) dropUnsent(tx, row.id, LATER);
   queueMail(
     tx,

@@ -45,7 +45,9 @@ describe('what a device keeps of a personal page', () => {
       asked.push(`${method} ${path}`);
       return Promise.resolve(Response.json({ publicPage: '/e/KQ4T' }));
     });
+    for (const code of ['KQ4T', 'ABCD']) writeStored(`student key ${code}`, { who: 'Aisha Karim', key: 'k' });
     expect(await signOutOf(MINE)).toBe('/e/KQ4T');
+    expect(Object.keys(localStorage).filter((name) => name.includes('key'))).toEqual(['student key ABCD']);
     expect([asked, names()]).toEqual([[`DELETE ${MINE}/session`], []]);
   });
 
@@ -75,6 +77,15 @@ describe('a page that nobody opens any more', () => {
     keep(MINE, { ahead: -100 * DAY });
     sweepPages(NOW + 100 * DAY);
     expect(names()).toHaveLength(5);
+  });
+
+  it('and with what a form was sent with, a day after that', () => {
+    writeStored('mentor key KQ4T', { who: 'Priya Raman', key: 'k' });
+    sweepPages(NOW);
+    sweepPages(NOW + DAY);
+    expect(JSON.stringify(localStorage)).toContain('Priya');
+    sweepPages(NOW + DAY + 1);
+    expect(localStorage.length).toBe(0);
   });
 
   it('where no evening is kept with it: thirty days after it was found', () => {

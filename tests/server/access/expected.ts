@@ -37,7 +37,9 @@ export function expected(route: string, access: Access, who: Who, whose: Whose):
   const owner = access.callers.includes(who) && (whose === 'own' || (who === 'display' && whose === 'same event'));
   // the evening is over, or has not begun
   const late = /^PUT .*(details|coming|feedback)$/u.test(route) ? [409] : [];
-  return owner ? [200, 204, ...late] : [404];
+  // other devices of theirs were there before
+  const desk = route.endsWith('/not-me') ? [409] : [];
+  return owner ? [200, 204, ...late, ...desk] : [404];
 }
 
 /** On pages that are open to all, what is shown is shown to the person with their own cookie. */

@@ -196,6 +196,8 @@ describe('a page that says yes and no', () => {
     }
     expect(evening.person('Nina Target').standing, 'all of them counted').toBe('active');
     expect(await at.mailedTo(NINA)).toHaveLength(6);
+    at.t.clock.advance(10 * 60_000);
+    expect(await at.mailedTo(NINA), 'the last word once, when nothing more comes').toHaveLength(7);
   });
 
   it('does not take back that the organiser took them off the list after they had said no', async () => {
