@@ -29,7 +29,7 @@ for (const name of ['p-now', 'p-mentor', 'p-notes-two', 'p-calls', 'p-told-two']
       await page.keyboard.press('Tab');
       const at = await page.evaluate(() => {
         const one = document.activeElement;
-        const bar = document.querySelector('.bar');
+        const bar = document.querySelector('.bar, .desk-bar');
         if (!one || !bar || one === document.body) return null;
         const [box, edge] = [one.getBoundingClientRect(), bar.getBoundingClientRect().top];
         return {

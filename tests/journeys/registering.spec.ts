@@ -74,7 +74,7 @@ test('a student registers, comes by the link in the mail, changes an answer and 
   await page.getByRole('button', { name: 'Register' }).click();
   await expect(page.getByRole('alert')).toBeFocused();
   await expectAccessible(page, 'student form with errors');
-  await page.getByLabel('Name').fill('Aisha Karim');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Aisha Karim');
   await page.getByLabel('E-mail', { exact: true }).fill('aisha@example.org');
   await page.getByLabel('Yes').first().check();
   await page.getByText('Choose up to 3').first().click();
@@ -82,7 +82,7 @@ test('a student registers, comes by the link in the mail, changes an answer and 
   await page.getByLabel(/What would you like to ask/u).fill('How do games earn money?');
   await page.getByLabel('You may use my answers to run this evening').check();
   await page.reload();
-  await expect(page.getByLabel('Name')).toHaveValue('Aisha Karim');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Aisha Karim');
   await page.getByRole('button', { name: 'Register' }).click();
   await expect(page.getByText('We have written to aisha@example.org.')).toBeVisible();
   await expectAccessible(page, 'student form, sent');
@@ -112,7 +112,7 @@ test('a student who cannot come makes room, and both hear of it', async () => {
   const register = async (name: string): Promise<ParsedMail> => {
     const address = `${name.toLowerCase()}@example.org`;
     const page = await screens.open('phone', `${join}/student`);
-    await page.getByLabel('Name').fill(`${name} Example`);
+    await page.getByRole('textbox', { name: 'Name' }).fill(`${name} Example`);
     await page.getByLabel('E-mail', { exact: true }).fill(address);
     await page.getByLabel('Yes').first().check();
     await page.getByLabel('You may use my answers to run this evening').check();
@@ -143,7 +143,7 @@ test('a student who cannot come makes room, and both hear of it', async () => {
 test('a mentor registers in two sittings, and is checked in', async () => {
   const page = await screens.open('phone', join);
   await page.getByRole('link', { name: 'Register as a mentor' }).click();
-  await page.getByLabel('Name').fill('Priya Raman');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Priya Raman');
   await page.getByLabel('E-mail', { exact: true }).fill('priya@example.org');
   await page.getByLabel('You may use my answers to run this evening').check();
   await expectAccessible(page, 'mentor form, first page');
