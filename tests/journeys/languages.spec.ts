@@ -69,10 +69,10 @@ test('what was typed stays while the language changes', async () => {
   const invitation = { ...CLOSED_INVITATION, open: true };
   expect((await desk.request.put(`${api}/${id}/invitation`, { data: { invitation } })).ok()).toBe(true);
   const page = await screens.open('phone', `${server.origin}/e/${code}/student`);
-  await page.getByLabel('Name').fill('Jürgen Groß');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Jürgen Groß');
   await choose(page, 'Deutsch');
   await expect(page.getByRole('heading', { name: 'Als Student:in anmelden' })).toBeVisible();
-  await expect(page.getByLabel('Name')).toHaveValue('Jürgen Groß');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Jürgen Groß');
   await expect(page).toHaveTitle(/^Als Student:in anmelden/u);
   screens.expectNoErrors();
 });
