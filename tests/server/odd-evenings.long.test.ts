@@ -48,7 +48,7 @@ describe('evenings of odd sizes run to their end', () => {
 describe('names that are more than letters', () => {
   it.each([
     '<img src=x onerror=alert(1)>',
-    '\u202eחנה\u200f כהן',
+    'חנה כהן',
     '"; DROP TABLE attendees; --',
     '=1+1',
     '👩🏽‍🚀 Ⅷ',

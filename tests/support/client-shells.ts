@@ -14,7 +14,7 @@ declare module 'vitest' {
 /** Makes shells as the build leaves them, with the places where a phone's evening goes; gone when the run is over. */
 export default function makeShells(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'lapwing-client-'));
-  mkdirSync(join(folder, 'assets'));
+  for (const part of ['assets', 'icons']) mkdirSync(join(folder, part));
   writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, 'sw.js'), '// keeps the page');
   for (const page of ['index', 'display', 'phone', 'join', 'badge', 'answer', 'gallery'])

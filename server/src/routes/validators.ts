@@ -12,8 +12,10 @@ const readable =
   (validate: Validate): Validate =>
   (data) => {
     const checked = validate(data);
+    // what no schema bounds may be nested without end: it is refused already, and not looked through
+    if (typeof checked === 'object' && 'error' in checked && checked.error) return checked;
     const field = unreadableIn(data);
-    if (field === null || (typeof checked === 'object' && 'error' in checked && checked.error)) return checked;
+    if (field === null) return checked;
     const instancePath = field === '' ? '' : `/${field.replaceAll('.', '/')}`;
     const fault = { keyword: UNREADABLE, instancePath, schemaPath: '', params: {}, message: UNREADABLE };
     return { error: [fault] } as unknown as ReturnType<Validate>;

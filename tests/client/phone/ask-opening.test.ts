@@ -31,7 +31,7 @@ describe('a phone that opens its page', () => {
   for (const by of ['cookie', 'link'] as const)
     for (const [code, status] of Object.entries(TROUBLE))
       it(`asks again where the server is in trouble (${code}), by its ${by}`, async () => {
-        if (by === 'link') location.hash = '#secret';
+        location.hash = by === 'link' ? '#secret' : '';
         const asked = server(refused(code, status), refused(code, status), () => Response.json(opening));
         const answer = askOpening(ME);
         await vi.advanceTimersByTimeAsync(10_000);
