@@ -183,9 +183,10 @@ export const NIGHT_LOOKS = {
   'o-print-old': { at: print('run+badges'), scene: doors({ paper: OLD_PAPER }), steps: [{ see: '.badge' }] },
   'o-print-none': { at: 'print', scene: doors({ moment: { ...DOORS, planVersion: 0 }, plan: null }) },
   'o-helpers': {
-    atDoor: true,
+    at: 'live',
     scene: doors({
       replies: {
+        ...offered(offer({ students: 39 })),
         [`GET ${EVENT}/helpers`]: HELPERS,
         [`DELETE ${EVENT}/helpers/bo`]: { ...HELPERS, helpers: HELPERS.helpers.slice(1) },
       },
