@@ -37,13 +37,21 @@ function Person({ person, view, acts }: { person: Met; view: PhoneView; acts: Ph
           <p>
             <b translate={false}>{person.name}</b>
           </p>
-          {person.line ? <p class="muted" translate={false}>{person.line}</p> : null}
+          {person.line ? (
+            <p class="muted" translate={false}>
+              {person.line}
+            </p>
+          ) : null}
           {person.ask ? <p class="asks">{t('phone.people.asks', { question: person.ask })}</p> : null}
         </div>
         <NoteToggle open={open} onToggle={() => setOpen(!open)} has={hasNote(view, person.id)} names={person.name} />
       </div>
       {open ? <NoteField view={view} person={person} acts={acts} /> : null}
-      {!open && note?.text ? <p class="noted" translate={false}>{note.text}</p> : null}
+      {!open && note?.text ? (
+        <p class="noted" translate={false}>
+          {note.text}
+        </p>
+      ) : null}
     </li>
   );
 }

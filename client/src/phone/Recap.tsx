@@ -45,14 +45,22 @@ function MetOne({ meeting: { person, round, table }, view, acts }: RecapProps & 
           <p>
             <b translate={false}>{person.name}</b>
           </p>
-          {person.line === '' ? null : <p class="muted" translate={false}>{person.line}</p>}
+          {person.line === '' ? null : (
+            <p class="muted" translate={false}>
+              {person.line}
+            </p>
+          )}
           {person.ask === '' ? null : <p>{t(asks, { what: person.ask })}</p>}
           <p class="muted">{t('phone.after.where', { round, number: table })}</p>
         </div>
         <NoteToggle open={open} onToggle={() => setOpen(!open)} has={hasNote(view, person.id)} names={person.name} />
       </div>
       {open ? <NoteField view={view} person={person} acts={acts} /> : null}
-      {!open && note?.text ? <p class="noted" translate={false}>{note.text}</p> : null}
+      {!open && note?.text ? (
+        <p class="noted" translate={false}>
+          {note.text}
+        </p>
+      ) : null}
     </li>
   );
 }
