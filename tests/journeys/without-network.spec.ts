@@ -174,7 +174,6 @@ test('on plain http nothing is kept to open again, and the page says so', async 
     const phone = await context.newPage();
     await phone.goto(plain.ready.phones[0] ?? '');
     await expectPhase(phone, 'doors');
-    await phone.waitForTimeout(7_000);
     expect(await phone.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toEqual([false, false]);
     await plain.kill9();
     await expect(phone.getByText('Do not close this page: without a network it does not open again.')).toBeVisible({

@@ -5,8 +5,9 @@ import { type Awake, keepAwake } from '../kit/awake.ts';
 import { dueCue } from '../kit/cues.ts';
 import type { LiveModel } from '../kit/live-model.ts';
 import { type Polling, statusWith } from '../kit/poll.ts';
+import { type Saying, Spoken } from '../kit/Spoken.tsx';
 import { useSentBack } from '../kit/use-sent-back.ts';
-import { dueSaying, type Saying, type Told } from './announced.ts';
+import { dueSaying, type Told } from './announced.ts';
 import { Controls } from './Controls.tsx';
 import { DisplayScreen, Loading, WrongLink } from './DisplayScreen.tsx';
 import type { Device } from './device.ts';
@@ -73,18 +74,6 @@ export function DisplayApp({ model, polling, device }: DisplayAppProps) {
     </>
   );
 }
-
-/** For who follows a display with a screen reader. */
-const Spoken = ({ saying }: { saying: Saying | null }) => (
-  <>
-    <p class="k-unseen" aria-live="polite">
-      {saying?.how === 'soon' ? saying.words : ''}
-    </p>
-    <p class="k-unseen" aria-live="assertive">
-      {saying?.how === 'now' ? saying.words : ''}
-    </p>
-  </>
-);
 
 /**
  * Bells and announcements, each between two drawings. What makes a sound may fail: the picture goes on.

@@ -4,6 +4,7 @@ import { announcementShown } from '@lapwing/shared/live/timeline';
 import { spokenLeft } from '../kit/Countdown.tsx';
 import { isFresh } from '../kit/cues.ts';
 import { t as kitWord } from '../kit/kit-words.ts';
+import type { Saying } from '../kit/Spoken.tsx';
 import { isSentBack } from '../kit/sent-back.ts';
 import { LAST_MINUTE_MS } from './display-view.ts';
 import { t } from './words.ts';
@@ -15,10 +16,8 @@ export interface Told {
   readonly now: Instant;
 }
 
-/** Words to say aloud, and the moment they are about. `now` interrupts a screen reader; `soon` waits for a pause. */
-export interface Saying {
-  readonly how: 'now' | 'soon';
-  readonly words: string;
+/** Words to say aloud, and the moment they are about. */
+export interface DueSaying extends Saying {
   readonly at: Instant;
 }
 
@@ -29,7 +28,7 @@ const HALF_TIME_FROM = minutes(4);
  * What is to be said between two drawings, or null. Derived from the two states like the bells, so that a page that
  * slept, joined late or saw an undo does not say what is over.
  */
-export function dueSaying(before: Told, after: Told, mentorsMove: boolean): Saying | null {
+export function dueSaying(before: Told, after: Told, mentorsMove: boolean): DueSaying | null {
   const said = newWords(before, after);
   if (said) return said;
   const { phase, now, moment } = after;
@@ -52,7 +51,7 @@ export function dueSaying(before: Told, after: Told, mentorsMove: boolean): Sayi
 }
 
 /** Words of the organiser that were not there before. */
-function newWords(before: Told, after: Told): Saying | null {
+function newWords(before: Told, after: Told): DueSaying | null {
   const shown = announcementShown(after.moment, after.now);
   if (!shown || shown.since === before.moment.announcement?.since || !isFresh(shown.since, after.now)) return null;
   return { how: shown.kind === 'stop' ? 'now' : 'soon', words: wordsOf(shown), at: shown.since };
@@ -115,7 +114,7 @@ function opening(phase: Phase, { rounds }: Timings, mentors: boolean): string {
 }
 
 /** Half time and the last minute. */
-function marks({ startsAt, endsAt }: Extract<Phase, { kind: 'talking' }>): readonly Omit<Saying, 'how'>[] {
+function marks({ startsAt, endsAt }: Extract<Phase, { kind: 'talking' }>): readonly Omit<DueSaying, 'how'>[] {
   const length = endsAt - startsAt;
   const half = (startsAt + length / 2) as Instant;
   const minute = (endsAt - LAST_MINUTE_MS) as Instant;
@@ -128,7 +127,7 @@ function marks({ startsAt, endsAt }: Extract<Phase, { kind: 'talking' }>): reado
 const leftAfter = (at: Instant, endsAt: Instant): string => `${spokenLeft(milliseconds(Math.max(0, endsAt - at)))}.`;
 
 /** "One minute added. 7 minutes left." Nothing after a gap: nobody knows then when it was. */
-function timeChanged(before: Told, after: Told): Saying | null {
+function timeChanged(before: Told, after: Told): DueSaying | null {
   const [was, is] = [before.phase, after.phase];
   if (!('endsAt' in was) || !('endsAt' in is) || !isFresh(before.now, after.now)) return null;
   const more = Math.round((is.endsAt - was.endsAt) / LAST_MINUTE_MS);

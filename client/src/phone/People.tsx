@@ -1,7 +1,6 @@
 import type { Met } from '@lapwing/shared/protocol/messages';
-import { useState } from 'preact/hooks';
-import { hasNote, NoteField, NoteToggle } from './Notes.tsx';
 import type { PhoneActs } from './own.ts';
+import { PersonRow } from './PersonRow.tsx';
 import type { PhoneView } from './phone-view.ts';
 import { t } from './words.ts';
 
@@ -20,38 +19,11 @@ export function People({ title, people, view, acts }: PeopleProps) {
       {people.length === 0 ? <p class="muted">{t('phone.people.none')}</p> : null}
       <ul class="lines people">
         {people.map((person) => (
-          <Person key={person.id} person={person} view={view} acts={acts} />
+          <PersonRow key={person.id} {...{ person, view, acts }}>
+            {person.ask === '' ? null : <p class="asks">{t('phone.people.asks', { question: person.ask })}</p>}
+          </PersonRow>
         ))}
       </ul>
     </section>
-  );
-}
-
-function Person({ person, view, acts }: { person: Met; view: PhoneView; acts: PhoneActs }) {
-  const note = view.notes.of[person.id];
-  const [open, setOpen] = useState(note !== undefined && note.beside.length > 0);
-  return (
-    <li>
-      <div class="person">
-        <div>
-          <p>
-            <b translate={false}>{person.name}</b>
-          </p>
-          {person.line ? (
-            <p class="muted" translate={false}>
-              {person.line}
-            </p>
-          ) : null}
-          {person.ask ? <p class="asks">{t('phone.people.asks', { question: person.ask })}</p> : null}
-        </div>
-        <NoteToggle open={open} onToggle={() => setOpen(!open)} has={hasNote(view, person.id)} names={person.name} />
-      </div>
-      {open ? <NoteField view={view} person={person} acts={acts} /> : null}
-      {!open && note?.text ? (
-        <p class="noted" translate={false}>
-          {note.text}
-        </p>
-      ) : null}
-    </li>
   );
 }

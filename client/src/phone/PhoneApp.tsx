@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { keepAwake } from '../kit/awake.ts';
 import type { LiveModel } from '../kit/live-model.ts';
 import { type Polling, statusWith } from '../kit/poll.ts';
+import { type Saying, Spoken } from '../kit/Spoken.tsx';
 import { useSentBack } from '../kit/use-sent-back.ts';
 import { showsPassAtDoor } from './DoorPass.tsx';
 import { minutesSilent } from './kept-evening.ts';
@@ -14,7 +15,7 @@ import { PhoneScreen } from './PhoneScreen.tsx';
 import { WrongLink } from './PlainPages.tsx';
 import { pageTitle } from './page-title.ts';
 import type { PhoneView } from './phone-view.ts';
-import { type Saying, sayingBetween } from './sayings.ts';
+import { sayingBetween } from './sayings.ts';
 import { beatsBetween } from './vibration.ts';
 
 /** How often a phone asks, over a socket or without one. */
@@ -52,12 +53,7 @@ export function PhoneApp({ model, polling, own, keptAt = null }: PhoneAppProps) 
   return (
     <>
       <PhoneScreen view={view} acts={own.acts} />
-      <p class="k-unseen" aria-live="polite">
-        {saying?.how === 'soon' ? saying.words : ''}
-      </p>
-      <p class="k-unseen" aria-live="assertive">
-        {saying?.how === 'now' ? saying.words : ''}
-      </p>
+      <Spoken saying={saying} />
     </>
   );
 }

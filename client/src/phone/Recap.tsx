@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks';
 import { Icon } from '../kit/Icon.tsx';
-import { hasNote, NoteField, NoteToggle } from './Notes.tsx';
 import type { PhoneActs } from './own.ts';
+import { PersonRow } from './PersonRow.tsx';
 import type { PhoneView } from './phone-view.ts';
-import { type Meeting, meetingsOf } from './recap.ts';
+import { meetingsOf } from './recap.ts';
 import { saveRecap } from './recap-file.ts';
 import { t } from './words.ts';
 
@@ -16,12 +15,16 @@ interface RecapProps {
 export function Recap({ view, acts }: RecapProps) {
   const meetings = meetingsOf(view);
   if (meetings.length === 0) return null;
+  const asks = view.card.role === 'mentor' ? 'phone.after.asked' : 'phone.after.asks';
   return (
     <section class="block" data-part="evening">
       <h2>{t('phone.after.met')}</h2>
       <ul class="lines people">
-        {meetings.map((meeting) => (
-          <MetOne key={meeting.person.id} meeting={meeting} view={view} acts={acts} />
+        {meetings.map(({ person, round, table }) => (
+          <PersonRow key={person.id} {...{ person, view, acts }}>
+            {person.ask === '' ? null : <p>{t(asks, { what: person.ask })}</p>}
+            <p class="muted">{t('phone.after.where', { round, number: table })}</p>
+          </PersonRow>
         ))}
       </ul>
       <button type="button" class="quiet-button" onClick={() => saveRecap(view)}>
@@ -30,37 +33,5 @@ export function Recap({ view, acts }: RecapProps) {
       </button>
       <p class="muted">{t('phone.after.save.words')}</p>
     </section>
-  );
-}
-
-function MetOne({ meeting: { person, round, table }, view, acts }: RecapProps & { meeting: Meeting }) {
-  const note = view.notes.of[person.id];
-  // something written elsewhere waits for a word
-  const [open, setOpen] = useState(note !== undefined && note.beside.length > 0);
-  const asks = view.card.role === 'mentor' ? 'phone.after.asked' : 'phone.after.asks';
-  return (
-    <li>
-      <div class="person">
-        <div>
-          <p>
-            <b translate={false}>{person.name}</b>
-          </p>
-          {person.line === '' ? null : (
-            <p class="muted" translate={false}>
-              {person.line}
-            </p>
-          )}
-          {person.ask === '' ? null : <p>{t(asks, { what: person.ask })}</p>}
-          <p class="muted">{t('phone.after.where', { round, number: table })}</p>
-        </div>
-        <NoteToggle open={open} onToggle={() => setOpen(!open)} has={hasNote(view, person.id)} names={person.name} />
-      </div>
-      {open ? <NoteField view={view} person={person} acts={acts} /> : null}
-      {!open && note?.text ? (
-        <p class="noted" translate={false}>
-          {note.text}
-        </p>
-      ) : null}
-    </li>
   );
 }

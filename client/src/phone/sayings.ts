@@ -3,15 +3,10 @@ import type { Phase, TimedPhase } from '@lapwing/shared/live/state';
 import { type AgendaPhase, announcementShown } from '@lapwing/shared/live/timeline';
 import { t as kitWord } from '../kit/kit-words.ts';
 import { placeInWords } from '../kit/place-in-words.ts';
+import type { Saying } from '../kit/Spoken.tsx';
 import { cardRound, LAST_MINUTE_MS, namesOf, type PhoneView, stepInto, tableOf } from './phone-view.ts';
 import { newsWords, sentBackWords, stopWords } from './said.ts';
 import { t } from './words.ts';
-
-/** What a screen reader says unasked. `now` interrupts; `soon` waits for a pause. */
-export interface Saying {
-  readonly how: 'now' | 'soon';
-  readonly words: string;
-}
 
 const MINUTE = minutes(1);
 const inMinutes = (time: number): number => Math.max(0, Math.round(time / MINUTE));

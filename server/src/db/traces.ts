@@ -68,7 +68,9 @@ export function noteTraces(tx: Tx, secrets: Secrets, rows: readonly AttendeeRow[
     for (const one of [...own, ...before.map((trace) => ({ ...trace, onFile: trace.onFile || onFile }))]) {
       for (const hash of hashesOf(secrets, one.eventId, row)) {
         const { id, eventId } = one;
-        const said = { takenOff: one.takenOff, onFile: one.onFile, at, proven: !row.unconfirmed };
+        // what was shown once is not undone by whoever types the same
+        const proven = !row.unconfirmed || known.some((left) => left.id === id && left.hash === hash && left.proven);
+        const said = { takenOff: one.takenOff, onFile: one.onFile, at, proven };
         tx.insert(traces)
           .values({ id, eventId, hash, ...said })
           .onConflictDoUpdate({ target: [traces.id, traces.hash], set: said })

@@ -218,6 +218,18 @@ describe('P8 whoever was taken off the list', () => {
     expect(evening.person('Mal Ory').standing).toBe('active');
   });
 
+  it('is off it still when an unconfirmed copy of them was erased in between', async () => {
+    const { t, evening, mal, takeOff, erase, mailedTo } = await pair();
+    await takeOff(mal);
+    await erase('Mal Ory', mal);
+    await evening.register('Mal Ory', MAL);
+    await evening.of(await evening.atDesk('Mal Ory'), 'Mal Ory').erase();
+    await evening.register('Mal Ory', MAL);
+    const phone = await opened(t.stranger(), (await mailedTo(MAL)).at(-1) ?? '');
+    const yes = await phone.put(`/me/${evening.person('Mal Ory').id}/coming`, { coming: true });
+    expect(yes.json()).toMatchObject({ error: { code: 'taken-off-list' } });
+  });
+
   it('is off it when they come back by a file', async () => {
     const { ada, url, evening, mal, takeOff, erase } = await pair();
     await takeOff(mal);
