@@ -27,6 +27,7 @@ it.each<[Name, string[]]>([
   ['p-move', []],
   ['p-stop', []],
   ['p-before', []],
+  ['p-first', []],
   ['p-gone', []],
   ['p-no-seat', []],
   ['p-after', []],
