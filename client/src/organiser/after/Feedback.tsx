@@ -47,7 +47,7 @@ function Question({ question, sums }: { question: FeedbackQuestion; sums: readon
             <dt>{answersText(question, answers)}</dt>
             <dd>
               <span class="after-count">{count}</span>
-              <span class="after-bar" style={{ width: `${(count / all) * 100}%` }} />
+              {count === 0 ? null : <span class="after-bar" style={{ width: `${(count / all) * 100}%` }} />}
             </dd>
           </div>
         ))}
