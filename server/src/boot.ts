@@ -12,6 +12,7 @@ import { secretsFrom } from './secrets.ts';
 import { giveBadges } from './services/badge-service.ts';
 import { listAll } from './services/event-service.ts';
 import { adoptNewKey } from './services/link-service.ts';
+import { respellAddresses } from './services/old-addresses.ts';
 import { workerPlanner } from './solver/planner.ts';
 import { argonPasswords } from './staff/passwords.ts';
 import { type SetupSecret, setupSecret } from './staff/sign-in.ts';
@@ -72,6 +73,7 @@ export async function boot(env: Env): Promise<Booted> {
   }
   const stopWarmUp = isNight ? clock.alarm(after(clock.now(), HALL_BACK), () => planner.warmUp()) : () => {};
   giveBadges(built.services);
+  respellAddresses(built.services);
   const strangers = adoptNewKey(built.services);
   if (strangers > 0) built.app.log.warn({ events: strangers }, 'links.key is not the one these links were made with');
   return {

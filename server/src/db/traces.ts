@@ -1,5 +1,7 @@
+import { domainToASCII } from 'node:url';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
+import { emailKey } from '@lapwing/shared/roster-import/keys';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Secrets } from '../secrets.ts';
 import type { AttendeeRow } from './repositories/attendees.ts';
@@ -11,8 +13,12 @@ import type { Tx } from './transact.ts';
 export type Trace = typeof traces.$inferSelect;
 
 /** What somebody would leave at this event; without the key file nobody can try out whose it is. */
-export const hashesOf = (secrets: Secrets, eventId: EventId, person: Told): string[] =>
-  seriesKeys(person).map((key) => secrets.linkSecret('trace', JSON.stringify([eventId, key]), 1));
+const hashesOf = (secrets: Secrets, eventId: EventId, person: Told, address?: string): string[] =>
+  seriesKeys(person, address).map((key) => secrets.linkSecret('trace', JSON.stringify([eventId, key]), 1));
+
+/** By which what somebody left at this event is found, also in the spellings of an address that were kept once. */
+export const hashesToFind = (secrets: Secrets, eventId: EventId, person: Told): string[] =>
+  spellingsOf(person.email).flatMap((address) => hashesOf(secrets, eventId, person, address));
 
 export const listTraces = (tx: Tx): Trace[] => tx.select().from(traces).all();
 
@@ -24,10 +30,18 @@ export const hasTrace = (tx: Tx, eventId: EventId, id: AttendeeId): boolean =>
     .where(and(eq(traces.eventId, eventId), eq(traces.id, id)))
     .get() !== undefined;
 
+/** As we write an address, and as it was kept while `xn--bcher-kva.example` was not yet read as `bücher.example`. */
+function spellingsOf(email: string): string[] {
+  const key = emailKey(email);
+  const [name = '', domain = ''] = key.split('@');
+  const old = `${name}@${domainToASCII(domain)}`;
+  return /[^\p{ASCII}]/u.test(domain) && old !== key ? [key, old] : [key];
+}
+
 /** Those of all events that this person left earlier. */
 export function tracesOf(tx: Tx, secrets: Secrets, person: Told, known = listTraces(tx)): Trace[] {
   const events = [...new Set(known.map(({ eventId }) => eventId))];
-  const hashes = new Set(events.flatMap((eventId) => hashesOf(secrets, eventId, person)));
+  const hashes = new Set(events.flatMap((eventId) => hashesToFind(secrets, eventId, person)));
   return known.filter(({ hash }) => hashes.has(hash));
 }
 

@@ -2,7 +2,7 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type AttendeeRow, findAnybody, listAttendees } from '../db/repositories/attendees.ts';
 import { listBlocks, type StoredBlock } from '../db/repositories/blocks.ts';
 import { seriesKeys } from '../db/series-keys.ts';
-import { hashesOf, isSelfNamed, listTraces, type Trace } from '../db/traces.ts';
+import { hashesToFind, isSelfNamed, listTraces, type Trace } from '../db/traces.ts';
 import type { Tx } from '../db/transact.ts';
 import type { Secrets } from '../secrets.ts';
 
@@ -67,7 +67,8 @@ function whoCameBack(
     if (known) return known;
     const made = new Map<string, AttendeeId[]>();
     for (const row of people)
-      for (const hash of hashesOf(secrets, eventId, row)) made.set(hash, [...(made.get(hash) ?? []), row.id]);
+      for (const hash of new Set(hashesToFind(secrets, eventId, row)))
+        made.set(hash, [...(made.get(hash) ?? []), row.id]);
     hashed.set(eventId, made);
     return made;
   };

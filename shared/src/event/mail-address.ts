@@ -1,6 +1,6 @@
 const LONGEST_ADDRESS = 254;
 /** One address and nothing that could end a header or begin another address. */
-const ONE_ADDRESS = /^[^\s@<>()[\]\\,;:"\p{Cc}\p{Cf}]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u;
+const ONE_ADDRESS = /^[^\s@<>()[\]\\,;:"\p{Cc}\p{Cf}]+@[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.-]*[\p{L}\p{M}\p{N}])?$/u;
 /** CR, LF, NUL and their kin end a header, or hide what it says. */
 const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 

@@ -1,5 +1,6 @@
 import type { AttendeeDetails, MentorCard } from '../event/roster.ts';
 import { plainLetters } from '../kernel/plain-letters.ts';
+import { emailKey } from '../roster-import/keys.ts';
 
 /** One line as somebody meant it: composed, no control characters or line breaks, single spaces, none at the ends. */
 export const tidyLine = (text: string): string =>
@@ -37,7 +38,7 @@ export function tidyDetails<Details extends Partial<AttendeeDetails>>(details: D
   const industries = details.industries === undefined ? {} : { industries: details.industries.map(tidyLine) };
   return {
     ...details,
-    ...Object.fromEntries([...tidied(LINES, tidyLine), ...tidied(TEXTS, tidyText)]),
+    ...Object.fromEntries([...tidied(LINES, tidyLine), ...tidied(TEXTS, tidyText), ...tidied(['email'], emailKey)]),
     ...card,
     ...industries,
   };

@@ -1,16 +1,19 @@
+import { domainKey } from './domain.ts';
+
 /**
  * The form of an address under which we compare and store it: no invisible characters, no spaces at the ends, composed,
- * lower case; the domain as the net reads it, where wide and plain letters are one. Plus tags and dots stay, since they
+ * lower case; the domain as the net reads it (`domainKey`). Plus tags and dots stay, since they
  * may belong to different people.
  */
 export function emailKey(address: string): string {
-  return address
+  const plain = address
     .normalize('NFC')
     .replace(/\p{Cf}/gu, '')
     .trim()
     .toLowerCase()
-    .normalize('NFC')
-    .replace(/@[^@]*$/u, (domain) => domain.normalize('NFKC').toLowerCase());
+    .normalize('NFC');
+  const domainAt = plain.lastIndexOf('@') + 1;
+  return domainAt === 0 ? plain : plain.slice(0, domainAt) + domainKey(plain.slice(domainAt));
 }
 
 /** Whether `key` (an `emailKey`) has the form x@y.z, with one @ and nothing that could end a mail header. */

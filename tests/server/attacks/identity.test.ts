@@ -1,7 +1,11 @@
+import { attendeeId } from '@lapwing/shared/kernel/ids';
 import { describe, expect, it } from 'vitest';
+import { traces } from '../../../server/src/db/schema.ts';
+import { respellAddresses } from '../../../server/src/services/old-addresses.ts';
 import { studentSaying } from '../../support/answers.ts';
 import { opened } from '../../support/evening-builder.ts';
-import { type House, house, KEEP } from '../../support/identity-house.ts';
+import { type House, house, KEEP, linkIn } from '../../support/identity-house.ts';
+import { delivered } from '../../support/outbox.ts';
 
 const NINA = 'nina@uni.example';
 const PRIVATE = 'I am deaf on the left side';
@@ -229,5 +233,52 @@ describe('one address in many spellings', () => {
     const theirs = evening.people().filter(({ email }) => email.startsWith('nina@'));
     expect(theirs).toHaveLength(10);
     expect(new Set(theirs.map(({ email }) => email))).toEqual(new Set([NINA]));
+  });
+
+  it('P11 is one in letters and as machines spell it, for a form, an organiser and a mailed link', async () => {
+    const at = await house();
+    const evening = await at.evening();
+    const [letters, machines] = ['nina@bücher.example', 'nina@xn--bcher-kva.example'];
+    await evening.register('Nina Target', machines);
+    await evening.register('Nina Target', `${letters}.`);
+    await at.ada.post(`${evening.evening.url}/people`, {
+      details: { role: 'student', name: 'Nina B', email: machines },
+    });
+    const theirs = evening.people().filter(({ name }) => name.startsWith('Nina'));
+    expect(theirs.map(({ name, email }) => `${name} ${email}`).sort()).toEqual([
+      `Nina B ${letters}`,
+      `Nina Target ${letters}`,
+    ]);
+    await delivered(at.t);
+    const [link] = (at.post?.mails ?? []).map(linkIn);
+    await opened(at.t.stranger(), link ?? '');
+    expect(evening.person('Nina Target').unconfirmed).toBe(false);
+  });
+
+  it('P11 is one for what was written down before, and for a block that outlived its person', async () => {
+    const at = await house();
+    const evening = await at.evening();
+    const { db, services } = at.t;
+    await evening.register('Mal Ory', 'mal@bücher.example', { consents: KEEP });
+    const mal = evening.person('Mal Ory');
+    await delivered(at.t);
+    await opened(at.t.stranger(), (at.post?.mails ?? []).map(linkIn)[0] ?? '');
+    const old = 'mal@xn--bcher-kva.example';
+    db.$client.prepare('UPDATE attendees SET email = ? WHERE id = ?').run(old, mal.id);
+    db.$client.prepare('UPDATE members SET email_key = ?').run(old);
+    const hash = services.secrets.linkSecret('trace', JSON.stringify([evening.evening.id, `address ${old} malory`]), 1);
+    const said = { onFile: false, takenOff: true, proven: true, at: at.t.clock.now() };
+    db.insert(traces)
+      .values({ id: attendeeId('gone'), eventId: evening.evening.id, hash, ...said })
+      .run();
+    expect(respellAddresses(services)).toBe(2);
+    expect(respellAddresses(services), 'once').toBe(0);
+    expect(db.$client.prepare('SELECT email FROM attendees WHERE id = ?').pluck().get(mal.id)).toBe(
+      'mal@bücher.example',
+    );
+    expect(db.$client.prepare('SELECT email_key FROM members').pluck().get()).toBe('mal@bücher.example');
+    await at.ada.delete(`${evening.evening.url}/people/${mal.id}`);
+    await evening.register('Mal Ory', old);
+    expect(evening.person('Mal Ory').standing, 'off the list still').toBe('cancelled');
   });
 });

@@ -109,7 +109,7 @@ describe('names and addresses', () => {
     'a@x.example, b@x.example',
     '@x.example',
     'a@.example',
-    'a@x.example.',
+    'a@x.example..',
     'no',
   ])('%s is no address', (email) => {
     expect(rows([['Ada', email]]).rows).toMatchObject([

@@ -5,7 +5,7 @@ import type { Language } from '@lapwing/shared/kernel/language';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { amongUnder18 } from '@lapwing/shared/registration/under-18';
 import type { DetailField } from '@lapwing/shared/roster-import/roster-file';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, like, sql } from 'drizzle-orm';
 import { attendees } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 import { findPrivacy } from './event-privacy.ts';
@@ -94,6 +94,14 @@ export const findAtAddresses = (tx: Tx, emailKeys: readonly string[]): AttendeeR
     .from(attendees)
     .where(sql`lower(${attendees.email}) IN (SELECT value FROM json_each(${JSON.stringify(emailKeys)}))`)
     .all();
+
+/** Those whose domain may be spelled for machines (`xn--`), in whatever event. */
+export const withMachineSpelling = (tx: Tx): Pick<AttendeeRow, 'id' | 'email'>[] =>
+  tx.select({ id: attendees.id, email: attendees.email }).from(attendees).where(like(attendees.email, '%xn--%')).all();
+
+export const saveAddress = (tx: Tx, id: AttendeeId, email: string): void => {
+  tx.update(attendees).set({ email }).where(eq(attendees.id, id)).run();
+};
 
 /** Which of these badge codes somebody has. */
 export const takenBadges = (tx: Tx, codes: readonly string[]): (string | null)[] =>

@@ -1,5 +1,5 @@
 import type { MemberId } from '@lapwing/shared/kernel/ids';
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, like } from 'drizzle-orm';
 import { attendees, events, members } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 import type { AttendeeRow } from './attendees.ts';
@@ -19,6 +19,10 @@ export const findMemberByKeys = (tx: Tx, emailKey: string, nameKey: string): Mem
     .from(members)
     .where(and(eq(members.emailKey, emailKey), eq(members.nameKey, nameKey)))
     .get();
+
+/** Those whose domain may be spelled for machines (`xn--`). */
+export const membersWithMachineSpelling = (tx: Tx): MemberRow[] =>
+  tx.select().from(members).where(like(members.emailKey, '%xn--%')).all();
 
 export const saveMember = (tx: Tx, id: MemberId, changes: Partial<Omit<MemberRow, 'id' | 'createdAt'>>): void => {
   tx.update(members).set(changes).where(eq(members.id, id)).run();
