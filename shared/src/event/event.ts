@@ -1,4 +1,4 @@
-import { after, type Instant, minutes } from '../kernel/time.ts';
+import { after, type Instant, instant, minutes } from '../kernel/time.ts';
 
 /** What stands at a boundary: the clock passes it by itself, or the night waits for the organiser. */
 export type Boundary = 'auto' | 'hold';
@@ -11,7 +11,7 @@ export interface EveningSettings {
   readonly name: string;
   /** Free text, e.g. "King's Hall"; at most 80 characters. */
   readonly place: string;
-  /** Doors open / first round planned for this instant. */
+  /** Doors open / first round planned for this instant; within `EVENING_TIMES`. */
   readonly startsAt: Instant;
   /** IANA zone in which times are shown, e.g. "Europe/London". */
   readonly timeZone: string;
@@ -49,6 +49,13 @@ export const SETTING_RANGES = {
   panelMinutes: { min: 0, max: 120 },
   freeTalkMinutes: { min: 0, max: 120 },
 } as const;
+
+/** Between these lies every time of an evening: a year that was mistyped is refused, and what is counted from a time stays one. */
+export const EVENING_TIMES = { min: instant(Date.UTC(2000, 0, 1)), max: instant(Date.UTC(2200, 0, 1)) } as const;
+
+/** The nearest time that an evening may have. */
+export const inEveningTimes = (at: Instant): Instant =>
+  instant(Math.min(EVENING_TIMES.max, Math.max(EVENING_TIMES.min, at)));
 
 /** What comes besides the rounds, in its order. `length` in minutes; `afterRound` 0 for before the first. */
 export function agendaOf(

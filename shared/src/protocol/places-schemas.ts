@@ -1,6 +1,6 @@
 /** What the routes of places, invitations and asks accept. Only the server imports this file: TypeBox is heavy. */
 import Type from 'typebox';
-import { closed, id, instant, oneOf, orNull } from './schema-parts.ts';
+import { closed, eveningTime, id, instant, oneOf, orNull } from './schema-parts.ts';
 
 const movedUp = Type.Optional(Type.Array(Type.Object({ id, since: instant }, closed), { maxItems: 4_000 }));
 
@@ -15,7 +15,7 @@ export const ChangeInvitation = Type.Object(
         showMentors: Type.Boolean(),
         contactName: Type.String({ maxLength: 120 }),
         contactEmail: Type.String({ maxLength: 254 }),
-        closesAt: orNull(instant),
+        closesAt: orNull(eveningTime),
         conduct: Type.String({ maxLength: 2_000 }),
         trustedName: Type.String({ maxLength: 120 }),
         trustedReach: Type.String({ maxLength: 120 }),

@@ -4,7 +4,7 @@
  */
 import Type from 'typebox';
 import { EMPTY_CARD } from '../event/roster.ts';
-import { closed, id, instant, orNull, text } from './schema-parts.ts';
+import { closed, eveningTime, id, orNull, text } from './schema-parts.ts';
 
 const answer = text(4_000);
 const tags = Type.Array(Type.String({ maxLength: 100 }), { maxItems: 40 });
@@ -44,8 +44,8 @@ const Mentor = Type.Object(
   {
     ...shared,
     card: Type.Object(card, closed),
-    arrivesAt: orNull(instant),
-    leavesAt: orNull(instant),
+    arrivesAt: orNull(eveningTime),
+    leavesAt: orNull(eveningTime),
     introductionsPerMonth: orNull(Type.Integer()),
   },
   closed,

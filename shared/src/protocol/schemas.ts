@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { LANGUAGE_TAGS } from '../kernel/language.ts';
 import { BADGES_AT_ONCE, SHEETS } from '../paper/sheets.ts';
 import { DISPLAY_LAYOUTS, DISPLAY_THEMES } from './messages.ts';
-import { closed, id, instant, oneOf, orNull, text } from './schema-parts.ts';
+import { closed, eveningTime, id, instant, oneOf, orNull, text } from './schema-parts.ts';
 
 /** Without line breaks, NUL and their kin: it may stand in the header of a mail. */
 const ONE_LINE = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$';
@@ -35,7 +35,7 @@ export const Settings = Type.Object(
   {
     name: oneLine(80),
     place: oneLine(80),
-    startsAt: instant,
+    startsAt: eveningTime,
     timeZone: text(60),
     rounds: Type.Integer(),
     roundMinutes: Type.Integer(),
@@ -118,8 +118,8 @@ const details = {
         Type.Object({ run: instant, publicCard: instant, introductions: instant, keep: instant }, closed),
         closed,
       ),
-      arrivesAt: orNull(instant),
-      leavesAt: orNull(instant),
+      arrivesAt: orNull(eveningTime),
+      leavesAt: orNull(eveningTime),
       introductionsPerMonth: orNull(Type.Integer({ minimum: 0, maximum: 5 })),
       company: text(500),
       offWalls: Type.Optional(Type.Boolean()),

@@ -66,6 +66,11 @@ describe('the form', () => {
     ]);
   });
 
+  it('says that a year is none of an evening', () => {
+    const read = settingsOf({ ...draftOf(settings()), date: '1926-11-22' });
+    expect(read).toEqual({ ok: false, errors: { date: 'set-up.error.year' } });
+  });
+
   it('a break after the last round is none, and its minutes do not matter then', () => {
     const read = settingsOf({ ...draftOf(settings({ rounds: 3 })), breakAfterRound: '3', breakMinutes: '' });
     expect(read).toMatchObject({ ok: true, settings: { breakAfterRound: 0 } });

@@ -1,4 +1,10 @@
-import { type Boundary, type EveningSettings, SETTING_RANGES, type WhoMoves } from '@lapwing/shared/event/event';
+import {
+  type Boundary,
+  type EveningSettings,
+  inEveningTimes,
+  SETTING_RANGES,
+  type WhoMoves,
+} from '@lapwing/shared/event/event';
 import { instantAt, wallTime } from '../../kit/zoned-time.ts';
 import type { Word } from '../sentence.ts';
 
@@ -76,6 +82,7 @@ export function settingsOf(draft: SettingsDraft): DraftRead {
   if (name === '' || name.length > 80) errors.name = 'set-up.error.name';
   const startsAt = instantAt(draft, draft.timeZone);
   if (startsAt === null) errors.date = 'set-up.error.date';
+  else if (startsAt !== inEveningTimes(startsAt)) errors.date = 'set-up.error.year';
   if (startsAt === null || Object.keys(errors).length > 0) return { ok: false, errors };
   const { timeZone, whoMoves, boundary, talkBegins } = draft;
   const lengths = { rounds, roundMinutes, changeoverMinutes, breakAfterRound, breakMinutes, ...agenda };

@@ -1,4 +1,4 @@
-import type { EveningSettings } from '@lapwing/shared/event/event';
+import { type EveningSettings, inEveningTimes } from '@lapwing/shared/event/event';
 import type { DisplayId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, desc, eq, isNull } from 'drizzle-orm';
@@ -20,7 +20,9 @@ export interface StoredEvent {
 }
 
 const asEvent = (row: EventRow): StoredEvent => {
-  const { id, code, displayId, displayGeneration, createdAt, selfCheckIn, deletedAt: _, ...settings } = row;
+  const { id, code, displayId, displayGeneration, createdAt, selfCheckIn, deletedAt: _, ...rest } = row;
+  // what was stored before there was a bound must not stop whatever counts from it
+  const settings = { ...rest, startsAt: inEveningTimes(rest.startsAt) };
   return { id, code, displayId, displayGeneration, createdAt, selfCheckIn, settings };
 };
 
