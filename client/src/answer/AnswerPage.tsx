@@ -2,8 +2,10 @@ import type { AnswerPage as Page } from '@lapwing/shared/protocol/places-api';
 import { clockText, dateText } from '../kit/figures.ts';
 import { Languages } from '../kit/Languages.tsx';
 import { Mark } from '../kit/Mark.tsx';
+import { Name } from '../kit/Name.tsx';
 import { SignCard } from '../kit/SignCard.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
+import { isolated } from '../kit/words.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { t } from './words.ts';
 
@@ -48,7 +50,10 @@ export function AnswerPage({ state, onSend }: Props) {
 
 function Question({ page, onSend }: { page: Page } & Pick<Props, 'onSend'>) {
   const { name, place, startsAt, timeZone } = page.event;
-  const contact = [page.contactName, page.contactEmail].filter((part) => part !== '').join(', ');
+  const contact = [page.contactName, page.contactEmail]
+    .filter((part) => part !== '')
+    .map(isolated)
+    .join(', ');
   return (
     <>
       {page.state === 'open' ? (
@@ -57,9 +62,15 @@ function Question({ page, onSend }: { page: Page } & Pick<Props, 'onSend'>) {
         <Outcome page={page} />
       )}
       <SignCard class="event">
-        <h2 translate={false}>{name}</h2>
+        <h2>
+          <Name of={name} />
+        </h2>
         <p>{t('answer.when', { date: dateText(startsAt, timeZone), time: clockText(startsAt, timeZone) })}</p>
-        {place ? <p translate={false}>{place}</p> : null}
+        {place ? (
+          <p>
+            <Name of={place} />
+          </p>
+        ) : null}
       </SignCard>
       {page.state === 'open' ? <AnswerForm page={page} onSend={onSend} /> : null}
       {contact === '' ? null : <p class="contact">{t('answer.contact', { contact })}</p>}

@@ -1,6 +1,7 @@
 import { between, minutes } from '@lapwing/shared/kernel/time';
 import { Countdown } from '../kit/Countdown.tsx';
 import { clockText, dateText } from '../kit/figures.ts';
+import { Name } from '../kit/Name.tsx';
 import type { DisplayView } from './display-view.ts';
 import { Fit } from './Fit.tsx';
 import { StateSentence } from './Sentence.tsx';
@@ -23,8 +24,8 @@ function Before({ view }: { view: DisplayView }) {
   return (
     <SignFrame view={view} join={t('display.join.doors')} class="doors" line={false}>
       <p class="sentence quiet">{dateText(hall.startsAt, hall.timeZone)}</p>
-      <h1 class="name" translate={false}>
-        {hall.eventName}
+      <h1 class="name">
+        <Name of={hall.eventName} />
       </h1>
       <StateSentence view={view} text={t('display.before.starts', { time: clockText(hall.startsAt, hall.timeZone) })} />
     </SignFrame>

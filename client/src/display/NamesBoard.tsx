@@ -3,6 +3,7 @@ import { milliseconds } from '@lapwing/shared/kernel/time';
 import type { BoardLine, NameBoard } from '@lapwing/shared/protocol/messages';
 import { Countdown } from '../kit/Countdown.tsx';
 import { Icon } from '../kit/Icon.tsx';
+import { Name } from '../kit/Name.tsx';
 import { type DisplayView, LAST_SECONDS_OF_MOVE_MS } from './display-view.ts';
 import { Fit } from './Fit.tsx';
 import { type BoardFit, boardFit } from './names-fit.ts';
@@ -71,8 +72,8 @@ export function NamesBoard({ view, lines, fit }: NamesBoardProps) {
 function Line({ name, table }: { name: string; table: number | null }) {
   return (
     <li>
-      <span class="names-name" translate={false}>
-        {name}
+      <span class="names-name">
+        <Name of={name} />
       </span>
       {table === null ? (
         <span class="names-out">{t('display.names.out')}</span>

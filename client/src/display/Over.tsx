@@ -3,6 +3,7 @@ import { announcementShown } from '@lapwing/shared/live/timeline';
 import { Countdown } from '../kit/Countdown.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Mark } from '../kit/Mark.tsx';
+import { Name } from '../kit/Name.tsx';
 import { type DisplayView, isFlashing } from './display-view.ts';
 import { t } from './words.ts';
 
@@ -23,8 +24,8 @@ export function Over({ view }: { view: DisplayView }) {
       return (
         <div class="over-all flash">
           <Icon name="display" size="18vmin" />
-          <p class="over-words k-face" data-length="short" translate={false}>
-            {view.own?.name}
+          <p class="over-words k-face" data-length="short">
+            <Name of={view.own?.name ?? ''} />
           </p>
         </div>
       );

@@ -5,6 +5,7 @@ import type { Awake } from '../kit/awake.ts';
 import type { Cue } from '../kit/cues.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { Languages } from '../kit/Languages.tsx';
+import { Name } from '../kit/Name.tsx';
 import type { Device } from './device.ts';
 import { LastRow } from './LastRow.tsx';
 import { t } from './words.ts';
@@ -31,7 +32,7 @@ export function SetUp({ own, device, awake, onFull, onDone }: SetUpProps) {
     <section class="setup" role="dialog" aria-modal="true" aria-labelledby="setup-title" data-theme={theme}>
       <header class="setup-top">
         <h1 id="setup-title">{t('display.setup')}</h1>
-        <span translate={false}>{own.name}</span>
+        <Name of={own.name} />
         <button type="button" class="strong" ref={first} onClick={onFull}>
           <Icon name="full" /> {t('display.full')}
         </button>

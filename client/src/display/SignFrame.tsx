@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { clockText } from '../kit/figures.ts';
 import { JoinBlock } from '../kit/JoinBlock.tsx';
 import { Mark } from '../kit/Mark.tsx';
+import { Name } from '../kit/Name.tsx';
 import { RoundLine } from '../kit/RoundLine.tsx';
 import type { DisplayView } from './display-view.ts';
 import { WIDE_FROM } from './map-fit.ts';
@@ -32,7 +33,7 @@ export function SignFrame({ view, join, bare = false, class: extra = '', line = 
       <header class="frame-top">
         <Mark size="1.2em" dot="var(--move)" />
         <span translate={false}>
-          {hall.place ? t('display.where', { name: hall.eventName, place: hall.place }) : hall.eventName}
+          {hall.place ? t('display.where', { name: hall.eventName, place: hall.place }) : <Name of={hall.eventName} />}
         </span>
         <span class="frame-clock k-face k-num">{clockText(now, hall.timeZone)}</span>
       </header>

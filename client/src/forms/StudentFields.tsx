@@ -9,6 +9,7 @@ import {
 } from '@lapwing/shared/registration/answers';
 import type { FormKind, Problem } from '@lapwing/shared/registration/problems';
 import { industryTags, roleTags } from '../careers/labels.ts';
+import { isolated } from '../kit/words.ts';
 import { Choice, Part, Pick, Several, TextField } from './fields.tsx';
 import type { DataPromise } from './promise.ts';
 import { Consents, OFFERS, RunConsent, SeatFields, WhoFields } from './SharedFields.tsx';
@@ -106,7 +107,10 @@ export function StudentFields(props: StudentFieldsProps) {
 function Wishes({ answers, change, mentors, problems }: StudentFieldsProps) {
   const options = mentors.map(({ id, name, company }) => ({
     value: id as string,
-    label: [name, company].filter((part) => part !== '').join(', '),
+    label: [name, company]
+      .filter((part) => part !== '')
+      .map(isolated)
+      .join(', '),
   }));
   const pick = (place: number, id: string): void => {
     const others = answers.wishes.filter((wish, index) => index !== place && wish !== id);

@@ -6,6 +6,7 @@ import type { ConductForPerson, NewReport } from '@lapwing/shared/protocol/condu
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Icon } from '../kit/Icon.tsx';
+import { Name } from '../kit/Name.tsx';
 import { language } from '../kit/words.ts';
 import { TextField } from './fields.tsx';
 import { t } from './words.ts';
@@ -60,7 +61,10 @@ function Trusted({ name, reach }: { name: string; reach: string }) {
   if (name === '') return <p class="wrong-trusted">{t('wrong.nobody')}</p>;
   return (
     <p class="wrong-trusted">
-      {t('wrong.trusted')} <b translate={false}>{name}</b>
+      {t('wrong.trusted')}{' '}
+      <b>
+        <Name of={name} />
+      </b>
       {reach === '' ? null : NUMBER.test(reach) ? (
         <a href={`tel:${reach.replaceAll(/[^+\d]/gu, '')}`}>{reach}</a>
       ) : (

@@ -1,5 +1,6 @@
 import type { Problem } from '@lapwing/shared/registration/problems';
 import type { ComponentChildren } from 'preact';
+import { isolated } from '../kit/words.ts';
 import { fieldId, problemWords } from './problem-words.ts';
 import { t } from './words.ts';
 
@@ -171,7 +172,9 @@ export function Several(props: SeveralProps) {
       <legend>{t('form.optional', { label })}</legend>
       <Hints {...props} />
       <details class="f-fold">
-        <summary id={fieldId(field)}>{names.length === 0 ? t('form.choose', { most }) : names.join(', ')}</summary>
+        <summary id={fieldId(field)}>
+          {names.length === 0 ? t('form.choose', { most }) : names.map(isolated).join(', ')}
+        </summary>
         <p class="f-hint">{full ? t('form.full', { most }) : t('form.choose.more', { left: most - chosen.length })}</p>
         {all.map(({ id, label: name, line }) => (
           <label class="f-option" key={id}>

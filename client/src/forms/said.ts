@@ -4,6 +4,7 @@ import type { PublicMentor } from '@lapwing/shared/protocol/registration-api';
 import { type MentorAnswers, type StudentAnswers, USUAL_INTRODUCTIONS } from '@lapwing/shared/registration/answers';
 import { industryLabel, organisationLabel, roleLabel } from '../careers/labels.ts';
 import { clockText } from '../kit/figures.ts';
+import { isolated } from '../kit/words.ts';
 import type { MentorPageName } from './mentor-pages.ts';
 import type { DataPromise } from './promise.ts';
 import { OFFERS, offeredTo } from './SharedFields.tsx';
@@ -50,7 +51,7 @@ export function studentSaid(answers: StudentAnswers, mentors: readonly PublicMen
     { label: t('student.adult'), answer: adult === null ? '' : t(adult ? 'form.yes' : 'form.no') },
     { label: t('student.industries'), answer: industries.map(industryLabel).join(', ') },
     { label: t('student.roles'), answer: roles.map(roleLabel).join(', ') },
-    ...(mentors.length === 0 ? [] : [{ label: t('student.wishes'), answer: named.join(', ') }]),
+    ...(mentors.length === 0 ? [] : [{ label: t('student.wishes'), answer: named.map(isolated).join(', ') }]),
     { label: t('student.question'), answer: question },
     ...seatSaid(answers),
   ];

@@ -2,6 +2,7 @@ import './kit.css';
 import type { TableOnFloor } from '@lapwing/shared/protocol/messages';
 import { floorGrid } from './floor-grid.ts';
 import { t } from './kit-words.ts';
+import { Name } from './Name.tsx';
 import { Plate } from './Plate.tsx';
 
 export interface FloorMapProps {
@@ -25,8 +26,8 @@ export function FloorMap({ tables, plate, names = true, outlined = false, class:
         <li key={table.number} style={{ gridColumn: String(column + 1), gridRow: String(row + 1) }}>
           <Plate number={table.number} name={table.name} size={plate} outlined={outlined} />
           {names ? (
-            <span aria-hidden="true" translate={false}>
-              {table.name}
+            <span aria-hidden="true">
+              <Name of={table.name} />
             </span>
           ) : null}
         </li>

@@ -1,4 +1,5 @@
 /// <reference path="../virtual.d.ts" />
+import { isolated } from '@lapwing/shared/kernel/isolated';
 import {
   DEFAULT_LANGUAGE,
   LANGUAGE_COOKIE,
@@ -10,6 +11,7 @@ import { type Messages, setupI18n } from '@lingui/core';
 import { signal } from '@preact/signals';
 
 export type { Messages };
+export { isolated };
 
 type Catalogue = Readonly<Record<Language, () => Promise<{ readonly messages: Messages }>>>;
 
@@ -79,11 +81,17 @@ export function keepLanguage(wanted: Language, path = '/'): void {
   document.cookie = `${LANGUAGE_COOKIE}=${wanted}; path=${path}; max-age=${YEAR_S}; samesite=lax`;
 }
 
+/** Words come from us, and names from whoever types them: so what is put into words may run the other way. */
+const allIsolated = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? isolated(value) : value]),
+  );
+
 /** A translator that knows the ids of one catalogue: `translator<keyof typeof en>()`. */
 export const translator =
   <Id extends string>() =>
   (id: Id, values?: Record<string, unknown>): string => {
     // read, so that whatever is drawn with the word is drawn again in another language
     void turn.value;
-    return words._(id, values);
+    return words._(id, values && allIsolated(values));
   };

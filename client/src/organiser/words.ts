@@ -1,6 +1,6 @@
 import { catalogue } from 'virtual:catalogue/console';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
-import { addWords, locale, translator } from '../kit/words.ts';
+import { addWords, isolated, locale, translator } from '../kit/words.ts';
 import type { Sentence, Word } from './sentence.ts';
 
 await addWords(catalogue);
@@ -17,4 +17,4 @@ export const refusalText = (refusal: { readonly code: RefusalCode | 'no-answer' 
 
 /** "Tables 5, 7 and 9": names or numbers as a list in words. */
 export const listText = (items: readonly (string | number)[]): string =>
-  new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items.map(String));
+  new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items.map((item) => isolated(String(item))));

@@ -1,6 +1,7 @@
 import type { CardRound } from '@lapwing/shared/protocol/messages';
 import { useState } from 'preact/hooks';
 import { Icon } from '../kit/Icon.tsx';
+import { Name } from '../kit/Name.tsx';
 import { Plate } from '../kit/Plate.tsx';
 import { hasNote, NoteField, NoteToggle } from './Notes.tsx';
 import type { PhoneActs } from './own.ts';
@@ -87,7 +88,11 @@ function EveningRound({ view, acts, round: { table, meets }, state, at }: Evenin
             view.notes.of[id]?.text
               ? [
                   <p key={id} class="noted">
-                    {meets.length > 1 ? <b translate={false}>{name} </b> : null}
+                    {meets.length > 1 ? (
+                      <b>
+                        <Name of={name} />{' '}
+                      </b>
+                    ) : null}
                     {view.notes.of[id]?.text}
                   </p>,
                 ]

@@ -1,6 +1,7 @@
 import type { CardRound } from '@lapwing/shared/protocol/messages';
 import { Countdown } from '../kit/Countdown.tsx';
 import { Icon } from '../kit/Icon.tsx';
+import { Name } from '../kit/Name.tsx';
 import { Plate } from '../kit/Plate.tsx';
 import { placeInWords } from '../kit/place-in-words.ts';
 import { AllHere } from './AllHere.tsx';
@@ -49,7 +50,7 @@ function Go({ view, to, acts }: StepProps) {
         <p>
           {t('phone.move.to')}
           <b class="k-face">{t('phone.table', { number })}</b>
-          <span translate={false}>{name}</span>
+          <Name of={name} />
         </p>
       </div>
       {card.tables.length > 1 ? (

@@ -5,6 +5,7 @@ import type { CardRound } from '@lapwing/shared/protocol/messages';
 import { Icon } from '../kit/Icon.tsx';
 import { t as kitWord } from '../kit/kit-words.ts';
 import { Plate } from '../kit/Plate.tsx';
+import { isolated } from '../kit/words.ts';
 import { finishOf, goneFrom, namesOf, type PhoneView, tableOf, timeText } from './phone-view.ts';
 import { t } from './words.ts';
 
@@ -97,12 +98,12 @@ function whoComes({ card }: PhoneView, { meets }: CardRound): string {
     return t('phone.next.more', {
       names: meets
         .slice(0, MOST_NAMES)
-        .map(({ name }) => name)
+        .map(({ name }) => isolated(name))
         .join(', '),
       count: more,
     });
   }
   const [only] = meets;
   const work = only?.line.split(', ')[0];
-  return meets.length === 1 && only && work ? `${only.name}, ${work}` : namesOf(meets);
+  return meets.length === 1 && only && work ? `${isolated(only.name)}, ${isolated(work)}` : namesOf(meets);
 }

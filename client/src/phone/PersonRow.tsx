@@ -1,6 +1,7 @@
 import type { Met } from '@lapwing/shared/protocol/messages';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { Name } from '../kit/Name.tsx';
 import { hasNote, NoteField, NoteToggle } from './Notes.tsx';
 import type { PhoneActs } from './own.ts';
 import type { PhoneView } from './phone-view.ts';
@@ -23,7 +24,9 @@ export function PersonRow({ person, view, acts, children }: PersonRowProps) {
       <div class="person">
         <div>
           <p>
-            <b translate={false}>{person.name}</b>
+            <b>
+              <Name of={person.name} />
+            </b>
           </p>
           {person.line === '' ? null : (
             <p class="muted" translate={false}>

@@ -5,6 +5,7 @@ import { Icon } from '../kit/Icon.tsx';
 import { t as kitWord } from '../kit/kit-words.ts';
 import { Languages } from '../kit/Languages.tsx';
 import { Mark } from '../kit/Mark.tsx';
+import { Name } from '../kit/Name.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { AfterPart } from './AfterPart.tsx';
 import { AlsoOpened } from './AlsoOpened.tsx';
@@ -59,8 +60,8 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
     >
       <header class="top">
         <Mark />
-        <h1 class="top-name" translate={false}>
-          {card.eventName}
+        <h1 class="top-name">
+          <Name of={card.eventName} />
         </h1>
         {moves ? (
           <span class="top-end">{t('phone.round', { round, rounds: moment.timings.rounds })}</span>

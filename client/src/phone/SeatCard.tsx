@@ -3,6 +3,7 @@ import type { CardRound } from '@lapwing/shared/protocol/messages';
 import type { ComponentChildren } from 'preact';
 import { Countdown } from '../kit/Countdown.tsx';
 import { Icon } from '../kit/Icon.tsx';
+import { Name } from '../kit/Name.tsx';
 import { Plate } from '../kit/Plate.tsx';
 import { SignCard, Tear } from '../kit/SignCard.tsx';
 import { NextRow } from './NextRow.tsx';
@@ -46,7 +47,7 @@ export function SeatCard(props: SeatCardProps) {
           <div>
             {known ? (
               <p class="seat-table">
-                {t('phone.table', { number: known.number })} <span translate={false}>{known.name}</span>
+                {t('phone.table', { number: known.number })} <Name of={known.name} />
               </p>
             ) : null}
             {left === null ? null : <Countdown left={left} running={running} class="seat-count" />}

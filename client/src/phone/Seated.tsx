@@ -1,5 +1,6 @@
 import { type Instant, milliseconds } from '@lapwing/shared/kernel/time';
 import type { CardRound, Met } from '@lapwing/shared/protocol/messages';
+import { Name } from '../kit/Name.tsx';
 import { YourNotes } from './Notes.tsx';
 import type { PhoneActs } from './own.ts';
 import { People } from './People.tsx';
@@ -119,8 +120,8 @@ export function Mentors({ people }: { people: readonly Met[] }) {
     <>
       {people.map((one) => (
         <div class="mentor" key={one.name}>
-          <p class="mentor-name" translate={false}>
-            {one.name}
+          <p class="mentor-name">
+            <Name of={one.name} />
           </p>
           {one.line ? <p class="mentor-line">{one.line}</p> : null}
         </div>

@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { WrongProps } from '../forms/Wrong.tsx';
 import { request } from '../kit/api.ts';
 import { Icon } from '../kit/Icon.tsx';
+import { Name } from '../kit/Name.tsx';
 import { readStored, writeStored } from '../kit/stored.ts';
 import type { PhoneActs } from './own.ts';
 import { t } from './words.ts';
@@ -60,7 +61,12 @@ export function SomethingWrong({ id, acts }: { id: string; acts: PhoneActs }) {
       </button>
       {failed ? (
         <p role="alert">
-          {t('phone.wrong.silent')} {conduct ? `${conduct.trustedName} ${conduct.trustedReach}` : null}
+          {t('phone.wrong.silent')}{' '}
+          {conduct ? (
+            <>
+              <Name of={conduct.trustedName} /> {conduct.trustedReach}
+            </>
+          ) : null}
         </p>
       ) : null}
     </footer>

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { clockText, dateText } from '../kit/figures.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { t as kitWord } from '../kit/kit-words.ts';
+import { Name } from '../kit/Name.tsx';
 import { Plate } from '../kit/Plate.tsx';
 import { SignCard } from '../kit/SignCard.tsx';
 import { cardRound, metSoFar, moveTime, type PhoneView, tableOf } from './phone-view.ts';
@@ -37,13 +38,13 @@ export function Waiting({ view }: { view: PhoneView }) {
       <div class="seat-now">
         <p class="seat-label">
           <b>{t('phone.before.name', { name: firstName(card.name) })}</b>
-          <span translate={false}>{card.place}</span>
+          <Name of={card.place} />
         </p>
         <div class="seat-main">
           <Plate number={number} name={name} class="seat-plate" />
           <div>
             <p class="seat-table">
-              {t('phone.table', { number })} <span translate={false}>{name}</span>
+              {t('phone.table', { number })} <Name of={name} />
             </p>
           </div>
         </div>
@@ -74,8 +75,8 @@ function Before({ view, time }: { view: PhoneView; time: string }) {
     <NoteCard title={t('phone.before.name', { name: firstName(card.name) })}>
       <p class="seat-words">{t('phone.before.date', { date: dateText(card.startsAt, card.timeZone), time })}</p>
       {card.place ? (
-        <p class="mentor-line" translate={false}>
-          {card.place}
+        <p class="mentor-line">
+          <Name of={card.place} />
         </p>
       ) : null}
       <p class="seat-more">{noSeat ? t('phone.noSeat') : t('phone.before.words')}</p>
@@ -95,7 +96,12 @@ function NoPlace({ view, standing }: { view: PhoneView; standing: 'waiting' | 'c
       <p class="seat-more">{t(waits ? 'phone.waitlist.words' : 'phone.cancelled.words')}</p>
       <p class="mentor-line">
         {t('phone.when', { date, time })}
-        {card.place === '' ? null : <span translate={false}> · {card.place}</span>}
+        {card.place === '' ? null : (
+          <>
+            {' '}
+            · <Name of={card.place} />
+          </>
+        )}
       </p>
     </NoteCard>
   );

@@ -7,6 +7,7 @@ import type { ConnectionStatus } from '../kit/connection.ts';
 import { LAST_MINUTE_MS } from '../kit/cues.ts';
 import { clockText } from '../kit/figures.ts';
 import type { Shown } from '../kit/live-model.ts';
+import { isolated } from '../kit/words.ts';
 import type { Told } from './calls.ts';
 import type { FeedbackGiven } from './feedback.ts';
 import type { NotesView } from './notes.ts';
@@ -118,7 +119,7 @@ export function goneFrom({ card, leaving }: Pick<PhoneView, 'card' | 'leaving'>)
 export function namesOf(people: readonly Met[]): string {
   const [first = '', second, ...more] = people.map((one) => one.name);
   if (second === undefined) return first;
-  return more.length === 0 ? t('phone.and', { first, second }) : [first, second, ...more].join(', ');
+  return more.length === 0 ? t('phone.and', { first, second }) : [first, second, ...more].map(isolated).join(', ');
 }
 
 /** How many different people were met in rounds that have begun. */

@@ -1,5 +1,5 @@
 import { dateText } from '../kit/figures.ts';
-import { language, locale } from '../kit/words.ts';
+import { isolated, language, locale } from '../kit/words.ts';
 import type { PhoneView } from './phone-view.ts';
 import { type Meeting, meetingsOf } from './recap.ts';
 import { t } from './words.ts';
@@ -10,7 +10,7 @@ const escaped = (text: string): string => text.replace(/[&<>"]/gu, (sign) => ESC
 /** What an evening left for one person, as a page that needs nothing else: HTML, since a phone shows it as it is. */
 export function recapFile(view: PhoneView): string {
   const { eventName, place, startsAt, timeZone, role } = view.card;
-  const when = [dateText(startsAt, timeZone), place].filter(Boolean).join(' · ');
+  const when = [dateText(startsAt, timeZone), place].filter(Boolean).map(isolated).join(' · ');
   const parts = meetingsOf(view).map((meeting) => partAbout(meeting, view, role === 'mentor'));
   return [
     `<!doctype html><html lang="${locale()}"><meta charset="utf-8">`,

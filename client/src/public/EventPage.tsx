@@ -4,7 +4,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { industryLabel } from '../careers/labels.ts';
 import { clockText, dateText, zoneText } from '../kit/figures.ts';
 import { Icon, type IconName } from '../kit/Icon.tsx';
+import { Name } from '../kit/Name.tsx';
 import { SignCard } from '../kit/SignCard.tsx';
+import { isolated } from '../kit/words.ts';
 import { CodeOfConduct } from './CodeOfConduct.tsx';
 import { DeskNumber } from './DeskNumber.tsx';
 import { OwnPages } from './OwnPages.tsx';
@@ -77,9 +79,15 @@ export function EventCard({ event }: { event: PublicEvent }) {
   ];
   return (
     <SignCard class="event">
-      <h1 translate={false}>{name}</h1>
+      <h1>
+        <Name of={name} />
+      </h1>
       <p>{t('join.when', { date, time, zone })}</p>
-      {place ? <p translate={false}>{place}</p> : null}
+      {place ? (
+        <p>
+          <Name of={place} />
+        </p>
+      ) : null}
     </SignCard>
   );
 }
@@ -135,8 +143,15 @@ function Programme({ event }: { event: PublicEvent }) {
 
 const MentorRow = ({ id, name, jobTitle, company, industry, askMeAbout }: PublicMentor) => (
   <li key={id}>
-    <b translate={false}>{name}</b>
-    <span>{[jobTitle, company, industryLabel(industry)].filter((part) => part !== '').join(', ')}</span>
+    <b>
+      <Name of={name} />
+    </b>
+    <span>
+      {[jobTitle, company, industryLabel(industry)]
+        .filter((part) => part !== '')
+        .map(isolated)
+        .join(', ')}
+    </span>
     {askMeAbout === '' ? null : <span class="join-muted">{t('join.ask', { topics: askMeAbout })}</span>}
   </li>
 );
@@ -161,7 +176,7 @@ function Contact({ event: { contactName, contactEmail } }: { event: PublicEvent 
     <section class="join-block">
       <h2>{t('join.contact')}</h2>
       <p>
-        <span translate={false}>{contactName}</span>{' '}
+        <Name of={contactName} />{' '}
         {contactEmail === '' ? null : (
           <a translate={false} href={`mailto:${contactEmail}`}>
             {contactEmail}

@@ -7,6 +7,8 @@ import { CodeOfConduct } from './CodeOfConduct.tsx';
 import { PublicFrame } from './JoinPage.tsx';
 import { t } from './words.ts';
 import '../forms/form.css';
+import { Name } from '../kit/Name.tsx';
+import { isolated } from '../kit/words.ts';
 
 interface FormPageProps {
   readonly event: PublicEvent;
@@ -27,13 +29,13 @@ export function FormPage({ event, code, title, step = '', wrong = false, childre
     if (!first.current) heading.current?.focus();
     first.current = false;
   }, [step]);
-  useTitle(wrong ? t('join.title.error', { title }) : `${title} – ${event.name}`);
+  useTitle(wrong ? t('join.title.error', { title }) : `${title} – ${isolated(event.name)}`);
   return (
     <PublicFrame kind="form" code={code}>
       <div class="f-form">
         <p>
-          <a href={`/e/${code}`} translate={false}>
-            {event.name}
+          <a href={`/e/${code}`}>
+            <Name of={event.name} />
           </a>
         </p>
         <h1 tabIndex={-1} ref={heading}>

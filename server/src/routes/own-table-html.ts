@@ -1,4 +1,5 @@
 import { type PlateDrawing, plateDrawing } from '@lapwing/shared/event/plate-drawing';
+import { isolated } from '@lapwing/shared/kernel/isolated';
 import { LANGUAGES, type Language } from '@lapwing/shared/kernel/language';
 import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import { eveningLine } from '@lapwing/shared/live/evening-line';
@@ -68,7 +69,7 @@ export function ownTableHtml(
   const body = goes ? wayTo(picture, here) : seatCard(picture, here);
   return [
     `<div class="phone" data-ground="${goes ? 'move' : 'page'}">`,
-    `<header class="top"><h1 class="top-name" translate="no">${escaped(card.eventName)}</h1></header>`,
+    `<header class="top"><h1 class="top-name">${shownName(card.eventName)}</h1></header>`,
     `<main>${body}${goes ? '' : below}</main></div>`,
   ].join('');
 }
@@ -81,7 +82,7 @@ function seatCard(picture: Picture, here: CardRound): string {
     '<article class="k-sign-card seat"><div class="seat-now">',
     `<p class="seat-label"><b>${begun ? say(picture, 'phone.now') : ''}</b><span>${say(picture, 'phone.round', rounds)}</span></p>`,
     `<div class="seat-main">${plate(picture, here.table ?? 0, 'seat-plate', false)}<div>`,
-    `<p class="seat-table">${say(picture, 'phone.table', { number: here.table ?? 0 })} <span translate="no">${escaped(nameOf(card, here.table))}</span></p>`,
+    `<p class="seat-table">${say(picture, 'phone.table', { number: here.table ?? 0 })} ${shownName(nameOf(card, here.table))}</p>`,
     `<p class="seat-under">${untilText(picture)}</p>`,
     `</div></div>${card.role === 'student' ? here.meets.map(person).join('') : ''}</div>`,
     begun ? nextRow(picture, here.round) : '',
@@ -95,7 +96,7 @@ function wayTo(picture: Picture, to: CardRound): string {
     `<div class="go"><h2 class="k-face">${say(picture, 'phone.move')}</h2>`,
     `<div class="go-table">${plate(picture, number, 'go-plate', true)}`,
     `<p>${say(picture, 'phone.move.to')}<b class="k-face">${say(picture, 'phone.table', { number })}</b>`,
-    `<span translate="no">${escaped(nameOf(picture.card, number))}</span></p></div>`,
+    `${shownName(nameOf(picture.card, number))}</p></div>`,
     `${picture.card.role === 'student' ? to.meets.map(person).join('') : ''}</div>`,
   ].join('');
 }
@@ -108,12 +109,12 @@ function nextRow(picture: Picture, round: number): string {
   const words =
     table === null
       ? say(picture, 'phone.next.out')
-      : say(picture, 'phone.next.table', { number, name: nameOf(picture.card, table) });
+      : say(picture, 'phone.next.table', { number, name: isolated(nameOf(picture.card, table)) });
   const [only] = next.meets;
-  const who = picture.card.role === 'student' && only ? escaped(only.name) : '';
+  const who = picture.card.role === 'student' && only ? shownName(only.name) : '';
   return [
     `<div class="k-tear"></div><div class="next">${table === null ? '' : plate(picture, number, 'next-plate', false)}`,
-    `<div class="next-words"><p class="next-title">${words}</p><p class="next-more" translate="no">${who}</p></div>`,
+    `<div class="next-words"><p class="next-title">${words}</p><p class="next-more">${who}</p></div>`,
     `<p class="next-at">${nextAt(picture, next)}</p></div>`,
   ].join('');
 }
@@ -141,7 +142,10 @@ const clock = ({ card, language }: Picture, at: Instant): string =>
   }).format(at);
 
 const person = ({ name, line }: Met): string =>
-  `<div class="mentor"><p class="mentor-name" translate="no">${escaped(name)}</p>${line === '' ? '' : `<p class="mentor-line">${escaped(line)}</p>`}</div>`;
+  `<div class="mentor"><p class="mentor-name">${shownName(name)}</p>${line === '' ? '' : `<p class="mentor-line">${escaped(line)}</p>`}</div>`;
+
+/** As the kit's `Name` draws it. */
+const shownName = (name: string): string => `<bdi translate="no">${escaped(name)}</bdi>`;
 
 const nameOf = ({ tables }: PersonalCard, number: number | null): string =>
   tables.find((table) => table.number === number)?.name ?? '';

@@ -13,6 +13,7 @@ import { RefusalNote } from '../shell/Note.tsx';
 import { say, t } from '../words.ts';
 import { type AuditFilter, type AuditRow, auditFile, auditRows, filtered, NO_FILTER } from './audit-rows.ts';
 import './audit.css';
+import { Name } from '../../kit/Name.tsx';
 
 const FIRST = 100;
 type Trouble = Parameters<typeof RefusalNote>[0]['code'];
@@ -63,7 +64,9 @@ export function Audit({ store }: SectionProps) {
         {rows.slice(0, most).map((row) => (
           <li key={row.key}>
             <time>{when(row.at)}</time>
-            <b translate={false}>{whoNow(row)}</b>
+            <b>
+              <Name of={whoNow(row)} />
+            </b>
             <span>{say(row.words)}</span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { Attendee } from '@lapwing/shared/event/roster';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
+import { Name } from '../../kit/Name.tsx';
 import { type EventStore, hasStarted } from '../event-store.ts';
 import type { Open } from '../live/open-dialog.ts';
 import { findPeople } from '../people/find-people.ts';
@@ -162,7 +163,9 @@ function FoundPerson({ person, here, onPress, onOpen }: FoundProps) {
     <li class="found-person">
       <button type="button" onClick={onPress}>
         <span class="found-name">
-          <b translate={false}>{person.name}</b>
+          <b>
+            <Name of={person.name} />
+          </b>
           <span class="quiet">{[t(`role.${person.role}`), tellApart(person)].filter(Boolean).join(', ')}</span>
         </span>
         {state === '' ? null : <span class={here ? 'tag ok' : 'tag warn'}>{state}</span>}

@@ -3,6 +3,7 @@ import type { Helper, HelpersView } from '@lapwing/shared/protocol/staff-api';
 import { useEffect, useState } from 'preact/hooks';
 import type { ApiAnswer } from '../../kit/api.ts';
 import { clockText, dateText } from '../../kit/figures.ts';
+import { Name } from '../../kit/Name.tsx';
 import type { DeskProps } from '../live/LiveDialogs.tsx';
 import { CopyAddress } from '../shell/CopyAddress.tsx';
 import { Dialog } from '../shell/Dialog.tsx';
@@ -78,7 +79,9 @@ function HelperList({ helpers, timeZone, onRemove }: ListProps) {
     <ul class="helper-list">
       {helpers.map((helper) => (
         <li key={helper.id}>
-          <b translate={false}>{helper.name}</b>
+          <b>
+            <Name of={helper.name} />
+          </b>
           <span class="quiet">{t('helpers.since', { at: clockText(helper.joinedAt, timeZone) })}</span>
           <button
             type="button"

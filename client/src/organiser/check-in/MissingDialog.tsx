@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
+import { Name } from '../../kit/Name.tsx';
 import type { DeskProps } from '../live/LiveDialogs.tsx';
 import { Dialog } from '../shell/Dialog.tsx';
 import { t } from '../words.ts';
@@ -61,8 +62,8 @@ function Group({ group, door, knowsTables }: GroupProps) {
           const here = door.isHere(person);
           return (
             <li key={person.id} class={here ? 'is-here' : ''}>
-              <span class="roll-name" translate={false}>
-                {person.name}
+              <span class="roll-name">
+                <Name of={person.name} />
                 {kind === 'mentors' && number !== null ? <small>{t('missing.at', { number })}</small> : null}
               </span>
               <button

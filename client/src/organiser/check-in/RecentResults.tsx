@@ -1,5 +1,6 @@
 import { clockText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
+import { Name } from '../../kit/Name.tsx';
 import type { EventStore } from '../event-store.ts';
 import { t } from '../words.ts';
 import type { CheckInResult } from './check-in-result.ts';
@@ -15,7 +16,9 @@ export function RecentResults({ door, store }: { door: Door; store: EventStore }
       {recent.map((result) => (
         <li key={`${result.id} ${result.name} ${result.kind}`} class={isGood(result) ? 'ok' : 'warn'}>
           <Icon name={isGood(result) ? 'check' : 'warn'} />
-          <b translate={false}>{result.name || t('result.code')}</b>
+          <b>
+            <Name of={result.name || t('result.code')} />
+          </b>
           <span>{briefly(result, timeZone)}</span>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
 import { clockText } from '../../kit/figures.ts';
 import { Icon, type IconName } from '../../kit/Icon.tsx';
+import { Name } from '../../kit/Name.tsx';
 import { Plate } from '../../kit/Plate.tsx';
 import { type EventStore, hasStarted } from '../event-store.ts';
 import type { LiveControl } from '../live/live-control.ts';
@@ -65,7 +66,9 @@ function Card({ result, door, store, open }: Omit<CardSettings, 'control'> & { r
         <Icon name={icon} size="36px" />
       </span>
       <div class="result-words">
-        <b translate={false}>{result.name || t('result.code')}</b>
+        <b>
+          <Name of={result.name || t('result.code')} />
+        </b>
         <span>{verdict(result, table, timeZone, started)}</span>
       </div>
       {table ? <Plate number={table.number} name={table.name} size="64px" outlined /> : null}

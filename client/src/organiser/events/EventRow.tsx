@@ -1,6 +1,7 @@
 import type { EventSummary } from '@lapwing/shared/protocol/api';
 import { clockText, dateText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
+import { Name } from '../../kit/Name.tsx';
 import { sectionHash } from '../place.ts';
 import { t } from '../words.ts';
 
@@ -19,10 +20,16 @@ export function EventRow({ event, onCopy, onDelete }: Props) {
   return (
     <li class="event-row">
       <a href={sectionHash(event.id, running ? 'live' : 'set-up')}>
-        <b translate={false}>{event.name}</b>
+        <b>
+          <Name of={event.name} />
+        </b>
         <span>
           {when}
-          {event.place === '' ? null : <span translate={false}>, {event.place}</span>}
+          {event.place === '' ? null : (
+            <>
+              , <Name of={event.place} />
+            </>
+          )}
         </span>
         <span class="quiet">{t('events.people', { students: event.students, mentors: event.mentors })}</span>
       </a>

@@ -22,6 +22,8 @@ import { say, t } from '../words.ts';
 import { comingSteps, guideLine, roundLine, saidAt } from './guide-lines.ts';
 import '../live/transport.css';
 import './guide.css';
+import { Name } from '../../kit/Name.tsx';
+import { isolated } from '../../kit/words.ts';
 
 const isClock = (action: string): action is ClockAction => CLOCK_ACTIONS.some((one) => one === action);
 
@@ -132,9 +134,9 @@ function Missing({ people }: PeopleProps) {
         some.length === 0 ? null : (
           <div key={some[0]?.role}>
             <h4>{t(some === mentors ? 'guide.mentors' : 'guide.students', { count: some.length })}</h4>
-            <p class="guide-names" translate={false}>
+            <p class="guide-names">
               {some.map(({ id, name }) => (
-                <span key={id}>{name}</span>
+                <Name key={id} of={name} />
               ))}
             </p>
           </div>
@@ -156,11 +158,16 @@ function Mentors({ store, people }: PeopleProps) {
       <ul class="guide-mentors">
         {roll?.people.map(({ person: { id, name, card, checkedInAt }, table }) => (
           <li key={id} data-here={checkedInAt !== null}>
-            <b translate={false}>{name}</b>
+            <b>
+              <Name of={name} />
+            </b>
             {card.pronouns === '' ? null : <span class="quiet"> ({card.pronouns})</span>}
             <span class="quiet">
               {' '}
-              {[card.jobTitle, card.company].filter((words) => words !== '').join(', ')}
+              {[card.jobTitle, card.company]
+                .filter((words) => words !== '')
+                .map(isolated)
+                .join(', ')}
               {table === null ? '' : ` · ${t('guide.table', { number: table })}`}
             </span>
             {checkedInAt === null ? <span class="tag warn">{t('table.absent')}</span> : null}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
+import { Name } from '../../kit/Name.tsx';
 import { t } from '../words.ts';
 
 /** Where a file is dropped or chosen. */
@@ -22,7 +23,7 @@ export function FileDrop({ onFile, fileName }: { onFile: (file: File) => void; f
       }}
     >
       <Icon name="upload" size="32px" />
-      <b>{fileName === '' ? t('import.choose') : <span translate={false}>{fileName}</span>}</b>
+      <b>{fileName === '' ? t('import.choose') : <Name of={fileName} />}</b>
       <span class="quiet">{t('import.formats')}</span>
       <input
         type="file"

@@ -1,5 +1,6 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { ImportPerson, ImportPreview } from '@lapwing/shared/protocol/import-api';
+import { Name } from '../../kit/Name.tsx';
 import type { HowToRead } from '../import-api.ts';
 import { standingWord } from '../people/standing-word.ts';
 import { Choice } from '../shell/Field.tsx';
@@ -109,7 +110,9 @@ function PersonLine({ person, extra }: { person: ImportPerson; extra?: string })
   const { name, email, role, standing, flags } = person;
   return (
     <li>
-      <b translate={false}>{name}</b>{' '}
+      <b>
+        <Name of={name} />
+      </b>{' '}
       <span class="quiet" translate={false}>
         {email}
       </span>

@@ -1,5 +1,6 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { ImportPreview } from '@lapwing/shared/protocol/import-api';
+import { Name } from '../../kit/Name.tsx';
 import { t } from '../words.ts';
 import { Fold } from './Fold.tsx';
 import { toggled } from './use-import.ts';
@@ -31,7 +32,9 @@ export function MissingList({ missing, chosen, onChoose }: Props) {
               <label class="check">
                 <input type="checkbox" checked={chosen.has(id)} onChange={() => onChoose(toggled(chosen, id))} />
                 <span>
-                  <b translate={false}>{name}</b>{' '}
+                  <b>
+                    <Name of={name} />
+                  </b>{' '}
                   <span class="quiet" translate={false}>
                     {email}
                   </span>

@@ -1,4 +1,5 @@
 import type { ImportPreview, ImportProblem } from '@lapwing/shared/protocol/import-api';
+import { Name } from '../../kit/Name.tsx';
 import { TableBox } from '../shell/TableBox.tsx';
 import { t } from '../words.ts';
 import { reasonWord } from './import-words.ts';
@@ -36,7 +37,9 @@ export function ProblemTable({ problems, walkIns, chosen, onChoose }: Props) {
         {problems.map((problem) => (
           <tr key={`${problem.record} ${problem.reason}`}>
             <td>{problem.record}</td>
-            <td translate={false}>{problem.name || '–'}</td>
+            <td>
+              <Name of={problem.name || '–'} />
+            </td>
             <td translate={false}>
               {problem.field || '–'}
               {problem.value === '' || problem.reason === 'duplicate-of' ? null : <small>{problem.value}</small>}

@@ -1,6 +1,7 @@
 import type { LogEntry } from '@lapwing/shared/protocol/api';
 import { useState } from 'preact/hooks';
 import { clockText } from '../../kit/figures.ts';
+import { Name } from '../../kit/Name.tsx';
 import { say, t } from '../words.ts';
 import type { Names } from './change-sentence.ts';
 import type { LiveControl } from './live-control.ts';
@@ -32,9 +33,7 @@ export function LogList({ log, names, timeZone, control }: Props) {
               {say(logSentence(entry, names))}
               {entry.undone ? <em> {t('log.undone')}</em> : null}
             </span>
-            <span class="quiet" translate={entry.by === '' ? undefined : false}>
-              {entry.command.kind === 'timeUp' ? t('log.clock') : entry.by}
-            </span>
+            <span class="quiet">{entry.command.kind === 'timeUp' ? t('log.clock') : <Name of={entry.by} />}</span>
             {entry === target ? (
               <button
                 type="button"

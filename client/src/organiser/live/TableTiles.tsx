@@ -1,6 +1,8 @@
 import type { Moment } from '@lapwing/shared/live/state';
 import type { EventDetail } from '@lapwing/shared/protocol/api';
+import { Name } from '../../kit/Name.tsx';
 import { Plate } from '../../kit/Plate.tsx';
+import { isolated } from '../../kit/words.ts';
 import type { EventStore } from '../event-store.ts';
 import { callNames } from '../people/call-names.ts';
 import { sectionHash } from '../place.ts';
@@ -86,8 +88,8 @@ function TableTile({ tile, doors, onOpen }: { tile: Tile; doors: boolean; onOpen
       <div>
         {closed || tile.mentors.length === 0 ? <b>{emptyText(tile, closed)}</b> : null}
         {tile.mentors.map((mentor) => (
-          <b key={mentor} translate={false}>
-            {mentor}
+          <b key={mentor}>
+            <Name of={mentor} />
           </b>
         ))}
         {closed ? null : (
@@ -99,7 +101,9 @@ function TableTile({ tile, doors, onOpen }: { tile: Tile; doors: boolean; onOpen
       </div>
       <p>
         {warning === '' ? null : <strong>{warning} </strong>}
-        <span translate={false}>{(doors ? [...tile.students, ...tile.absent] : tile.students).join(', ')}</span>
+        <span translate={false}>
+          {(doors ? [...tile.students, ...tile.absent] : tile.students).map(isolated).join(', ')}
+        </span>
       </p>
     </li>
   );

@@ -9,6 +9,7 @@ import { Dialog } from '../shell/Dialog.tsx';
 import { t } from '../words.ts';
 import { type Entry, entriesFor, type Findable } from './entries.ts';
 import './palette.css';
+import { Name } from '../../kit/Name.tsx';
 
 interface Props {
   readonly store: EventStore;
@@ -123,7 +124,9 @@ function EntryLine({ entry, store }: { entry: Entry; store: EventStore }) {
         <>
           <Icon name="people" />
           <span class="palette-words">
-            <b translate={false}>{entry.name}</b>
+            <b>
+              <Name of={entry.name} />
+            </b>
             <small>{whereabouts(entry, store)}</small>
           </span>
         </>
@@ -139,7 +142,9 @@ function EntryLine({ entry, store }: { entry: Entry; store: EventStore }) {
       return (
         <>
           <Icon name="play" />
-          <span class="palette-words">{entry.name}</span>
+          <span class="palette-words">
+            <Name of={entry.name} />
+          </span>
           <span class="palette-keys">
             {entry.keys.map((key) => (
               <kbd key={key}>{key}</kbd>

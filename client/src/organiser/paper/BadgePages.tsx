@@ -5,6 +5,8 @@ import { stackedPages } from '@lapwing/shared/paper/pages';
 import { useMemo } from 'preact/hooks';
 import { clockText, dateText } from '../../kit/figures.ts';
 import { QrCode } from '../../kit/JoinBlock.tsx';
+import { Name } from '../../kit/Name.tsx';
+import { isolated } from '../../kit/words.ts';
 import { t } from '../words.ts';
 import { BadgeRows } from './BadgeRows.tsx';
 import { PiecePage } from './PiecePage.tsx';
@@ -43,12 +45,15 @@ function OneBadge({ paper, badge }: { paper: PaperNow; badge: Badge }) {
     <article class="badge">
       <p class="badge-event">
         <span data-fit translate={false}>
-          {[name, place, dateText(startsAt, timeZone)].filter((part) => part !== '').join(', ')}
+          {[name, place, dateText(startsAt, timeZone)]
+            .filter((part) => part !== '')
+            .map(isolated)
+            .join(', ')}
         </span>
         {role === 'mentor' ? <b>{t('print.badge.mentor')}</b> : null}
       </p>
       <h3 class={first === '' ? 'badge-first by-hand' : 'badge-first'} data-fit translate={false}>
-        <bdi>{first}</bdi>
+        <Name of={first} />
       </h3>
       <p class="badge-about" data-fit translate={false}>
         {about.map((part, index) => (

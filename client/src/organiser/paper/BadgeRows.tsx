@@ -1,8 +1,8 @@
-import { shortName } from '@lapwing/shared/event/roster';
 import type { BadgeRow } from '@lapwing/shared/paper/badges';
 import type { PaperMentor } from '@lapwing/shared/paper/mentor-lines';
 import type { ComponentChildren } from 'preact';
 import { clockText } from '../../kit/figures.ts';
+import { Name } from '../../kit/Name.tsx';
 import { Plate } from '../../kit/Plate.tsx';
 import { t } from '../words.ts';
 
@@ -67,7 +67,7 @@ function Mentors({ mentors, short }: { mentors: readonly PaperMentor[]; short: b
       {mentors.map(({ name }, index) => (
         <span key={name}>
           {index === 0 ? '' : ', '}
-          <bdi>{short ? shortName(name) : name}</bdi>
+          <Name of={name} short={short} />
         </span>
       ))}
       {only && only.job !== '' && !short ? (

@@ -1,5 +1,6 @@
 import { mentorPages } from '@lapwing/shared/paper/pages';
 import { type MentorRow, mentorSheet } from '@lapwing/shared/paper/sign-in-list';
+import { Name } from '../../kit/Name.tsx';
 import { t } from '../words.ts';
 import { PaperPage } from './PaperPage.tsx';
 import type { PaperNow } from './paper-of.ts';
@@ -42,8 +43,8 @@ function OneMentor({ row: { name, work, tables, stays } }: { row: MentorRow }) {
         <i class="tick" />
       </td>
       <th scope="row">
-        <span data-fit translate={false}>
-          <bdi>{name}</bdi>
+        <span data-fit>
+          <Name of={name} />
         </span>
         <small data-fit translate={false}>
           {work}

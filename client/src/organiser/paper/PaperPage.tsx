@@ -1,6 +1,7 @@
 import type { Sheet } from '@lapwing/shared/paper/sheets';
 import type { ComponentChildren } from 'preact';
 import { clockText, dateText } from '../../kit/figures.ts';
+import { isolated } from '../../kit/words.ts';
 import { t } from '../words.ts';
 import type { PaperNow } from './paper-of.ts';
 
@@ -22,7 +23,12 @@ export function PaperPage({ paper, sheet, title, page, pages, children }: Props)
     <section class={`paper-page paper-${sheet}`} data-sheet={sheet} data-paper="a4">
       <header>
         {title}
-        <p translate={false}>{[name, dateText(startsAt, timeZone), place].filter((part) => part !== '').join(' · ')}</p>
+        <p translate={false}>
+          {[name, dateText(startsAt, timeZone), place]
+            .filter((part) => part !== '')
+            .map(isolated)
+            .join(' · ')}
+        </p>
       </header>
       {children}
       <footer>

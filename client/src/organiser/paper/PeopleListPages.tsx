@@ -1,6 +1,7 @@
 import { peoplePages } from '@lapwing/shared/paper/pages';
 import { type PeopleList, type PersonRow, peopleList } from '@lapwing/shared/paper/people-list';
 import { clockText } from '../../kit/figures.ts';
+import { Name } from '../../kit/Name.tsx';
 import { t } from '../words.ts';
 import { PaperPage } from './PaperPage.tsx';
 import type { PaperNow } from './paper-of.ts';
@@ -50,7 +51,7 @@ function OnePage({ list, rows, timeZone }: { list: PeopleList; rows: readonly Pe
         {rows.map(({ name, role, tables }) => (
           <tr key={name}>
             <th scope="row" class={name.length > LONG_NAME ? 'long' : ''}>
-              <span translate={false}>{name}</span> {role === 'mentor' ? <small>{t('print.mentor')}</small> : null}
+              <Name of={name} /> {role === 'mentor' ? <small>{t('print.mentor')}</small> : null}
             </th>
             {tables.map((number, index) => (
               <td key={rounds[index]?.round}>{number ?? '–'}</td>

@@ -1,6 +1,7 @@
 import { spacedBadge } from '@lapwing/shared/event/badge';
 import { signInPages } from '@lapwing/shared/paper/pages';
 import { type SignInRow, signInList } from '@lapwing/shared/paper/sign-in-list';
+import { Name } from '../../kit/Name.tsx';
 import { t } from '../words.ts';
 import { PaperPage } from './PaperPage.tsx';
 import type { PaperNow } from './paper-of.ts';
@@ -56,9 +57,11 @@ function OneRow({ row }: { row: SignInRow | null }) {
         {row === null ? null : (
           <span data-fit>
             <span translate={false}>
-              <bdi>{row.surname}</bdi>
+              <Name of={row.surname} />
               {row.surname === '' ? '' : ', '}
-              <bdi class="given">{row.given}</bdi>
+              <span class="given">
+                <Name of={row.given} />
+              </span>
               {row.code === '' ? '' : ` (${spacedBadge(row.code)})`}
             </span>{' '}
             {row.role === 'mentor' ? <small>{t('print.mentor')}</small> : null}

@@ -5,7 +5,9 @@ import type { TableCard } from '@lapwing/shared/paper/table-cards';
 import { useMemo } from 'preact/hooks';
 import { clockText, dateText } from '../../kit/figures.ts';
 import { addressParts, QrCode } from '../../kit/JoinBlock.tsx';
+import { Name } from '../../kit/Name.tsx';
 import { Plate } from '../../kit/Plate.tsx';
+import { isolated } from '../../kit/words.ts';
 import { listText, t } from '../words.ts';
 import { PiecePage } from './PiecePage.tsx';
 import type { PaperNow } from './paper-of.ts';
@@ -43,13 +45,16 @@ function OneCard({ paper, card }: { paper: PaperNow; card: TableCard }) {
     <article class="table-card-paper">
       <p class="card-top">
         <span data-fit translate={false}>
-          {[event, place].filter((part) => part !== '').join(', ')}
+          {[event, place]
+            .filter((part) => part !== '')
+            .map(isolated)
+            .join(', ')}
         </span>
         <span>{dateText(startsAt, timeZone)}</span>
       </p>
       <Plate number={number} name={name} outlined large />
       <h3 class="card-name k-face" data-fit translate={false}>
-        <bdi>{name}</bdi>
+        <Name of={name} />
       </h3>
       <div class="card-who">
         <div class="card-words">
@@ -93,7 +98,7 @@ function Mentors({ mentors }: { mentors: readonly PaperMentor[] }) {
       {mentors.map((mentor) => (
         <p key={mentor.name} class={mentors.length > 1 ? 'card-mentor of-two' : 'card-mentor'} translate={false}>
           <b data-fit>
-            <bdi>{mentor.name}</bdi>
+            <Name of={mentor.name} />
           </b>
           <span data-fit>{workText(mentor)}</span>
         </p>

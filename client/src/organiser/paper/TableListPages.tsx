@@ -1,6 +1,7 @@
 import { tablePages } from '@lapwing/shared/paper/pages';
 import { type TableList, type TableRound, tableLists } from '@lapwing/shared/paper/table-lists';
 import { clockText } from '../../kit/figures.ts';
+import { Name } from '../../kit/Name.tsx';
 import { Plate } from '../../kit/Plate.tsx';
 import { t } from '../words.ts';
 import { PaperPage } from './PaperPage.tsx';
@@ -48,7 +49,7 @@ function OneRound({ round, timeZone }: { round: TableRound; timeZone: string }) 
   const { mentors, students, spare } = round;
   const row = (name: string, longest: number) => (
     <li key={name} class={name.length > longest ? 'long' : ''} translate={false}>
-      <i class="tick" /> <span>{name}</span>
+      <i class="tick" /> <Name of={name} />
     </li>
   );
   return (

@@ -4,6 +4,7 @@ import type { Attendee } from '@lapwing/shared/event/roster';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
+import { Name } from '../../kit/Name.tsx';
 import type { EventStore } from '../event-store.ts';
 import { RefusalNote } from '../shell/Note.tsx';
 import { UndoStrip } from '../shell/UndoStrip.tsx';
@@ -46,7 +47,10 @@ export function AskedPrivately({ store, onEdit }: Props) {
         {list.map((person) => (
           <li key={person.id} class="card">
             <p>
-              <b translate={false}>{person.name}</b> <small>{t(`role.${person.role}`)}</small>
+              <b>
+                <Name of={person.name} />
+              </b>{' '}
+              <small>{t(`role.${person.role}`)}</small>
             </p>
             <blockquote translate={false}>{askedFor(person)}</blockquote>
             <div class="button-row">

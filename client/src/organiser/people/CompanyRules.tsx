@@ -4,6 +4,7 @@ import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
+import { Name } from '../../kit/Name.tsx';
 import type { EventStore } from '../event-store.ts';
 import { Field } from '../shell/Field.tsx';
 import { RefusalNote } from '../shell/Note.tsx';
@@ -71,7 +72,10 @@ export function CompanyRules({ store, person, asked }: Props) {
         {rules.map((rule) => (
           <li key={otherOf(rule)}>
             <span>
-              {t(`company.${rule.kind}`)} <b translate={false}>{nameOf(otherOf(rule))}</b>
+              {t(`company.${rule.kind}`)}{' '}
+              <b>
+                <Name of={nameOf(otherOf(rule))} />
+              </b>
             </span>
             <button
               type="button"
@@ -86,7 +90,10 @@ export function CompanyRules({ store, person, asked }: Props) {
         {blocked.map(([one, other]) => (
           <li key={`${one} ${other}`}>
             <span>
-              {t('company.blocked')} <b translate={false}>{nameOf(one === person.id ? other : one)}</b>
+              {t('company.blocked')}{' '}
+              <b>
+                <Name of={nameOf(one === person.id ? other : one)} />
+              </b>
             </span>
           </li>
         ))}
@@ -100,8 +107,8 @@ export function CompanyRules({ store, person, asked }: Props) {
       <ul>
         {found.map((other) => (
           <li key={other.id}>
-            <span translate={false}>
-              {other.name} <small>{t(`role.${other.role}`)}</small>
+            <span>
+              <Name of={other.name} /> <small>{t(`role.${other.role}`)}</small>
             </span>
             {(other.role === person.role ? (['apart', 'together'] as const) : (['apart'] as const)).map((kind) => (
               <button

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Name } from '../../kit/Name.tsx';
 import { t } from '../words.ts';
 
 interface Mentor {
@@ -22,7 +23,9 @@ export const CouldAskList = <Who extends Mentor>({ mentors, why, onAsk }: Props<
     {mentors.map((who) => (
       <li key={who.id}>
         <span>
-          <b translate={false}>{who.name}</b>
+          <b>
+            <Name of={who.name} />
+          </b>
           <small>{why(who)}</small>
         </span>
         {who.email === '' ? null : (

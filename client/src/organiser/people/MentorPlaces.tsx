@@ -5,6 +5,7 @@ import { industryLabel } from '../../careers/labels.ts';
 import type { ApiAnswer } from '../../kit/api.ts';
 import { clockText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
+import { Name } from '../../kit/Name.tsx';
 import type { EventStore } from '../event-store.ts';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
@@ -115,7 +116,9 @@ function Asks({ asks, timeZone, onKeep }: AsksProps) {
       {asks.map((asked) => (
         <li key={asked.id}>
           <span>
-            <b translate={false}>{asked.name}</b>{' '}
+            <b>
+              <Name of={asked.name} />
+            </b>{' '}
             {t(`asks.answer.${asked.answer ?? 'none'}`, {
               at: clockText(asked.answeredAt ?? asked.askedAt, timeZone),
             })}

@@ -1,6 +1,7 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import { clockText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
+import { Name } from '../../kit/Name.tsx';
 import { TableBox } from '../shell/TableBox.tsx';
 import { t } from '../words.ts';
 import { Agreed } from './Agreed.tsx';
@@ -34,8 +35,8 @@ export function PeopleTable({ people, timeZone, onEdit, onLink }: Props) {
     >
       {people.map((person) => (
         <tr key={person.id}>
-          <th scope="row" translate={false}>
-            {person.name}
+          <th scope="row">
+            <Name of={person.name} />
             {person.access === '' ? null : (
               <small class="access">{t('people.access', { access: person.access })}</small>
             )}

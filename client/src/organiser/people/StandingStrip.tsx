@@ -2,6 +2,7 @@ import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { StandingAnswer } from '@lapwing/shared/protocol/places-api';
 import { useState } from 'preact/hooks';
+import { isolated } from '../../kit/words.ts';
 import type { EventStore } from '../event-store.ts';
 import { RefusalNote } from '../shell/Note.tsx';
 import { UndoStrip } from '../shell/UndoStrip.tsx';
@@ -18,7 +19,7 @@ export function StandingStrip({ store, moved, onGone }: Props) {
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
   const { person, before, movedUp, asked, told } = moved;
   const names = (ids: readonly AttendeeId[]): string =>
-    ids.map((id) => store.byId.value.get(id)?.name ?? '').join(', ');
+    ids.map((id) => isolated(store.byId.value.get(id)?.name ?? '')).join(', ');
   const sentences = [
     t(`moved.${person.standing}`, { name: person.name }),
     ...(told ? [t('moved.told')] : []),

@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { clockText, dateText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
+import { Name } from '../../kit/Name.tsx';
 import type { EventStore } from '../event-store.ts';
 import { RefusalNote } from '../shell/Note.tsx';
 import { TableBox } from '../shell/TableBox.tsx';
@@ -91,8 +92,8 @@ function Row({ person, spot, timeZone, onLetIn, onEdit }: RowProps) {
           </small>
         ) : null}
       </td>
-      <th scope="row" translate={false}>
-        {person.name}
+      <th scope="row">
+        <Name of={person.name} />
       </th>
       <td>{about.filter((part) => part !== '').join(', ')}</td>
       <td class="row-actions">

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { Name } from '../../kit/Name.tsx';
 import { t } from '../words.ts';
 import type { Dragging } from './drag-people.ts';
 import { PriceList } from './PriceList.tsx';
@@ -17,7 +18,9 @@ export function DragGhost({ hover, desk }: { hover: Signal<Hover | null>; desk: 
     <div class="drag-ghost" hidden={dragged === null} aria-hidden="true">
       {dragged ? (
         <>
-          <b translate={false}>{desk.names.person(dragged.person)}</b>
+          <b>
+            <Name of={desk.names.person(dragged.person)} />
+          </b>
           {dragged.price ? <PriceList price={dragged.price} names={desk.names} most={4} /> : null}
           {dragged.target === null ? <p>{t('edit.only-round', { round: dragged.round })}</p> : null}
         </>

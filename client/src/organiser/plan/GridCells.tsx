@@ -1,5 +1,6 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import { Fragment } from 'preact';
+import { Name } from '../../kit/Name.tsx';
 import { Plate } from '../../kit/Plate.tsx';
 import { t } from '../words.ts';
 import type { Picked } from './EditStrip.tsx';
@@ -45,7 +46,7 @@ export function Cells({ rounds, hosts = [], table, style }: CellsProps) {
     const mine = style.chosen !== null && (ids.includes(style.chosen) || hosts[index]?.includes(style.chosen));
     const round = index + 1;
     const own = hosts[index] ?? [];
-    const names = (
+    const seated = (
       <>
         {own.length > 0 ? (
           <b class="hosts">
@@ -57,7 +58,7 @@ export function Cells({ rounds, hosts = [], table, style }: CellsProps) {
     );
     return (
       <td key={round} class={mine ? 'me' : ''} data-round={round} data-table={table}>
-        {mine ? <span class="me-box">{names}</span> : names}
+        {mine ? <span class="me-box">{seated}</span> : seated}
       </td>
     );
   });
@@ -76,7 +77,7 @@ interface NamesProps {
 function Names({ ids, style: { names, chosen, onPick, picked }, round }: NamesProps) {
   const shown = ids.length > MOST_NAMES ? ids.filter((id) => id === chosen) : ids;
   return (
-    <span translate={false} class="names">
+    <span class="names">
       {shown.length < ids.length ? `${t('plan.people', { count: ids.length })} ` : ''}
       {shown.map((id, index) => {
         const look = id === chosen ? 'chosen' : '';
@@ -85,7 +86,7 @@ function Names({ ids, style: { names, chosen, onPick, picked }, round }: NamesPr
           return (
             <Fragment key={id}>
               <span class={look} {...who}>
-                {names(id)}
+                <Name of={names(id)} />
               </span>
               {index < shown.length - 1 ? ', ' : ' '}
             </Fragment>
@@ -103,7 +104,7 @@ function Names({ ids, style: { names, chosen, onPick, picked }, round }: NamesPr
             {...who}
             onClick={() => onPick({ round, person: id })}
           >
-            {names(id)}
+            <Name of={names(id)} />
           </button>
         );
       })}

@@ -3,6 +3,7 @@ import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { PlanView } from '@lapwing/shared/protocol/api';
 import { useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
+import { Name } from '../../kit/Name.tsx';
 import type { EventStore } from '../event-store.ts';
 import { findPeople } from '../people/find-people.ts';
 import { t } from '../words.ts';
@@ -48,7 +49,10 @@ export function PersonFinder({ store, plan, chosen, onChoose }: Props) {
       <p class="person-found" role="status">
         {person ? (
           <>
-            <b translate={false}>{person.name}</b> {tablesOf(store, plan, person.id)}
+            <b>
+              <Name of={person.name} />
+            </b>{' '}
+            {tablesOf(store, plan, person.id)}
           </>
         ) : query.trim() === '' ? null : (
           t('plan.find.nobody')

@@ -4,6 +4,7 @@ import type { PlanView } from '@lapwing/shared/protocol/api';
 import type { LeastServed, Overall } from '@lapwing/shared/rotation/report';
 import { decimalText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
+import { Name } from '../../kit/Name.tsx';
 import { say, t } from '../words.ts';
 import { madeHow, metAgainLines, overallWhy, reasonText, reportLines } from './report-sentences.ts';
 
@@ -70,7 +71,7 @@ function Least({ served, byId, onChoose }: { served: readonly LeastServed[] } & 
         {served.map((one) => (
           <li key={one.person}>
             <button type="button" class="text" onClick={() => onChoose(one.person)}>
-              <span translate={false}>{byId.get(one.person)?.name ?? t('plan.gone')}</span>
+              <Name of={byId.get(one.person)?.name ?? t('plan.gone')} />
             </button>
             {t('report.least.line', { met: one.met, wanted: one.wanted, fields: one.fields })}
             <Reason of={one} byId={byId} />

@@ -1,6 +1,7 @@
 import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { clockText, dateText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
+import { Name } from '../../kit/Name.tsx';
 import type { EventStore } from '../event-store.ts';
 import { sectionHash } from '../place.ts';
 import { session } from '../session.ts';
@@ -28,10 +29,16 @@ export function EventHeader({ store, detail, onFind }: Props) {
   const status = store.live.status.value;
   return (
     <header class="event-header">
-      <h1 translate={false}>{settings.name}</h1>
+      <h1>
+        <Name of={settings.name} />
+      </h1>
       <span class="event-meta">
         {when}
-        {place === '' ? null : <span translate={false}>, {place}</span>}
+        {place === '' ? null : (
+          <>
+            , <Name of={place} />
+          </>
+        )}
       </span>
       <span class="grow" />
       <button type="button" class="text find-anything" aria-keyshortcuts="Control+K" onClick={onFind}>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Name } from '../../kit/Name.tsx';
 import { locale } from '../../kit/words.ts';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
@@ -35,7 +36,9 @@ export function Passkeys({ known, onChange }: Props) {
           {keys.map(({ id, name, createdAt }) => (
             <li key={id} class="team-row">
               <span class="who">
-                <b>{name || t('account.passkey')}</b>
+                <b>
+                  <Name of={name || t('account.passkey')} />
+                </b>
                 {createdAt ? <small class="quiet">{t('account.passkey-made', { at: dayOf(createdAt) })}</small> : null}
               </span>
               <button type="button" onClick={() => fresh.run(() => staffApi.forgetPasskey(id), load)}>

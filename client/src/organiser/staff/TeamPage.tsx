@@ -14,6 +14,7 @@ import { OtherMachines } from './PlainHttp.tsx';
 import { staffApi } from './staff-api.ts';
 import { useFresh } from './use-fresh.ts';
 import './team.css';
+import { Name } from '../../kit/Name.tsx';
 
 /** Who runs evenings on this server, and one's own account. */
 export function TeamPage() {
@@ -74,7 +75,9 @@ function People({ team, onChange }: PartProps) {
         {team.invited.map(({ name, email, validUntil }) => (
           <li key={email} class="team-row">
             <span class="who">
-              <b translate={false}>{name}</b>
+              <b>
+                <Name of={name} />
+              </b>
               <span class="quiet" translate={false}>
                 {email}
               </span>
@@ -112,7 +115,9 @@ function Member({ person, isMe, mayChange, onRole, onDismiss }: MemberProps) {
   return (
     <li class="team-row">
       <span class="who">
-        <b translate={false}>{person.name}</b>
+        <b>
+          <Name of={person.name} />
+        </b>
         {person.email === null ? null : (
           <span class="quiet" translate={false}>
             {person.email}

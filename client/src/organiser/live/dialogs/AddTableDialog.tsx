@@ -1,6 +1,7 @@
 import type { RoomChange } from '@lapwing/shared/event/room-change';
 import { type AttendeeId, tableId } from '@lapwing/shared/kernel/ids';
 import { useState } from 'preact/hooks';
+import { Name } from '../../../kit/Name.tsx';
 import { randomText } from '../../../kit/random-text.ts';
 import { Dialog } from '../../shell/Dialog.tsx';
 import { Field } from '../../shell/Field.tsx';
@@ -57,7 +58,7 @@ export function AddTableDialog({ store, control, onClose }: DeskProps) {
                   checked={mentors.includes(mentor.id)}
                   onChange={(event) => toggle(mentor.id, event.currentTarget.checked)}
                 />
-                {mentor.name}
+                <Name of={mentor.name} />
               </label>
             ))}
           </fieldset>

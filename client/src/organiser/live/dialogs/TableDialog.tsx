@@ -3,6 +3,7 @@ import type { RoomChange } from '@lapwing/shared/event/room-change';
 import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../../kit/Icon.tsx';
+import { Name } from '../../../kit/Name.tsx';
 import { Dialog } from '../../shell/Dialog.tsx';
 import { t } from '../../words.ts';
 import type { DeskProps } from '../LiveDialogs.tsx';
@@ -69,7 +70,9 @@ function TablePerson({ store, person: id, onOpen }: PersonProps) {
   return (
     <li>
       <button type="button" onClick={onOpen}>
-        <b translate={false}>{person.name}</b>
+        <b>
+          <Name of={person.name} />
+        </b>
         <span class="quiet">{t(`role.${person.role}`)}</span>
         {person.checkedInAt === null ? <span class="tag warn">{t('table.absent')}</span> : null}
         <Icon name="arrow-right" />
