@@ -53,6 +53,7 @@ import type { Secrets } from './secrets.ts';
 import { recallLinkHost, watchLinkAddress } from './services/address-service.ts';
 import { watchAsks } from './services/ask-service.ts';
 import { createEvenings } from './services/evenings.ts';
+import { createHelpersSeats } from './services/helpers-seats.ts';
 import { createLine } from './services/line.ts';
 import { calendarLink, mailLink } from './services/mail-links.ts';
 import { createHelpersPhones } from './services/phones-given.ts';
@@ -230,6 +231,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
       ofAll: createWrongCodes(clock, OF_ALL_HELPERS),
     },
     helpersPhones: createHelpersPhones(clock),
+    helpersSeats: createHelpersSeats(clock),
     origins: parts.origins,
     keepErased() {
       // They are erased; what a backup may bring back is put right at the next start at the latest.

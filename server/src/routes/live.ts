@@ -5,7 +5,7 @@ import type { LiveAnswer, LiveRequest, RepairRequest } from '@lapwing/shared/pro
 import { ChangeSeats, EventParams, Live, OfferSeats, Repair } from '@lapwing/shared/protocol/schemas';
 import { organiserOf } from '../plugins/doors.ts';
 import { answer, refuse } from '../plugins/refusals.ts';
-import { withoutReasons } from '../services/helper-view.ts';
+import { seatsForHelper, withoutReasons } from '../services/helper-view.ts';
 import { pressLive, readLog } from '../services/live-service.ts';
 import { repairsInTurn } from '../services/repair-service.ts';
 import type { Services } from '../services/services.ts';
@@ -32,7 +32,11 @@ export function liveRoutes(app: App, services: Services): void {
     { schema: { params: EventParams, body: OfferSeats }, ...SEATS_LIMIT },
     async ({ params, body, session }, reply) => {
       const change = body.change as unknown as SeatsChange;
-      const offers = await repairsInTurn(services, eventId(params.eventId), { change });
+      const id = eventId(params.eventId);
+      const offers =
+        session?.kind === 'helper'
+          ? await seatsForHelper(services, id, change, session.hash)
+          : await repairsInTurn(services, id, { change });
       return answer(reply, withoutReasons(session, offers));
     },
   );

@@ -29,17 +29,16 @@ export const WORDS_LIMIT = {
 } as const;
 
 /**
- * Seats asked for and changed at the door: each offer is a search that others of the event wait for. Counted for each
- * organiser's session, and for all helpers of an event together, since whoever has tonight's code can join twenty times;
- * far above what a few pairs of hands can do.
+ * Seats asked for and changed at the door, sense or not: counted for each session, far above what a pair of hands can do.
+ * Whoever has tonight's code can join twenty times: what all helpers have searched together has a limit of its own
+ * (`services/helpers-seats`).
  */
 export const SEATS_LIMIT = {
   config: {
     rateLimit: {
       max: 60,
       timeWindow: '1 minute',
-      keyGenerator: ({ ip, session, params }: FastifyRequest) =>
-        session?.kind === 'helper' ? `helpers ${(params as { eventId: string }).eventId}` : (session?.hash ?? ip),
+      keyGenerator: ({ ip, session }: FastifyRequest) => session?.hash ?? ip,
     },
   },
 } as const;

@@ -1,9 +1,18 @@
+import type { SeatsChange } from '@lapwing/shared/event/room-change';
 import { type Attendee, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import type { EventDetail, People, PlanView, PresenceAnswer, ScanAnswer } from '@lapwing/shared/protocol/api';
+import type {
+  EventDetail,
+  People,
+  PlanView,
+  PresenceAnswer,
+  RepairOffer,
+  ScanAnswer,
+} from '@lapwing/shared/protocol/api';
 import { type Scanned, scan } from './badge-service.ts';
+import { changeFault, repairsInTurn } from './repair-service.ts';
 import type { Services } from './services.ts';
 import type { Session } from './session-service.ts';
 
@@ -68,4 +77,21 @@ export function scanForHelper(
   if (attendee) return ok({ attendee: personForHelper(attendee), elsewhere: null, place });
   services.wrongCodes.note(by);
   return refused(refusal('unknown-code'));
+}
+
+/**
+ * As `repairsInTurn`, in the name of a helper. What cannot be is refused before it counts against other helpers or stands in
+ * a line before anybody; too-many-requests where all of them had far too much looked for.
+ */
+export async function seatsForHelper(
+  services: Services,
+  eventId: EventId,
+  change: SeatsChange,
+  by: string,
+): Promise<Result<RepairOffer[], Refusal>> {
+  const fault = changeFault(services, eventId, change);
+  if (fault) return refused(fault);
+  if (services.helpersSeats.tooMany(eventId)) return refused(refusal('too-many-requests'));
+  services.helpersSeats.note(by, eventId);
+  return repairsInTurn(services, eventId, { change });
 }

@@ -10,6 +10,7 @@ import type { AttendeeId, EventId, TableId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { type PlanWindow, planWindow } from '@lapwing/shared/live/plan-window';
+import type { Moment } from '@lapwing/shared/live/state';
 import type { RepairOffer, RepairRequest } from '@lapwing/shared/protocol/api';
 import { peopleToPlan } from '@lapwing/shared/protocol/planned-for';
 import { type BrokenFirmRule, brokenRules, type FirmRule } from '@lapwing/shared/rotation/broken-rules';
@@ -48,6 +49,12 @@ interface Task {
   readonly evening: EveningToPlan;
   /** Everybody and every table of the night, for the firm rules. */
   readonly everybody: EveningToPlan;
+}
+
+/** Why a change cannot be, whatever plan is found; null where there is something to look for. */
+export function changeFault(services: Services, eventId: EventId, change: RoomChange): Refusal | null {
+  const changed = changeOf(services, eventId, change);
+  return changed.ok ? null : changed.refusal;
 }
 
 /**
@@ -113,7 +120,13 @@ export function repairFits(
 export const roomNow = (plan: StoredPlan, evening: Evening): RoomTonight =>
   plan.repair?.room ?? roomAtStart(plan.schedule, evening.tables);
 
-function taskOf(services: Services, eventId: EventId, change: RoomChange): Result<Task, Refusal> {
+interface Change extends Pick<Task, 'base' | 'window' | 'changed'> {
+  readonly now: Evening;
+  readonly moment: Moment;
+}
+
+/** What a change makes of the room as it is. */
+function changeOf(services: Services, eventId: EventId, change: RoomChange): Result<Change, Refusal> {
   const evening = services.evenings.get(eventId);
   const engine = services.evenings.engine(eventId);
   if (!evening || !engine) return refused(refusal('not-found'));
@@ -125,12 +138,18 @@ function taskOf(services: Services, eventId: EventId, change: RoomChange): Resul
   const standpoint: Standpoint = { ...window, whoMoves, roleOf: (person) => evening.people.get(person)?.role };
   const known = asEnrolled(roomNow(base, evening), base.schedule, standpoint);
   const changed = changeRoom(known.room, known.schedule, change, standpoint);
-  if (!changed.ok) return changed;
+  return changed.ok ? ok({ base, window, changed: changed.value, now: evening, moment }) : changed;
+}
+
+function taskOf(services: Services, eventId: EventId, change: RoomChange): Result<Task, Refusal> {
+  const made = changeOf(services, eventId, change);
+  if (!made.ok) return made;
+  const { base, window, changed, now: evening, moment } = made.value;
   const settings = { ...evening.event.settings, rounds: base.schedule.rounds.length };
-  const { room } = changed.value;
+  const { room } = changed;
   const invited = peopleToPlan(settings, room.tables, [...evening.people.values()], inPairs(services, eventId));
   const everybody = withoutSeatsAt(invited, new Set(room.closed.map(({ table }) => table)));
-  const task = { base, window, skipped: moment.timings.skipped, changed: changed.value, everybody };
+  const task = { base, window, skipped: moment.timings.skipped, changed, everybody };
   return ok({ ...task, evening: eveningToCome(room, everybody, window.current ?? window.done) });
 }
 

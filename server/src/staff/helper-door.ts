@@ -82,9 +82,15 @@ export function removeHelper(services: Services, eventId: EventId, hash: string)
     tellAudit({ other: signOf(hash) });
     removeSession(tx, hash);
   });
-  services.helpersPhones.forget(eventId, hash);
+  forgive(services, eventId, hash);
   helperIsOut(services, { hash, eventId });
   return helpersOf(services, eventId);
+}
+
+/** What one helper, or all with null, used up of what helpers share is there again. */
+function forgive({ helpersPhones, helpersSeats }: Services, eventId: EventId, helper: string | null): void {
+  helpersPhones.forget(eventId, helper);
+  helpersSeats.forget(eventId, helper);
 }
 
 /** The code that is known lets nobody in any more, another one does; who helps goes on. not-now while the door is closed. */
@@ -93,7 +99,7 @@ export function newHelperCode(services: Services, eventId: EventId): Result<Help
   const door = openDoor(services, eventId);
   if (!door) return refused(refusal('not-now'));
   commit(services.db, (tx) => saveHelperDoor(tx, { ...door, generation: door.generation + 1 }));
-  services.helpersPhones.forget(eventId, null);
+  forgive(services, eventId, null);
   services.evenings.helpersChanged(eventId);
   return helpersOf(services, eventId);
 }
@@ -113,7 +119,7 @@ export function letHelpersIn(services: Services, eventId: EventId, open: boolean
     saveHelperDoor(tx, { eventId, generation: open ? before + 1 : before, openUntil });
     return endHelpers(tx, eventId);
   });
-  services.helpersPhones.forget(eventId, null);
+  forgive(services, eventId, null);
   closeSessions(services, ended);
   return helpersOf(services, eventId);
 }
