@@ -46,7 +46,7 @@ export function tracesOf(tx: Tx, secrets: Secrets, person: Told, known = listTra
 }
 
 /** Whether an organiser took them off the list: not they themselves, and no file. */
-const isTakenOff = ({ standing, saidNo, handEdited }: AttendeeRow): boolean =>
+export const isTakenOff = ({ standing, saidNo, handEdited }: AttendeeRow): boolean =>
   standing === 'cancelled' && !saidNo && handEdited.includes('standing');
 
 /** Whether somebody is called as they are by their own word alone, since they changed it: it may be another's name. */

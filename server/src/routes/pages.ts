@@ -14,6 +14,7 @@ import { cookieOptions, markFormBrowser } from '../plugins/cookies.ts';
 import { ownCookie, ownSession } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { boardOf, displayShown, ownDisplay } from '../services/display-service.ts';
+import { forgetCopies } from '../services/erase-service.ts';
 import { openLink } from '../services/link-service.ts';
 import { alsoOpened } from '../services/other-devices.ts';
 import { publicEvent } from '../services/public-event.ts';
@@ -166,6 +167,7 @@ function phoneRoutes(app: App, services: Services, shell: (request: FastifyReque
       const id = attendeeId(params.attendeeId);
       const opened = openLink(services, 'attendee', id, body.secret, ownSession(services, request));
       if (!opened.ok) return answer(reply, opened);
+      forgetCopies(services, opened.value.eventId, id, body.secret);
       const { token } = opened.value;
       if (token !== null) reply.setCookie(ownCookie(id), token, cookieOptions(`/me/${id}`, https));
       return answer(reply, opening(services, opened.value.eventId, id));

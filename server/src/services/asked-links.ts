@@ -32,7 +32,7 @@ const MOST_WAITING = 5_000;
 const NOT_WITHIN = minutes(10);
 const MOST_A_DAY = 5;
 const DAY = minutes(24 * 60);
-/** Somebody at many events gets the newest first. */
+/** Somebody at many events gets the newest first, and before all what their mailbox was shown for. */
 const MOST_FOR_ADDRESS = 10;
 
 const ASKED = 'asked:';
@@ -95,7 +95,13 @@ function mailLinks(services: Services, asks: readonly Ask[]): void {
             ? [{ row, event }]
             : [];
         })
-        .sort((one, other) => other.event.settings.startsAt - one.event.settings.startsAt);
+        // what strangers typed comes last, or it would take the place of what is theirs
+        .sort(
+          (one, other) =>
+            Number(one.row.unconfirmed) - Number(other.row.unconfirmed) ||
+            other.event.settings.startsAt - one.event.settings.startsAt ||
+            other.row.createdAt - one.row.createdAt,
+        );
       for (const { row, event } of theirs.filter(({ row }) => mayAsk(row)).slice(0, MOST_FOR_ADDRESS))
         mailLink(services, tx, event, row);
     }

@@ -3,16 +3,19 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
 import type { ErasedPerson } from '@lapwing/shared/protocol/privacy-api';
+import { emailKey } from '@lapwing/shared/roster-import/keys';
 import { type Erasing, eraseMembers, erasePeople, listErasures } from '../db/erase.ts';
-import { type AttendeeRow, findAttendee } from '../db/repositories/attendees.ts';
+import { type AttendeeRow, findAttendee, findByAddress } from '../db/repositories/attendees.ts';
 import { findEvent } from '../db/repositories/events.ts';
 import { listTimesOf } from '../db/repositories/members.ts';
 import { saveStanding } from '../db/repositories/standings.ts';
-import { leaveTraces } from '../db/traces.ts';
+import { isTakenOff, leaveTraces } from '../db/traces.ts';
 import { type Tx, transact } from '../db/transact.ts';
+import { isTheirMailbox, mailboxHash, readSecret } from './mailbox.ts';
 import { reachesMember } from './member-service.ts';
 import { fillPlaces } from './places-service.ts';
 import { type Services, wholeNow } from './services.ts';
+import { isSamePerson } from './sharers.ts';
 import { standingChanged } from './standing-service.ts';
 import { isToCome } from './to-come.ts';
 
@@ -49,6 +52,38 @@ export function erasePerson(
   afterErasing(services, done.value);
   return ok(done.value.map((row) => row.id));
 }
+
+/**
+ * Whoever has the mailbox has said which registration is theirs: others of the same name and address that anybody may have
+ * typed go, with the place they held. Not who is in the room, nor whom an organiser took off the list; nothing after *Start*.
+ * @param given what their mailed link carries
+ */
+export function forgetCopies(services: Services, eventId: EventId, id: AttendeeId, given: string): void {
+  const { mark } = readSecret(given);
+  const done = transact<readonly AttendeeRow[], Refusal>(services.db, (tx) => {
+    const row = findAttendee(tx, eventId, id);
+    const event = findEvent(tx, eventId);
+    if (!row || row.unconfirmed || !event || !isToCome(services, event)) return ok([]);
+    if (!isTheirMailbox(services.secrets, mailboxHash(mark), row)) return ok([]);
+    const copies = findByAddress(tx, eventId, emailKey(row.email)).filter(
+      (other) => other.id !== id && isSamePerson(other, row) && isTypedCopy(other),
+    );
+    if (copies.length === 0) return ok([]);
+    const erasing: Erasing = { at: wholeNow(services.clock), by: 'person' };
+    leaveTraces(tx, services.secrets, copies, erasing.at);
+    for (const copy of copies) leaveChair(services, tx, copy);
+    const gone = erasePeople(
+      tx,
+      copies.map((copy) => copy.id),
+      erasing,
+    );
+    fillPlaces(services, tx, eventId);
+    return ok(gone);
+  });
+  if (done.ok && done.value.length > 0) afterErasing(services, done.value);
+}
+
+const isTypedCopy = (row: AttendeeRow): boolean => row.unconfirmed && row.checkedInAt === null && !isTakenOff(row);
 
 /** The place of a mentor is asked for while it is known what their field was. */
 function leaveChair(services: Services, tx: Tx, row: AttendeeRow): void {

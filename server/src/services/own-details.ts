@@ -215,8 +215,8 @@ export function sayComing(
     const later = mailedEnough(services, tx, id);
     const now = findAttendee(tx, eventId, id) ?? row;
     if (standing === 'cancelled') tellCancelled(services, tx, event, now, later);
-    else if (standing === 'active') confirm(services, tx, event, now, later);
-    else tellWaiting(services, tx, event, now, placeOf(services, eventId, id), later);
+    else if (standing === 'active') confirm(services, tx, event, now, { later });
+    else tellWaiting(services, tx, event, now, placeOf(services, eventId, id), { later });
     return ok(null);
   });
   if (!said.ok) return said;

@@ -18,10 +18,16 @@ const DAY_MS = 86_400_000;
  * A place, or a chair among the mentors: with the evening for the calendar.
  * @param later they were sent enough for today (here and below)
  */
-export function confirm(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, later = false): void {
+export function confirm(
+  services: Services,
+  tx: Tx,
+  event: StoredEvent,
+  row: AttendeeRow,
+  { later = false, crowded = false }: Pick<ToSend, 'later' | 'crowded'> = {},
+): void {
   const which = row.role === 'mentor' ? 'mentorConfirmation' : 'studentConfirmation';
   const text = writeTo(tx, event, row, (texts, facts) => texts[which](facts));
-  send(services, tx, event, row, { kind: 'confirmation', text, calendar: 'request', later });
+  send(services, tx, event, row, { kind: 'confirmation', text, calendar: 'request', later, crowded });
 }
 
 /** On the waitlist. @param place their place in line, from 1 */
@@ -31,10 +37,10 @@ export function tellWaiting(
   event: StoredEvent,
   row: AttendeeRow,
   place: number,
-  later = false,
+  { later = false, crowded = false }: Pick<ToSend, 'later' | 'crowded'> = {},
 ): void {
   const text = writeTo(tx, event, row, (texts, facts) => texts.waitlist(facts, place));
-  send(services, tx, event, row, { kind: 'waitlist', text, later });
+  send(services, tx, event, row, { kind: 'waitlist', text, later, crowded });
 }
 
 /** Somebody registered with the name and address of a person we know: they get their link, at most once a day. */
@@ -77,6 +83,8 @@ interface ToSend {
   readonly key?: string;
   /** They were sent enough for today: it waits, and what is so by then goes out in its place. */
   readonly later?: boolean;
+  /** So many names have this address that whoever reads it may look for their own in vain. */
+  readonly crowded?: boolean;
 }
 
 const LATER = 'later:';
@@ -99,6 +107,7 @@ function send(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, 
     {
       ...{ key, kind: mail.kind, eventId: event.id, attendeeId: row.id, to: row.email },
       ...mail.text,
+      ...(mail.crowded ? { body: mail.text.body + writeTo(tx, event, row, ({ manyNames }) => manyNames) } : {}),
       calendar: mail.calendar === undefined ? '' : nextEntry(services, tx, event, row, mail.calendar),
     },
     mail.later ? due : null,

@@ -21,7 +21,7 @@ import {
 } from '../db/repositories/attendees.ts';
 import { findEvent, findEventByCode, type StoredEvent } from '../db/repositories/events.ts';
 import { countStanding } from '../db/repositories/standings.ts';
-import { noteTraces, takenOffAt } from '../db/traces.ts';
+import { isTakenOff, noteTraces, takenOffAt } from '../db/traces.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { attendeeLink } from './link-service.ts';
 import { isTheirMailbox } from './mailbox.ts';
@@ -32,10 +32,8 @@ import { begunWith, rememberKey } from './registration-keys.ts';
 import { confirm, tellKnown, tellRenamed, tellWaiting } from './registration-mails.ts';
 import { enrol, memberAfter } from './roster-service.ts';
 import { type Services, wholeNow } from './services.ts';
+import { addressTakes, isSamePerson, knownAmong } from './sharers.ts';
 import { isToCome } from './to-come.ts';
-
-/** More people than this have no address together: somebody plays with a stranger's. */
-const MOST_AT_ONE_ADDRESS = 10;
 
 type Answers = StudentAnswers | MentorAnswers;
 /** A form that was sent, and from where: the language of the page, and what tells its browser from others ('': nothing). */
@@ -95,8 +93,10 @@ function register<Given extends Answers>(
     // the link once more, where it stands on the page: only in the browser that filled the form
     if (typeof begun !== 'string') return ok(browser === '' ? null : begun);
     const sharers = findByAddress(tx, event.id, email);
-    const known = sharers.find((row) => isSame(row, answers));
-    const full = sharers.length >= MOST_AT_ONE_ADDRESS;
+    const sameName = sharers.filter((row) => isSamePerson(row, answers));
+    const known = knownAmong(sameName, role);
+    const takes = addressTakes(sharers, role, wholeNow(services.clock));
+    const full = takes === 'nobody' || (takes === 'one' && services.outbox.from === null);
     // a refusal would tell a stranger whose address it is; only where no mail goes out, there is no other way to say it
     if (full && !known && services.outbox.from === null) return refused(refusal('too-many-requests'));
     if (known || full) {
@@ -104,9 +104,11 @@ function register<Given extends Answers>(
       if (known) tellKnown(services, tx, event, known);
       return ok(null);
     }
+    // off the list in one role is off it in the other, until the mailbox is shown (P9)
+    noteTraces(tx, services.secrets, sameName.filter(isTakenOff), wholeNow(services.clock));
     const row = enrolNewcomer(services, tx, event, role, { answers, email, language }, write);
     rememberKey(services, tx, event.id, key, answers, 'newcomer', row.id);
-    tell(services, tx, event, row);
+    tell(services, tx, event, row, takes === 'one');
     return ok(row);
   });
   if (!registered.ok) return registered;
@@ -148,14 +150,11 @@ function answerFor(services: Services, eventId: EventId, newcomer: AttendeeRow |
   return { mailed, link: link?.ok ? link.value : null };
 }
 
-const isSame = (row: AttendeeDetails, { name, email }: Answers): boolean =>
-  addressOf(row.email) === addressOf(email) && nameKey(row.name) === nameKey(name);
-
-function tell(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
+function tell(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, crowded: boolean): void {
   if (row.standing === 'cancelled') tellKnown(services, tx, event, row);
   else if (row.standing === 'waiting') {
-    tellWaiting(services, tx, event, row, countStanding(tx, event.id, row.role, 'waiting'));
-  } else confirm(services, tx, event, row);
+    tellWaiting(services, tx, event, row, countStanding(tx, event.id, row.role, 'waiting'), { crowded });
+  } else confirm(services, tx, event, row, { crowded });
 }
 
 /** A mentor who agreed to be kept finds their card again next time. */

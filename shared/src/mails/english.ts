@@ -185,6 +185,9 @@ ${closing(facts)}`,
 Somebody else can come, so you need not answer any more. Thank you for being in reserve.
 ${closing(facts)}`,
   }),
+  manyNames: `
+PS: Many names were registered with this address, and nobody has opened the links yet. So for more of them we write every ten minutes at most. Is yours not among them? Open the link of any of these mails, say that it is you, and write your own name and answers on the page: nobody can keep you from that.
+`,
   passOn: (facts, address) => `A mentoring evening is looking for mentors. Would you like to go?
 
 ${eveningLines(facts)}

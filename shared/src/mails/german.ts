@@ -186,6 +186,9 @@ ${closing(facts)}`,
 jemand anderes kann kommen, du musst also nicht mehr antworten. Danke, dass du in Reserve warst.
 ${closing(facts)}`,
   }),
+  manyNames: `
+PS: Mit dieser Adresse wurden viele Namen angemeldet, und noch niemand hat die Links geöffnet. Für weitere schreiben wir deshalb höchstens alle zehn Minuten. Deiner ist nicht dabei? Öffne den Link aus einer dieser Mails, sag, dass du es bist, und schreib auf der Seite deinen eigenen Namen und deine Antworten: Daran kann dich niemand hindern.
+`,
   passOn: (facts, address) => `Ein Mentoring-Abend sucht Mentor:innen. Hast du Lust?
 
 ${eveningLines(facts)}

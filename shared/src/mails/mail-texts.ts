@@ -40,6 +40,8 @@ export interface MailTexts {
   readonly mentorAccepted: (facts: MailFacts) => MailText;
   /** Somebody else said yes first. */
   readonly mentorTooLate: (facts: MailFacts) => MailText;
+  /** Stands below a confirmation where many names are registered with one address, and nobody there has said which is theirs. */
+  readonly manyNames: string;
   /** What a mentor who cannot come forwards to a colleague. @param address where a mentor registers */
   readonly passOn: (facts: EveningFacts, address: string) => string;
 }

@@ -16,7 +16,7 @@ const factsIn = (language: Language): MailFacts => ({
 });
 
 const WRITTEN: Readonly<
-  Record<Exclude<keyof MailTexts, 'passOn'>, (texts: MailTexts, facts: MailFacts) => readonly MailText[]>
+  Record<Exclude<keyof MailTexts, 'passOn' | 'manyNames'>, (texts: MailTexts, facts: MailFacts) => readonly MailText[]>
 > = {
   link: (texts, facts) => [texts.link(facts, 'student'), texts.link(facts, 'mentor')],
   askedLink: (texts, facts) => [texts.askedLink(facts)],

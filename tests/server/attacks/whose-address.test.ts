@@ -1,0 +1,132 @@
+import { instant } from '@lapwing/shared/kernel/time';
+import { describe, expect, it } from 'vitest';
+import type { AttendeeRow } from '../../../server/src/db/repositories/attendees.ts';
+import { addressTakes } from '../../../server/src/services/sharers.ts';
+import { opened } from '../../support/evening-builder.ts';
+import { house, linkIn, receiverOf } from '../../support/identity-house.ts';
+import { delivered } from '../../support/outbox.ts';
+
+const NINA = 'nina@uni.example';
+const MINUTE = 60_000;
+const junk = (n: number): string => `Junk ${String.fromCodePoint(97 + Math.floor(n / 26), 97 + (n % 26))}`;
+
+/** An evening at which a stranger has registered ten names with Nina's address. */
+async function crowded({ mails = true } = {}) {
+  const at = await house({ mails });
+  const evening = await at.evening();
+  for (let n = 0; n < 10; n++) await evening.register(junk(n), NINA);
+  const names = () => evening.people().flatMap(({ name, email }) => (email === NINA ? [name] : []));
+  const mailsTo = async () => {
+    await delivered(at.t);
+    return (at.post?.mails ?? []).filter((mail) => receiverOf(mail) === NINA);
+  };
+  return { ...at, evening, names, mailsTo };
+}
+
+describe('P12 ten names that a stranger registered with an address', () => {
+  it('hold up its owner for ten minutes at most; the mail that then comes says why, and opens their page', async () => {
+    const { t, evening, names, mailsTo } = await crowded();
+    const first = await evening.register('Nina Target', NINA);
+    expect(names()).not.toContain('Nina Target');
+    t.clock.advance(10 * MINUTE);
+    const second = await evening.register('Nina Target', NINA);
+    expect(second.json(), 'the answer tells nothing').toEqual(first.json());
+    const mails = await mailsTo();
+    expect(mails).toHaveLength(11);
+    expect(mails.slice(0, 10).map(({ text }) => text?.includes('PS:'))).toEqual(Array(10).fill(false));
+    expect(mails.at(-1)?.text).toContain('PS: Many names were registered with this address');
+    await opened(t.stranger(), linkIn(mails.at(-1)));
+    expect(evening.person('Nina Target')).toMatchObject({ unconfirmed: false, standing: 'active' });
+  });
+
+  it('fill no mailbox however long they go on', () => {
+    const rows: AttendeeRow[] = [];
+    for (let minute = 0; minute < 48 * 60; minute++) {
+      const now = instant(minute * MINUTE);
+      while (addressTakes(rows, 'student', now) !== 'nobody')
+        rows.push({ role: 'student', unconfirmed: true, createdAt: now } as AttendeeRow);
+    }
+    expect(rows).toHaveLength(60);
+  });
+
+  it('count no more once their links were opened, and not for the other role', async () => {
+    const { t, evening, names, mailsTo } = await crowded();
+    await evening.register('Max Other', NINA, {}, 'mentors');
+    expect(names()).toContain('Max Other');
+    await opened(t.stranger(), linkIn((await mailsTo())[0]));
+    await evening.register('Nina Target', NINA);
+    expect(names()).toContain('Nina Target');
+  });
+
+  it('keep them from nothing that any of the mails opens: they write their own name there', async () => {
+    const { t, evening, names, mailsTo } = await crowded();
+    const phone = await opened(t.stranger(), linkIn((await mailsTo())[3]));
+    await evening.of(phone, junk(3)).rename('Nina Target');
+    expect(names()).toContain('Nina Target');
+    await opened(phone, linkIn((await mailsTo()).at(-1)));
+    expect(evening.person('Nina Target').unconfirmed).toBe(false);
+  });
+
+  it('are refused in words where no mail goes out, since nobody can be told otherwise', async () => {
+    const { t, evening } = await crowded({ mails: false });
+    t.clock.advance(10 * MINUTE);
+    expect((await evening.register('Nina Target', NINA)).json()).toMatchObject({
+      error: { code: 'too-many-requests' },
+    });
+  });
+});
+
+describe('P12 somebody whom a stranger registered in the other role', () => {
+  for (const [theirs, mine] of [
+    ['mentors', 'students'],
+    ['students', 'mentors'],
+  ] as const)
+    it(`registers among the ${mine} all the same, and the stranger's copy goes when they open their link`, async () => {
+      const at = await house();
+      const evening = await at.evening();
+      await evening.register('Nina Target', NINA, {}, theirs);
+      const copy = evening.person('Nina Target');
+      await evening.register('Nina Target', NINA, {}, mine);
+      expect(evening.people().filter(({ email }) => email === NINA)).toHaveLength(2);
+      await opened(at.t.stranger(), (await at.mailedTo(NINA)).at(-1) ?? '');
+      const left = evening.people().filter(({ email }) => email === NINA);
+      expect(left).toMatchObject([{ role: mine.slice(0, -1), unconfirmed: false }]);
+      expect(left[0]?.id).not.toBe(copy.id);
+      await evening.register('Nina Target', NINA, {}, theirs);
+      expect(
+        evening.people().filter(({ email }) => email === NINA),
+        'shown once, they are known',
+      ).toHaveLength(1);
+    });
+
+  it('loses no copy to a page that was opened at the desk, nor one of somebody in the room', async () => {
+    const at = await house();
+    const evening = await at.evening();
+    await evening.register('Nina Target', NINA, {}, 'mentors');
+    await evening.atDesk('Nina Target');
+    const first = evening.person('Nina Target').id;
+    await evening.register('Nina Target', NINA);
+    await at.ada.put(`${evening.evening.url}/people/${first}/presence`, { here: true });
+    const both = () => evening.people().filter(({ email }) => email === NINA);
+    await evening.atDesk('Nina Target');
+    expect(both()).toHaveLength(2);
+    await opened(at.t.stranger(), (await at.mailedTo(NINA)).at(-1) ?? '');
+    expect(both(), 'who is checked in is somebody').toHaveLength(2);
+  });
+
+  it('does not shed by it that an organiser took them off the list, until the mailbox is shown', async () => {
+    const at = await house();
+    const evening = await at.evening();
+    await evening.register('Nina Target', NINA, {}, 'mentors');
+    const mentor = evening.person('Nina Target');
+    await at.ada.put(`${evening.evening.url}/people/${mentor.id}/standing`, { standing: 'cancelled' });
+    await evening.register('Nina Target', NINA);
+    const student = evening.people().find(({ role, email }) => role === 'student' && email === NINA);
+    expect(student?.standing).toBe('cancelled');
+    const link = (await at.mailedTo(NINA)).find((one) => one.includes(`/me/${student?.id}`));
+    const phone = await opened(at.t.stranger(), link ?? '');
+    expect((await phone.put(`/me/${student?.id}/coming`, { coming: true })).json()).toMatchObject({
+      standing: 'active',
+    });
+  });
+});
