@@ -157,6 +157,7 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'POST /api/events/:eventId/plan/:version/edited': () => ({
     changes: [{ round: 1, person: people()[0], table: null }],
   }),
+  'PUT /api/events/:eventId/seat-locks': () => ({ lock: [], unlock: [{ round: 1, person: people()[0] }] }),
   'PUT /api/events/:eventId/prints': () => ({ sheets: [{ sheet: 'run', planVersion: 1, at: 1 }], inUse: true }),
   'PUT /api/events/:eventId/calls/:attendeeId/:call': () => ({ answered: true }),
   'PUT /api/events/:eventId/displays/:screenId': () => ({ name: 'Left wall', layout: 'map' }),

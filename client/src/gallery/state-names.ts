@@ -268,6 +268,7 @@ export const CONSOLE_NAMES = [
   'o-plan-outdated',
   'o-plan-making',
   'o-plan-by-hand',
+  'o-plan-locked',
   'o-plan-compare',
   'o-plan-compare-none',
   'o-plan-again',

@@ -2,7 +2,6 @@ import type { DeskCallKind } from '@lapwing/shared/event/desk-call';
 import type { EveningSettings } from '@lapwing/shared/event/event';
 import type { Table } from '@lapwing/shared/event/floor';
 import type { PairRule } from '@lapwing/shared/event/registration';
-import type { Reseat } from '@lapwing/shared/event/reseat';
 import type { RoomChange, SeatsChange } from '@lapwing/shared/event/room-change';
 import type { Attendee, AttendeeDetails } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
@@ -19,13 +18,10 @@ import type {
   LiveAnswer,
   LiveRequest,
   LogEntry,
-  NewPlanRequest,
   PaperChange,
   People,
   PersonalLink,
   PlanBasis,
-  PlanSummary,
-  PlanView,
   PresenceAnswer,
   RepairOffer,
   ScanAnswer,
@@ -40,6 +36,7 @@ import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kind
 import { type ApiAnswer, request } from '../kit/api.ts';
 import { importApi } from './import-api.ts';
 import { placesApi } from './places-api.ts';
+import { planApi } from './plan/plan-api.ts';
 import { privacyApi } from './privacy-api.ts';
 import { reportsApi } from './reports/reports-api.ts';
 import { freshly } from './staff/freshly.ts';
@@ -48,8 +45,6 @@ import { freshly } from './staff/freshly.ts';
 export type TableDraft = Omit<Table, 'id'> & { readonly id?: Table['id'] };
 export type Answer<T> = Promise<ApiAnswer<T>>;
 
-/** A thorough search takes its time; it goes on on the server if this page gives up waiting. */
-const PLAN_TIME_OUT_MS = 300_000;
 /** The best plan there is for a change of the room takes a while to find. */
 const REPAIR_TIME_OUT_MS = 30_000;
 
@@ -114,14 +109,7 @@ export function eventApi(id: EventId) {
     renewLink: (who: AttendeeId): Answer<LinksRenewed> => request('POST', `${person(who)}/link/renew`),
     renewAllLinks: (): Answer<LinksRenewed> => request('POST', `${base}/links/renew`),
     ...imports,
-    plan: (): Answer<PlanView> => request('GET', `${base}/plan`),
-    makePlan: (wanted: NewPlanRequest): Answer<PlanView> => request('POST', `${base}/plan`, wanted, PLAN_TIME_OUT_MS),
-    stopPlan: (): Answer<void> => request('POST', `${base}/plan/stop`),
-    keptPlans: (): Answer<PlanSummary[]> => request('GET', `${base}/plans`),
-    keptPlan: (version: number): Answer<PlanView> => request('GET', `${base}/plan/${version}`),
-    editPlan: (version: number, changes: readonly Reseat[]): Answer<PlanView> =>
-      request('POST', `${base}/plan/${version}/edited`, { changes }),
-    publishPlan: (version: number): Answer<PlanView> => request('POST', `${base}/plan/${version}/publish`),
+    ...planApi(base),
     startOffer: (basis: PlanBasis): Answer<StartOffer> => request('POST', `${base}/start-offer`, { basis }),
     live: (body: LiveRequest): Answer<LiveAnswer> => request('POST', `${base}/live`, body),
     repairs: (change: RoomChange, kinds?: readonly ProposalKind[]): Answer<RepairOffer[]> =>

@@ -1,4 +1,5 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
+import type { SeatLock } from '@lapwing/shared/event/seat-lock';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import { NO_PAPER, type Paper } from '@lapwing/shared/paper/sheets';
@@ -44,6 +45,8 @@ export interface EventStore {
   readonly plan: Signal<PlanView | null | undefined>;
   /** The plan people follow, which may be older than the newest; null while there is none or it is not fetched yet. */
   readonly followed: ReadonlySignal<PlanView | null>;
+  /** Seats that stay when the evening is planned again; none until they are fetched. */
+  readonly locks: Signal<readonly SeatLock[]>;
   /** What phones told the desk and nobody answered yet, oldest first. */
   readonly calls: Signal<DeskCalls>;
   /** Which plan the paper in the room is of. */
@@ -78,6 +81,7 @@ export function openEvent(id: EventId, isHelper: boolean): EventStore {
   const invitation = signal<InvitationView | null>(null);
   const company = signal<PeopleInPairs>(NO_PAIRS);
   const plan = signal<PlanView | null | undefined>(undefined);
+  const locks = signal<readonly SeatLock[]>([]);
   const calls = signal<DeskCalls>([]);
   const waiting = signal<readonly WaitingPhone[]>([]);
   const paper = signal<Paper>(NO_PAPER);
@@ -86,11 +90,13 @@ export function openEvent(id: EventId, isHelper: boolean): EventStore {
   const refusal = signal<RefusalCode | 'no-answer' | null>(null);
 
   const refresh = async (): Promise<void> => {
-    const [event, everybody, newest, open, printed, invited, pairs, told] = await Promise.all([
+    const [event, everybody, newest, open, printed, invited, pairs, told, locked] = await Promise.all([
       ...([api.detail(), api.people(), api.plan(), api.calls(), api.paper(), api.invitation(), api.company()] as const),
       api.reports(),
+      api.seatLocks(),
     ]);
     if (told.ok) reports.value = told.value;
+    if (locked.ok) locks.value = locked.value;
     if (pairs.ok) company.value = pairs.value;
     if (open.ok) calls.value = open.value;
     if (printed.ok) paper.value = printed.value;
@@ -130,6 +136,7 @@ export function openEvent(id: EventId, isHelper: boolean): EventStore {
     byId: computed(() => new Map((people.value ?? []).map((person) => [person.id, person]))),
     plan,
     followed,
+    locks,
     calls,
     waiting,
     paper,

@@ -45,6 +45,9 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumn>> = {
   'pair_rules.one': attendee('next-morning'),
   'pair_rules.other': attendee('next-morning'),
   'pair_rules.kind': attendee('next-morning'),
+  'seat_locks.attendee_id': attendee('next-morning'),
+  'seat_locks.round': attendee('next-morning'),
+  'seat_locks.table_id': attendee('next-morning'),
   'reports.attendee_id': attendee('event+30d'),
   'reports.text': attendee('event+30d'),
   'reports.kind': attendee('event+30d'),
@@ -137,6 +140,8 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
   'members.created_at',
   'pair_rules.event_id',
   'pair_rules.created_at',
+  'seat_locks.event_id',
+  'seat_locks.created_at',
   // people as ids, which are nobody's once they are erased
   'audit_lines.id',
   'audit_lines.event_id',

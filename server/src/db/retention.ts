@@ -17,6 +17,7 @@ import {
   pairRules,
   presenceWords,
   reports,
+  seatLocks,
   sessions,
 } from './schema.ts';
 import { forgetTraces } from './traces.ts';
@@ -50,6 +51,7 @@ export function forgetEvening(tx: Tx, eventId: EventId): boolean {
       )
       .run().changes,
     tx.delete(pairRules).where(eq(pairRules.eventId, eventId)).run().changes,
+    tx.delete(seatLocks).where(eq(seatLocks.eventId, eventId)).run().changes,
     tx.delete(badgePrints).where(eq(badgePrints.eventId, eventId)).run().changes,
     tx.delete(deskCalls).where(eq(deskCalls.eventId, eventId)).run().changes,
     tx.delete(presenceWords).where(eq(presenceWords.eventId, eventId)).run().changes,

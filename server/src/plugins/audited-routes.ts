@@ -97,6 +97,7 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   },
   [`POST ${EVENT}/plan`]: { act: 'plan-made' },
   [`POST ${EVENT}/plan/:version/edited`]: { act: 'plan-edited' },
+  [`PUT ${EVENT}/seat-locks`]: { act: 'seats-locked' },
   [`PUT ${EVENT}/prints`]: {
     act: (request) =>
       (body(request, 'sheets') as readonly { planVersion: number }[]).some(({ planVersion }) => planVersion > 0)

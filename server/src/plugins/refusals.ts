@@ -46,6 +46,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'plan-impossible': 422,
   'plan-missing': 404,
   'plan-outdated': 409,
+  'too-many-locks': 409,
   'plan-broken': 422,
   'version-conflict': 409,
   'key-reused': 422,

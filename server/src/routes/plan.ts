@@ -1,17 +1,18 @@
 import { attendeeId, eventId, tableId } from '@lapwing/shared/kernel/ids';
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { refused } from '@lapwing/shared/kernel/result';
-import { EditedPlan, EventParams, NewPlan, OfferStart, PlanParams } from '@lapwing/shared/protocol/schemas';
+import { EditedPlan, EventParams, LockSeats, NewPlan, OfferStart, PlanParams } from '@lapwing/shared/protocol/schemas';
 import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { asSeenBy, planForHelper } from '../services/helper-view.ts';
 import { publishPlan } from '../services/live-service.ts';
 import { currentPlan, draftPlan, editPlan, keptPlan, keptPlans, stopSearch } from '../services/plan-service.ts';
+import { lockedSeats, lockSeats } from '../services/seat-lock-service.ts';
 import type { Services } from '../services/services.ts';
 import { startInTurn } from '../services/start-offer.ts';
 import type { App } from './app-type.ts';
 
-/** The rotation: make it, stop making it, look at it, change it by hand, publish it, and what *Start* would do. */
+/** The rotation: make it, stop making it, look at it, change it by hand, lock seats of it, publish it, and what *Start* would do. */
 export function planRoutes(app: App, services: Services): void {
   app.get('/api/events/:eventId/plan', { schema: { params: EventParams } }, async (request, reply) =>
     answer(reply, currentPlan(services, eventId(request.params.eventId))),
@@ -49,6 +50,20 @@ export function planRoutes(app: App, services: Services): void {
     const { eventId: id, version } = request.params;
     return answer(reply, publishPlan(services, eventId(id), version, organiserOf(request)));
   });
+  app.get('/api/events/:eventId/seat-locks', { schema: { params: EventParams } }, async ({ params }, reply) =>
+    answer(reply, lockedSeats(services, eventId(params.eventId))),
+  );
+  app.put(
+    '/api/events/:eventId/seat-locks',
+    { schema: { params: EventParams, body: LockSeats } },
+    async ({ params, body }, reply) => {
+      const lock = body.lock.map(({ round, person, table }) => {
+        return { round, person: attendeeId(person), table: tableId(table) };
+      });
+      const unlock = body.unlock.map(({ round, person }) => ({ round, person: attendeeId(person) }));
+      return answer(reply, lockSeats(services, eventId(params.eventId), { lock, unlock }));
+    },
+  );
   app.post(
     '/api/events/:eventId/start-offer',
     { schema: { params: EventParams, body: OfferStart } },

@@ -1,5 +1,6 @@
 import { type Reseat, reseated } from '@lapwing/shared/event/reseat';
 import type { Schedule } from '@lapwing/shared/event/schedule';
+import { locksMoved } from '@lapwing/shared/event/seat-lock';
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
@@ -19,11 +20,13 @@ import {
   listDrafts,
   type StoredPlan,
 } from '../db/repositories/plans.ts';
+import { listSeatLocks } from '../db/repositories/seat-locks.ts';
 import { commit } from '../db/transact.ts';
 import { hashOf } from '../secrets.ts';
 import { newSignals, type Signals } from '../solver/signals.ts';
 import type { Evening } from './evenings.ts';
 import { asView, inputsHash, planInput, publishedVersion } from './plan-view.ts';
+import { lockSeats } from './seat-lock-service.ts';
 import { type Services, wholeNow } from './services.ts';
 
 const SEED_BOUND = 2 ** 31;
@@ -105,13 +108,14 @@ function freshSeed(services: Services, eventId: EventId, input: EveningToPlan): 
 
 /**
  * How often meeting a mentor twice cannot be avoided is counted by table; with rules of two people, needs, earlier evenings,
- * or mentors who go to somebody who stays, that count is too low, and the search knows better.
+ * locked seats, or mentors who go to somebody who stays, that count is too low, and the search knows better.
  */
 const repeatsSearched =
   (input: EveningToPlan) =>
   ({ rule }: BrokenFirmRule): boolean =>
     rule === 'same-mentor-twice' &&
     (hasPairs(input) ||
+      (input.locked?.length ?? 0) > 0 ||
       somebodyStays(input) ||
       (input.met?.length ?? 0) > 0 ||
       // whom few tables suit fills them, and others go where they were
@@ -192,6 +196,8 @@ export function editPlan(
   const before = new Set(brokenRules(base.schedule, input).map((one) => JSON.stringify(one)));
   const kept = keepEdited(services, evening, base, schedule, {}, (one) => before.has(JSON.stringify(one)));
   if (!kept.ok) return kept;
+  const moved = locksMoved(listSeatLocks(services.db, eventId), changes);
+  if (moved.lock.length + moved.unlock.length > 0) lockSeats(services, eventId, moved);
   services.evenings.changed(eventId);
   return viewOf(services, kept.value);
 }

@@ -4,6 +4,7 @@ import { eveningToPlan, type PeopleInPairs } from '@lapwing/shared/protocol/plan
 import type { EveningToPlan } from '@lapwing/shared/rotation/evening';
 import { listPairRules } from '../db/repositories/pair-rules.ts';
 import type { StoredPlan } from '../db/repositories/plans.ts';
+import { listSeatLocks } from '../db/repositories/seat-locks.ts';
 import { hashOf } from '../secrets.ts';
 import { blockedPairs } from './blocked-pairs.ts';
 import type { Evening } from './evenings.ts';
@@ -11,8 +12,11 @@ import { metBefore } from './met-before.ts';
 import type { Services } from './services.ts';
 
 /** What a plan of this evening would be made from now. */
-export const planInput = (services: Services, { event, tables, people }: Evening, basis: PlanBasis): EveningToPlan =>
-  eveningToPlan(event.settings, tables, [...people.values()], basis, inPairs(services, event.id));
+export function planInput(services: Services, { event, tables, people }: Evening, basis: PlanBasis): EveningToPlan {
+  const input = eveningToPlan(event.settings, tables, [...people.values()], basis, inPairs(services, event.id));
+  const locked = listSeatLocks(services.db, event.id);
+  return locked.length > 0 ? { ...input, locked } : input;
+}
 
 /** Rules of two people, who met before, and who is never to sit together. */
 export const inPairs = (services: Services, eventId: EventId): PeopleInPairs => ({
@@ -21,7 +25,8 @@ export const inPairs = (services: Services, eventId: EventId): PeopleInPairs => 
   blocked: blockedPairs(services, eventId),
 });
 
-export const inputsHash = (input: EveningToPlan): string => hashOf(JSON.stringify(input));
+/** Locks are of seats that the plan has: setting one makes no plan outdated. */
+export const inputsHash = ({ locked: _, ...input }: EveningToPlan): string => hashOf(JSON.stringify(input));
 
 /** The version that people follow; 0 for none. */
 export const publishedVersion = (services: Services, eventId: EventId): number =>

@@ -50,6 +50,7 @@ export type RefusalCode =
   | 'plan-impossible'
   | 'plan-missing'
   | 'plan-outdated'
+  | 'too-many-locks'
   | 'plan-broken'
   // the live night
   | 'version-conflict'

@@ -270,6 +270,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   // to helpers only the one people follow, and of it only who sits where
   'GET /api/events/:eventId/plan/:version': atTheDoor(),
   'POST /api/events/:eventId/plan/:version/edited': consoleOnly('event'),
+  'GET /api/events/:eventId/seat-locks': consoleOnly('event'),
+  'PUT /api/events/:eventId/seat-locks': consoleOnly('event'),
   'POST /api/events/:eventId/plan/:version/publish': consoleOnly('event'),
   'GET /api/events/:eventId/prints': consoleOnly('event', ['organiserFirstName']),
   'PUT /api/events/:eventId/prints': consoleOnly('event'),

@@ -22,7 +22,7 @@ export const AUDIT_ACTS = [
   ...(['links-mailed', 'calendars-mailed', 'reminder-on', 'reminder-off'] as const),
   ...(['mails-stop', 'mails-resume', 'mails-release', 'mails-try'] as const),
   ...(['mail-read', 'mail-again', 'mail-stop', 'mail-arrived', 'mail-open'] as const),
-  ...(['plan-made', 'plan-edited', 'printed', 'not-printed'] as const),
+  ...(['plan-made', 'plan-edited', 'seats-locked', 'printed', 'not-printed'] as const),
   ...(['call-answered', 'call-reopened', 'display-changed', 'display-forgotten'] as const),
   ...(['display-taken-back', 'display-link-renewed'] as const),
 ] as const;

@@ -215,6 +215,14 @@ export const EditedPlan = Type.Object(
   },
   closed,
 );
+const seat = { round: Type.Integer({ minimum: 1, maximum: 20 }), person: id };
+export const LockSeats = Type.Object(
+  {
+    lock: Type.Array(Type.Object({ ...seat, table: id }, closed), { maxItems: 400 }),
+    unlock: Type.Array(Type.Object(seat, closed), { maxItems: 400 }),
+  },
+  closed,
+);
 export const OfferStart = Type.Object({ basis }, closed);
 
 const round = Type.Integer({ minimum: 1, maximum: 20 });

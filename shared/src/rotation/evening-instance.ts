@@ -5,6 +5,7 @@ import { type Company, companyOf, somebodyStays } from './company.ts';
 import type { EveningToPlan, MentorToPlan } from './evening-to-plan.ts';
 import type { InstancePin } from './instance.ts';
 import type { Instance2, Mentor2, Schedule2 } from './instance-2/instance-2.ts';
+import { locksThatHold } from './locked-seats.ts';
 import type { OpenTable } from './open-tables.ts';
 import { isParticular, suitingOf, suits } from './suits.ts';
 import { plainIndustry, weightedWishes } from './wishes.ts';
@@ -12,7 +13,7 @@ import { plainIndustry, weightedWishes } from './wishes.ts';
 /**
  * An evening of the product as an instance of the second format.
  * @param open the tables to use, in the order of the instance
- * @param pinned places that are decided
+ * @param pinned places that are decided, in other rounds than those of locked seats
  */
 export function eveningInstance(
   evening: EveningToPlan,
@@ -23,6 +24,8 @@ export function eveningInstance(
   const company = companyOf(evening);
   const asksForQuiet = [...evening.students, ...evening.mentors].some(({ quiet }) => quiet === true);
   const seats = lastingSeats(evening, open);
+  const locks = locksThatHold(evening, open);
+  const studentsMove = evening.whoMoves === 'students';
   return {
     name: 'evening',
     rounds: evening.rounds,
@@ -51,9 +54,11 @@ export function eveningInstance(
         ...{ metMentors, metStudents },
       };
     }),
-    pinned,
+    pinned: studentsMove
+      ? [...pinned, ...locks.map(({ round, person, table }) => ({ round, student: person, table }))]
+      : pinned,
     groups: null,
-    pinnedMentors: [],
+    pinnedMentors: studentsMove ? [] : locks.map(({ round, person, table }) => ({ round, mentor: person, table })),
   };
 }
 

@@ -2,6 +2,7 @@ import type { WhoMoves } from '../event/event.ts';
 import type { Table } from '../event/floor.ts';
 import type { PairRule } from '../event/registration.ts';
 import type { Schedule } from '../event/schedule.ts';
+import type { SeatLock } from '../event/seat-lock.ts';
 import type { AttendeeId, TableId } from '../kernel/ids.ts';
 import type { PlanReport } from './report.ts';
 
@@ -46,6 +47,8 @@ export interface EveningToPlan {
   readonly pairs?: readonly PairRule[];
   /** Who met at an earlier evening, two students or a student and a mentor; as for `pairs`. */
   readonly met?: readonly (readonly [AttendeeId, AttendeeId])[];
+  /** Seats to keep (R108) of those who move; what cannot be counts for nothing. None when left out. */
+  readonly locked?: readonly SeatLock[];
 }
 
 /** Who sits where, and how to make it again: see `SolveOptions`. */

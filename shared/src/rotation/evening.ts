@@ -47,10 +47,9 @@ function missing(evening: EveningToPlan): Refusal | null {
 export function planEvening(evening: EveningToPlan, options: SolveOptions): Result<PlannedEvening, Refusal> {
   const lack = missing(evening);
   if (lack) return refused(lack);
-  const planned =
-    evening.whoMoves === 'students'
-      ? planStudentsMove(evening, null, options)
-      : planMentorsMove(evening, NOBODY, options);
+  const planned = lockedIfPossible(evening, (one) =>
+    one.whoMoves === 'students' ? planStudentsMove(one, null, options) : planMentorsMove(one, NOBODY, options),
+  );
   return planned.ok ? ok(withReport(planned.value, evening, options)) : planned;
 }
 
@@ -72,13 +71,27 @@ export function healEvening(
     return ok({ ...same, firstTableChanges: [] });
   }
   const first = firstTables(before);
-  const planned =
-    evening.whoMoves === 'students'
-      ? planStudentsMove(evening, first, { ...options, keeping: HEALING }, before)
-      : planMentorsMove(evening, first, { ...options, keeping: HEALING }, before);
+  const kept = { ...options, keeping: HEALING };
+  // where people start is the published plan's
+  const laterRounds = { ...evening, locked: (evening.locked ?? []).filter(({ round }) => round > 1) };
+  const planned = lockedIfPossible(laterRounds, (one) =>
+    one.whoMoves === 'students'
+      ? planStudentsMove(one, first, kept, before)
+      : planMentorsMove(one, first, kept, before),
+  );
   if (!planned.ok) return planned;
   const firstTableChanges = changesOf(first, firstTables(planned.value.schedule), evening);
   return ok({ ...withReport(planned.value, evening, options), firstTableChanges });
+}
+
+/** Locked seats that together cannot be (R108) keep nobody from a plan; a search refuses them before it begins. */
+function lockedIfPossible(
+  evening: EveningToPlan,
+  plan: (evening: EveningToPlan) => Result<PlannedSeats, Refusal>,
+): Result<PlannedSeats, Refusal> {
+  const planned = plan(evening);
+  if (planned.ok || (evening.locked ?? []).length === 0) return planned;
+  return plan({ ...evening, locked: [] });
 }
 
 function withReport(planned: PlannedSeats, evening: EveningToPlan, options: SolveOptions): PlannedEvening {

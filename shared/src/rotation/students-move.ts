@@ -61,11 +61,11 @@ function firstRound(
   const isThere = (present: readonly number[] | null): readonly number[] | null =>
     present === null ? null : present.filter((round) => round === 1);
   const mentors = whole.mentors.map((mentor) => ({ ...mentor, present: isThere(mentor.present) }));
-  const round = seatRound({ ...whole, rounds: 1, mentors }, before, seed);
+  const round = seatRound({ ...whole, rounds: 1, mentors, pinned: [] }, before, seed);
   // somebody who can sit nowhere in round 1 sits it out; then the whole evening is kept as far as may be
   if (!round.ok) return ok(whole);
   const { students, mentors: pinnedMentors } = round.value;
-  return ok({ ...whole, pinned: students, pinnedMentors });
+  return ok({ ...whole, pinned: [...students, ...whole.pinned], pinnedMentors });
 }
 
 function oneByOne(evening: EveningToPlan, open: readonly OpenTable[], first: FirstTables): InstancePin[] {

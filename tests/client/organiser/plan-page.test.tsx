@@ -1,5 +1,6 @@
 import type { Schedule, Seating } from '@lapwing/shared/event/schedule';
-import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
+import type { SeatLock } from '@lapwing/shared/event/seat-lock';
+import { attendeeId, eventId, tableId } from '@lapwing/shared/kernel/ids';
 import type { Moment } from '@lapwing/shared/live/state';
 import type { EventDetail, PlanSummary, PlanView } from '@lapwing/shared/protocol/api';
 import type { Planning, RoomFrame, Staff } from '@lapwing/shared/protocol/messages';
@@ -113,6 +114,7 @@ function openPlan(over: { plan?: PlanView | null; answers?: Record<string, unkno
     detail: signal(detail),
     people,
     company: signal(NO_PAIRS),
+    locks: signal<readonly SeatLock[]>([]),
     byId: computed(() => new Map(people.value.map((one) => [one.id, one]))),
     plan: signal<PlanView | null>(over.plan === undefined ? planView() : over.plan),
     drafts: { plan: signal<PlanEdit | null>(null) },
@@ -348,4 +350,42 @@ it('R98 says with names what no plan can keep, before anybody searches', () => {
   expect(
     screen.getByText(`${one.name} and ${other.name} are kept apart, but both stay at table ${number}.`),
   ).toBeTruthy();
+});
+
+const lockOf = (person: string, round: number, table: string): SeatLock => ({
+  ...{ round, person: attendeeId(person), table: tableId(table) },
+});
+
+it('R108 a seat is locked from the strip, its mark stands in the grid, and all can be unlocked and locked again', async () => {
+  const locked = [lockOf('ada', 1, 't1'), lockOf('bo', 1, 't1')];
+  const { asked, store } = openPlan({ answers: { '/seat-locks': locked } });
+  fireEvent.click(screen.getByRole('button', { name: 'Change by hand' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Ada, round 1. Move to another table' }));
+  expect(screen.getByRole('button', { name: 'Lock this seat' }).getAttribute('aria-pressed')).toBe('false');
+  fireEvent.click(screen.getByRole('button', { name: 'Lock all 2 at table 1' }));
+  expect(asked.at(-1)).toMatchObject({ path: '/api/events/e1/seat-locks', body: { lock: locked, unlock: [] } });
+  await waitFor(() => screen.getByText('2 seats are locked and stay when you plan again.'));
+  expect(screen.getByRole('button', { name: 'Lock this seat' }).getAttribute('aria-pressed')).toBe('true');
+  screen.getByRole('button', { name: 'Bo, round 1, locked. Move to another table' });
+  // in the other round they are free
+  screen.getByRole('button', { name: 'Bo, round 2. Move to another table' });
+  fireEvent.click(screen.getByRole('button', { name: 'Unlock all' }));
+  const seats = locked.map(({ round, person: who }) => ({ round, person: who }));
+  expect(asked.at(-1)?.body).toEqual({ lock: [], unlock: seats });
+  during(() => {
+    store.locks.value = [];
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Lock again' }));
+  expect(asked.at(-1)?.body).toEqual({ lock: locked, unlock: [] });
+});
+
+it('R108 a locked seat that the plan could not keep is named, with the way to let it go', () => {
+  const { asked, store } = openPlan({ answers: { '/seat-locks': [] } });
+  during(() => {
+    store.locks.value = [lockOf('ada', 1, 't1'), lockOf('bo', 1, 't3')];
+  });
+  screen.getByText('One locked seat is not in this plan: Bo at table 3 in round 1.', { exact: false });
+  screen.getByText('One seat is locked and stays when you plan again.');
+  fireEvent.click(screen.getByRole('button', { name: 'Unlock these' }));
+  expect(asked.at(-1)?.body).toEqual({ lock: [], unlock: [{ round: 1, person: 'bo' }] });
 });

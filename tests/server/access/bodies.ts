@@ -79,6 +79,7 @@ export const BODIES: Readonly<Record<string, (who: Who, hall: Hall) => object>> 
   'POST /api/events/:eventId/outbox': () => ({ act: 'resume', kind: null }),
   'PUT /api/events/:eventId/outbox/reminder': () => ({ on: true }),
   'POST /api/events/:eventId/plan': () => ({ basis: 'expected' }),
+  'PUT /api/events/:eventId/seat-locks': () => ({ lock: [], unlock: [] }),
   'POST /api/events/:eventId/plan/:version/edited': () => ({ changes: [{ round: 1, person: 'nobody', table: null }] }),
   'PUT /api/events/:eventId/prints': () => ({
     sheets: [{ sheet: 'run', planVersion: 1, at: CHECKED_IN_AT - 1 }],

@@ -94,6 +94,8 @@ async function filledFolder(): Promise<{ folder: string; rows: Record<string, nu
   const applied = await organiser.upload(`${evening.url}/imports?as=students&digest=${digest}`, file);
   expect(applied.statusCode, applied.body).toBe(200);
   await organiser.put(`${evening.url}/privacy`, { namesDays: 29 });
+  const seat = { round: 1, person: student.id, table: evening.tables()[0]?.id };
+  await organiser.put(`${evening.url}/seat-locks`, { lock: [seat], unlock: [] });
   await organiser.put('/api/link-address', { host: 'localhost' });
   await organiser.delete(`${evening.url}/people/${evening.students.at(-1)?.id}`);
   fillByHand(

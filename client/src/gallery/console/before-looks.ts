@@ -1,4 +1,6 @@
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
+import type { SeatLock } from '@lapwing/shared/event/seat-lock';
+import type { TableId } from '@lapwing/shared/kernel/ids';
 import type { ImportPreview } from '@lapwing/shared/protocol/import-api';
 import { at } from '../fixtures.ts';
 import { EVENT, MEI } from './console-evening.ts';
@@ -39,6 +41,18 @@ const earlier = inventedPlan({
   ...{ version: 2, status: 'published', aim: 'wishes', madeAt: at(-120) },
   schedule: { rounds: [one, three, two, ...others] },
 });
+
+/** Of three tables everybody's seat in round 2, and a seat that this plan does not have. */
+const LOCKED: readonly SeatLock[] = [
+  ...Object.entries(two)
+    .slice(0, 3)
+    .flatMap(([table, seating]) => seating.students.map((person) => ({ round: 2, person, table: table as TableId }))),
+  ...Object.entries(one)
+    .slice(0, 1)
+    .flatMap(([table, seating]) =>
+      seating.students.slice(0, 1).map((person) => ({ round: 3, person, table: table as TableId })),
+    ),
+];
 
 /** The console before the night. */
 export const BEFORE_LOOKS = {
@@ -129,6 +143,11 @@ export const BEFORE_LOOKS = {
     },
   },
   'o-plan-by-hand': { at: 'plan', scene: { plan: inventedPlan() }, steps: [{ press: 'plan.by-hand' }] },
+  'o-plan-locked': {
+    at: 'plan',
+    scene: { plan: inventedPlan(), replies: { [`GET ${EVENT}/seat-locks`]: LOCKED } },
+    steps: [{ press: 'plan.by-hand' }, { on: 'td[data-round="2"] button.seat' }],
+  },
   'o-plan-compare': {
     at: 'plan',
     scene: {

@@ -112,9 +112,7 @@ export function eveningOf(scene: Scene = {}): Pretence {
     ...scene.facts,
   };
   const staff: Staff = {
-    t: 'staff',
-    displays: [WALL],
-    unlisted: 0,
+    ...{ t: 'staff', displays: [WALL], unlisted: 0 },
     ...{ phones: here(students), controllers: ['Mei'], changes: 1, waitingChanges: 0, planning: null, slept: null },
     ...scene.staff,
   };
@@ -137,6 +135,7 @@ export function eveningOf(scene: Scene = {}): Pretence {
       [`GET ${EVENT}/prints`]: scene.paper ?? NO_PAPER,
       [`GET ${EVENT}/invitation`]: invitation,
       [`GET ${EVENT}/company`]: NO_PAIRS,
+      [`GET ${EVENT}/seat-locks`]: [],
       [`GET ${EVENT}/reports`]: scene.reports ?? [],
       [`GET ${EVENT}/log`]: scene.log ?? [],
       'GET /api/plain-http': { allowed: false },

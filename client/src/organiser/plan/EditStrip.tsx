@@ -1,6 +1,9 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { PlanView } from '@lapwing/shared/protocol/api';
 import { Icon } from '../../kit/Icon.tsx';
+import type { EventStore } from '../event-store.ts';
 import { t } from '../words.ts';
+import { LockButtons } from './LockButtons.tsx';
 import { MoveForm } from './MoveForm.tsx';
 import { PriceList } from './PriceList.tsx';
 import type { PlanDesk } from './plan-desk.ts';
@@ -12,6 +15,8 @@ export interface Picked {
 }
 
 interface Props {
+  readonly store: EventStore;
+  readonly plan: PlanView;
   readonly desk: PlanDesk;
   readonly event: Parameters<typeof MoveForm>[0]['event'];
   readonly picked: Picked | null;
@@ -23,11 +28,12 @@ interface Props {
 }
 
 /** Lies under the grid while the plan is changed by hand: how to, what all changes cost, keep or put back. */
-export function EditStrip({ desk, event, picked, busy, onPick, onKeep, onDone }: Props) {
+export function EditStrip({ store, plan, desk, event, picked, busy, onPick, onKeep, onDone }: Props) {
   const broken = (desk.total?.broken.length ?? 0) > 0;
   return (
     <section class="edit-strip" aria-label={t('edit.label')}>
       {picked ? <MoveForm key={`${picked.round} ${picked.person}`} {...{ desk, event, picked, onPick }} /> : null}
+      {picked ? <LockButtons {...{ store, event, plan, desk, picked }} /> : null}
       {picked ? null : <p class="quiet">{t('edit.how')}</p>}
       <div role="status">
         {desk.total ? (

@@ -1,5 +1,7 @@
-import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { SeatLock } from '@lapwing/shared/event/seat-lock';
+import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
 import { Fragment } from 'preact';
+import { Icon } from '../../kit/Icon.tsx';
 import { Name } from '../../kit/Name.tsx';
 import { Plate } from '../../kit/Plate.tsx';
 import { t } from '../words.ts';
@@ -13,6 +15,8 @@ export interface CellStyle {
   /** Names are buttons that pick a person to move; null while the plan is only looked at. */
   readonly onPick: ((picked: Picked) => void) | null;
   readonly picked: Picked | null;
+  /** Whether a seat stays when the evening is planned again. */
+  readonly isLocked: (seat: SeatLock) => boolean;
 }
 
 /** A table with who stays at it, and who comes in each round. */
@@ -53,7 +57,7 @@ export function Cells({ rounds, hosts = [], table, style }: CellsProps) {
             <Names ids={own} style={{ ...style, onPick: null }} round={0} />
           </b>
         ) : null}
-        <Names ids={ids} style={style} round={round} />
+        <Names ids={ids} style={style} round={round} table={table} />
       </>
     );
     return (
@@ -72,9 +76,11 @@ interface NamesProps {
   readonly style: CellStyle;
   /** 0 for those who stay all evening: nobody drags them. */
   readonly round: number;
+  /** '' or left out where no seat can be locked. */
+  readonly table?: string;
 }
 
-function Names({ ids, style: { names, chosen, onPick, picked }, round }: NamesProps) {
+function Names({ ids, style: { names, chosen, onPick, picked, isLocked }, round, table = '' }: NamesProps) {
   const shown = ids.length > MOST_NAMES ? ids.filter((id) => id === chosen) : ids;
   return (
     <span class="names">
@@ -82,11 +88,15 @@ function Names({ ids, style: { names, chosen, onPick, picked }, round }: NamesPr
       {shown.map((id, index) => {
         const look = id === chosen ? 'chosen' : '';
         const who = round === 0 ? {} : { 'data-person': id };
+        const locked = table !== '' && isLocked({ round, person: id, table: table as TableId });
+        const mark = locked ? <Icon name="lock" /> : null;
         if (onPick === null) {
           return (
             <Fragment key={id}>
               <span class={look} {...who}>
                 <Name of={names(id)} />
+                {mark}
+                {locked ? <span class="k-unseen"> {t('lock.locked')}</span> : null}
               </span>
               {index < shown.length - 1 ? ', ' : ' '}
             </Fragment>
@@ -100,11 +110,12 @@ function Names({ ids, style: { names, chosen, onPick, picked }, round }: NamesPr
             class={`seat ${look}`}
             tabIndex={-1}
             aria-pressed={isPicked}
-            aria-label={t('edit.seat', { name: names(id), round })}
+            aria-label={t(locked ? 'edit.seat.locked' : 'edit.seat', { name: names(id), round })}
             {...who}
             onClick={() => onPick({ round, person: id })}
           >
             <Name of={names(id)} />
+            {mark}
           </button>
         );
       })}

@@ -11,6 +11,7 @@ import { Note, RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
 import { CompareDialog } from './CompareDialog.tsx';
 import { EditStrip, type Picked } from './EditStrip.tsx';
+import { LockNotes } from './LockNotes.tsx';
 import { MakePlan } from './MakePlan.tsx';
 import { PersonFinder } from './PersonFinder.tsx';
 import { PlanGrid } from './PlanGrid.tsx';
@@ -110,6 +111,7 @@ function PlanPage({ store, event, latest, actions }: PageProps) {
         <RefusalNote code={actions.refusal} />
         {started ? null : <SeatConflicts store={store} basis={plan.basis} />}
         <PlanNotes {...{ store, plan, latest, started }} onMake={() => make({ basis: plan.basis, aim: plan.aim })} />
+        {started ? null : <LockNotes {...{ store, plan }} names={desk.names} />}
         <PlanGrid
           {...{ store, event, plan, desk, chosen, editing, picked }}
           onPick={setPicked}
@@ -117,7 +119,7 @@ function PlanPage({ store, event, latest, actions }: PageProps) {
         />
         {editing === 'on' ? (
           <EditStrip
-            {...{ desk, event, picked }}
+            {...{ store, plan, desk, event, picked }}
             busy={actions.busy}
             onPick={setPicked}
             onKeep={actions.keepEdit}

@@ -1,3 +1,4 @@
+import type { SeatLock } from '@lapwing/shared/event/seat-lock';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import { eveningLine } from '@lapwing/shared/live/evening-line';
 import type { EventDetail, PlanView } from '@lapwing/shared/protocol/api';
@@ -12,6 +13,7 @@ import { dragPeople } from './drag-people.ts';
 import type { Picked } from './EditStrip.tsx';
 import { type CellStyle, Cells, GridRow } from './GridCells.tsx';
 import { linePath, type Stop } from './line-path.ts';
+import { areLocked } from './locks.ts';
 import type { PlanDesk } from './plan-desk.ts';
 import { planRows } from './plan-rows.ts';
 import { keepOneStop, moveBetweenSeats, stopAt } from './seat-keys.ts';
@@ -36,13 +38,16 @@ export function PlanGrid({ store, event, plan, desk, chosen, editing, picked, on
   const { schedule } = desk.now;
   const grid = useMemo(() => planRows(schedule, tables, settings.whoMoves), [schedule, tables, settings.whoMoves]);
   const box = useRef<HTMLDivElement>(null);
-  const path = usePath(box, [schedule, chosen, desk.names, editing]);
+  const path = usePath(box, [schedule, chosen, desk.names, editing, store.locks.value]);
   const ghost = useDragging(box, desk, editing, onDropped);
   const now = store.live.now.value ?? settings.startsAt;
   const { stations } = eveningLine(store.live.moment.value ?? event.room.moment, now, settings.startsAt);
   // somebody may be put there although nobody sits out yet
   const waiting = editing === 'on' || grid.sittingOut.some((round) => round.length > 0);
-  const style: CellStyle = { names: desk.names.person, chosen, picked, onPick: editing === 'on' ? onPick : null };
+  const locks = store.locks.value;
+  const isLocked = (seat: SeatLock): boolean => areLocked(locks, [seat]);
+  const onPickHere = editing === 'on' ? onPick : null;
+  const style: CellStyle = { names: desk.names.person, chosen, picked, onPick: onPickHere, isLocked };
   useEffect(() => {
     if (box.current) keepOneStop(box.current);
   });

@@ -50,6 +50,7 @@ export function PlanWishes({ store, first, onMake, onCancel }: Props) {
         options={EFFORTS.map((value) => ({ value, label: t(`plan.effort.${value}`) }))}
         onPick={setEffort}
       />
+      {store.locks.value.length > 0 ? <p class="quiet">{t('lock.stay', { count: store.locks.value.length })}</p> : null}
       <div class="button-row">
         <button type="submit" class="primary">
           {t('plan.make')}

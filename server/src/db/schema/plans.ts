@@ -1,6 +1,7 @@
 import type { RoomChange } from '@lapwing/shared/event/room-change';
 import type { RoomTonight } from '@lapwing/shared/event/room-tonight';
 import type { Schedule } from '@lapwing/shared/event/schedule';
+import type { TableId } from '@lapwing/shared/kernel/ids';
 import type { PlanBasis } from '@lapwing/shared/protocol/api';
 import type { PlanReport } from '@lapwing/shared/rotation/report';
 import type { Aim } from '@lapwing/shared/rotation/solve';
@@ -46,6 +47,21 @@ export const plans = sqliteTable(
     repair: text('repair', { mode: 'json' }).$type<Repair>(),
   },
   (table) => [primaryKey({ columns: [table.eventId, table.version] })],
+);
+
+/** Seats that stay when the evening is planned again. */
+export const seatLocks = sqliteTable(
+  'seat_locks',
+  {
+    eventId: eventRef(),
+    attendeeId: attendeeRef().notNull(),
+    /** From 1. */
+    round: integer('round').notNull(),
+    /** Not a reference: a table that is gone from the floor says so on the plan page. */
+    tableId: text('table_id').$type<TableId>().notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.attendeeId, table.round] }), index('seat_locks_by_event').on(table.eventId)],
 );
 
 /** Which plan the paper in the room is of. */
