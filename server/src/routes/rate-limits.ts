@@ -31,7 +31,7 @@ export const WORDS_LIMIT = {
 /**
  * Seats asked for and changed at the door, sense or not: counted for each session, far above what a pair of hands can do.
  * Whoever has tonight's code can join twenty times: what all helpers have searched together has a limit of its own
- * (`services/helpers-seats`).
+ * (`services/seats-searched`).
  */
 export const SEATS_LIMIT = {
   config: {

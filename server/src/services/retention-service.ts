@@ -2,7 +2,7 @@ import { plannedEnd } from '@lapwing/shared/event/event';
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
+import { after, type Duration, days, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
 import {
   linesGoBefore,
   memberGoesAt,
@@ -28,8 +28,8 @@ const LOOK_EVERY = minutes(10);
 /** Thousands at once would hold up everybody else. */
 const PEOPLE_AT_ONCE = 200;
 const GO_ON_AFTER = seconds(1);
-/** K8: a night that nobody ended does not keep names for ever. */
-const RUNS_AT_MOST = minutes(24 * 60);
+/** K8: a night that nobody ended, or one after the other, does not keep names for ever. */
+const WAITS_AT_MOST = days(1);
 /** K16: *Dealt with* can be taken back so long. */
 const STAYS_SETTLED = minutes(60);
 
@@ -96,20 +96,21 @@ export interface Gone {
 export function eraseDue(services: Services, failed: (error: unknown) => void): Gone {
   const now = sureNow(wholeNow(services.clock), instant(Math.floor(services.clock.wall())));
   const events = listEveryEvent(services.db);
-  if (events.some((event) => isRunning(services, event, now))) return { people: 0, more: false };
+  const isNight = events.some((event) => isRunning(services, event, now));
+  const due = isNight ? after(now, -WAITS_AT_MOST as Duration) : now;
   const gone = events.flatMap((event) => {
     try {
-      return eraseDueOf(services, event, now);
+      return eraseDueOf(services, event, due);
     } catch (error) {
       failed(error);
       return [];
     }
   });
-  gone.push(...eraseSilent(services, now));
+  gone.push(...eraseSilent(services, due));
   if (gone.length > 0) afterErasing(services, gone);
-  commit(services.db, (tx) => forgetLines(tx, linesGoBefore(now)));
-  forgetWhoWas(services, now);
-  services.dropOldCopies(now);
+  commit(services.db, (tx) => forgetLines(tx, linesGoBefore(due)));
+  forgetWhoWas(services, due);
+  services.dropOldCopies(due);
   return { people: gone.length, more: gone.length >= PEOPLE_AT_ONCE };
 }
 
@@ -124,7 +125,7 @@ function forgetWhoWas(services: Services, now: Instant): void {
 
 /** K8. */
 function isRunning({ evenings }: Services, { id, settings }: StoredEvent, now: Instant): boolean {
-  if (now > after(plannedEnd(settings), RUNS_AT_MOST)) return false;
+  if (now > after(plannedEnd(settings), WAITS_AT_MOST)) return false;
   const kind = evenings.engine(id)?.night.moment.phase.kind ?? 'finished';
   return kind !== 'doors' && kind !== 'finished';
 }

@@ -11,12 +11,12 @@ import type { Secrets } from '../secrets.ts';
 import type { Planner } from '../solver/planner.ts';
 import type { Clock } from '../system-clock.ts';
 import type { Evenings } from './evenings.ts';
-import type { HelpersSeats } from './helpers-seats.ts';
 import type { Line } from './line.ts';
 import type { NewDevices } from './other-devices.ts';
 import type { HelpersPhones } from './phones-given.ts';
 import type { Readings } from './readings.ts';
 import type { Searches } from './searches.ts';
+import type { HelpersSeats } from './seats-searched.ts';
 import type { WaitingPhones } from './waiting-phones.ts';
 import type { WrongCodes } from './wrong-codes.ts';
 

@@ -202,6 +202,24 @@ describe('the clock that erases', () => {
     expect(row(bob.id)?.diet).toBe('');
   });
 
+  it('K8 a night that nobody ended, of whatever date, keeps nobody’s data for longer than a day', async () => {
+    const { t, evening, ann, bob, row, until } = await heldEvening();
+    const ada = await t.organiser();
+    const startsAt = instant(Date.UTC(2199, 0));
+    const forgotten = await makeEvening(t, { settings: { boundary: 'hold', startsAt } });
+    expect((await forgotten.start(ada)).statusCode).toBe(200);
+    until(MORNING + 60 * MINUTE);
+    expect(row(bob.id)?.diet).toBe('Vegan');
+    until(MORNING + DAY + 11 * MINUTE);
+    expect(row(bob.id)?.diet).toBe('');
+    until(NAMES + 60 * MINUTE);
+    expect(row(bob.id)?.name).toBe(bob.name);
+    until(NAMES + DAY + 11 * MINUTE);
+    expect([row(bob.id), row(ann.id)?.name]).toEqual([undefined, ann.name]);
+    const people = (which: TestEvening) => t.services.evenings.get(which.id)?.people.size;
+    expect([people(evening), people(forgotten), forgotten.moment().phase.kind]).toEqual([1, 9, 'timeUp']);
+  });
+
   it('K9 a machine that came up with a wrong date and is put right erases nothing', async () => {
     const { t, bob, row } = await heldEvening();
     const today = t.clock.now();

@@ -6,7 +6,7 @@ import type { ErrorAnswer, LogEntry, PlanView, RepairOffer } from '@lapwing/shar
 import type { HelpersView } from '@lapwing/shared/protocol/staff-api';
 import { describe, expect, it } from 'vitest';
 import { SEATS_LIMIT } from '../../../server/src/routes/rate-limits.ts';
-import { OF_ALL_HELPERS } from '../../../server/src/services/helpers-seats.ts';
+import { OF_ALL_HELPERS } from '../../../server/src/services/seats-searched.ts';
 import { freshKey, makeEvening, type Size, type TestEvening } from '../../support/evening-builder.ts';
 import { MARKS, markedHall } from '../../support/marked-hall.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
