@@ -13,6 +13,7 @@ import { createOutbox } from './outbox/outbox.ts';
 import { registerAudit } from './plugins/audit.ts';
 import { registerHostCookies } from './plugins/cookies.ts';
 import { registerDoors } from './plugins/doors.ts';
+import { registerEventCodes } from './plugins/event-codes.ts';
 import { registerHeaders } from './plugins/headers.ts';
 import { registerLimits } from './plugins/limits.ts';
 import { registerOriginCheck } from './plugins/origin-check.ts';
@@ -53,6 +54,7 @@ import type { Secrets } from './secrets.ts';
 import { recallLinkHost, watchLinkAddress } from './services/address-service.ts';
 import { watchAsks } from './services/ask-service.ts';
 import { createEvenings } from './services/evenings.ts';
+import { createEventCodes } from './services/event-codes.ts';
 import { createLine } from './services/line.ts';
 import { calendarLink, mailLink } from './services/mail-links.ts';
 import { createHelpersPhones } from './services/phones-given.ts';
@@ -170,6 +172,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   await registerSockets(app);
   registerOriginCheck(app, parts.origins);
   registerHostCookies(app, services, parts.https);
+  registerEventCodes(app, services);
   registerDoors(app, services);
   registerAudit(app, services);
   await registerRoutes(app, services, parts, () => draining);
@@ -230,6 +233,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
       ofAddress: createWrongCodes(clock, OF_ONE_ADDRESS),
       ofAll: createWrongCodes(clock, OF_ALL_HELPERS),
     },
+    eventCodes: createEventCodes({ db, clock }),
     helpersPhones: createHelpersPhones(clock),
     helpersSeats: createHelpersSeats(clock),
     origins: parts.origins,

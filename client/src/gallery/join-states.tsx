@@ -26,6 +26,7 @@ export const JOIN_STATES: Readonly<Record<(typeof JOIN_NAMES)[number], () => JSX
   'j-looking': () => <JoinPage code="KQ4T" state={{ kind: 'looking' }} />,
   'j-silent': () => <JoinPage code="KQ4T" state={{ kind: 'silent' }} />,
   'j-unknown': () => <JoinPage code="KQ4X" state={{ kind: 'unknown' }} />,
+  'j-held-back': () => <JoinPage code="KQ4T" state={{ kind: 'heldBack' }} />,
   'j-found': page(),
   'j-bare': page({ id: eventId('bare'), about: '', mentors: [], contactName: '', contactEmail: '', placesLeft: null }),
   'j-full': page({ placesLeft: 0 }),

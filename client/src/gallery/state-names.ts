@@ -195,6 +195,7 @@ export const JOIN_NAMES = [
   'j-looking',
   'j-silent',
   'j-unknown',
+  'j-held-back',
   'j-found',
   'j-bare',
   'j-full',

@@ -6,11 +6,11 @@ import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { EventPage } from './EventPage.tsx';
 import { t } from './words.ts';
 
-/** What is known about the code: still asking, asking for a while, not a code of ours, or an evening. */
+/** What is known about the code: still asking, asking for a while, not a code of ours, not to be looked up for now, or an evening. */
 export type JoinState =
   | { readonly kind: 'looking' }
   | { readonly kind: 'silent' }
-  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unknown' | 'heldBack' }
   | { readonly kind: 'found'; readonly event: PublicEvent };
 
 /** The public page of an evening, behind the code on the wall. */
@@ -22,6 +22,12 @@ export function JoinPage({ state, code }: { state: JoinState; code: string }) {
         <StatusStrip tone="bad" icon="warn">
           <h1>{t('join.unknown.title')}</h1>
           <p>{t('join.unknown.words')}</p>
+        </StatusStrip>
+      ) : null}
+      {state.kind === 'heldBack' ? (
+        <StatusStrip tone="warn" icon="warn">
+          <h1>{t('join.heldBack.title')}</h1>
+          <p>{t('join.heldBack.words')}</p>
         </StatusStrip>
       ) : null}
       {state.kind === 'looking' || state.kind === 'silent' ? (

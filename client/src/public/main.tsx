@@ -41,7 +41,8 @@ async function look(): Promise<void> {
     const answer = await request<PublicEvent>('GET', `/e/${encodeURIComponent(code)}/event`);
     if (answer.ok) return open(answer.value);
     const silent = answer.refusal.code === 'no-answer';
-    show({ kind: silent ? 'silent' : 'unknown' });
+    const isHeldBack = answer.refusal.code === 'too-many-requests';
+    show({ kind: silent ? 'silent' : isHeldBack ? 'heldBack' : 'unknown' });
     if (!silent) return;
     await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
   }

@@ -6,6 +6,7 @@ import { HelperParams, LetHelpersIn, NewHelper } from '@lapwing/shared/protocol/
 import type { FastifyRequest } from 'fastify';
 import { clearCookie, giveCookie, HELPER_COOKIE } from '../plugins/cookies.ts';
 import { helperSession } from '../plugins/doors.ts';
+import { networkOf } from '../plugins/network.ts';
 import { answer, refuse } from '../plugins/refusals.ts';
 import { hashOf } from '../secrets.ts';
 import type { Services } from '../services/services.ts';
@@ -57,12 +58,3 @@ const whereOf = ({ ip, headers }: FastifyRequest) => ({
   address: networkOf(ip),
   browser: `helper ${hashOf(`${ip} ${headers['user-agent']}`)}`,
 });
-
-/** Of an IPv6 address the half that its holder cannot choose. */
-function networkOf(ip: string): string {
-  if (!ip.includes(':') || ip.includes('.')) return ip;
-  const [head = '', tail] = ip.split('::');
-  const parts = head.split(':');
-  const zeros = tail === undefined ? 0 : 8 - parts.length - tail.split(':').length;
-  return [...parts, ...Array<string>(Math.max(0, zeros)).fill('0')].slice(0, 4).join(':');
-}

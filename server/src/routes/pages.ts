@@ -129,7 +129,9 @@ function shellsIn(clientDir: string): Shell {
 function eventPages(app: App, services: Services, shell: Shell, https: boolean): void {
   for (const url of ['/e/:code', '/e/:code/student', '/e/:code/mentor']) {
     app.get(url, async (request, reply) => {
-      const event = publicEvent(services, (request.params as { code: string }).code.toUpperCase());
+      const event = request.codeHeldBack
+        ? refused(refusal('too-many-requests'))
+        : publicEvent(services, (request.params as { code: string }).code.toUpperCase());
       const html = shell('join', request);
       // where no mail goes out the link is handed to whoever filled the form, and to no other browser
       if (url !== '/e/:code' && services.outbox.from === null)

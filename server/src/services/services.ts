@@ -11,6 +11,7 @@ import type { Secrets } from '../secrets.ts';
 import type { Planner } from '../solver/planner.ts';
 import type { Clock } from '../system-clock.ts';
 import type { Evenings } from './evenings.ts';
+import type { EventCodes } from './event-codes.ts';
 import type { Line } from './line.ts';
 import type { NewDevices } from './other-devices.ts';
 import type { HelpersPhones } from './phones-given.ts';
@@ -41,6 +42,8 @@ export interface Services {
   readonly wrongCodes: WrongCodes;
   /** Of whoever tries to join as a helper, counted for all together. */
   readonly wrongHelperCodes: { readonly ofAddress: WrongCodes; readonly ofAll: WrongCodes };
+  /** Of whoever tries codes of events. */
+  readonly eventCodes: EventCodes;
   readonly helpersPhones: HelpersPhones;
   readonly helpersSeats: HelpersSeats;
   readonly outbox: Outbox;

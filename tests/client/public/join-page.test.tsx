@@ -19,6 +19,7 @@ describe('page behind the code', () => {
 
   it('says what to do with a code that opens nothing', () => {
     expect(text('j-unknown')).toContain('This code does not open an event.');
+    expect(text('j-held-back')).toContain('Wait ten minutes, or turn Wi-Fi off and scan the QR code once more.');
   });
 
   it('says that it is still trying', () => {

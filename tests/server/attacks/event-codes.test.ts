@@ -1,0 +1,77 @@
+import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
+import { describe, expect, it } from 'vitest';
+import { saveInvitation } from '../../../server/src/db/repositories/invitations.ts';
+import { studentSaying } from '../../support/answers.ts';
+import { freshKey, makeEvening } from '../../support/evening-builder.ts';
+import { testApp } from '../../support/test-app.ts';
+
+const TEN_MINUTES = 600_000;
+const WRONG = 'ZZZZ';
+
+async function doors() {
+  const t = await testApp();
+  const codes: string[] = [];
+  for (let n = 0; n < 2; n++) {
+    const evening = await makeEvening(t, { students: 1, tables: 1, published: false });
+    saveInvitation(t.db, evening.id, { ...CLOSED_INVITATION, open: true });
+    codes.push(t.services.evenings.get(evening.id)?.event.code ?? '');
+  }
+  const from = (ip: string, url: string, payload?: object) =>
+    t.app.inject({
+      ...{ method: payload ? 'POST' : 'GET', url, remoteAddress: ip, ...(payload ? { payload } : {}) },
+      headers: { accept: '*/*' },
+    });
+  const guess = async (ip: string, times: number) => {
+    let last = 0;
+    for (let n = 0; n < times; n++) last = (await from(ip, `/e/${WRONG}/event`)).statusCode;
+    return last;
+  };
+  return { t, codes: codes as [string, string], from, guess };
+}
+
+describe('W6 trying codes of events', () => {
+  it('is slow: after 120 wrong ones a network waits, on every route, and is not told whether one was right', async () => {
+    const { t, codes, from, guess } = await doors();
+    const [, secret] = codes;
+    expect(await guess('10.0.0.1', 120)).toBe(404);
+    const form = { key: freshKey().padEnd(24, '0'), answers: studentSaying('Nina Target') };
+    for (const code of [WRONG, secret]) {
+      expect((await from('10.0.0.1', `/e/${code}/event`)).statusCode).toBe(429);
+      expect((await from('10.0.0.1', `/e/${code}/students`, form)).statusCode).toBe(429);
+      expect((await from('10.0.0.1', `/e/${code}/waiting`, { who: 'Nina' })).statusCode).toBe(429);
+      for (const page of ['', '/student', '/mentor'])
+        expect((await from('10.0.0.1', `/e/${code}${page}`)).body).not.toContain('Careers');
+    }
+    expect((await from('10.0.0.1', `/e/${secret}`)).body).toBe((await from('10.0.0.1', `/e/${WRONG}`)).body);
+    t.clock.advance(TEN_MINUTES);
+    expect((await from('10.0.0.1', `/e/${secret}/event`)).statusCode).toBe(200);
+  });
+
+  it('keeps nobody in the hall from the evening that is opened there, and nobody elsewhere from anything', async () => {
+    const { codes, from, guess } = await doors();
+    const [tonight, other] = codes;
+    expect((await from('10.0.0.1', `/e/${tonight.toLowerCase()}`)).body).toContain('Careers');
+    expect(await guess('10.0.0.1', 130)).toBe(429);
+    expect((await from('10.0.0.1', `/e/${tonight}/event`)).statusCode).toBe(200);
+    expect((await from('10.0.0.1', `/e/${other}/event`)).statusCode, 'never used there').toBe(429);
+    expect((await from('10.0.0.2', `/e/${other}/event`)).statusCode).toBe(200);
+  });
+
+  it('does not count right codes, however often', async () => {
+    const { codes, from } = await doors();
+    for (let n = 0; n < 200; n++) await from('10.0.0.1', `/e/${codes[0]}/event`);
+    expect((await from('10.0.0.1', `/e/${WRONG}/event`)).statusCode).toBe(404);
+  });
+
+  it('from ever new addresses is slow too: one network of IPv6 is one, and all together have a limit', async () => {
+    const { t, codes, guess, from } = await doors();
+    for (let n = 0; n < 120; n++) await guess(`2001:db8:1:2::${(n + 1).toString(16)}`, 1);
+    expect(await guess('2001:db8:1:2:ffff::1', 1)).toBe(429);
+    expect(await guess('2001:db8:1:3::1', 1)).toBe(404);
+    const { eventCodes } = t.services;
+    for (let n = 0; n < 5_000; n++) eventCodes.mayLook(WRONG, `network ${n}`);
+    expect((await from('10.9.9.9', `/e/${codes[0]}/event`)).statusCode).toBe(429);
+    t.clock.advance(6 * TEN_MINUTES);
+    expect((await from('10.9.9.9', `/e/${codes[0]}/event`)).statusCode).toBe(200);
+  });
+});
