@@ -59,6 +59,8 @@ async function mailTo(address: string, subject: RegExp): Promise<ParsedMail> {
 
 const linkIn = ({ text }: ParsedMail): string => /http:\S+\/me\/\S+/u.exec(text ?? '')?.[0] ?? '';
 
+const thatWasMe = (page: Page): Promise<void> => page.getByRole('button', { name: 'Yes, that was me' }).click();
+
 async function checkIn(name: string): Promise<void> {
   const people = (await (await organiser.request.get(`${eventApi}/people`)).json()) as { id: string; name: string }[];
   const person = people.find((one) => one.name === name);
@@ -92,6 +94,11 @@ test('a student registers, comes by the link in the mail, changes an answer and 
   const calendar = confirmation.attachments.find(({ contentType }) => contentType === 'text/calendar')?.content;
   expect(calendar?.toString() ?? JSON.stringify(confirmation)).toContain('METHOD:REQUEST');
   const phone = await screens.open('phone', linkIn(confirmation));
+  await expect(phone.getByRole('heading', { name: 'Was it you?' })).toBeVisible();
+  await expect(phone.getByText('Aisha Karim')).toBeVisible();
+  await expectAccessible(phone, 'asking whether it was them');
+  await phone.reload();
+  await thatWasMe(phone);
   await expect(phone.getByText('Hello Aisha')).toBeVisible();
   await expectAccessible(phone, 'phone before the evening');
   await phone.getByRole('button', { name: 'My details, or I cannot come' }).click();
@@ -125,9 +132,11 @@ test('a student who cannot come makes room, and both hear of it', async () => {
   const waiting = await register('Dov');
   expect(waiting.subject).toContain('You are on the waitlist');
   const dov = await screens.open('phone', linkIn(waiting));
+  await thatWasMe(dov);
   await expect(dov.getByText('You are on the waitlist.')).toBeVisible();
   await expectAccessible(dov, 'phone on the waitlist');
   const bea = await screens.open('phone', linkIn(first));
+  await thatWasMe(bea);
   await bea.getByRole('button', { name: 'My details, or I cannot come' }).click();
   await bea.getByRole('button', { name: 'I cannot come', exact: true }).click();
   await bea.getByRole('button', { name: 'Yes', exact: true }).click();
@@ -159,6 +168,8 @@ test('a mentor registers in two sittings, and is checked in', async () => {
 
   const thanks = await mailTo('priya@example.org', /Thank you for being a mentor/u);
   const phone = await screens.open('phone', linkIn(thanks));
+  await expect(phone.getByText('Northlamp')).toBeVisible();
+  await thatWasMe(phone);
   await phone.getByRole('button', { name: 'My details, or I cannot come' }).click();
   await expect(phone.getByText('Northlamp')).toBeVisible();
   await phone.getByRole('button', { name: 'Change What to ask you' }).click();
@@ -181,4 +192,23 @@ test('a mentor registers in two sittings, and is checked in', async () => {
   await expect(shownOn(phone)).toBeVisible();
   await expect(phone.getByText('You are checked in.')).toBeVisible();
   screens.expectNoErrors();
+});
+
+test('whoever is registered by somebody else says no, and it is gone', async () => {
+  const page = await screens.open('phone', `${join}/student`);
+  await page.getByRole('textbox', { name: 'Name' }).fill('Eve Typed');
+  await page.getByLabel('E-mail', { exact: true }).fill('vera@example.org');
+  await page.getByLabel('Yes').first().check();
+  await page.getByLabel('You may use my answers to run this evening').check();
+  await page.getByRole('button', { name: /^Register|^Join/u }).click();
+  await expect(page.getByText('We have written to vera@example.org.')).toBeVisible();
+  const link = linkIn(await mailTo('vera@example.org', /Careers Night/u));
+  const phone = await screens.open('phone', link);
+  await phone.getByRole('button', { name: 'No, delete this' }).click();
+  await expect(phone.getByRole('heading', { name: 'It is deleted.' })).toBeFocused();
+  await expectAccessible(phone, 'deleted, since it was not them');
+  await phone.goto('about:blank');
+  await phone.goto(link);
+  await expect(phone.getByRole('heading', { name: 'This link does not open an event.' })).toBeVisible();
+  screens.expectNoErrors(/404|Not Found/u);
 });

@@ -11,6 +11,7 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
 import { instant } from '@lapwing/shared/kernel/time';
 import type { Moment, PersonCommand } from '@lapwing/shared/live/state';
+import type { WasItYou } from '@lapwing/shared/protocol/registration-api';
 import type { Response } from 'light-my-request';
 import { asAttendee, findAttendee } from '../../server/src/db/repositories/attendees.ts';
 import { transact } from '../../server/src/db/transact.ts';
@@ -101,9 +102,12 @@ export function linkByMail(t: Pick<TestApp, 'services' | 'db'>, eventId: EventId
   return mailedLink(t.services.secrets, link.value, row);
 }
 
+/** The page of this link, open: where it asks first who registered, they say that it was them. */
 export async function opened(caller: Caller, link: string): Promise<Caller> {
   const { path, secret } = partsOfLink(link);
-  const answer = await caller.post(`${path}/session`, { secret });
+  let answer = await caller.post(`${path}/session`, { secret });
+  const asks = answer.statusCode === 200 ? answer.json<Partial<WasItYou>>().asks : undefined;
+  if (asks) answer = await caller.post(`${path}/session`, { secret, mine: asks.seen });
   if (answer.statusCode >= 300) throw new Error(`the link was refused: ${answer.body}`);
   return caller;
 }

@@ -1,7 +1,9 @@
 import { after, minutes } from '@lapwing/shared/kernel/time';
-import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
+import type { OwnDetails, WasItYou } from '@lapwing/shared/protocol/registration-api';
 import type { JSX } from 'preact';
 import { DetailsView } from '../forms/MyDetails.tsx';
+import { WasItYouView } from '../forms/WasItYou.tsx';
+import { PlainPage } from '../phone/PlainPages.tsx';
 import { CAREERS } from './event-fixture.ts';
 import { at, STARTS_AT, TIME_ZONE } from './fixtures.ts';
 import { AISHA, PRIYA } from './people-fixture.ts';
@@ -41,6 +43,19 @@ const page = (details: OwnDetails) => () => (
   </div>
 );
 
+const question =
+  (who: Pick<WasItYou['asks'], 'role' | 'name' | 'card'>, state: 'asking' | 'gone' = 'asking') =>
+  () => (
+    <PlainPage status="asking">
+      <WasItYouView
+        asks={{ ...who, eventName: CAREERS.name, seen: '' }}
+        state={state}
+        onYes={() => undefined}
+        onNo={() => undefined}
+      />
+    </PlainPage>
+  );
+
 /** One's own details, by name. */
 export const DETAILS_STATES: Readonly<Record<(typeof DETAILS_NAMES)[number], () => JSX.Element>> = {
   'p-details': page(student),
@@ -50,4 +65,7 @@ export const DETAILS_STATES: Readonly<Record<(typeof DETAILS_NAMES)[number], () 
   'p-details-taken-off': page({ ...student, standing: 'cancelled', mayComeBack: false }),
   'p-details-under-18': page({ ...mentor, data: { ...CAREERS.data, under18: true } }),
   'p-details-over': page({ ...student, open: false }),
+  'p-was-it-you': question({ role: 'student', name: AISHA.name, card: null }),
+  'p-was-it-you-mentor': question({ role: 'mentor', name: PRIYA.name, card: PRIYA.card }),
+  'p-was-it-you-gone': question({ role: 'student', name: AISHA.name, card: null }, 'gone'),
 };

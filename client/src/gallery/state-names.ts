@@ -67,6 +67,9 @@ export const DETAILS_NAMES = [
   'p-details-taken-off',
   'p-details-under-18',
   'p-details-over',
+  'p-was-it-you',
+  'p-was-it-you-mentor',
+  'p-was-it-you-gone',
 ] as const;
 export const NOTE_NAMES = [
   'p-note',

@@ -60,7 +60,8 @@ const Deleted = () => (
   </PlainPage>
 );
 
-function PlainPage({ status, children }: { status: string; children: ComponentChildren }) {
+/** A page without an evening on it. */
+export function PlainPage({ status, children }: { status: string; children: ComponentChildren }) {
   return (
     <div
       class="phone"

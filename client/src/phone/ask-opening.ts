@@ -1,4 +1,5 @@
 import type { PersonalCard, RoomFrame } from '@lapwing/shared/protocol/messages';
+import type { WasItYou } from '@lapwing/shared/protocol/registration-api';
 import { type ApiAnswer, mayPass, request } from '../kit/api.ts';
 import { openLink } from '../kit/open-link.ts';
 
@@ -11,11 +12,11 @@ export interface PhoneOpening {
 const ASK_AGAIN_MS = 3_000;
 
 /**
- * By the secret in the address, or by the cookie of an earlier time: asks until the server says yes, or no.
+ * By the secret in the address, or by the cookie of an earlier time: asks until the server says yes, or no, or asks itself.
  * @param path of the person's own addresses, e.g. "/me/k3v9"
  */
-export const askOpening = async (path: string): Promise<ApiAnswer<PhoneOpening>> =>
-  (await openLink<PhoneOpening>(`${path}/session`)) ?? (await askAgain(path));
+export const askOpening = async (path: string): Promise<ApiAnswer<PhoneOpening | WasItYou>> =>
+  (await openLink<PhoneOpening | WasItYou>(`${path}/session`)) ?? (await askAgain(path));
 
 async function askAgain(path: string): Promise<ApiAnswer<PhoneOpening>> {
   for (;;) {

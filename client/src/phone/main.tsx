@@ -1,5 +1,6 @@
 import './styles.ts';
 import { firstName } from '@lapwing/shared/event/roster';
+import type { WasItYou } from '@lapwing/shared/protocol/registration-api';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { whyOver } from '../kit/connection.ts';
@@ -13,7 +14,7 @@ import { forgetEvening, type KeptEvening, keepEvening, readEvening } from './kep
 import { keepForOffline, reloadIfOutdated } from './offline-keeper.ts';
 import { createOwn } from './own.ts';
 import { HEARTBEAT_MS, PhoneApp } from './PhoneApp.tsx';
-import { Finding, WrongLink } from './PlainPages.tsx';
+import { Finding, PlainPage, WrongLink } from './PlainPages.tsx';
 import { prepareForTrouble } from './SomethingWrong.tsx';
 
 /** Without any answer to a clock question for so long, the phone's own clock is better than none. */
@@ -46,7 +47,8 @@ async function open(): Promise<void> {
   render(<Finding />, app);
   const answer = await askOpening(path);
   if (answer.ok) {
-    start(answer.value);
+    if ('asks' in answer.value) await ask(answer.value);
+    else start(answer.value);
     return;
   }
   const why = whyOver(answer.refusal.details?.why);
@@ -62,12 +64,35 @@ async function openKept(evening: KeptEvening): Promise<void> {
     if (isOver(answer)) model.connection.refuse(answer.refusal.details?.why);
     return;
   }
+  if ('asks' in answer.value) return ask(answer.value);
   model.take(answer.value.card);
   model.take(answer.value.room);
 }
 
+/** Whoever has the mailbox says first whether it was them. */
+async function ask({ asks }: WasItYou): Promise<void> {
+  try {
+    const { WasItYou } = await import('../forms/WasItYou.tsx');
+    render(
+      <PlainPage status="asking">
+        <WasItYou path={path} asks={asks} />
+      </PlainPage>,
+      app,
+    );
+  } catch {
+    // the secret is in the address still
+    setTimeout(() => location.reload(), KEEP_AFTER_MS);
+  }
+}
+
+/** A page that is open already shows nothing more by the link it was opened with again, unless that asks something. */
+async function openAgain(): Promise<void> {
+  const answer = await openLink<PhoneOpening | WasItYou>(`${path}/session`);
+  if (answer?.ok && 'asks' in answer.value) await ask(answer.value);
+}
+
 function start({ card, room }: PhoneOpening, evening: KeptEvening | null = null): LiveModel {
-  if (location.hash !== '' && !evening) void openLink(`${path}/session`);
+  if (location.hash !== '' && !evening) void openAgain();
   const model = createLiveModel(`${path}/live`, HEARTBEAT_MS, { card, room });
   const polling = pollWhileDeaf(model, `${path}/opening`, HEARTBEAT_MS);
   const own = createOwn(model, path);

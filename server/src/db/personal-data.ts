@@ -136,6 +136,7 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
   'attendees.waiting_since',
   'attendees.member_id',
   'attendees.unconfirmed',
+  'attendees.unproven',
   'members.id',
   'members.created_at',
   'pair_rules.event_id',

@@ -8,13 +8,13 @@ import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, refused } from '@lapwing/shared/kernel/result';
 import type { PersonalCard } from '@lapwing/shared/live/views';
 import type { RoomFrame } from '@lapwing/shared/protocol/messages';
-import { DisplayParams, LanguageParams, PersonParams, Secret } from '@lapwing/shared/protocol/schemas';
+import { DisplayParams, LanguageParams, OwnLink, PersonParams, Secret } from '@lapwing/shared/protocol/schemas';
 import type { FastifyRequest } from 'fastify';
 import { cookieOptions, markFormBrowser } from '../plugins/cookies.ts';
 import { ownCookie, ownSession } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import { boardOf, displayShown, ownDisplay } from '../services/display-service.ts';
-import { forgetCopies } from '../services/erase-service.ts';
+import { eraseDenied, forgetCopies } from '../services/erase-service.ts';
 import { openLink } from '../services/link-service.ts';
 import { alsoOpened } from '../services/other-devices.ts';
 import { publicEvent } from '../services/public-event.ts';
@@ -90,7 +90,7 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
       // a browser that opens the link again is the same display, with the name it has
       if (cameWith(ownSession(services, request), body.secret)) return answer(reply, ok(undefined));
       const opened = openLink(services, 'display', id, body.secret);
-      if (!opened.ok) return answer(reply, opened);
+      if (!opened.ok || 'asks' in opened.value) return answer(reply, opened);
       const { token } = opened.value;
       if (token !== null) reply.setCookie(ownCookie(id), token, cookieOptions(`/display/${id}`, https));
       return answer(reply, ok(undefined));
@@ -163,17 +163,25 @@ function phoneRoutes(app: App, services: Services, shell: (request: FastifyReque
   });
   app.post(
     '/me/:attendeeId/session',
-    { schema: { params: PersonParams, body: Secret }, ...LINK_LIMIT },
+    { schema: { params: PersonParams, body: OwnLink }, ...LINK_LIMIT },
     async (request, reply) => {
       const { params, body } = request;
       const id = attendeeId(params.attendeeId);
-      const opened = openLink(services, 'attendee', id, body.secret, ownSession(services, request));
-      if (!opened.ok) return answer(reply, opened);
+      const opened = openLink(services, 'attendee', id, body.secret, {
+        before: ownSession(services, request),
+        mine: body.mine,
+      });
+      if (!opened.ok || 'asks' in opened.value) return answer(reply, opened);
       forgetCopies(services, opened.value.eventId, id, body.secret);
       const { token } = opened.value;
       if (token !== null) reply.setCookie(ownCookie(id), token, cookieOptions(`/me/${id}`, https));
       return answer(reply, opening(services, opened.value.eventId, id));
     },
+  );
+  app.post(
+    '/me/:attendeeId/not-mine',
+    { schema: { params: PersonParams, body: Secret }, ...LINK_LIMIT },
+    async ({ params, body }, reply) => answer(reply, eraseDenied(services, attendeeId(params.attendeeId), body.secret)),
   );
   app.get('/me/:attendeeId/opening', { schema: { params: PersonParams } }, async (request, reply) => {
     const eventId = request.session?.eventId;

@@ -11,6 +11,7 @@ import { listTimesOf } from '../db/repositories/members.ts';
 import { saveStanding } from '../db/repositories/standings.ts';
 import { isTakenOff, leaveTraces } from '../db/traces.ts';
 import { type Tx, transact } from '../db/transact.ts';
+import { ownerDenies } from './link-service.ts';
 import { isTheirMailbox, mailboxHash, readSecret } from './mailbox.ts';
 import { reachesMember } from './member-service.ts';
 import { fillPlaces } from './places-service.ts';
@@ -84,6 +85,18 @@ export function forgetCopies(services: Services, eventId: EventId, id: AttendeeI
 }
 
 const isTypedCopy = (row: AttendeeRow): boolean => row.unconfirmed && row.checkedInAt === null && !isTakenOff(row);
+
+/**
+ * Whoever has the mailbox says that it was not they who registered: what was typed goes, and nothing else of that address.
+ * changed-meanwhile where it was confirmed before.
+ * @param given what their mailed link carries
+ */
+export function eraseDenied(services: Services, id: AttendeeId, given: string): Result<undefined, Refusal> {
+  const eventId = ownerDenies(services, id, given);
+  if (!eventId.ok) return eventId;
+  const erased = erasePerson(services, eventId.value, id, { mailbox: null });
+  return erased.ok ? ok(undefined) : erased;
+}
 
 /** The place of a mentor is asked for while it is known what their field was. */
 function leaveChair(services: Services, tx: Tx, row: AttendeeRow): void {

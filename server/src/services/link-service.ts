@@ -4,9 +4,10 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { LinkToMail } from '@lapwing/shared/protocol/api';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
-import { findAttendee, listAttendees } from '../db/repositories/attendees.ts';
+import type { WasItYou } from '@lapwing/shared/protocol/registration-api';
+import { detailsOf, findAttendee, listAttendees, setProven } from '../db/repositories/attendees.ts';
 import { listEvents, type StoredEvent } from '../db/repositories/events.ts';
-import { findAnyLink, findLink, insertLink } from '../db/repositories/links.ts';
+import { findAnyLink, findLink, insertLink, type StoredLink } from '../db/repositories/links.ts';
 import {
   devicesOf,
   endDevices,
@@ -108,25 +109,73 @@ export interface OpenedLink {
   readonly eventId: EventId;
 }
 
+interface FoundLink {
+  readonly link: StoredLink;
+  readonly event: StoredEvent;
+  readonly secret: string;
+  readonly mark: string;
+}
+
+/** The link that this is the secret of, if it opens this person or display now. */
+function findOpen(
+  services: Services,
+  kind: 'attendee' | 'display',
+  id: string,
+  given: string,
+): Result<FoundLink, Refusal> {
+  const { secret, mark } = readSecret(given);
+  const link = findAnyLink(services.db, hashOf(secret));
+  const holder = kind === 'attendee' ? link?.attendeeId : link?.displayId;
+  const event = link && services.evenings.get(link.eventId)?.event;
+  if (!link || holder !== id || !event) return refused(refusal('link-invalid'));
+  const why = whyLinkIsOver(services, event.settings, link);
+  return why === null ? ok({ link, event, secret, mark }) : refused(refusal('link-invalid', { why }));
+}
+
 /**
- * Exchanges the secret of a personal or display link for a session. link-invalid for everything else.
- * @param before what this browser has already: who opens the same link again is no further device
+ * What whoever has this mailbox is asked first, since a stranger may have typed it: only by a link out of the mailbox,
+ * and until they said once that it was them.
+ */
+function asksOwner({ db, secrets }: Services, { link, event, mark }: FoundLink): WasItYou | null {
+  const row = link.attendeeId === null ? undefined : findAttendee(db, link.eventId, link.attendeeId);
+  if (!row?.unproven || !row.unconfirmed || !isTheirMailbox(secrets, mailboxHash(mark), row)) return null;
+  const { role, name, card } = detailsOf(row);
+  const shown = { eventName: event.settings.name, role, name, card: role === 'mentor' ? card : null };
+  return { asks: { ...shown, seen: hashOf(JSON.stringify(shown)) } };
+}
+
+/** A link of this person that they say no to: what was typed for their mailbox, and that nobody ever said yes to. */
+export function ownerDenies(services: Services, id: string, given: string): Result<EventId, Refusal> {
+  const found = findOpen(services, 'attendee', id, given);
+  if (!found.ok) return found;
+  return asksOwner(services, found.value) ? ok(found.value.link.eventId) : refused(refusal('changed-meanwhile'));
+}
+
+/** What a link is opened with besides its secret. */
+export interface Opening {
+  /** What this browser has already: who opens the same link again is no further device. */
+  readonly before?: Session | null;
+  /** What was shown to whoever says that it was them. */
+  readonly mine?: string | undefined;
+}
+
+/**
+ * Exchanges the secret of a personal or display link for a session. link-invalid for everything else. Where somebody has to
+ * say first that it was them, it answers that question, and nothing is different from before.
  */
 export function openLink(
   services: Services,
   kind: 'attendee' | 'display',
   id: string,
   given: string,
-  before: Session | null = null,
-): Result<OpenedLink, Refusal> {
+  { before = null, mine }: Opening = {},
+): Result<OpenedLink | WasItYou, Refusal> {
   const { db, secrets, clock } = services;
-  const { secret, mark } = readSecret(given);
-  const link = findAnyLink(db, hashOf(secret));
-  const holder = kind === 'attendee' ? link?.attendeeId : link?.displayId;
-  const event = link && services.evenings.get(link.eventId)?.event;
-  if (!link || holder !== id || !event) return refused(refusal('link-invalid'));
-  const why = whyLinkIsOver(services, event.settings, link);
-  if (why !== null) return refused(refusal('link-invalid', { why }));
+  const found = findOpen(services, kind, id, given);
+  if (!found.ok) return found;
+  const { link, secret, mark } = found.value;
+  const question = asksOwner(services, found.value);
+  if (question && question.asks.seen !== mine) return ok(question);
   const token = cameWith(before, secret) ? null : secrets.newSecret();
   const at = wholeNow(clock);
   const { eventId, attendeeId, displayId, hash: linkHash } = link;
@@ -135,6 +184,7 @@ export function openLink(
   let ended: readonly string[] = [];
   const opened = transact<OpenedLink, Refusal>(db, (tx) => {
     const mailbox = attendeeId === null ? null : mailboxShown(services, tx, eventId, attendeeId, mark);
+    if (question && attendeeId !== null) setProven(tx, attendeeId);
     if (token === null && before && mailbox !== null) saveMailbox(tx, before.hash, mailbox);
     if (token === null) return ok({ token, eventId });
     ended = goDarkFor(devices, mailbox !== null);

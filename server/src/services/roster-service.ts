@@ -107,6 +107,7 @@ export function newRow(
     language: origin.language ?? null,
     memberId: null,
     unconfirmed: origin.byThemselves ?? false,
+    unproven: origin.byThemselves ?? false,
   };
 }
 

@@ -4,7 +4,7 @@ import type { MailTexts } from './mail-texts.ts';
 
 const hello = ({ firstName }: MailFacts): string => `Hello ${firstName || 'there'},`;
 
-const NOT_YOU = 'You did not do this? Then somebody typed your address: you can say on the page that you do not come.';
+const NOT_YOU = 'You did not do this? Then somebody typed your address: on the page you can delete what they typed.';
 
 /** The mails in English. */
 export const ENGLISH: MailTexts = {

@@ -5,7 +5,7 @@ import type { MailTexts } from './mail-texts.ts';
 const hello = ({ firstName }: MailFacts): string => (firstName === '' ? 'Hallo,' : `Hallo ${firstName},`);
 
 const NOT_YOU =
-  'Du warst das nicht? Dann hat jemand deine Adresse eingegeben: Auf der Seite kannst du sagen, dass du nicht kommst.';
+  'Du warst das nicht? Dann hat jemand deine Adresse eingegeben: Auf der Seite kannst du löschen, was eingegeben wurde.';
 
 /** The mails in German. */
 export const GERMAN: MailTexts = {

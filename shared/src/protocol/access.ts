@@ -125,6 +125,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   // With the person's own cookie their evening is in the page; anybody else gets the bare shell.
   'GET /me/:attendeeId': { ...open('person'), shows: phone.shows },
   'POST /me/:attendeeId/session': { ...open('person'), shows: phone.shows },
+  // with a mailed link that nobody has owned up to: what was typed for its mailbox is deleted, and nothing told
+  'POST /me/:attendeeId/not-mine': open('person'),
   'DELETE /me/:attendeeId/session': { ...phone, shows: [] },
   'GET /me/:attendeeId/opening': phone,
   'GET /me/:attendeeId/live': phone,

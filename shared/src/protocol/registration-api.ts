@@ -44,6 +44,22 @@ export interface PublicEvent extends JoinFacts {
 }
 
 /**
+ * What POST /me/:id/session answers to a mailed link of a registration that nobody has owned up to: nothing is opened and
+ * nothing confirmed before `mine: seen` comes with the secret. POST /me/:id/not-mine with the secret deletes it instead.
+ */
+export interface WasItYou {
+  readonly asks: {
+    readonly eventName: string;
+    readonly role: AttendeeRole;
+    readonly name: string;
+    /** What a mentor's card says; null for students. */
+    readonly card: MentorCard | null;
+    /** Stands for all of this: a yes to something else than what stands there now is asked again. */
+    readonly seen: string;
+  };
+}
+
+/**
  * POST /new-link → 204, the same and as fast for every address: where it belongs to somebody, their link is on its way a
  * moment later. bad-request for what is no address; come-to-desk where no mail can go out; too-many-requests.
  */

@@ -10,6 +10,14 @@ const ONE_LINE = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$';
 const oneLine = (maxLength: number, minLength = 0) => Type.String({ minLength, maxLength, pattern: ONE_LINE });
 
 export const Secret = Type.Object({ secret: Type.String({ minLength: 1, maxLength: 200 }) }, closed);
+/** `mine`: the `seen` of a question that was answered with yes (`WasItYou`). */
+export const OwnLink = Type.Object(
+  {
+    secret: Type.String({ minLength: 1, maxLength: 200 }),
+    mine: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  },
+  closed,
+);
 export const FirstName = Type.Object({ firstName: Type.String({ minLength: 1, maxLength: 40 }) }, closed);
 export const LinkHost = Type.Object({ host: Type.String({ minLength: 1, maxLength: 100 }) }, closed);
 export const EventParams = Type.Object({ eventId: id });

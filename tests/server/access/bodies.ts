@@ -11,6 +11,7 @@ const arrives = { planVersion: 1, change: { kind: 'arrived', people: ['nobody'] 
 /** A body that each route would accept, from this caller and about this hall. */
 export const BODIES: Readonly<Record<string, (who: Who, hall: Hall) => object>> = {
   'POST /me/:attendeeId/session': () => secret,
+  'POST /me/:attendeeId/not-mine': () => secret,
   'POST /display/:displayId/session': () => secret,
   'POST /api/console/session': () => secret,
   // nobody's code; at last too many were tried

@@ -22,7 +22,7 @@ export function expected(route: string, access: Access, who: Who, whose: Whose):
     if (route.startsWith('POST /answer/')) return [404];
     // the evening is over
     if (/:code\/(students|mentors)$/u.test(route)) return [409];
-    return /session$|\*$/u.test(route) ? [204, 404] : [200];
+    return /(session|not-mine)$|\*$/u.test(route) ? [204, 404] : [200];
   }
   if (access.door === 'console') {
     if (who !== 'owner' && who !== 'organiser' && who !== 'helper') return [401];

@@ -176,6 +176,11 @@ export const setUnconfirmed = (tx: Tx, id: AttendeeId, unconfirmed: boolean): vo
   tx.update(attendees).set({ unconfirmed }).where(eq(attendees.id, id)).run();
 };
 
+/** Whoever has the mailbox said that it was them. */
+export const setProven = (tx: Tx, id: AttendeeId): void => {
+  tx.update(attendees).set({ unproven: false }).where(eq(attendees.id, id)).run();
+};
+
 /** Who this is across events; null for nobody known. */
 export const setMember = (tx: Tx, id: AttendeeId, member: MemberId | null): void => {
   tx.update(attendees).set({ memberId: member }).where(eq(attendees.id, id)).run();

@@ -55,6 +55,8 @@ export const attendees = sqliteTable(
     unconfirmed: integer('unconfirmed', { mode: 'boolean' }).notNull().default(false),
     /** In which we write to them: theirs where they registered, the organiser's who wrote them down until they say so. */
     language: text('language').$type<Language>(),
+    /** Typed on a public form, and whoever has the mailbox has not said yet that it was them. The organiser's word does not end it. */
+    unproven: integer('unproven', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [index('attendees_by_event').on(table.eventId)],
 );

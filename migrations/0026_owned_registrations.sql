@@ -1,0 +1,2 @@
+ALTER TABLE `attendees` ADD `unproven` integer DEFAULT false NOT NULL;--> statement-breakpoint
+UPDATE `attendees` SET `unproven` = 1 WHERE `unconfirmed` = 1;
