@@ -3,10 +3,10 @@ import type { Services } from '../services/services.ts';
 import { plainEmail } from './accounts.ts';
 
 /** Nobody's address, in the place of one without an account. */
-const NOBODY = 'nobody@lapwing.invalid';
+export const NOBODY = 'nobody@lapwing.invalid';
 
-/** Half-done sign-ins whose time is over: anybody can begin one, so they must not pile up. */
-export const sweepHalfDone = ({ db }: Services): void => forgetHalfDone(db);
+/** Half-done sign-ins whose time is over, and those of nobody: anybody can begin one, so they must not pile up. */
+export const sweepHalfDone = ({ db }: Services): void => forgetHalfDone(db, NOBODY);
 
 /**
  * What better-auth is given where somebody asks for a link that signs in. It keeps that, also of an address without an

@@ -1,4 +1,5 @@
 import { minutes } from '@lapwing/shared/kernel/time';
+import { findStaffByEmail } from '../db/repositories/staff.ts';
 import type { Mailer } from '../outbox/mailer.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import { createWrongCodes, type Patience } from '../services/wrong-codes.ts';
@@ -18,6 +19,9 @@ interface Parts {
   readonly mailer: Mailer | null;
 }
 
+const hasOneFactor = (db: Services['db'], email: string): boolean =>
+  findStaffByEmail(db, email)?.twoFactorEnabled === false;
+
 /** Loads what proves accounts when somebody first signs in: a server that starts in the middle of a night does not wait for it. */
 export function proofsOnDemand(services: Services, { key, passwords, https, mailer }: Parts): () => Promise<Proofs> {
   let made: Promise<Proofs> | undefined;
@@ -26,7 +30,11 @@ export function proofsOnDemand(services: Services, { key, passwords, https, mail
     const { makeProofs } = await import('./proofs.ts');
     const { db, origins } = services;
     const { allowed } = origins;
-    return makeProofs({ ...{ db, key, passwords, https, allowed }, origin: origins.forConsole(), mailLink });
+    return makeProofs({
+      ...{ db, key, passwords, https, allowed, mailLink },
+      origin: origins.forConsole(),
+      mayMail: (email) => mailer !== null && !askedTooOften.tooMany(email) && hasOneFactor(db, email),
+    });
   };
   /** Not through the outbox: what it holds can be read on the console, and this signs in. */
   async function mailLink({ email }: { readonly email: string }, token: string): Promise<void> {

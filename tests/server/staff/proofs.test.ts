@@ -22,6 +22,21 @@ const lines = ({ db }: TestApp): unknown[] =>
   db.$client.prepare('SELECT by, act FROM audit_lines ORDER BY id').raw().all();
 const isIn = async (caller: Caller) => (await caller.get('/api/events')).statusCode === 200;
 
+const mail = () => {
+  const letters: { to: string; body: string }[] = [];
+  const mailer: Mailer = {
+    ...{ from: 'us@example.org', lines: 1 },
+    send: async ({ to, body }) => {
+      letters.push({ to, body });
+      return { kind: 'sent' } as never;
+    },
+    rest() {},
+    close() {},
+  };
+  return { letters, mailer };
+};
+const tokenIn = (body: string): string => /#mailed-(\S+)/u.exec(body)?.[1] ?? '';
+
 describe('a password', () => {
   it('signs in, whatever case the address is typed in; a wrong one, or an unknown address, gets the same answer', async () => {
     const { t } = await withAda();
@@ -180,21 +195,6 @@ describe('a second factor', () => {
 });
 
 describe('a mailed link', () => {
-  const mail = () => {
-    const letters: { to: string; body: string }[] = [];
-    const mailer: Mailer = {
-      ...{ from: 'us@example.org', lines: 1 },
-      send: async ({ to, body }) => {
-        letters.push({ to, body });
-        return { kind: 'sent' } as never;
-      },
-      rest() {},
-      close() {},
-    };
-    return { letters, mailer };
-  };
-  const tokenIn = (body: string): string => /#mailed-(\S+)/u.exec(body)?.[1] ?? '';
-
   it('goes to who has an account, opens once, and for others the answer is the same', async () => {
     const { letters, mailer } = mail();
     const { t } = await withAda({ mailer });
@@ -277,6 +277,37 @@ describe('the rest of what proves accounts', () => {
     expect([options.statusCode, options.json()]).toEqual([401, { error: { code: 'sign-in-again' } }]);
     await signIn(browser);
     expect((await browser.get('/api/auth/passkey/generate-register-options')).statusCode).toBe(200);
+  });
+
+  it('asked for in a flood leave no rows: questions to a passkey, links to a known and an unknown address', async () => {
+    const { letters, mailer } = mail();
+    const { t } = await withAda({ mailer });
+    const rows = () => t.db.$client.prepare('SELECT value FROM staff_verifications').all();
+    const changes = () => t.db.$client.prepare('SELECT total_changes() AS n').pluck().get();
+    const ask = () => t.stranger().get('/api/auth/passkey/generate-authenticate-options');
+    expect((await ask()).statusCode).toBe(200);
+    const before = changes();
+    for (let asked = 0; asked < 100; asked++) expect((await ask()).statusCode).toBe(200);
+    expect([rows(), changes()], 'nothing is written').toEqual([[], before]);
+    for (let asked = 0; asked < 50; asked++)
+      for (const email of [EMAIL, 'nobody@example.org', 'somebody@example.org'])
+        await t.stranger().post('/api/auth/sign-in/magic-link', { email });
+    expect(letters).toHaveLength(3);
+    expect(rows().length, 'the three that were mailed, and one of nobody’s').toBeLessThanOrEqual(4);
+    for (const { body } of letters)
+      expect((await t.stranger().post('/api/console/mailed-link', { token: tokenIn(body) })).statusCode).toBe(204);
+  });
+
+  it('a question to a passkey is answered once, by the browser that was asked, and leaves no row', async () => {
+    const { t } = await withAda();
+    const browser = t.stranger();
+    await browser.get('/api/auth/passkey/generate-authenticate-options');
+    const answers = async (caller: Caller) =>
+      (await caller.post('/api/auth/passkey/verify-authentication', { response: { id: 'unknown' } })).statusCode;
+    expect(await answers(t.stranger()), 'nobody was asked').toBe(400);
+    expect(await answers(browser), 'it is looked at').toBe(401);
+    expect(await answers(browser), 'once').toBe(400);
+    expect(t.db.$client.prepare('SELECT id FROM staff_verifications').all()).toEqual([]);
   });
 
   it('survives nonsense', async () => {

@@ -1,7 +1,7 @@
 import type { StaffId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { nameKey } from '@lapwing/shared/roster-import/keys';
-import { and, count, eq, gt, isNotNull, lte, ne, sql } from 'drizzle-orm';
+import { and, count, eq, gt, isNotNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import {
   helperDoors,
@@ -89,9 +89,12 @@ export const forgetOldInvitations = (tx: Tx, now: Instant): void => {
   tx.delete(staffInvitations).where(lte(staffInvitations.validUntil, now)).run();
 };
 
-/** Half-done sign-ins whose time is over, by the clock of the machine, which better-auth goes by. */
-export const forgetHalfDone = (db: Tx | Db): void => {
-  db.delete(staffVerifications).where(lte(staffVerifications.expiresAt, sql`unixepoch() * 1000`)).run();
+/** Half-done sign-ins of this address, and those whose time is over by the clock of the machine, which better-auth goes by. */
+export const forgetHalfDone = (db: Tx | Db, nobody: string): void => {
+  const { expiresAt, value } = staffVerifications;
+  db.delete(staffVerifications)
+    .where(or(lte(expiresAt, sql`unixepoch() * 1000`), eq(value, JSON.stringify({ email: nobody }))))
+    .run();
 };
 
 /** The sessions of somebody, the newest first. */
