@@ -19,7 +19,7 @@ const MOST_NAME = 80;
 
 /**
  * An evening of its own to practise on: floor and settings of this one, as many invented people as are expected, a
- * published plan, doors open, some who are late, and every length one minute. It touches nobody's data and sends no mail.
+ * published plan, doors open, some who are late, and every length one minute. It touches nobody's data and sends no mail, and nobody registers for it.
  * @param name of the new event; cut where it is too long
  * @param by first name of who asks, for the log
  * @returns refused with not-found, no-tables, or whatever keeps a plan from being made
@@ -56,7 +56,7 @@ export async function rehearse(
       freeTalkMinutes: short(settings.freeTalkMinutes),
     },
     floor,
-    event.selfCheckIn,
+    { selfCheckIn: event.selfCheckIn, rehearsal: true },
   );
   const absent = Math.floor(students / LATE_ONE_IN);
   const filled = await fillWithInvented(services, rehearsal, { students, absent, by, withAddresses: false });

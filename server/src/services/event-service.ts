@@ -84,7 +84,7 @@ export function detail(services: Services, id: EventId): Result<EventDetail, Ref
     tables,
     links: { join: `${services.linkOrigin()}/e/${event.code}`, display: displayLink(services, event) },
     publishedPlan: room.moment.planVersion,
-    selfCheckIn: event.selfCheckIn,
+    ...{ selfCheckIn: event.selfCheckIn, rehearsal: event.rehearsal },
     under18: findPrivacy(services.db, id).under18,
     room,
   });
@@ -102,7 +102,7 @@ export function createEvent(
   services: Services,
   settings: EveningSettings,
   floor: readonly Omit<Table, 'id' | 'mentors'>[],
-  selfCheckIn = true,
+  { selfCheckIn = true, rehearsal = false }: Partial<Pick<StoredEvent, 'selfCheckIn' | 'rehearsal'>> = {},
 ): EventId {
   const { db, secrets, clock } = services;
   const createdAt = wholeNow(clock);
@@ -113,7 +113,7 @@ export function createEvent(
     displayGeneration: 1,
     settings,
     createdAt,
-    selfCheckIn,
+    ...{ selfCheckIn, rehearsal },
   };
   tellAudit({ eventId: event.id });
   transact(db, (tx) => {
@@ -152,7 +152,9 @@ export function copyEvent(services: Services, id: EventId, copyName: string): Re
   if (!event) return refused(refusal('not-found'));
   const startsAt = instant(Math.max(event.settings.startsAt, wholeNow(services.clock)) + 7 * DAY_MS);
   const floor = listTables(services.db, id).map(({ id: _, mentors: __, ...table }) => table);
-  const copy = createEvent(services, { ...event.settings, name: copyName, startsAt }, floor, event.selfCheckIn);
+  const copy = createEvent(services, { ...event.settings, name: copyName, startsAt }, floor, {
+    selfCheckIn: event.selfCheckIn,
+  });
   savePrivacy(services.db, copy, findPrivacy(services.db, id));
   return ok(copy);
 }

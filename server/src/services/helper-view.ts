@@ -56,9 +56,10 @@ export const detailForHelper = ({
   settings,
   tables,
   publishedPlan,
+  rehearsal,
   room,
 }: EventDetail): EventDetail => ({
-  ...{ id, code, roomCode, settings, publishedPlan, room },
+  ...{ id, code, roomCode, settings, publishedPlan, rehearsal, room },
   tables: tables.map((table) => ({ ...table, mentors: [] })),
   links: { join: '', display: '' },
   ...{ selfCheckIn: false, under18: false },

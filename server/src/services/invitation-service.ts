@@ -73,7 +73,7 @@ const isAddress = (text: string): boolean => text === '' || /^[^\s@]+@[^\s@]+\.[
 function stayedAway(services: Services): InvitationView['stayedAway'] {
   const now = wholeNow(services.clock);
   const past = listEvents(services.db)
-    .filter(({ settings }) => plannedEnd(settings) < now)
+    .filter(({ settings, rehearsal }) => !rehearsal && plannedEnd(settings) < now)
     .map(({ id, settings }) => countAttendance(services.db, id, settings.startsAt))
     .filter(({ booked, came }) => booked >= TELLING_FROM && came > 0);
   if (past.length === 0) return null;

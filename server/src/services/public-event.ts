@@ -42,9 +42,9 @@ function phaseOf({ evenings, clock }: Services, { id, settings }: StoredEvent): 
   return kind === 'doors' ? 'toCome' : 'running';
 }
 
-/** Whether people of this role can register now. Mentors come by their own address and always may. */
+/** Whether people of this role can register now. Mentors come by their own address and always may; nobody may for a rehearsal. */
 export function isOpen(services: Services, event: StoredEvent, role: AttendeeRole): boolean {
-  if (!isToCome(services, event)) return false;
+  if (event.rehearsal || !isToCome(services, event)) return false;
   if (role === 'mentor') return true;
   const { open, closesAt } = findInvitation(services.db, event.id);
   return open && (closesAt === null || services.clock.now() < closesAt);

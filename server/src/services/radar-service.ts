@@ -41,7 +41,7 @@ export function radarOf(services: Services, eventId: EventId): Result<RadarView,
     rounds: event.settings.rounds,
     usualSeats,
   });
-  const could = [...reserveOf(services, eventId, people), ...pastOf(services, people)];
+  const could = [...reserveOf(services, eventId, people), ...(event.rehearsal ? [] : pastOf(services, people))];
   const view = rows.map((row) => ({
     ...row,
     couldCome: row.missing === 0 ? [] : could.filter(({ card }) => fills(card, row)).map(({ mentor }) => mentor),
@@ -100,7 +100,7 @@ function pastOf(services: Services, people: readonly AttendeeRow[]): Could[] {
 
 /**
  * Asks a mentor of an earlier evening. They stand in reserve with what they said last time until they answer.
- * unknown-mentor: not on file, or on this roster already; not-now: the evening has begun.
+ * unknown-mentor: not on file, or on this roster already; not-now: the evening has begun, or is a rehearsal.
  */
 export function askPastMentor(
   services: Services,
@@ -111,7 +111,7 @@ export function askPastMentor(
   const asked = transact<undefined, Refusal>(services.db, (tx) => {
     const event = findEvent(tx, eventId);
     if (!event) return refused(refusal('not-found'));
-    if (!isToCome(services, event)) return refused(refusal('not-now'));
+    if (event.rehearsal || !isToCome(services, event)) return refused(refusal('not-now'));
     const known = pastMentors(services).find((mentor) => mentor.memberId === memberId);
     const here = listAttendees(tx, eventId).some((row) => row.memberId === memberId);
     if (!known || here) return refused(refusal('unknown-mentor'));

@@ -63,6 +63,8 @@ export interface EventDetail {
   readonly selfCheckIn: boolean;
   /** An evening with people under 18; PUT …/privacy {under18} changes it. */
   readonly under18: boolean;
+  /** An evening to practise on: it has no public registration. */
+  readonly rehearsal: boolean;
   readonly room: RoomFrame;
 }
 

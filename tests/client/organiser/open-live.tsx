@@ -69,6 +69,7 @@ export function openLive(over: Room = {}) {
     links: { join: 'http://lapwing.test/e/KQ4T', display: 'http://lapwing.test/display/x' },
     publishedPlan: 1,
     selfCheckIn: true,
+    rehearsal: false,
     under18: false,
     room: room.value as RoomFrame,
   };

@@ -90,6 +90,7 @@ function openPlan(over: { plan?: PlanView | null; answers?: Record<string, unkno
     links: { join: '', display: '' },
     publishedPlan: 0,
     selfCheckIn: true,
+    rehearsal: false,
     under18: false,
     room,
   };

@@ -1,8 +1,11 @@
+import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { EventDetail, PlanView, StartOffer } from '@lapwing/shared/protocol/api';
-import type { AsksView, RadarView } from '@lapwing/shared/protocol/places-api';
+import type { AsksView, InvitationView, RadarView } from '@lapwing/shared/protocol/places-api';
+import type { PublicEvent } from '@lapwing/shared/protocol/registration-api';
 import { expect, it } from 'vitest';
-import { makeEvening } from '../../support/evening-builder.ts';
+import { mentorSaying, studentSaying } from '../../support/answers.ts';
+import { freshKey, makeEvening } from '../../support/evening-builder.ts';
 import { testApp } from '../../support/test-app.ts';
 
 it('is an evening of its own: the same floor, invented people, a published plan, some late, every length a minute', async () => {
@@ -50,6 +53,50 @@ it('makes nobody known for later: no mentor of it is ever asked to come, no mail
   expect(radar.rows.flatMap(({ couldCome }) => couldCome)).toEqual([]);
   expect((await ada.get(`/api/events/${id}/asks`)).json<AsksView>()).toMatchObject({ places: [], more: [] });
   expect((await ada.get(`/api/events/${id}/outbox`)).json()).toMatchObject({ mails: [], more: 0 });
+});
+
+it('takes nobody from outside: no form, whatever is set up, and no word of it to mentors of earlier evenings; the door works', async () => {
+  const t = await testApp();
+  const ada = await t.organiser();
+  const evening = await makeEvening(t, { students: 12, tables: 3 });
+  const made = (await ada.post(`/api/events/${evening.id}/rehearsal`, { name: 'Rehearsal' })).json<EventDetail>();
+  expect(made.rehearsal).toBe(true);
+  const url = `/api/events/${made.id}`;
+  const before = (await ada.get(`${url}/people`)).body;
+  expect((await ada.put(`${url}/invitation`, { invitation: { ...CLOSED_INVITATION, open: true } })).statusCode).toBe(
+    200,
+  );
+  const stranger = t.stranger();
+  const page = (await stranger.get(`/e/${made.code}/event`)).json<PublicEvent>();
+  expect([page.open, page.mentors]).toEqual([{ student: false, mentor: false }, []]);
+  const key = freshKey().repeat(2);
+  for (const answer of [
+    await stranger.post(`/e/${made.code}/students`, { key, answers: studentSaying('Stu Dent') }),
+    await stranger.post(`/e/${made.code}/mentors`, { key, answers: mentorSaying('Men Tor') }),
+    await stranger.put(`/e/${made.code}/mentors`, { key, answers: mentorSaying('Men Tor') }),
+  ])
+    expect([answer.statusCode, answer.json()]).toEqual([409, { error: { code: 'registration-closed' } }]);
+  expect((await ada.get(`${url}/people`)).body, 'nobody came').toBe(before);
+  const asked = await ada.post(`${url}/radar/asks`, { memberId: 'anybody', send: true });
+  expect([asked.statusCode, asked.json()]).toEqual([409, { error: { code: 'not-now' } }]);
+
+  const { code } = (await ada.put(`${url}/helpers`, { open: true })).json<{ code: string }>();
+  const bo = t.stranger();
+  expect((await bo.post('/api/helpers/session', { code, firstName: 'Bo' })).statusCode).toBe(200);
+  expect((await bo.post(`${url}/walk-ins`, { name: 'Wanda Walkin' })).statusCode).toBe(200);
+  expect((await bo.get(url)).json<EventDetail>().rehearsal).toBe(true);
+  const copy = (await ada.post(`${url}/copy`, {})).json<EventDetail>();
+  expect(copy.rehearsal, 'a copy is an evening').toBe(false);
+});
+
+it('says nothing about how many stay away', async () => {
+  const t = await testApp();
+  const ada = await t.organiser();
+  const evening = await makeEvening(t, { students: 16, tables: 4 });
+  const { id } = (await ada.post(`/api/events/${evening.id}/rehearsal`, { name: 'Rehearsal' })).json<EventDetail>();
+  t.clock.leap(2 * 86_400_000);
+  const later = await t.organiser();
+  expect((await later.get(`/api/events/${id}/invitation`)).json<InvitationView>().stayedAway).toBeNull();
 });
 
 it('needs tables, and an event', async () => {

@@ -98,7 +98,8 @@ export function eveningOf(scene: Scene = {}): Pretence {
   const plan = scene.plan === undefined ? inventedPlan({ status: 'published' }) : scene.plan;
   const room = roomOf(moment);
   const detail: EventDetail = {
-    ...{ id: EVENT_ID, code: 'KQ4T', roomCode: 'XR7C', settings, tables, selfCheckIn: true, under18: false, room },
+    ...{ id: EVENT_ID, code: 'KQ4T', roomCode: 'XR7C', settings, tables, room },
+    ...{ selfCheckIn: true, under18: false, rehearsal: false },
     links: { join: JOIN, display: 'http://192.168.1.20:3000/display#k3v9' },
     publishedPlan: plan?.status === 'published' ? plan.version : 0,
     ...scene.detail,

@@ -30,7 +30,11 @@ export function SetUp({ store }: SectionProps) {
         <div class="set-up-main">
           <CalendarNewsNote event={event} />
           <SettingsForm store={store} event={event} />
-          <InvitationCard store={store} event={event} />
+          {event.rehearsal ? (
+            <p class="card">{t('set-up.rehearsal')}</p>
+          ) : (
+            <InvitationCard store={store} event={event} />
+          )}
         </div>
         <div class="set-up-side">
           <ChecklistCard store={store} event={event} />

@@ -17,13 +17,15 @@ export interface StoredEvent {
   readonly createdAt: Instant;
   /** Whether people may say on their own page that they are here. */
   readonly selfCheckIn: boolean;
+  /** An evening to practise on, with invented people: nobody registers for it. */
+  readonly rehearsal: boolean;
 }
 
 const asEvent = (row: EventRow): StoredEvent => {
-  const { id, code, displayId, displayGeneration, createdAt, selfCheckIn, deletedAt: _, ...rest } = row;
+  const { id, code, displayId, displayGeneration, createdAt, selfCheckIn, rehearsal, deletedAt: _, ...rest } = row;
   // what was stored before there was a bound must not stop whatever counts from it
   const settings = { ...rest, startsAt: inEveningTimes(rest.startsAt) };
-  return { id, code, displayId, displayGeneration, createdAt, selfCheckIn, settings };
+  return { id, code, displayId, displayGeneration, createdAt, selfCheckIn, rehearsal, settings };
 };
 
 export function insertEvent(tx: Tx, event: StoredEvent): void {

@@ -28,6 +28,8 @@ export const events = sqliteTable('events', {
   selfCheckIn: integer('self_check_in', { mode: 'boolean' }).notNull().default(true),
   /** Which of the display's links counts: a higher number has another secret. */
   displayGeneration: integer('display_generation').notNull().default(1),
+  /** An evening to practise on, with invented people: strangers have no part in it. */
+  rehearsal: integer('rehearsal', { mode: 'boolean' }).notNull().default(false),
 });
 
 /** A row that goes with its event, or is of none. */

@@ -1,0 +1,1 @@
+ALTER TABLE `events` ADD `rehearsal` integer DEFAULT false NOT NULL;
