@@ -58,6 +58,7 @@ import { createEventCodes } from './services/event-codes.ts';
 import { createLine } from './services/line.ts';
 import { calendarLink, mailLink } from './services/mail-links.ts';
 import { createHelpersPhones } from './services/phones-given.ts';
+import { createPublicPlaces } from './services/public-places.ts';
 import { createReadings } from './services/readings.ts';
 import { watchReminders } from './services/reminders.ts';
 import { watchRetention } from './services/retention-service.ts';
@@ -155,6 +156,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     stopAsking();
     stopReminding();
     stopErasing();
+    services.publicPlaces.stop();
     stopWatch();
     evenings.stop();
     // a search that goes on ends with its best, which is kept while the database is still open
@@ -233,6 +235,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
       ofAddress: createWrongCodes(clock, OF_ONE_ADDRESS),
       ofAll: createWrongCodes(clock, OF_ALL_HELPERS),
     },
+    publicPlaces: createPublicPlaces({ db, clock }),
     eventCodes: createEventCodes({ db, clock }),
     helpersPhones: createHelpersPhones(clock),
     helpersSeats: createHelpersSeats(clock),

@@ -70,7 +70,7 @@ async function checkIn(name: string): Promise<void> {
 
 test('a student registers, comes by the link in the mail, changes an answer and is checked in', async () => {
   const page = await screens.open('phone', join);
-  await expect(page.getByText('2 places left for students')).toBeVisible();
+  await expect(page.getByText('A few places are left for students.')).toBeVisible();
   await expectAccessible(page, 'public page');
   await page.getByRole('link', { name: 'Register as a student' }).click();
   await page.getByRole('button', { name: 'Register' }).click();

@@ -1,3 +1,4 @@
+import { PLACES_STEP } from '@lapwing/shared/event/places';
 import type { PublicEvent, PublicMentor } from '@lapwing/shared/protocol/registration-api';
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -92,16 +93,17 @@ export function EventCard({ event }: { event: PublicEvent }) {
   );
 }
 
+function placesWords(left: number) {
+  if (left === 0) return 'join.places.none';
+  return left < PLACES_STEP ? 'join.places.few' : 'join.places';
+}
+
 function Registering({ event, code }: { event: PublicEvent; code: string }) {
   const { open, placesLeft } = event;
   return (
     <section class="join-block" aria-label={t('join.register')}>
       {open.student ? (
-        <p class="places">
-          {placesLeft === null
-            ? null
-            : t(placesLeft === 0 ? 'join.places.none' : 'join.places', { places: placesLeft })}
-        </p>
+        <p class="places">{placesLeft === null ? null : t(placesWords(placesLeft), { places: placesLeft })}</p>
       ) : (
         <p class="places">{t('join.closed')}</p>
       )}

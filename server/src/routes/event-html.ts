@@ -1,4 +1,5 @@
 import { conductWords } from '@lapwing/shared/event/conduct';
+import { PLACES_STEP } from '@lapwing/shared/event/places';
 import type { ProgrammeItem } from '@lapwing/shared/event/programme';
 import { LANGUAGES, type Language } from '@lapwing/shared/kernel/language';
 import type { PublicEvent, PublicMentor } from '@lapwing/shared/protocol/registration-api';
@@ -29,7 +30,12 @@ const WORDS: Readonly<Record<Language, Words>> = {
     },
     programme: 'Programme',
     mentors: 'Mentors',
-    places: (left) => `Places left: ${left}`,
+    places: (left) =>
+      left < PLACES_STEP
+        ? left === 0
+          ? 'All places for students are taken.'
+          : 'A few places are left for students.'
+        : `At least ${left} places are left for students.`,
     contact: (whom) => `Contact: ${whom}`,
     conduct: 'Code of conduct',
     trusted: (name) => `If something is wrong, tell ${name}.`,
@@ -47,7 +53,12 @@ const WORDS: Readonly<Record<Language, Words>> = {
     },
     programme: 'Programm',
     mentors: 'Mentor:innen',
-    places: (left) => `Freie Plätze: ${left}`,
+    places: (left) =>
+      left < PLACES_STEP
+        ? left === 0
+          ? 'Alle Plätze für Studierende sind vergeben.'
+          : 'Für Studierende gibt es noch wenige Plätze.'
+        : `Für Studierende gibt es noch mindestens ${left} Plätze.`,
     contact: (whom) => `Kontakt: ${whom}`,
     conduct: 'Verhaltensregeln',
     trusted: (name) => `Wenn etwas nicht stimmt, wende dich an ${name}.`,

@@ -1,4 +1,4 @@
-import { lineUp, placesFree, placesOf, whoMovesUp } from '@lapwing/shared/event/places';
+import { lineUp, placesOf, placesTold, whoMovesUp } from '@lapwing/shared/event/places';
 import type { AttendeeRole, Standing } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { PlacesView } from '@lapwing/shared/protocol/places-api';
@@ -10,22 +10,19 @@ import type { Tx } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { mentorDropped } from './ask-service.ts';
 import { writeTo } from './mail-facts.ts';
+import { countPlacesLeft } from './public-places.ts';
 import { nextEntry } from './registration-mails.ts';
 import { type Services, wholeNow } from './services.ts';
 import { isToCome } from './to-come.ts';
 
 /** How somebody who registers now stands. Only students are limited: mentors always come in. */
 export function standingOfNewcomer(_services: Services, tx: Tx, eventId: EventId, role: AttendeeRole): Standing {
-  return role === 'mentor' || freeFor(tx, eventId) !== 0 ? 'active' : 'waiting';
+  return role === 'mentor' || countPlacesLeft(tx, eventId) !== 0 ? 'active' : 'waiting';
 }
 
-/** Places that students can still have, those who wait counted before them. Null: no limit. */
-export const placesLeft = (services: Services, eventId: EventId): number | null => freeFor(services.db, eventId);
-
-function freeFor(tx: Tx, eventId: EventId): number | null {
-  const [active, waiting] = (['active', 'waiting'] as const).map((as) => countStanding(tx, eventId, 'student', as));
-  return placesFree(placesOf(findInvitation(tx, eventId)), active ?? 0, waiting ?? 0);
-}
+/** Places that students can still have, as everybody may know it. Null: no limit. */
+export const placesLeft = ({ publicPlaces }: Services, eventId: EventId): number | null =>
+  placesTold(publicPlaces.left(eventId));
 
 /**
  * After the caller wrote down, in the same transaction, that somebody does not come: whoever waits longest gets the

@@ -15,6 +15,7 @@ import type { EventCodes } from './event-codes.ts';
 import type { Line } from './line.ts';
 import type { NewDevices } from './other-devices.ts';
 import type { HelpersPhones } from './phones-given.ts';
+import type { PublicPlaces } from './public-places.ts';
 import type { Readings } from './readings.ts';
 import type { Searches } from './searches.ts';
 import type { HelpersSeats } from './seats-searched.ts';
@@ -42,6 +43,7 @@ export interface Services {
   readonly wrongCodes: WrongCodes;
   /** Of whoever tries to join as a helper, counted for all together. */
   readonly wrongHelperCodes: { readonly ofAddress: WrongCodes; readonly ofAll: WrongCodes };
+  readonly publicPlaces: PublicPlaces;
   /** Of whoever tries codes of events. */
   readonly eventCodes: EventCodes;
   readonly helpersPhones: HelpersPhones;

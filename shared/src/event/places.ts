@@ -20,6 +20,15 @@ export const lineUp = <Id extends string, Person extends InLine<Id>>(waiting: re
 export const placesFree = (places: number | null, active: number, waiting: number): number | null =>
   places === null ? null : Math.max(0, places - active - waiting);
 
+/** Below this, the public page says "a few". */
+export const PLACES_STEP = 5;
+
+/** What the public page tells of so many free places: at least that many, in steps, and 0 only where there are none (P13). */
+export function placesTold(free: number | null): number | null {
+  if (free === null || free === 0) return free;
+  return Math.max(1, free - (free % PLACES_STEP));
+}
+
 /** Who moves up from the waitlist now: as many as there are places without somebody, in order. Nobody where there is no limit. */
 export const whoMovesUp = <Id extends string, Person extends InLine<Id>>(
   places: number | null,

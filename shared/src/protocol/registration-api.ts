@@ -37,7 +37,7 @@ export interface PublicEvent extends JoinFacts {
   readonly trustedName: string;
   /** Who can register now. */
   readonly open: Readonly<Record<AttendeeRole, boolean>>;
-  /** Places that students can still have; 0: whoever registers waits for one. Null: there is no limit. */
+  /** Places that students could still have when they were counted last, at least (`placesTold`); 0: none. Null: there is no limit. */
   readonly placesLeft: number | null;
   /** Whether a link can be asked for by mail (`AskForLink`). */
   readonly mails: boolean;
@@ -106,7 +106,7 @@ export interface OwnDetails {
   readonly standing: Standing;
   /** Their place on the waitlist, from 1; null for everybody else. */
   readonly place: number | null;
-  /** Places that are free; null where there is no limit. */
+  /** As on the public page. */
   readonly placesLeft: number | null;
   /** Whether answers can still be changed, and whether one can still cancel or come after all: until *Start*. */
   readonly open: boolean;

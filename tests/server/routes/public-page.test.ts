@@ -30,7 +30,7 @@ describe('the public page', () => {
       ...contact,
     });
     expect(await facts()).toMatchObject({
-      ...{ name: 'Careers Night', place: 'King’s Hall', phase: 'toCome', placesLeft: 6, roundMinutes: 10, ...contact },
+      ...{ name: 'Careers Night', place: 'King’s Hall', phase: 'toCome', placesLeft: 5, roundMinutes: 10, ...contact },
       open: { student: true, mentor: true },
     });
     expect((await facts()).programme.map(({ title }) => title)).toEqual([
@@ -51,7 +51,7 @@ describe('the public page', () => {
     for (const words of [
       '<p>Meet people.</p><p>Ask them.</p>',
       '18:35 Rounds: 1 × 10 min',
-      'Places left: 6',
+      'At least 5 places are left for students.',
       'Mei, mei@',
     ])
       expect(page).toContain(words);

@@ -9,7 +9,8 @@ import { saveInvitation } from '../../../server/src/db/repositories/invitations.
 import { saveStanding } from '../../../server/src/db/repositories/standings.ts';
 import { mails } from '../../../server/src/db/schema.ts';
 import { transact } from '../../../server/src/db/transact.ts';
-import { placesLeft, somebodyCancelled, standingOfNewcomer } from '../../../server/src/services/places-service.ts';
+import { somebodyCancelled, standingOfNewcomer } from '../../../server/src/services/places-service.ts';
+import { countPlacesLeft } from '../../../server/src/services/public-places.ts';
 import { enrol } from '../../../server/src/services/roster-service.ts';
 import { makeEvening, mentor, student } from '../../support/evening-builder.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
@@ -57,12 +58,12 @@ describe('places', () => {
   it('are given to whoever comes first; who comes later waits, mentors never do', async () => {
     const t = await testApp();
     const { id } = await evening(t);
-    expect(placesLeft(t.services, id)).toBeNull();
+    expect(countPlacesLeft(t.db, id)).toBeNull();
     capacity(t, id, 2, 50);
-    expect(placesLeft(t.services, id)).toBe(3);
+    expect(countPlacesLeft(t.db, id)).toBe(3);
     const people = ['Ann', 'Ben', 'Cy', 'Dee'].map((name) => register(t, id, name));
     expect(people.map((person) => standing(t, id, person))).toEqual(['active', 'active', 'active', 'waiting']);
-    expect(placesLeft(t.services, id)).toBe(0);
+    expect(countPlacesLeft(t.db, id)).toBe(0);
     expect(standing(t, id, register(t, id, 'Max', 'mentor'))).toBe('active');
   });
 
