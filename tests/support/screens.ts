@@ -69,28 +69,42 @@ export function screensOf(browser: Browser): Screens {
  * whole: what lies under the bar at its foot can be scrolled to, and is no smaller for it.
  */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  expect(await lookedAtWhole(page, () => violationsOn(page)), `${what} is accessible`).toEqual([]);
+}
+
+async function lookedAtWhole<Found>(page: Page, look: () => Promise<Found>): Promise<Found> {
   const size = page.viewportSize();
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
   const isLong = size !== null && size.width <= SIZES.phone.width && whole > size.height;
   if (isLong) await page.setViewportSize({ ...size, height: whole });
-  const found = await violationsOn(page);
+  const found = await look();
   if (isLong) await page.setViewportSize(size);
-  expect(found, `${what} is accessible`).toEqual([]);
+  return found;
 }
 
-async function violationsOn(page: Page): Promise<string[]> {
+/** The same for the colours alone, on a page that was looked at in others: nothing else in it depends on them. */
+export async function expectContrast(page: Page, what: string): Promise<void> {
+  const found = await lookedAtWhole(page, () => violationsOn(page, COLOUR_RULES));
+  expect(found, `${what} has enough contrast`).toEqual([]);
+}
+
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** @param rules all of WCAG 2.2 A and AA, unless some are named */
+async function violationsOn(page: Page, rules: readonly string[] = []): Promise<string[]> {
   // Evaluated, not added as a script element: the page's content security policy refuses those, as it should.
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate(async (named) => {
     const { axe } = window as unknown as {
       axe: {
         run(context: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
       };
     };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    const runOnly = named.length === 0 ? { type: 'tag', values: tags } : { type: 'rule', values: named };
+    const { violations } = await axe.run(document, { runOnly });
     return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
-  });
+  }, rules);
 }
 
 /** The element that tells tests what a screen shows. */

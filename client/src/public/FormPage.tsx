@@ -34,7 +34,7 @@ export function FormPage({ event, code, title, step = '', wrong = false, childre
     <PublicFrame kind="form" code={code}>
       <div class="f-form">
         <p>
-          <a href={`/e/${code}`}>
+          <a class="f-way" href={`/e/${code}`}>
             <Name of={event.name} />
           </a>
         </p>

@@ -29,7 +29,9 @@ export function After({ store }: SectionProps) {
       {figures.finishedAt === null ? (
         <div class="empty">
           <p>{t(figures.rounds === 0 ? 'after.before' : 'after.running')}</p>
-          <a href={sectionHash(store.id, 'live')}>{t('after.to-live')}</a>
+          <a class="way-link" href={sectionHash(store.id, 'live')}>
+            {t('after.to-live')}
+          </a>
         </div>
       ) : (
         <p class="after-thanks">{t('after.thanks')}</p>

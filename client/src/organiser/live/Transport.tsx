@@ -68,7 +68,7 @@ export function Transport({ store, control, event, shown, moment, open }: Props)
           line={line}
           now={now}
           timeZone={settings.timeZone}
-          most={matchMedia('(width < 700px)').matches ? 4 : 8}
+          most={matchMedia('(width < 43.75em)').matches ? 4 : 8}
         />
       ) : null}
       <p class="k-unseen" role="status">

@@ -25,7 +25,9 @@ export function ChecklistCard({ store, event }: { store: EventStore; event: Even
               {say(line)}
             </span>
             {done ? null : (
-              <a href={sectionHash(store.id, section)}>{t('check.go', { section: t(`section.${section}`) })}</a>
+              <a class="way-link" href={sectionHash(store.id, section)}>
+                {t('check.go', { section: t(`section.${section}`) })}
+              </a>
             )}
           </li>
         ))}

@@ -32,7 +32,9 @@ export function TeamPage() {
     <div class="events-page team-page">
       <main>
         <p>
-          <a href={EVENTS_HASH}>{t('team.back')}</a>
+          <a class="way-link" href={EVENTS_HASH}>
+            {t('team.back')}
+          </a>
         </p>
         <h1>{t('team.heading')}</h1>
         {team ? (

@@ -39,7 +39,7 @@ export function DisplaysDialog({ store, event, onClose }: DeskProps) {
       </ul>
       {unlisted > 0 ? <Note tone="warn">{t('displays.unlisted', { count: unlisted })}</Note> : null}
       <p>
-        <a href={event.links.display} target="_blank" rel="noreferrer">
+        <a class="way-link" href={event.links.display} target="_blank" rel="noreferrer">
           {t('addresses.display.open')}
         </a>
       </p>
