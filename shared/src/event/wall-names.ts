@@ -23,6 +23,26 @@ export function wallNames(people: readonly Named[], firstOnly = false): Map<Atte
   return names;
 }
 
+type MayBeOff = Named & Pick<Attendee, 'registration'>;
+
+/** As `wallNames`, for paper: the badge's code for whoever keeps their name off the walls. */
+export const listNames = (people: readonly MayBeOff[], firstOnly = false): Map<AttendeeId, string> =>
+  withCodes(people, (named) => wallNames(named, firstOnly));
+
+/** Full names for paper, with the same codes. */
+export const fullListNames = (people: readonly MayBeOff[]): Map<AttendeeId, string> =>
+  withCodes(people, (named) => new Map(named.map(({ id, name }) => [id, name])));
+
+function withCodes(
+  people: readonly MayBeOff[],
+  namesOf: (named: readonly MayBeOff[]) => Map<AttendeeId, string>,
+): Map<AttendeeId, string> {
+  const isOff = ({ registration }: MayBeOff): boolean => registration.offWalls === true;
+  const names = namesOf(people.filter((one) => !isOff(one)));
+  for (const { id, badgeCode } of people.filter(isOff)) names.set(id, badgeCode);
+  return names;
+}
+
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);

@@ -1,6 +1,6 @@
 import type { AttendeeRole } from '../event/roster.ts';
 import { personLines } from '../event/schedule.ts';
-import { wallNames } from '../event/wall-names.ts';
+import { listNames } from '../event/wall-names.ts';
 import { listedPeople } from './listed-people.ts';
 import { type PaperParts, type PaperRound, roundsToPrint } from './paper-parts.ts';
 
@@ -11,7 +11,7 @@ export interface PersonRow {
   readonly tables: readonly (number | null)[];
 }
 
-/** Everybody in order of the alphabet, for the desk and the wall. */
+/** Everybody in order of the alphabet, for the desk and the wall; last, by their badges, those who keep their name off it. */
 export interface PeopleList {
   readonly rounds: readonly PaperRound[];
   readonly rows: readonly PersonRow[];
@@ -21,9 +21,12 @@ export interface PeopleList {
 export function peopleList(parts: PaperParts): PeopleList {
   const rounds = roundsToPrint(parts);
   const listed = listedPeople(parts);
-  const names = wallNames(listed, parts.firstNamesOnly);
+  const names = listNames(listed, parts.firstNamesOnly);
   const lines = personLines(parts.schedule);
   const numbers = new Map(parts.tables.map(({ id, number }) => [id, number]));
+  const codes = new Set(
+    listed.filter(({ registration }) => registration.offWalls).map(({ id }) => names.get(id) ?? ''),
+  );
   const rows = listed.map(({ id, role }): PersonRow => {
     const tables = rounds.map(({ round }) => {
       const table = lines.get(id)?.[round - 1]?.table ?? null;
@@ -31,5 +34,10 @@ export function peopleList(parts: PaperParts): PeopleList {
     });
     return { name: names.get(id) ?? '', role, tables };
   });
-  return { rounds, rows: rows.sort((one, other) => one.name.localeCompare(other.name, 'en')) };
+  return { rounds, rows: rows.sort(byName(codes)) };
 }
+
+const byName =
+  (last: ReadonlySet<string>) =>
+  ({ name: one }: PersonRow, { name: other }: PersonRow): number =>
+    Number(last.has(one)) - Number(last.has(other)) || one.localeCompare(other, 'en');

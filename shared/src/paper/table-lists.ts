@@ -1,6 +1,6 @@
 import { tableName } from '../event/floor.ts';
 import type { Seating } from '../event/schedule.ts';
-import { wallNames } from '../event/wall-names.ts';
+import { fullListNames, listNames } from '../event/wall-names.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
 import { openTables, type PaperParts, type PaperRound, roundsToPrint } from './paper-parts.ts';
 
@@ -8,7 +8,7 @@ import { openTables, type PaperParts, type PaperRound, roundsToPrint } from './p
 const MOST_SPARE = 2;
 
 export interface TableRound extends PaperRound {
-  /** In full, as on table cards. */
+  /** In full, as on table cards; the badge's code for whoever keeps their name off the walls, as below. */
   readonly mentors: readonly string[];
   /** First name and initial, in order of the alphabet. */
   readonly students: readonly string[];
@@ -27,8 +27,8 @@ const NOBODY: Seating = { students: [], mentors: [] };
 /** A list for every table at which somebody still sits, in order of numbers. */
 export function tableLists(parts: PaperParts): TableList[] {
   const rounds = roundsToPrint(parts);
-  const short = wallNames(parts.people, parts.firstNamesOnly);
-  const full = new Map(parts.people.map(({ id, name }) => [id, name]));
+  const short = listNames(parts.people, parts.firstNamesOnly);
+  const full = fullListNames(parts.people);
   const named = (names: ReadonlyMap<AttendeeId, string>, ids: readonly AttendeeId[]): string[] =>
     ids.flatMap((id) => names.get(id) ?? []).sort((one, other) => one.localeCompare(other, 'en'));
   return openTables(parts, rounds[0]?.round ?? 1)

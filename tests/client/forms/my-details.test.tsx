@@ -177,7 +177,7 @@ describe('my details', () => {
     open({ ...student, open: false });
     await screen.findByText('Answers can be changed until the evening starts.');
     answers = [student];
-    fireEvent.click(screen.getByLabelText('Keep my name off the screens in the room'));
+    fireEvent.click(screen.getByLabelText('Keep my name off the screens and lists in the room'));
     await vi.waitFor(() => expect(sent.at(-1)).toMatchObject({ method: 'PUT', body: { offWalls: true } }));
   });
 

@@ -1,3 +1,4 @@
+import { EMPTY_REGISTRATION } from '@lapwing/shared/event/registration';
 import { roomAtStart } from '@lapwing/shared/event/room-tonight';
 import { attendeeId, tableId } from '@lapwing/shared/kernel/ids';
 import { peopleList } from '@lapwing/shared/paper/people-list';
@@ -8,6 +9,29 @@ import { at, started } from '../live/evening.ts';
 import { mentor, PEOPLE, parts, partsOf, person, SCHEDULE, table } from './paper-room.ts';
 
 const ROOM = roomAtStart(SCHEDULE, [table(1), table(2), table(3)]);
+
+describe('lists that hang or lie in the room', () => {
+  const off = { registration: { ...EMPTY_REGISTRATION, offWalls: true } };
+  const people = PEOPLE.map((one, index) => ({
+    ...one,
+    badgeCode: `B${index}`,
+    ...(/^(Ann|Sue)/u.test(one.name) ? off : {}),
+  }));
+  const codeOf = (name: string): string => people.find((one) => one.name.startsWith(name))?.badgeCode ?? '';
+
+  it('say the code of the badge of whoever keeps their name off the walls', () => {
+    const text = JSON.stringify([tableLists(parts({ people })), peopleList(parts({ people }))]);
+    for (const name of ['Ann', 'Archer', 'Sue', 'Second']) expect(text, name).not.toContain(name);
+    const [first, second] = tableLists(parts({ people }));
+    expect(first?.rounds[0]?.students).toEqual([codeOf('Ann'), 'Bob B.'].sort());
+    expect(second?.rounds[0]?.mentors).toEqual([codeOf('Sue')]);
+  });
+
+  it('have them last among everybody, where nobody looks for a name', () => {
+    const names = peopleList(parts({ people })).rows.map(({ name }) => name);
+    expect(names).toEqual(['Bob B.', 'Cleo C.', 'Max M.', ...[codeOf('Ann'), codeOf('Sue')].sort()]);
+  });
+});
 
 describe('table lists', () => {
   it('say for every table who sits there when, students by first name and initial, mentors in full', () => {
