@@ -2,7 +2,7 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { earlier } from '@lapwing/shared/kernel/time';
-import { merged, type Note } from '@lapwing/shared/notes/note';
+import { isPlausible, merged, type Note } from '@lapwing/shared/notes/note';
 import type { OwnNotes } from '@lapwing/shared/protocol/notes-api';
 import { findNote, notesOf, saveNote } from '../db/repositories/notes.ts';
 import { transact } from '../db/transact.ts';
@@ -27,6 +27,7 @@ export function writeNote(
   if (!writer || !other || writer.role === other.role) return refused(refusal('not-found'));
   return transact<Note, Refusal>(services.db, (tx) => {
     const known = findNote(tx, id, about);
+    if (!isPlausible(known, said)) return refused(refusal('bad-request', { field: 'seen' }));
     const heard = { ...said, at: earlier(said.at, wholeNow(services.clock)) };
     const kept = known ? merged(known, heard) : heard;
     if (kept !== known) saveNote(tx, { eventId, attendeeId: id, about, ...kept });

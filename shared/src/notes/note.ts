@@ -15,14 +15,19 @@ export interface Note {
 export const NOTE_LENGTH = 2_000;
 /** Versions beside a note (N9). */
 export const MOST_BESIDE = 8;
-/** Devices that wrote one note, over all its time. */
+/** Devices that a version remembers to have seen. */
 export const MOST_DEVICES = 32;
+/** Further than that no device writes ahead of what the server knows: so a count that was made up never reaches the end of numbers (N10). */
+export const MOST_AHEAD = 10_000;
 
 type Seen = Note['seen'];
 
+/** A device may be called like something that every object has. */
+const countOf = (seen: Seen, device: string): number => (Object.hasOwn(seen, device) ? (seen[device] ?? 0) : 0);
+
 /** `one` has seen everything that `other` had seen. */
 const hasSeen = (one: Seen, other: Seen): boolean =>
-  Object.entries(other).every(([device, count]) => (one[device] ?? 0) >= count);
+  Object.entries(other).every(([device, count]) => countOf(one, device) >= count);
 
 /** Both know the same. */
 export const sameVersion = (one: Note, other: Note): boolean =>
@@ -41,7 +46,7 @@ export function merged(one: Note, other: Note): Note {
   const beside = [...older.beside, ...newer.beside, older.text].filter(
     (text, index, all) => text !== '' && !newer.text.includes(text) && all.indexOf(text) === index,
   );
-  return { ...newer, seen: allSeen(one.seen, other.seen), beside: beside.slice(-MOST_BESIDE) };
+  return { ...newer, seen: mostSeen(allSeen(one.seen, other.seen), MOST_DEVICES), beside: beside.slice(-MOST_BESIDE) };
 }
 
 function isNewer(one: Note, other: Note): boolean {
@@ -54,9 +59,23 @@ const allSeen = (one: Seen, other: Seen): Seen =>
   Object.fromEntries(
     [...new Set([...Object.keys(one), ...Object.keys(other)])].map((device) => [
       device,
-      Math.max(one[device] ?? 0, other[device] ?? 0),
+      Math.max(countOf(one, device), countOf(other, device)),
     ]),
   );
+
+/** The devices that wrote most; who is forgotten is taken for somebody who did not know, and no words are lost by it. */
+const mostSeen = (seen: Seen, most: number): Seen =>
+  Object.keys(seen).length <= most
+    ? seen
+    : Object.fromEntries(
+        Object.entries(seen)
+          .sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1))
+          .slice(0, most),
+      );
+
+/** Whether no count of this version is further ahead than anybody writes. */
+export const isPlausible = (known: Note | undefined, said: Note): boolean =>
+  Object.entries(said.seen).every(([device, count]) => count - (known ? countOf(known.seen, device) : 0) <= MOST_AHEAD);
 
 /**
  * The next version, written on `device` by somebody who saw `base`.
@@ -64,6 +83,9 @@ const allSeen = (one: Seen, other: Seen): Seen =>
  */
 export const written = (base: Note | null, device: string, count: number, text: string, at: Instant): Note => ({
   ...{ text: text.slice(0, NOTE_LENGTH), at },
-  seen: { ...base?.seen, [device]: count },
+  seen: { ...withRoomFor(device, base?.seen ?? {}), [device]: count },
   beside: base?.beside ?? [],
 });
+
+const withRoomFor = (device: string, seen: Seen): Seen =>
+  Object.hasOwn(seen, device) ? seen : mostSeen(seen, MOST_DEVICES - 1);

@@ -10,7 +10,7 @@ export const WriteNote = Type.Object(
     at: instant,
     seen: Type.Record(
       Type.String({ pattern: '^[A-Za-z0-9_-]{4,16}$' }),
-      Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
+      Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
       { ...closed, minProperties: 1, maxProperties: MOST_DEVICES },
     ),
     beside: Type.Array(text(NOTE_LENGTH), { maxItems: MOST_BESIDE }),

@@ -55,6 +55,20 @@ describe('a private note', () => {
     expect((await write(max.id, { ...version('x', {}), seen: {} })).statusCode).toBe(400);
   });
 
+  it('N10 locks no device out by a made-up count or name of another', async () => {
+    const { max, version, write, read } = await evening();
+    await write(max.id, version('first', { phone: 1 }));
+    for (const seen of [{ phone: 1, tablet: 10_001 }, { phone: 1_000_000_000 }, { phone: Number.MAX_SAFE_INTEGER }])
+      expect((await write(max.id, version('made up', seen))).json()).toMatchObject({
+        error: { code: 'bad-request', details: { field: 'seen' } },
+      });
+    expect((await write(max.id, version('odd', { phone: 1, constructor: 1 }))).json()).toMatchObject({ text: 'odd' });
+    await write(max.id, version('far', { phone: 10_000, constructor: 1 }));
+    const next = version('and on', { phone: 10_001, constructor: 1 });
+    expect((await write(max.id, next)).json()).toMatchObject({ text: 'and on', beside: [] });
+    expect((await read())[0]?.note.text).toBe('and on');
+  });
+
   it('N1 is told to nobody: no socket, no console, no display, not whom it is about', async () => {
     const { t, ada, made, ann, max, phone, version, write } = await evening();
     const before = made.version();

@@ -1,6 +1,6 @@
 import '../../support/property-seed.ts';
 import { type Instant, instant } from '@lapwing/shared/kernel/time';
-import { MOST_BESIDE, merged, NOTE_LENGTH, type Note, written } from '@lapwing/shared/notes/note';
+import { MOST_BESIDE, MOST_DEVICES, merged, NOTE_LENGTH, type Note, written } from '@lapwing/shared/notes/note';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -53,6 +53,34 @@ describe('versions of a note', () => {
   it('N8 an emptied note is not brought back', () => {
     const emptied = written(first, 'phone', 2, '', at(20));
     expect(merged(emptied, first)).toEqual(emptied);
+  });
+
+  it('N10 of a device that is called like something every object has is one like any other', () => {
+    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+      const odd = written(first, name, 1, 'odd', at(20));
+      expect(Object.hasOwn(odd.seen, name), name).toBe(true);
+      expect([merged(first, odd).text, merged(odd, first).text], name).toEqual(['odd', 'odd']);
+      const elsewhere = written(null, name, 1, 'elsewhere', at(20));
+      expect(merged(first, elsewhere).beside, name).toEqual(['Asked about Lagos']);
+      expect(Object.entries(merged(first, elsewhere).seen).sort(), name).toEqual(
+        [
+          [name, 1],
+          ['phone', 1],
+        ].sort(),
+      );
+    }
+  });
+
+  it('N10 of more devices than are remembered loses no words, and whoever writes goes on', () => {
+    const crowd = Object.fromEntries(Array.from({ length: MOST_DEVICES }, (_, n) => [`fake${n}`, 10_000]));
+    let note: Note = { text: 'crowd', at: at(1), seen: crowd, beside: [] };
+    for (let n = 1; n <= 5; n++) {
+      const said = written(note, 'phone', n, `words ${n}`, at(10 * n));
+      expect(Object.keys(said.seen)).toHaveLength(MOST_DEVICES);
+      expect(merged(said, note), 'whichever comes first').toEqual(merged(note, said));
+      note = merged(note, said);
+      expect([note.text, Object.keys(note.seen).length]).toEqual([`words ${n}`, MOST_DEVICES]);
+    }
   });
 
   it('N9 of too many beside a note the oldest goes, and what is too long is cut', () => {
