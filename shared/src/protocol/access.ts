@@ -135,7 +135,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /me/:attendeeId/coming': { ...phone, shows: OWN },
   'GET /me/:attendeeId/data.json': {
     ...phone,
-    shows: [...OWN, 'diet', 'availability', 'badgeCode', 'checkedInAt', 'call', 'note', 'feedback'],
+    // of reports what they told themselves; never what others told of them
+    shows: [...OWN, 'diet', 'availability', 'badgeCode', 'checkedInAt', 'call', 'report', 'note', 'feedback'],
   },
   'PUT /me/:attendeeId/consents': { ...phone, shows: OWN },
   'DELETE /me/:attendeeId': { ...phone, shows: [] },

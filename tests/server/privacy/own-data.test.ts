@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { rowsOfPerson } from '../../../server/src/db/person-rows.ts';
 import { PERSONAL_COLUMNS } from '../../../server/src/db/personal-data.ts';
 import type { OwnData } from '../../../server/src/services/own-data.ts';
-import { makeEvening } from '../../support/evening-builder.ts';
+import { freshKey, makeEvening } from '../../support/evening-builder.ts';
 import { EVENT, MEMBER, PERSON, plantRows } from '../../support/planted-rows.ts';
 import { testApp } from '../../support/test-app.ts';
 
@@ -55,6 +55,31 @@ describe('the file of one’s own data', () => {
     expect(evenings[0]?.kept.mails).toMatchObject([{ to_address: ann.email }]);
     expect(answer.body).not.toContain(bob.name);
     expect((await phone.get(`/me/${bob.id}/data.json`)).statusCode).toBe(404);
+  });
+});
+
+describe('a report in the file of one’s own data', () => {
+  it('stands there in the words of whoever told it, and in nobody else’s file', async () => {
+    const t = await testApp();
+    const ada = await t.organiser();
+    const evening = await makeEvening(t);
+    const [ann, bob] = evening.students;
+    const [max] = evening.mentors;
+    if (!ann || !bob || !max) throw new Error('people are needed');
+    const phone = await evening.phone(ann);
+    const body = { kind: 'wrong', text: 'He would not stop.', about: max.id };
+    expect((await phone.put(`/me/${ann.id}/reports/${freshKey()}`, body)).statusCode).toBe(204);
+    const reports = async (): Promise<unknown> =>
+      (await phone.get(`/me/${ann.id}/data.json`)).json<OwnData>().evenings[0]?.kept.reports;
+    const told = [{ attendee_id: ann.id, kind: 'wrong', text: 'He would not stop.' }];
+    expect(await reports(), 'not whom it is about, nor what became of it').toEqual(told);
+    const [notice] = (await ada.get(`${evening.url}/reports`)).json<{ id: string }[]>();
+    await ada.put(`${evening.url}/reports/${notice?.id}`, { settled: true });
+    expect(await reports()).toEqual(told);
+    for (const other of [bob, max])
+      expect((await (await evening.phone(other)).get(`/me/${other.id}/data.json`)).body).not.toContain(
+        'would not stop',
+      );
   });
 });
 
