@@ -50,6 +50,30 @@ const known = (over: Partial<Known> = {}): Known => ({
 });
 const ids = (over: Partial<Known> = {}): string[] => needsOf(known(over)).map(({ id }) => id);
 
+describe('somebody who is known by name alone', () => {
+  const off = person('Mal Óry', { id: attendeeId('off'), email: 'mal@example.org', standing: 'cancelled' });
+  const walkIn = person('mal ory', { id: attendeeId('again'), email: '', checkedInAt: at(18) });
+  const blocked = [[ID.mia, off.id]] as const;
+  const about = (over: Partial<Known>): unknown[] =>
+    needsOf(known(over)).flatMap((need) => (need.kind === 'namesake' ? [[need.person, need.other, need.why]] : []));
+  const both = [ada, ben, mia, off, walkIn];
+
+  it('and is called like who is off the list, or in a block, is for the organiser to look at', () => {
+    expect(about({ people: both })).toEqual([[walkIn.id, off.id, 'off']]);
+    const there = { ...off, standing: 'active' } as const;
+    expect(about({ people: [ada, ben, mia, there, walkIn] })).toEqual([]);
+    expect(about({ people: [ada, ben, mia, there, walkIn], blocked })).toEqual([[walkIn.id, off.id, 'block']]);
+    expect(about({ people: both, blocked }), 'the block counts more').toEqual([[walkIn.id, off.id, 'block']]);
+  });
+
+  it('is looked at once, and not where an address tells who they are, or the night is over', () => {
+    expect(about({ people: both, aside: new Set([`namesake ${walkIn.id} ${off.id} off`]) })).toEqual([]);
+    expect(about({ people: [...both.slice(0, 4), { ...walkIn, email: 'other@example.org' }] })).toEqual([]);
+    expect(about({ people: [...both.slice(0, 4), { ...walkIn, standing: 'cancelled' }] })).toEqual([]);
+    expect(about({ people: both, moment: moment({ kind: 'finished', at: at(20) }) })).toEqual([]);
+  });
+});
+
 describe('people', () => {
   const cat = person('Cat Ho', { id: attendeeId('cat'), checkedInAt: at(18) });
 

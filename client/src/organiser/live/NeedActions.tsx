@@ -25,7 +25,7 @@ export interface ActionsProps<Kind extends Need['kind']> {
 
 /** The buttons of one card, the most likely first. */
 export function NeedActions(props: ActionsProps<Need['kind']>) {
-  const { store, control, need } = props;
+  const { store, control, need, open } = props;
   const later = (
     <button type="button" onClick={() => putAside(store, need.id)}>
       {t('need.later')}
@@ -54,6 +54,17 @@ export function NeedActions(props: ActionsProps<Need['kind']>) {
           </button>
           <button type="button" onClick={() => void store.api.forgetDisplay(need.display.id)}>
             {t('displays.forget')}
+          </button>
+        </div>
+      );
+    case 'namesake':
+      return (
+        <div class="button-row">
+          <button type="button" class="primary" onClick={() => putAside(store, need.id)}>
+            {t('need.namesake.another')}
+          </button>
+          <button type="button" onClick={() => open({ kind: 'person', person: need.person })}>
+            {t('need.namesake.look')}
           </button>
         </div>
       );

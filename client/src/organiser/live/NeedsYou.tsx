@@ -32,7 +32,13 @@ export function needsNow({ store, event }: Pick<NeedProps, 'store' | 'event'>): 
     ...{ moment, now, settings: event.settings, tables: event.tables },
     ...{ people: store.people.value ?? [], plan: store.followed.value },
     ...{ firstNamesOnly: event.under18, join: event.links.join },
-    ...{ calls: store.calls.value, staff: live.staff.value, paper: store.paper.value, aside: store.aside.value },
+    ...{
+      calls: store.calls.value,
+      blocked: store.company.value.blocked,
+      staff: live.staff.value,
+      paper: store.paper.value,
+      aside: store.aside.value,
+    },
   });
 }
 

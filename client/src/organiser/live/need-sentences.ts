@@ -50,24 +50,13 @@ export function needWords(
         title: sentence('need.late', { at: clock(need.late.finishesAt), minutes: need.late.minutes }),
         text: [],
       };
-    case 'oldPaper': {
-      const { sheets, badges, planVersion: now } = need;
-      // badges say for themselves since when
-      const old = plansOf(sheets.length > 0 ? sheets : badges);
-      const values = { old: listText(old), count: old.length, now };
-      // a name was corrected, or a mentor wrote their card again: the plan is still the same
-      const title = old.every((version) => version === now)
-        ? sentence('need.paper.changed')
-        : sentence('need.paper', values);
-      const named = listText(sheets.map(({ sheet }) => t(`print.named.${sheet}`)));
+    case 'oldPaper':
+      return paperWords(need);
+    case 'namesake':
       return {
-        title,
-        text: [
-          ...(sheets.length === 0 ? [] : [sentence('need.paper.again', { sheets: named })]),
-          ...(badges.length === 0 ? [] : [badgesOld(badges)]),
-        ],
+        title: sentence('need.namesake', { name: names.people([need.person]) }),
+        text: [sentence(`need.namesake.${need.why}`)],
       };
-    }
     case 'slept': {
       const minutes = Math.max(1, Math.round((need.until - need.since) / 60_000));
       return { title: sentence('need.slept', { minutes }), text: [sentence('need.slept.what')] };
@@ -75,6 +64,25 @@ export function needWords(
     case 'call':
       return callWords(need, names, clock);
   }
+}
+
+function paperWords(need: Extract<Need, { kind: 'oldPaper' }>): NeedWords {
+  const { sheets, badges, planVersion: now } = need;
+  // badges say for themselves since when
+  const old = plansOf(sheets.length > 0 ? sheets : badges);
+  const values = { old: listText(old), count: old.length, now };
+  // a name was corrected, or a mentor wrote their card again: the plan is still the same
+  const title = old.every((version) => version === now)
+    ? sentence('need.paper.changed')
+    : sentence('need.paper', values);
+  const named = listText(sheets.map(({ sheet }) => t(`print.named.${sheet}`)));
+  return {
+    title,
+    text: [
+      ...(sheets.length === 0 ? [] : [sentence('need.paper.again', { sheets: named })]),
+      ...(badges.length === 0 ? [] : [badgesOld(badges)]),
+    ],
+  };
 }
 
 /** The plans that paper is of, the oldest first. */

@@ -9,6 +9,7 @@ import type { Moment } from '@lapwing/shared/live/state';
 import { type OldPaper, oldPaper } from '@lapwing/shared/paper/old-paper';
 import type { Paper } from '@lapwing/shared/paper/sheets';
 import type { ConnectedDisplay, Staff } from '@lapwing/shared/protocol/messages';
+import { namesakeNeeds } from './namesakes.ts';
 import { callId, mentorNeeds, studentNeeds } from './people-needs.ts';
 import { freeMentors, type PlanOfNow, type RoomNow, roomNow } from './room-now.ts';
 import { type RunningLate, runningLate } from './running-late.ts';
@@ -35,6 +36,13 @@ export type Need = { readonly id: string; readonly since: Instant } & (
   | { readonly kind: 'displayLost'; readonly display: ConnectedDisplay }
   | { readonly kind: 'runningLate'; readonly late: RunningLate }
   | ({ readonly kind: 'oldPaper'; readonly planVersion: number } & OldPaper)
+  | {
+      readonly kind: 'namesake';
+      readonly person: AttendeeId;
+      /** Who has the same name and is off the list, or in a block. */
+      readonly other: AttendeeId;
+      readonly why: 'off' | 'block';
+    }
   | { readonly kind: 'slept'; readonly until: Instant }
 );
 
@@ -50,6 +58,8 @@ export interface Known {
   readonly calls: readonly DeskCall[];
   readonly staff: Staff | null;
   readonly paper: Paper;
+  /** Who is kept apart for good; nobody until it is fetched. */
+  readonly blocked?: readonly (readonly [AttendeeId, AttendeeId])[];
   /** Names that paper may say, and the address on table cards. */
   readonly firstNamesOnly?: boolean;
   readonly join?: string;
@@ -64,6 +74,7 @@ export function needsOf(known: Known): Need[] {
   const needs = [
     ...(room ? [...studentNeeds(known, room), ...mentorNeeds(known, room)] : []),
     ...callNeeds(known, room),
+    ...namesakeNeeds(known),
     ...displayNeeds(known.staff),
     ...clockNeeds(known),
     ...paperNeeds(known),
