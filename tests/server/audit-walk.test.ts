@@ -135,6 +135,7 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'POST /api/events/:eventId/copy': () => ({}),
   'POST /api/events/:eventId/rehearsal': () => ({ name: 'Rehearsal' }),
   'PUT /api/events/:eventId/settings': () => SETTINGS,
+  'PUT /api/events/:eventId/cancelled': () => ({ cancelled: false, reason: '' }),
   'PUT /api/events/:eventId/floor': () => ({ tables: hall.evening.tables() }),
   'PUT /api/events/:eventId/invitation': () => ({ invitation: CLOSED_INVITATION }),
   'PUT /api/events/:eventId/self-check-in': () => ({ on: true }),

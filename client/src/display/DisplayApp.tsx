@@ -7,7 +7,7 @@ import type { LiveModel } from '../kit/live-model.ts';
 import { type Polling, statusWith } from '../kit/poll.ts';
 import { type Saying, Spoken } from '../kit/Spoken.tsx';
 import { useSentBack } from '../kit/use-sent-back.ts';
-import { dueSaying, type Told } from './announced.ts';
+import { type DueSaying, dueSaying, type Told } from './announced.ts';
 import { Controls } from './Controls.tsx';
 import { DisplayScreen, Loading, WrongLink } from './DisplayScreen.tsx';
 import type { Device } from './device.ts';
@@ -81,6 +81,7 @@ export function DisplayApp({ model, polling, device }: DisplayAppProps) {
  */
 function useSounds(model: LiveModel, { bell, voice }: Device): Saying | null {
   const last = useRef<Told | null>(null);
+  const wasOff = useRef<boolean | null>(null);
   const [unvoiced, setUnvoiced] = useState<Saying | null>(null);
   useEffect(() => {
     const gone = setTimeout(() => setUnvoiced(null), SAID_MS);
@@ -90,11 +91,16 @@ function useSounds(model: LiveModel, { bell, voice }: Device): Saying | null {
     const [now, shown, moment] = [model.now.value, model.shown.value, model.moment.value];
     if (now === null || shown === null || moment === null) return;
     const [before, drawn] = [last.current, { phase: shown.phase, now, moment }];
+    const off = model.hall.value?.cancelled !== undefined;
+    const turned = off !== wasOff.current;
     last.current = drawn;
+    wasOff.current = off;
     if (before === null) return;
-    const cue = dueCue(before, drawn);
+    const cue = off ? null : dueCue(before, drawn);
     const mentors = model.hall.peek()?.whoMoves === 'mentors';
-    const saying = dueSaying(before, drawn, mentors);
+    const words = t(off ? 'display.off' : 'display.off.over');
+    const news: DueSaying | null = turned ? { how: 'now', words, at: now } : null;
+    const saying = off || turned ? news : dueSaying(before, drawn, mentors);
     const voiced = model.display.peek()?.speaks ?? false;
     if (saying) setUnvoiced(voiced ? null : saying);
     try {

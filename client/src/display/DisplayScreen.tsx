@@ -36,7 +36,7 @@ export function DisplayScreen({ view }: { view: DisplayView }) {
         {cover === null ? <Scene view={view} /> : <Over view={view} />}
       </div>
       {isLastMinute(phase, left) && cover === null ? <div class="band" /> : null}
-      {flip === null || cover === 'blank' || cover === 'stop' ? null : (
+      {flip === null || cover === 'blank' || cover === 'stop' || cover === 'off' ? null : (
         <Flip coming={moment.phase} left={flip} mentors={hall.whoMoves === 'mentors'} />
       )}
       {view.status === 'offline' ? (

@@ -10,6 +10,7 @@ import { shownAt } from '../kit/live-model.ts';
 import {
   agendaPhase,
   at,
+  CALLED_OFF,
   FULL_TIMINGS,
   hall,
   momentWith,
@@ -125,6 +126,10 @@ export const DISPLAY_STATES: Readonly<Record<(typeof DISPLAY_NAMES)[number], () 
   ),
   stop: screen(momentWith(paused, 3, { announcement: stopped('', at(27, 18)) }), at(29)),
   'stop-words': screen(momentWith(paused, 3, { announcement: stopped(stopWords, at(27, 18)) }), at(29)),
+  off: screen(momentWith(talk(3), 3), at(27, 18), { hall: hall({ cancelled: CALLED_OFF }) }),
+  'off-plain': screen(momentWith(doors, 0), at(-240), {
+    hall: { ...longName, cancelled: { reason: '', contactName: '', contactEmail: '' } },
+  }),
   blank: screen(momentWith(talk(3), 3, { blank: true }), at(27, 18)),
   clock: screen(momentWith(talk(3), 3), at(27, 18), { own: CLOCK }),
   'clock-moving': screen(momentWith(move(4), 3), at(35, 12), { own: CLOCK }),

@@ -39,6 +39,7 @@ export const CAREERS: PublicEvent = {
   trustedName: 'Mei Tanaka',
   open: { student: true, mentor: true },
   placesLeft: 12,
+  cancelled: null,
   mails: true,
   data: { morningAt: at(690), namesAt: at(690 + 30 * 1_440), under18: false },
 };

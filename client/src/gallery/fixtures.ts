@@ -147,3 +147,10 @@ export const mentorCard = (more: Partial<PersonalCard> = {}): PersonalCard =>
     rounds: SEATS.map((_, index) => ({ round: index + 1, table: 8, meets: STUDENTS.slice(0, 5 - (index % 2)) })),
     ...more,
   });
+
+/** What the organiser wrote about an evening that does not take place. */
+export const CALLED_OFF = {
+  reason: 'A water pipe burst in the hall this morning.',
+  contactName: 'Mei Tanaka',
+  contactEmail: 'mei@example.org',
+} as const;

@@ -19,7 +19,7 @@ import { SentPage } from '../public/SentPage.tsx';
 import { StudentPage } from '../public/StudentPage.tsx';
 import { t as publicWord } from '../public/words.ts';
 import { CAREERS } from './event-fixture.ts';
-import { STARTS_AT } from './fixtures.ts';
+import { CALLED_OFF, STARTS_AT } from './fixtures.ts';
 import { AISHA, PRIYA } from './people-fixture.ts';
 import type { FORM_NAMES } from './state-names.ts';
 
@@ -77,6 +77,7 @@ export const FORM_STATES: Readonly<Record<(typeof FORM_NAMES)[number], () => JSX
   'j-student-under-18': () => <StudentForm answers={AISHA} promise={YOUNG} />,
   'j-student-wrong': () => <StudentForm answers={{ ...NO_STUDENT_ANSWERS, email: 'aisha' }} checked />,
   'j-student-closed': () => <StudentPage event={OVER} code="KQ4T" />,
+  'j-student-off': () => <StudentPage event={{ ...OVER, cancelled: { reason: CALLED_OFF.reason } }} code="KQ4T" />,
   'j-mentor-closed': () => <MentorForm event={OVER} code="KQ4T" />,
   'j-mentor-who': () => <MentorStep page="who" answers={NO_MENTOR_ANSWERS} />,
   'j-mentor-work': () => <MentorStep page="work" />,

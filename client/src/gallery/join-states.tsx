@@ -6,6 +6,7 @@ import { DeskNumberForm, DeskNumberView } from '../public/DeskNumber.tsx';
 import { JoinPage } from '../public/JoinPage.tsx';
 import { OwnPageList } from '../public/OwnPages.tsx';
 import { CAREERS } from './event-fixture.ts';
+import { CALLED_OFF } from './fixtures.ts';
 import { FORM_STATES } from './form-states.tsx';
 import type { JOIN_NAMES } from './state-names.ts';
 
@@ -34,6 +35,7 @@ export const JOIN_STATES: Readonly<Record<(typeof JOIN_NAMES)[number], () => JSX
   'j-at-door': page({ atDoor: true, open: { student: false, mentor: false } }),
   'j-running': page({ phase: 'running', atDoor: true, open: { student: false, mentor: false } }),
   'j-over': page({ phase: 'over', atDoor: true, open: { student: false, mentor: false } }),
+  'j-off': page({ cancelled: { reason: CALLED_OFF.reason }, open: { student: false, mentor: false } }),
   ...FORM_STATES,
   'j-ask-problem': () => (
     <Alone>

@@ -12,6 +12,7 @@ import { DETAILS_STATES } from './details-states.tsx';
 import {
   agendaPhase,
   at,
+  CALLED_OFF,
   FULL_TIMINGS,
   mentorCard,
   met,
@@ -221,6 +222,17 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
   'p-cancelled-night': screen(studentCard({ standing: 'cancelled', rounds: [] }), momentWith(move(4), 3), at(35, 12), {
     news: { kind: 'gone' },
   }),
+  'p-off': screen(
+    studentCard({ checkedIn: false, rounds: [], planVersion: 0, cancelled: CALLED_OFF }),
+    momentWith(doors, 0),
+    at(-600),
+  ),
+  'p-off-night': screen(studentCard({ cancelled: CALLED_OFF }), momentWith(talk(3), 3), at(27, 18)),
+  'p-off-mentor': screen(
+    mentorCard({ cancelled: { ...CALLED_OFF, contactName: '', reason: 'أُلغيت الأمسية' } }),
+    momentWith(doors, 0),
+    at(-20),
+  ),
   ...DETAILS_STATES,
   ...NOTE_STATES,
   ...AFTER_STATES,

@@ -5,6 +5,7 @@ import type { EventStore } from './event-store.ts';
 import { useFindKey } from './palette/use-find-key.ts';
 import { loadPrint } from './paper/to-print.ts';
 import type { Section } from './place.ts';
+import { CancelledStrip } from './shell/CancelledStrip.tsx';
 import { EventHeader } from './shell/EventHeader.tsx';
 import { EventRefused } from './shell/EventRefused.tsx';
 import { loadSection } from './shell/load-section.tsx';
@@ -61,6 +62,7 @@ export function EventShell({ id, section, part }: { id: EventId; section: Sectio
       )}
       <main id="main" tabIndex={-1} class={`section-${section}`}>
         {store ? <EventRefused store={store} /> : null}
+        {section === 'live' ? null : <CancelledStrip event={detail} toSetUp={section !== 'set-up'} />}
         {store && detail ? <View store={store} part={part} /> : null}
       </main>
       {store && finding ? <Palette store={store} onClose={() => setFinding(false)} /> : null}

@@ -1,13 +1,14 @@
 import { AddToHomeScreen } from './AddToHomeScreen.tsx';
 import type { AfterProps } from './AfterPart.tsx';
+import { hasBegun } from './CalledOff.tsx';
 import { Feedback } from './Feedback.tsx';
 import { Recap } from './Recap.tsx';
 import './after.css';
 
 /** The page once the evening is over; loaded when it is needed, or ahead of that. */
 export function After({ view, acts }: AfterProps) {
-  const { card, moment } = view;
-  const begun = moment.begun.some((at) => at !== null);
+  const { card } = view;
+  const begun = hasBegun(view);
   return (
     <>
       <Recap view={view} acts={acts} />

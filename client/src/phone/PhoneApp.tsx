@@ -47,7 +47,7 @@ export function PhoneApp({ model, polling, own, keptAt = null }: PhoneAppProps) 
   });
   const moving = model.shown.value?.phase.kind === 'moving';
   const view = viewOf({ model, polling, own, keptAt }, sentBackNow.value);
-  const awake = moving || (view !== null && showsPassAtDoor(view));
+  const awake = !view?.card.cancelled && (moving || (view !== null && showsPassAtDoor(view)));
   useEffect(() => (awake ? keepAwake() : undefined), [awake]);
   if (model.status.value === 'refused' || !view) return <WrongLink why={model.connection.why.value} />;
   return (

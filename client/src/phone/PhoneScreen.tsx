@@ -9,6 +9,7 @@ import { Name } from '../kit/Name.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { AfterPart } from './AfterPart.tsx';
 import { AlsoOpened } from './AlsoOpened.tsx';
+import { CalledOff, hasBegun } from './CalledOff.tsx';
 import { Desk } from './Desk.tsx';
 import { DoorPass } from './DoorPass.tsx';
 import { Evening } from './Evening.tsx';
@@ -38,9 +39,10 @@ export interface PhoneScreenProps {
 export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
   const { card, shown, moment } = view;
   const { phase, left, flip } = shown;
+  const off = card.cancelled !== undefined;
   const round = roundAt(phase);
   const words = announcementShown(moment, view.now);
-  const stop = words?.kind === 'stop' ? words : null;
+  const stop = words?.kind === 'stop' && !off ? words : null;
   const halted = stop !== null && view.status !== 'offline';
   const moves = !halted && movesNow(view);
   const [calling, setCalling] = useState(calls);
@@ -56,6 +58,7 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
       data-next-table={phase.kind === 'finished' ? '' : (nextSeat(view, round)?.table ?? '')}
       data-ground={moves ? 'move' : 'page'}
       data-said={words?.kind ?? ''}
+      data-off={off}
       data-news={view.news?.kind ?? ''}
     >
       <header class="top">
@@ -72,18 +75,18 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
       <main>
         <OfflineStrip view={view} short={moves} />
         {stop && !halted ? <OldStop words={stop} /> : null}
-        <News view={view} acts={acts} />
+        {off ? null : <News view={view} acts={acts} />}
         {halted ? <Stop view={view} words={stop} /> : <Scene view={view} acts={acts} />}
-        {moves || halted || gaveUp(view) ? null : phase.kind === 'finished' ? (
+        {moves || halted || gaveUp(view) || (off && !hasBegun(view)) ? null : phase.kind === 'finished' || off ? (
           <AfterPart view={view} acts={acts} />
         ) : (
           <Evening view={view} acts={acts} />
         )}
         {view.also && !moves && !halted ? <AlsoOpened view={view} also={view.also} acts={acts} /> : null}
-        {moves || halted ? null : <OwnDetails card={card} before={phase.kind === 'doors'} />}
+        {moves || halted ? null : <OwnDetails card={card} before={phase.kind === 'doors' && !off} />}
       </main>
       <Unsent view={view} />
-      {phase.kind === 'finished' ? null : <Desk view={view} acts={acts} open={calling} onOpen={setCalling} />}
+      {phase.kind === 'finished' || off ? null : <Desk view={view} acts={acts} open={calling} onOpen={setCalling} />}
       <SomethingWrong id={card.id} acts={acts} />
       {moves || halted ? null : (
         <>
@@ -91,12 +94,12 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
           <Languages />
         </>
       )}
-      {halted ? null : isAtWork(view) ? (
+      {halted || off ? null : isAtWork(view) ? (
         <MentorBar view={view} acts={acts} open={calling} onOpen={setCalling} />
       ) : moves ? null : (
         <ThumbBar view={view} onHelp={() => setCalling(true)} />
       )}
-      {flip === null || halted ? null : <Flip view={view} seconds={secondsLeft(flip)} />}
+      {flip === null || halted || off ? null : <Flip view={view} seconds={secondsLeft(flip)} />}
     </div>
   );
 }
@@ -109,7 +112,7 @@ const gaveUp = ({ card, shown }: PhoneView): boolean =>
 function movesNow(view: PhoneView): boolean {
   const { card, shown } = view;
   const { phase } = shown;
-  if (phase.kind !== 'moving' || card.rounds.length === 0) return false;
+  if (card.cancelled || phase.kind !== 'moving' || card.rounds.length === 0) return false;
   const step = stepInto(view, phase.round);
   return step === 'go' || step === 'leave';
 }
@@ -117,6 +120,7 @@ function movesNow(view: PhoneView): boolean {
 function Scene({ view, acts }: { view: PhoneView; acts: PhoneActs }) {
   const { card, shown } = view;
   const { kind } = shown.phase;
+  if (card.cancelled) return <CalledOff view={view} notice={card.cancelled} />;
   if (kind === 'doors') {
     return (
       <>

@@ -7,6 +7,7 @@ import { t } from './words.ts';
 export function pageTitle(view: PhoneView): string {
   const { card, shown, moment, now, news, sentBack } = view;
   const { phase } = shown;
+  if (card.cancelled) return t('phone.off');
   if (announcementShown(moment, now)?.kind === 'stop') return t('phone.stop');
   if (phase.kind === 'agenda') return kitWord(`kit.agenda.${phase.title}`);
   if (phase.kind === 'finished') return t('phone.finished');

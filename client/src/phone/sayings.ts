@@ -15,7 +15,14 @@ const inMinutes = (time: number): number => Math.max(0, Math.round(time / MINUTE
  * What is to be said between two pictures, or null: what somebody did or wrote comes before what the clock does.
  */
 export const sayingBetween = (before: PhoneView, after: PhoneView): Saying | null =>
-  newsBetween(before, after) ?? phaseBetween(before, after);
+  calledOffBetween(before, after) ??
+  (after.card.cancelled ? null : (newsBetween(before, after) ?? phaseBetween(before, after)));
+
+/** The evening was cancelled, or that was taken back. */
+function calledOffBetween({ card: was }: PhoneView, { card: is }: PhoneView): Saying | null {
+  if (Boolean(was.cancelled) === Boolean(is.cancelled)) return null;
+  return { how: 'now', words: t(is.cancelled ? 'phone.off' : 'phone.off.over') };
+}
 
 /** A stop, a move taken back, a seat that changed, words of the organiser. */
 function newsBetween(before: PhoneView, after: PhoneView): Saying | null {

@@ -48,7 +48,7 @@ export function createVibration(device: Partial<Pick<Navigator, 'vibrate' | 'use
  * walk past them: that is no news to a phone in a pocket.
  */
 export function beatsBetween(before: PhoneView, after: PhoneView): Beats | null {
-  if (before.now === null || after.now === null) return null;
+  if (before.now === null || after.now === null || after.card.cancelled) return null;
   const { phase } = after.shown;
   const cue = dueCue({ phase: before.shown.phase, now: before.now }, { phase, now: after.now });
   if (cue === 'minute') return hasTable(after) ? BEATS.minute : null;

@@ -7,6 +7,7 @@ import { clockText, dateText, zoneText } from '../kit/figures.ts';
 import { Icon, type IconName } from '../kit/Icon.tsx';
 import { Name } from '../kit/Name.tsx';
 import { SignCard } from '../kit/SignCard.tsx';
+import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { isolated } from '../kit/words.ts';
 import { CodeOfConduct } from './CodeOfConduct.tsx';
 import { DeskNumber } from './DeskNumber.tsx';
@@ -19,10 +20,15 @@ export function EventPage({ event, code }: { event: PublicEvent; code: string })
     <>
       <EventCard event={event} />
       <OwnPages facts={event} />
-      {event.atDoor && event.phase !== 'over' ? <DeskNumber code={code} /> : null}
-      {event.phase === 'toCome' ? <Registering event={event} code={code} /> : null}
-      {event.phase === 'running' ? <Way icon="live" title={t('join.running')} words={t('join.running.words')} /> : null}
-      {event.phase === 'over' ? <Way icon="after" title={t('join.over')} words={t('join.over.words')} /> : null}
+      {event.cancelled ? <CalledOff reason={event.cancelled.reason} /> : null}
+      {event.atDoor && event.phase !== 'over' && !event.cancelled ? <DeskNumber code={code} /> : null}
+      {event.phase === 'toCome' && !event.cancelled ? <Registering event={event} code={code} /> : null}
+      {event.phase === 'running' && !event.cancelled ? (
+        <Way icon="live" title={t('join.running')} words={t('join.running.words')} />
+      ) : null}
+      {event.phase === 'over' && !event.cancelled ? (
+        <Way icon="after" title={t('join.over')} words={t('join.over.words')} />
+      ) : null}
       {event.phase === 'toCome' ? null : <Registered event={event} code={code} />}
       {event.about === '' ? null : (
         <section class="join-block">
@@ -49,11 +55,20 @@ export function EventPage({ event, code }: { event: PublicEvent; code: string })
   );
 }
 
+/** The evening does not take place, and why. */
+export const CalledOff = ({ reason }: { reason: string }) => (
+  <StatusStrip tone="warn" icon="warn">
+    <h2>{t('join.off')}</h2>
+    {reason === '' ? null : <p>{t('join.off.why', { reason })}</p>}
+    <p>{t('join.off.words')}</p>
+  </StatusStrip>
+);
+
 /** For whoever has registered: the way to their own page. */
 const Registered = ({ event, code }: { event: PublicEvent; code: string }) => (
   <section class="ways" aria-label={t('join.registered')}>
     <Way icon="message" title={t('join.mail.title')} words={t('join.mail.words')} />
-    <Way icon="qr" title={t('join.desk.title')} words={t('join.desk.words')} />
+    {event.cancelled ? null : <Way icon="qr" title={t('join.desk.title')} words={t('join.desk.words')} />}
     {event.mails ? <MailedLink code={code} /> : null}
   </section>
 );

@@ -91,7 +91,8 @@ export const ClosedPage = (page: Pick<FormPageProps, 'event' | 'code' | 'title'>
 const Closed = ({ event }: { event: PublicEvent }) => (
   <div role="alert">
     <StatusStrip tone="warn">
-      <p>{t('join.closed.now')}</p>
+      <p>{event.cancelled ? `${t('join.off')}.` : t('join.closed.now')}</p>
+      {event.cancelled?.reason ? <p>{t('join.off.why', { reason: event.cancelled.reason })}</p> : null}
       {event.contactEmail === '' ? null : (
         <p>
           {t('join.closed.write')}{' '}

@@ -64,6 +64,8 @@ export interface EngineParts {
   /** Called after a commit, with everything but `wake`. */
   readonly perform: (effect: Effect, night: Night) => void;
   readonly failed: (error: unknown) => void;
+  /** It does not take place: nobody can press anything, and the clock goes on. */
+  readonly isCancelled: () => boolean;
 }
 
 export function createEngine(parts: EngineParts): Engine {
@@ -153,6 +155,7 @@ export function createEngine(parts: EngineParts): Engine {
     } catch (error) {
       return outcomeUnknown(error);
     }
+    if (parts.isCancelled()) return refused(refusal('event-cancelled'));
     const acted = letClockAct();
     if (!acted.ok && acted.refusal.code === 'storage-failed') return acted;
     if (expectedVersion !== night.version) return refused(refusal('version-conflict'));
@@ -177,6 +180,7 @@ export function createEngine(parts: EngineParts): Engine {
     },
     retime: (timings, by) => run({ kind: 'retime', timings }, by, null, null),
     allHere(round) {
+      if (parts.isCancelled()) return refused(refusal('event-cancelled'));
       const acted = letClockAct();
       if (!acted.ok && acted.refusal.code === 'storage-failed') return acted;
       return run({ kind: 'allHere', round }, '', null, null);

@@ -46,6 +46,7 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   [`POST ${EVENT}/copy`]: { act: 'event-copied' },
   [`POST ${EVENT}/rehearsal`]: { act: 'event-rehearsed' },
   [`POST ${EVENT}/restore`]: { act: 'event-restored' },
+  [`PUT ${EVENT}/cancelled`]: { act: either('cancelled', 'event-cancelled', 'event-takes-place') },
   [`PUT ${EVENT}/settings`]: { act: 'settings' },
   [`PUT ${EVENT}/floor`]: { act: 'floor' },
   [`PUT ${EVENT}/invitation`]: { act: 'invitation' },

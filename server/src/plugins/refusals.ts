@@ -55,6 +55,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'nothing-to-undo': 409,
   'no-time-left': 409,
   'event-running': 409,
+  'event-cancelled': 409,
   'unknown-person': 422,
   'unknown-table': 422,
   'companion-of-other-role': 422,

@@ -14,6 +14,7 @@ interface Words {
   readonly conduct: string;
   readonly trusted: (name: string) => string;
   readonly register: string;
+  readonly cancelled: string;
 }
 
 /** What the page says where no script runs. */
@@ -40,6 +41,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     conduct: 'Code of conduct',
     trusted: (name) => `If something is wrong, tell ${name}.`,
     register: 'To register, turn JavaScript on in your browser, or write to the organiser.',
+    cancelled: 'This evening is cancelled.',
   },
   de: {
     titles: {
@@ -63,6 +65,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     conduct: 'Verhaltensregeln',
     trusted: (name) => `Wenn etwas nicht stimmt, wende dich an ${name}.`,
     register: 'Zum Anmelden schalte JavaScript in deinem Browser ein oder schreib dem Orga-Team.',
+    cancelled: 'Dieser Abend ist abgesagt.',
   },
 };
 
@@ -77,24 +80,25 @@ export function withEvent(shell: string, event: PublicEvent, language: Language)
 
 function readable(event: PublicEvent, language: Language): string {
   const words = WORDS[language];
-  const { name, place, about, contactName, contactEmail, conduct, trustedName } = event;
+  const { name, place, about, contactName, contactEmail, conduct, trustedName, cancelled } = event;
   const contact = [contactName, contactEmail].filter((line) => line !== '').join(', ');
   return [
     '<main>',
     `<h1>${escaped(name)}</h1>`,
+    ...(cancelled ? [paragraph(words.cancelled), paragraph(cancelled.reason)] : []),
     paragraph(whenText(event, language)),
     paragraph(place),
     ...about.split(/\n{2,}/u).map(paragraph),
     `<h2>${words.programme}</h2><ol>${event.programme.map((item) => programmeLine(item, event, language)).join('')}</ol>`,
     event.mentors.length === 0 ? '' : `<h2>${words.mentors}</h2><ul>${event.mentors.map(mentorLine).join('')}</ul>`,
-    event.placesLeft === null ? '' : paragraph(words.places(event.placesLeft)),
+    event.placesLeft === null || cancelled ? '' : paragraph(words.places(event.placesLeft)),
     contact === '' ? '' : paragraph(words.contact(contact)),
     `<h2>${words.conduct}</h2>`,
     ...conductWords(conduct, language)
       .split(/\n{2,}/u)
       .map(paragraph),
     trustedName === '' ? '' : paragraph(words.trusted(trustedName)),
-    paragraph(words.register),
+    cancelled ? '' : paragraph(words.register),
     '</main>',
   ].join('');
 }

@@ -1,6 +1,7 @@
 import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
 import {
+  CancelEvent,
   CodeParams,
   CopyEvent,
   EventParams,
@@ -12,6 +13,7 @@ import {
 import { rehearse } from '../demo/rehearsal.ts';
 import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
+import { cancelEvent, cancelReach } from '../services/cancel-service.ts';
 import {
   changeFloor,
   changeSettings,
@@ -64,6 +66,14 @@ export function eventRoutes(app: App, services: Services): void {
   );
   app.post('/api/events/:eventId/restore', { schema: { params: EventParams } }, async (request, reply) =>
     answer(reply, restoreEvent(services, eventId(request.params.eventId))),
+  );
+  app.get('/api/events/:eventId/cancelled', { schema: { params: EventParams } }, async (request, reply) =>
+    answer(reply, cancelReach(services, eventId(request.params.eventId))),
+  );
+  app.put(
+    '/api/events/:eventId/cancelled',
+    { schema: { params: EventParams, body: CancelEvent } },
+    async ({ params, body }, reply) => answer(reply, cancelEvent(services, eventId(params.eventId), body)),
   );
   app.put(
     '/api/events/:eventId/settings',

@@ -12,6 +12,7 @@ import { escaped } from './html-text.ts';
 /** The same words as the page's own where they have its names: a test holds it. `{number}` and such are put in. */
 export const OWN_TABLE_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {
+    'phone.off': 'This evening is cancelled.',
     'phone.now': 'Now',
     'phone.round': 'Round {round} of {rounds}',
     'phone.table': 'Table {number}',
@@ -25,6 +26,7 @@ export const OWN_TABLE_WORDS: Readonly<Record<Language, Readonly<Record<string, 
     from: 'from {time}',
   },
   de: {
+    'phone.off': 'Dieser Abend ist abgesagt.',
     'phone.now': 'Jetzt',
     'phone.round': 'Runde {round} von {rounds}',
     'phone.table': 'Tisch {number}',
@@ -48,7 +50,7 @@ interface Picture extends OwnEvening {
 
 /**
  * Where this person sits now and where they go next, as the phone's own page would draw it without a countdown; nothing
- * where that is more than a table (before a plan, in a break, when everything stops, when the evening is over).
+ * where that is more than a table (before a plan, in a break, when everything stops, when the evening is over or cancelled).
  * @param below the rest of the page
  */
 export function ownTableHtml(
@@ -57,6 +59,7 @@ export function ownTableHtml(
   language: Language,
   below: string,
 ): string {
+  if (card.cancelled) return '';
   const moment = advance(told, at);
   const phase = phaseShown(moment, at);
   const picture = { card, moment, phase, now: at, language };
@@ -72,6 +75,12 @@ export function ownTableHtml(
     `<header class="top"><h1 class="top-name">${shownName(card.eventName)}</h1></header>`,
     `<main>${body}${goes ? '' : below}</main></div>`,
   ].join('');
+}
+
+/** That the evening does not take place, and why, where no script has run yet. */
+export function cancelledHtml({ eventName, cancelled }: PersonalCard, language: Language): string {
+  const lines = [say({ language }, 'phone.off'), escaped(cancelled?.reason ?? '')].filter((line) => line !== '');
+  return `<h1>${shownName(eventName)}</h1><div class="block">${lines.map((line) => `<p>${line}</p>`).join('')}</div>`;
 }
 
 function seatCard(picture: Picture, here: CardRound): string {

@@ -24,7 +24,7 @@ import type { App } from './app-type.ts';
 import { withEvent } from './event-html.ts';
 import { escaped, inlineJson } from './html-text.ts';
 import { languageIn, sendPage } from './language.ts';
-import { ownTableHtml } from './own-table-html.ts';
+import { cancelledHtml, ownTableHtml } from './own-table-html.ts';
 import { LINK_LIMIT } from './rate-limits.ts';
 
 type Shell = (surface: Surface, request: FastifyRequest, language?: Language) => string;
@@ -210,10 +210,13 @@ function withOpening(
 ): string {
   const { card, room } = data;
   const script = `<script type="application/json" id="opening">${inlineJson(data)}</script>`;
+  const filled = (evening: string): string =>
+    shell.replace('<!--opening-->', () => script).replace('<!--evening-->', () => evening);
+  if (card.cancelled) return filled(cancelledHtml(card, language));
   const lines = plainEvening(services, card);
   const table = ownTableHtml({ card, moment: room.moment }, wholeNow(services.clock), language, lines);
   const evening = table === '' ? `<h1>${escaped(card.eventName)}</h1>${lines}` : table;
-  return shell.replace('<!--opening-->', () => script).replace('<!--evening-->', () => evening);
+  return filled(evening);
 }
 
 /** Round number, table and names: no words, so it needs no language. */

@@ -1,3 +1,4 @@
+import type { CancelledNotice } from '@lapwing/shared/event/cancelled';
 import type { Table } from '@lapwing/shared/event/floor';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
@@ -33,6 +34,7 @@ import { createSeldom } from '../fanout/seldom.ts';
 import { createEngine, type Engine } from '../live/engine.ts';
 import { nightStore } from '../live/night-store.ts';
 import type { Clock } from '../system-clock.ts';
+import { noticeOf } from './cancelled-notice.ts';
 import { connectedDisplays, createDisplayMemory, tellBoards } from './display-service.ts';
 import { createPersonalCards, type PersonalCards } from './personal-cards.ts';
 
@@ -41,6 +43,8 @@ export interface Evening {
   readonly event: StoredEvent;
   readonly tables: readonly Table[];
   readonly people: Map<AttendeeId, Attendee>;
+  /** Null: it takes place. */
+  readonly notice: CancelledNotice | null;
 }
 
 /** The evenings in memory: their engines, and the views cut from them. Snapshots on connect need no query. */
@@ -147,6 +151,7 @@ const eveningOf = (db: Db, event: StoredEvent, roster: readonly Attendee[]): Eve
   event,
   tables: listTables(db, event.id),
   people: new Map(roster.map((person) => [person.id, person])),
+  notice: noticeOf(db, event),
 });
 
 /** Everybody who moves by the plan that is followed. */
@@ -238,6 +243,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
       clock,
       perform: (effect, night) => perform(eventId, effect, night),
       failed: parts.failed,
+      isCancelled: () => (get(eventId)?.notice ?? null) !== null,
     });
     engines.set(eventId, made);
     return made;
@@ -291,6 +297,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
         cards.tables(eventId),
         { event: evening.event.code, room: parts.roomCode(evening.event) },
         parts.linkOrigin(),
+        evening.notice,
       )
     );
   };

@@ -53,7 +53,7 @@ export function defaultSettings(name: string, now: Instant, timeZone: string): E
 }
 
 export const listAll = (services: Services): EventSummary[] =>
-  listEvents(services.db).map(({ id, code, settings }) => {
+  listEvents(services.db).map(({ id, code, settings, cancelled }) => {
     const people = [...(services.evenings.get(id)?.people.values() ?? [])].filter(
       (person) => person.standing === 'active',
     );
@@ -65,6 +65,7 @@ export const listAll = (services: Services): EventSummary[] =>
       startsAt: settings.startsAt,
       timeZone: settings.timeZone,
       phase: services.evenings.engine(id)?.night.moment.phase.kind ?? 'doors',
+      cancelled: cancelled !== null,
       students: people.filter((person) => person.role === 'student').length,
       mentors: people.filter((person) => person.role === 'mentor').length,
     };
@@ -84,7 +85,7 @@ export function detail(services: Services, id: EventId): Result<EventDetail, Ref
     tables,
     links: { join: `${services.linkOrigin()}/e/${event.code}`, display: displayLink(services, event) },
     publishedPlan: room.moment.planVersion,
-    ...{ selfCheckIn: event.selfCheckIn, rehearsal: event.rehearsal },
+    ...{ selfCheckIn: event.selfCheckIn, rehearsal: event.rehearsal, cancelled: event.cancelled },
     under18: findPrivacy(services.db, id).under18,
     room,
   });
@@ -113,7 +114,7 @@ export function createEvent(
     displayGeneration: 1,
     settings,
     createdAt,
-    ...{ selfCheckIn, rehearsal },
+    ...{ selfCheckIn, rehearsal, cancelled: null },
   };
   tellAudit({ eventId: event.id });
   transact(db, (tx) => {

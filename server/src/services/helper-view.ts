@@ -57,9 +57,10 @@ export const detailForHelper = ({
   tables,
   publishedPlan,
   rehearsal,
+  cancelled,
   room,
 }: EventDetail): EventDetail => ({
-  ...{ id, code, roomCode, settings, publishedPlan, rehearsal, room },
+  ...{ id, code, roomCode, settings, publishedPlan, rehearsal, cancelled, room },
   tables: tables.map((table) => ({ ...table, mentors: [] })),
   links: { join: '', display: '' },
   ...{ selfCheckIn: false, under18: false },

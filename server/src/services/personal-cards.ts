@@ -92,6 +92,7 @@ export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCa
       line: byPerson.get(id) ?? [],
       planVersion,
       why,
+      cancelled: evening.notice,
       calls: callsOf(eventId).get(id) ?? [],
     });
   }

@@ -32,10 +32,12 @@ export function publicEvent(services: Services, code: string): Result<PublicEven
     placesLeft: placesLeft(services, event.id),
     data: dataDates(services.db, event),
     mails: services.outbox.from !== null,
+    cancelled: event.cancelled && { reason: event.cancelled.reason },
   });
 }
 
-function phaseOf({ evenings, clock }: Services, { id, settings }: StoredEvent): EveningPhase {
+/** Whether the evening is still to come, whoever cancelled it. */
+export function phaseOf({ evenings, clock }: Services, { id, settings }: StoredEvent): EveningPhase {
   const kind = evenings.engine(id)?.night.moment.phase.kind;
   const overAt = plannedEnd(settings);
   if (kind === 'finished' || (kind === 'doors' && clock.now() >= overAt)) return 'over';

@@ -1,6 +1,6 @@
 import type { MailKind } from '@lapwing/shared/event/mail';
 import { LINK_HERE } from '@lapwing/shared/event/mail';
-import { instant } from '@lapwing/shared/kernel/time';
+import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import type { MailText } from '@lapwing/shared/mails/mail-texts';
 import { type AttendeeRow, asAttendee } from '../db/repositories/attendees.ts';
 import type { StoredEvent } from '../db/repositories/events.ts';
@@ -73,6 +73,25 @@ export function tellCancelled(services: Services, tx: Tx, event: StoredEvent, ro
     later,
     ...(wasSent ? { calendar: 'cancel' as const } : {}),
   });
+}
+
+/**
+ * The evening does not take place: it goes from their calendar, where it came to.
+ * @param at when it was cancelled: each is told once of that
+ */
+export function tellCalledOff(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, at: Instant): void {
+  const reason = event.cancelled?.reason ?? '';
+  const text = writeTo(tx, event, row, (texts, facts) => texts.calledOff(facts, reason));
+  const calendar = countCalendars(tx, row.id) > 0 ? { calendar: 'cancel' as const } : {};
+  send(services, tx, event, row, { kind: 'calledOff', text, key: `calledOff:${row.id}:${at}`, ...calendar });
+}
+
+/** It takes place after all: who comes has it in the calendar again. @param at when it had been cancelled */
+export function tellTakesPlace(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, at: Instant): void {
+  const text = writeTo(tx, event, row, (texts, facts) => texts.takesPlace(facts));
+  const again = row.standing === 'active' && countCalendars(tx, row.id) > 0;
+  const calendar = again ? { calendar: 'request' as const } : {};
+  send(services, tx, event, row, { kind: 'takesPlace', text, key: `takesPlace:${row.id}:${at}`, ...calendar });
 }
 
 interface ToSend {

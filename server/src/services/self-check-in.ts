@@ -43,6 +43,7 @@ function whyNot(
   if (!evening || !person) return 'not-found';
   if (person.checkedInAt !== null) return null;
   const { event } = evening;
+  if (event.cancelled !== null) return 'event-cancelled';
   if (!event.selfCheckIn) return 'self-check-in-off';
   if (evenings.engine(eventId)?.night.moment.phase.kind !== 'doors') return 'not-now';
   if (!selfCheckInOpen(clock.now(), event.settings.startsAt)) return 'too-early';

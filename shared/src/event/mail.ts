@@ -9,7 +9,9 @@ export type MailKind =
   | 'promoted'
   | 'reminder'
   | 'mentorAsk'
-  | 'links';
+  | 'links'
+  | 'calledOff'
+  | 'takesPlace';
 
 /**
  * draft: waits for the organiser; queued: goes out when it is its turn; sending: handed to the mail server, no answer yet;

@@ -60,6 +60,7 @@ export type RefusalCode =
   | 'nothing-to-undo'
   | 'no-time-left'
   | 'event-running'
+  | 'event-cancelled'
   // mending the plan of a night that runs
   | 'unknown-person'
   | 'unknown-table'

@@ -4,6 +4,7 @@
  */
 
 import { type TalkTag, talkTags } from '../careers/talk-tags.ts';
+import type { CancelledNotice } from '../event/cancelled.ts';
 import type { CallKind } from '../event/desk-call.ts';
 import type { EveningSettings, WhoMoves } from '../event/event.ts';
 import { type Table, tableName } from '../event/floor.ts';
@@ -68,6 +69,8 @@ export interface PersonalCard {
   readonly planVersion: number;
   /** Why the plan they follow is another one for them than the one before; left out where it is not. */
   readonly why?: WhyChanged;
+  /** The evening does not take place; left out where it does. */
+  readonly cancelled?: CancelledNotice;
   /** Empty when there is no plan, or none with this person in it. */
   readonly rounds: readonly CardRound[];
   readonly tables: readonly TableOnFloor[];
@@ -85,6 +88,8 @@ export interface Hall {
   readonly joinUrl: string;
   /** What people in the room type to check themselves in: nothing but a display and the console shows it. */
   readonly code: string;
+  /** The evening does not take place; left out where it does. */
+  readonly cancelled?: CancelledNotice;
   readonly tables: readonly TableOnFloor[];
 }
 
@@ -175,11 +180,13 @@ export interface CardParts {
   readonly planVersion: number;
   readonly calls: readonly CallKind[];
   readonly why?: WhyChanged | null;
+  readonly cancelled?: CancelledNotice | null;
 }
 
 /** One person's whole evening, for their own phone. */
 export function personalCard(parts: CardParts): PersonalCard {
-  const { eventId, selfCheckIn, settings, tables, people, person, line, planVersion, calls, why = null } = parts;
+  const { eventId, selfCheckIn, settings, tables, people, person, line, planVersion, calls } = parts;
+  const { why = null, cancelled = null } = parts;
   const floor = floorOf(tables);
   const met = (id: AttendeeId): Met[] => {
     const other = people.get(id);
@@ -211,6 +218,7 @@ export function personalCard(parts: CardParts): PersonalCard {
     calls,
     planVersion,
     ...(why === null ? {} : { why }),
+    ...(cancelled === null ? {} : { cancelled }),
     rounds,
     tables: floor.tables,
   };
@@ -222,6 +230,7 @@ export function hallOf(
   tables: readonly Table[],
   codes: { readonly event: string; readonly room: string },
   origin: string,
+  cancelled: CancelledNotice | null = null,
 ): Hall {
   return {
     t: 'hall',
@@ -232,6 +241,7 @@ export function hallOf(
     whoMoves: settings.whoMoves,
     joinUrl: `${origin}/e/${codes.event}`,
     code: codes.room,
+    ...(cancelled === null ? {} : { cancelled }),
     tables: tables.map(onFloor),
   };
 }

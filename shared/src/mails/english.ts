@@ -152,6 +152,32 @@ Your plans change again? Until the evening starts you can say so on your page:
 {link}
 ${closing(facts)}`,
   }),
+  calledOff: (facts, reason) => ({
+    subject: `Cancelled: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+This evening does not take place:
+
+${eveningLines(facts)}
+${reason === '' ? '' : `\nThe organiser wrote: ${reason}\n`}
+You need not do anything. If that changes, we write to you again.
+
+Your page:
+{link}
+${closing(facts)}`,
+  }),
+  takesPlace: (facts) => ({
+    subject: `It takes place after all: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+We wrote that this evening is cancelled. It takes place after all:
+
+${eveningLines(facts)}
+
+You cannot come any more? Say so on your page, with everything for the evening:
+{link}
+${closing(facts)}`,
+  }),
   mentorAsk: (facts, instead) => ({
     subject: `Can you be a mentor? ${facts.eventName}`,
     body: `${hello(facts)}

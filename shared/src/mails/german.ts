@@ -153,6 +153,32 @@ Es klappt doch? Bis der Abend beginnt, kannst du das auf deiner Seite sagen:
 {link}
 ${closing(facts)}`,
   }),
+  calledOff: (facts, reason) => ({
+    subject: `Abgesagt: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+dieser Abend findet nicht statt:
+
+${eveningLines(facts)}
+${reason === '' ? '' : `\nDas Orga-Team schreibt: ${reason}\n`}
+Du musst nichts tun. Wenn sich daran etwas ändert, schreiben wir dir noch einmal.
+
+Deine Seite:
+{link}
+${closing(facts)}`,
+  }),
+  takesPlace: (facts) => ({
+    subject: `Findet doch statt: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+wir hatten geschrieben, dass dieser Abend abgesagt ist. Er findet doch statt:
+
+${eveningLines(facts)}
+
+Du kannst nicht mehr kommen? Sag es auf deiner Seite, mit allem für den Abend:
+{link}
+${closing(facts)}`,
+  }),
   mentorAsk: (facts, instead) => ({
     subject: `Kannst du als Mentor:in kommen? ${facts.eventName}`,
     body: `${hello(facts)}

@@ -34,6 +34,10 @@ export interface MailTexts {
   readonly changed: (facts: MailFacts) => MailText;
   /** What they said has arrived: they do not come. */
   readonly cancellation: (facts: MailFacts, role: AttendeeRole) => MailText;
+  /** The evening does not take place. @param reason of the organiser; '' for none */
+  readonly calledOff: (facts: MailFacts, reason: string) => MailText;
+  /** It was cancelled, and takes place after all. */
+  readonly takesPlace: (facts: MailFacts) => MailText;
   /** Asks a mentor to come. @param instead whether it is for somebody who cannot come, who is not named */
   readonly mentorAsk: (facts: MailFacts, instead: boolean) => MailText;
   /** The yes has arrived. The link is the mentor's own page. */

@@ -211,6 +211,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/events/:eventId/copy': consoleOnly('event'),
   'POST /api/events/:eventId/rehearsal': consoleOnly('event'),
   'POST /api/events/:eventId/restore': freshOnly(),
+  'GET /api/events/:eventId/cancelled': consoleOnly('event'),
+  'PUT /api/events/:eventId/cancelled': consoleOnly('event'),
   'PUT /api/events/:eventId/settings': consoleOnly('event'),
   'PUT /api/events/:eventId/floor': consoleOnly('event'),
   'GET /api/events/:eventId/people': atTheDoor(ROSTER, AT_THE_DOOR),

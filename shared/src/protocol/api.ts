@@ -3,6 +3,7 @@
  * and of who may call them is `access.ts`; the bodies are checked against `schemas.ts`.
  */
 
+import type { Cancelled } from '../event/cancelled.ts';
 import type { DeskCall } from '../event/desk-call.ts';
 import type { EveningSettings } from '../event/event.ts';
 import type { Table } from '../event/floor.ts';
@@ -42,6 +43,8 @@ export interface EventSummary {
   readonly startsAt: Instant;
   readonly timeZone: string;
   readonly phase: Phase['kind'];
+  /** It does not take place. */
+  readonly cancelled: boolean;
   readonly students: number;
   readonly mentors: number;
 }
@@ -61,6 +64,8 @@ export interface EventDetail {
   readonly publishedPlan: number;
   /** Whether people may say on their own page that they are here; PUT …/self-check-in {on} changes it. */
   readonly selfCheckIn: boolean;
+  /** Null: it takes place. PUT …/cancelled changes it (`cancelled-api.ts`). */
+  readonly cancelled: Cancelled | null;
   /** An evening with people under 18; PUT …/privacy {under18} changes it. */
   readonly under18: boolean;
   /** An evening to practise on: it has no public registration. */

@@ -1,4 +1,5 @@
 /** What the public page of an event and a person's own details say to the server, and what it answers. */
+import type { Cancelled } from '../event/cancelled.ts';
 import type { ProgrammeItem } from '../event/programme.ts';
 import type { AttendeeRole, MentorCard, Standing } from '../event/roster.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
@@ -41,6 +42,8 @@ export interface PublicEvent extends JoinFacts {
   readonly placesLeft: number | null;
   /** Whether a link can be asked for by mail (`AskForLink`). */
   readonly mails: boolean;
+  /** It does not take place, and why ('' for no reason given); null: it does. */
+  readonly cancelled: Pick<Cancelled, 'reason'> | null;
 }
 
 /**

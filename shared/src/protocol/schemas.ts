@@ -1,5 +1,6 @@
 /** What the server accepts, checked before a handler sees it. Only the server imports this file: TypeBox is heavy. */
 import Type from 'typebox';
+import { REASON_MOST } from '../event/cancelled.ts';
 import { LANGUAGE_TAGS } from '../kernel/language.ts';
 import { BADGES_AT_ONCE, SHEETS } from '../paper/sheets.ts';
 import { DISPLAY_LAYOUTS, DISPLAY_THEMES } from './messages.ts';
@@ -179,6 +180,7 @@ export const Scan = Type.Object(
 export const WhoWaits = Type.Object({ who: typed }, closed);
 export const LetPhoneIn = Type.Object({ person: id }, closed);
 export const SelfCheckIn = Type.Object({ code: text(40) }, closed);
+export const CancelEvent = Type.Object({ cancelled: Type.Boolean(), reason: oneLine(REASON_MOST) }, closed);
 export const SwitchOn = Type.Object({ on: Type.Boolean() }, closed);
 
 const attendees = Type.Union([Type.Literal('students'), Type.Literal('mentors')]);

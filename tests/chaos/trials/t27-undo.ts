@@ -79,6 +79,7 @@ function engineOf({ db, id, settings, clock }: Walk): Engine {
   return createEngine({
     ...{ eventId: id, initial: nightBeforeDoors(settings, 0), store: nightStore(db), clock },
     perform: () => undefined,
+    isCancelled: () => false,
     failed: (error) => {
       throw error;
     },

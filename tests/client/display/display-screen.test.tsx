@@ -27,6 +27,7 @@ describe('display', () => {
     ['free-talk', 'agenda', '', 'sign'],
     ['ready', 'ready', '4', 'sign'],
     ['stop', 'paused', '3', 'sign'],
+    ['off', 'talking', '3', 'sign'],
     ['clock-moving', 'moving', '4', 'move'],
     ['map-moving', 'moving', '4', 'move'],
   ])('%s tells its phase, its round and its ground', (name, phase, round, ground) => {
@@ -43,6 +44,10 @@ describe('display', () => {
     ['wrong', 'This link does not open a display.'],
     ['before', 'Starts at 19:00'],
     ['open', '38 of 60 students here'],
+    ['off', 'This evening is cancelled.'],
+    ['off', 'A water pipe burst in the hall this morning.'],
+    ['off', 'Questions: Mei Tanaka, mei@example.org'],
+    ['off-plain', 'This evening is cancelled.'],
     ['seated', 'Stay at your table. Next move at 19:34'],
     ['seated-last', 'Last round. We end at 20:10'],
     ['minute', '1 minute left'],

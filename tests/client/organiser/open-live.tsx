@@ -70,6 +70,7 @@ export function openLive(over: Room = {}) {
     publishedPlan: 1,
     selfCheckIn: true,
     rehearsal: false,
+    cancelled: null,
     under18: false,
     room: room.value as RoomFrame,
   };

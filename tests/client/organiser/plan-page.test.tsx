@@ -91,6 +91,7 @@ function openPlan(over: { plan?: PlanView | null; answers?: Record<string, unkno
     publishedPlan: 0,
     selfCheckIn: true,
     rehearsal: false,
+    cancelled: null,
     under18: false,
     room,
   };

@@ -43,6 +43,7 @@ export const BODIES: Readonly<Record<string, (who: Who, hall: Hall) => object>> 
   'POST /api/events/:eventId/copy': () => ({}),
   'POST /api/events/:eventId/rehearsal': () => ({ name: 'Rehearsal' }),
   'PUT /api/events/:eventId/settings': () => SETTINGS,
+  'PUT /api/events/:eventId/cancelled': () => ({ cancelled: false, reason: '' }),
   'PUT /api/events/:eventId/floor': (_who, { evening }) => ({
     tables: evening.tables().map((table) => ({ ...table, mentors: [] })),
   }),

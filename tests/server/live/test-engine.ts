@@ -73,6 +73,7 @@ export function engineOn(store = memoryStore(), clock = fakeClock()): EngineUnde
     clock,
     perform: (effect) => void effects.push(effect.kind),
     failed: (error) => void errors.push(error),
+    isCancelled: () => false,
   });
   return {
     engine,

@@ -29,6 +29,8 @@ const WRITTEN: Readonly<
   promoted: (texts, facts) => [texts.promoted(facts)],
   changed: (texts, facts) => [texts.changed(facts)],
   cancellation: (texts, facts) => [texts.cancellation(facts, 'student'), texts.cancellation(facts, 'mentor')],
+  calledOff: (texts, facts) => [texts.calledOff(facts, ''), texts.calledOff(facts, 'The hall is flooded.')],
+  takesPlace: (texts, facts) => [texts.takesPlace(facts)],
   mentorAsk: (texts, facts) => [texts.mentorAsk(facts, true), texts.mentorAsk(facts, false)],
   mentorAccepted: (texts, facts) => [texts.mentorAccepted(facts)],
   mentorTooLate: (texts, facts) => [texts.mentorTooLate(facts)],

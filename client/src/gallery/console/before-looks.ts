@@ -3,7 +3,7 @@ import type { SeatLock } from '@lapwing/shared/event/seat-lock';
 import type { TableId } from '@lapwing/shared/kernel/ids';
 import type { ImportPreview } from '@lapwing/shared/protocol/import-api';
 import { at } from '../fixtures.ts';
-import { EVENT, MEI } from './console-evening.ts';
+import { EVENT, EVENTS, MEI, OFF } from './console-evening.ts';
 import { everybody, floor, inventedPlan, students } from './invented-evening.ts';
 import type { Look } from './looks.ts';
 import { TEAM } from './team-fixture.ts';
@@ -61,9 +61,12 @@ export const BEFORE_LOOKS = {
   'o-sign-in-plain': { scene: { replies: { 'GET /api/console/door': { ...MEI, me: null, maySignIn: false } } } },
   'o-events': {},
   'o-events-none': { scene: { replies: { 'GET /api/events': [] } } },
+  'o-events-off': { scene: { replies: { 'GET /api/events': EVENTS.map((one) => ({ ...one, cancelled: true })) } } },
   'o-team': { at: '/team', scene: { replies: { 'GET /api/staff': TEAM } } },
   'o-set-up': { at: 'set-up', scene: { plan: inventedPlan() } },
   'o-set-up-what-if': { at: 'set-up', steps: [{ on: '.what-if summary' }, { into: '.what-if input', text: '19:45' }] },
+  'o-set-up-cancel': { at: 'set-up', steps: [{ on: '.cancel .danger' }, { see: '.cancel-told' }] },
+  'o-set-up-off': { at: 'set-up', scene: { detail: OFF } },
   'o-set-up-new': {
     at: 'set-up',
     scene: {

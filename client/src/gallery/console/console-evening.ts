@@ -24,7 +24,7 @@ import {
 import type { InvitationView } from '@lapwing/shared/protocol/places-api';
 import { NO_PAIRS } from '@lapwing/shared/protocol/planned-for';
 import type { ConsoleDoor } from '@lapwing/shared/protocol/staff-api';
-import { at, momentWith } from '../fixtures.ts';
+import { at, CALLED_OFF, momentWith } from '../fixtures.ts';
 import { EVENT_ID, everybody, floor, inventedPlan, settings } from './invented-evening.ts';
 import type { Pretence, Reply } from './pretend-server.ts';
 
@@ -80,9 +80,12 @@ export const logged = (version: number, minute: number, command: LiveCommand, ph
 export const EVENTS: readonly EventSummary[] = [
   {
     ...{ id: EVENT_ID, code: 'KQ4T', name: settings.name, place: settings.place, startsAt: settings.startsAt },
-    ...{ timeZone: settings.timeZone, phase: 'doors', students: 48, mentors: 10 },
+    ...{ timeZone: settings.timeZone, phase: 'doors', cancelled: false, students: 48, mentors: 10 },
   },
 ];
+
+/** It does not take place. */
+export const OFF: Pick<EventDetail, 'cancelled'> = { cancelled: { at: at(-400), reason: CALLED_OFF.reason } };
 
 const roomOf = (moment: Moment): RoomFrame => ({
   t: 'room',
@@ -101,7 +104,7 @@ export function eveningOf(scene: Scene = {}): Pretence {
     ...{ id: EVENT_ID, code: 'KQ4T', roomCode: 'XR7C', settings, tables, room },
     ...{ selfCheckIn: true, under18: false, rehearsal: false },
     links: { join: JOIN, display: 'http://192.168.1.20:3000/display#k3v9' },
-    publishedPlan: plan?.status === 'published' ? plan.version : 0,
+    ...{ publishedPlan: plan?.status === 'published' ? plan.version : 0, cancelled: null },
     ...scene.detail,
   };
   const students = people.filter(({ role }) => role === 'student');
@@ -139,11 +142,11 @@ export function eveningOf(scene: Scene = {}): Pretence {
       [`GET ${EVENT}/seat-locks`]: [],
       [`GET ${EVENT}/reports`]: scene.reports ?? [],
       [`GET ${EVENT}/log`]: scene.log ?? [],
+      [`GET ${EVENT}/cancelled`]: { mails: 56, calendars: 48, noAddress: 2, goesOut: true },
       'GET /api/plain-http': { allowed: false },
       'GET /api/auth/passkey/list-user-passkeys': [],
       [`GET ${EVENT}/waiting`]: waiting,
-      [`GET ${EVENT}/erasures`]: [],
-      [`GET ${EVENT}/outbox/calendars`]: { people: 0 },
+      ...{ [`GET ${EVENT}/erasures`]: [], [`GET ${EVENT}/outbox/calendars`]: { people: 0 } },
       [`GET ${EVENT}/privacy`]: {
         ...{ morningAt: at(690), namesAt: at(690 + 30 * 1_440), under18: false, namesDays: 30, mostDays: 90 },
         ...{ going: 41, kept: 17 },

@@ -5,7 +5,7 @@ import type { Paper } from '@lapwing/shared/paper/sheets';
 import type { RepairOffer, StartOffer } from '@lapwing/shared/protocol/api';
 import type { HelpersView } from '@lapwing/shared/protocol/staff-api';
 import { agendaPhase, at, FULL_TIMINGS, momentWith, move, said, stopped, talk } from '../fixtures.ts';
-import { DOORS, EVENT, logged, type Scene, WALL } from './console-evening.ts';
+import { DOORS, EVENT, logged, OFF, type Scene, WALL } from './console-evening.ts';
 import { cameIn, EVENT_ID, everybody, students } from './invented-evening.ts';
 import type { Look } from './looks.ts';
 import type { Step } from './steps.ts';
@@ -135,6 +135,7 @@ export const NIGHT_LOOKS = {
     }),
   ),
   'o-live-slept': live(night({ staff: { slept: { from: at(20), until: at(26) } } })),
+  'o-live-off': live(night({ detail: OFF })),
   'o-live-lost': live(night({ silent: true }), { see: '.health.lost' }),
   'o-live-keys': live(night(), { key: '?' }),
   'o-live-find': live(night(), { key: '/' }, { into: '.palette input', text: 'ka' }),
@@ -194,6 +195,7 @@ export const NIGHT_LOOKS = {
     steps: [{ press: 'helpers.open' }, { on: '.helper-list button' }, { see: '.dialog .note' }],
   },
   'o-check-in': { atDoor: true, scene: doors() },
+  'o-check-in-off': { atDoor: true, scene: doors({ detail: OFF }) },
   'o-check-in-helper': {
     atDoor: true,
     scene: doors({

@@ -8,6 +8,7 @@ import type { OpenDialog } from '../live/open-dialog.ts';
 import { useAwake } from '../live/use-awake.ts';
 import { sectionHash } from '../place.ts';
 import { leaveDoor } from '../session.ts';
+import { CancelledStrip } from '../shell/CancelledStrip.tsx';
 import { loadSection } from '../shell/load-section.tsx';
 import { t } from '../words.ts';
 import { CameraView } from './CameraView.tsx';
@@ -73,6 +74,7 @@ export function CheckInPage({ store, badge }: SectionProps & { readonly badge: s
         </button>
       </header>
       <LostStrip store={store} />
+      <CancelledStrip event={event} toSetUp={false} />
       <CameraView onCode={(text) => void door.present(text)} />
       <ResultCard {...{ door, store, control, open: setDialog }} />
       <KeptNote door={door} />

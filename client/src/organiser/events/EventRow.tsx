@@ -33,7 +33,8 @@ export function EventRow({ event, onCopy, onDelete }: Props) {
         </span>
         <span class="quiet">{t('events.people', { students: event.students, mentors: event.mentors })}</span>
       </a>
-      {running ? <span class="tag now">{t('events.running')}</span> : null}
+      {event.cancelled ? <span class="tag warn">{t('events.cancelled')}</span> : null}
+      {running && !event.cancelled ? <span class="tag now">{t('events.running')}</span> : null}
       {event.phase === 'finished' ? <span class="tag">{t('events.finished')}</span> : null}
       <button type="button" onClick={onCopy} aria-label={t('events.copy.label', { name: event.name })}>
         <Icon name="copy" /> {t('events.copy')}

@@ -73,9 +73,7 @@ export function Guide({ store }: SectionProps) {
         <p class={line.quiet ? 'guide-line quiet' : 'guide-line'} aria-live="polite">
           {say(line.words)}
         </p>
-        <div class="steps">
-          <NextButton control={control} moment={moment} />
-        </div>
+        <div class="steps">{event.cancelled ? null : <NextButton control={control} moment={moment} />}</div>
         <PressNote store={store} press={control.press} />
       </section>
       <Coming store={store} clock={clock} />

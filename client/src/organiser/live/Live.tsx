@@ -99,12 +99,12 @@ export function Live({ store }: SectionProps) {
       <div class="live-main">
         <LostStrip store={store} />
         <Transport {...parts} shown={shown} />
-        {moment.phase.kind === 'doors' ? <StartPanel {...{ store, control, awake, open }} /> : null}
+        {moment.phase.kind === 'doors' && !event.cancelled ? <StartPanel {...{ store, control, awake, open }} /> : null}
         <TableTiles {...parts} />
         <LiveFoot {...parts} awake={awake} onCheckIn={toCheckIn} />
       </div>
       <aside class="live-side" aria-label={t('live.side')}>
-        <NeedsYou {...parts} />
+        {event.cancelled ? null : <NeedsYou {...parts} />}
         <CheckIn {...parts} searchRef={search} />
         <LogList log={store.log.value} names={namesOf(store)} timeZone={event.settings.timeZone} control={control} />
       </aside>

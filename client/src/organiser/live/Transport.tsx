@@ -31,6 +31,7 @@ interface Props {
 export function Transport({ store, control, event, shown, moment, open }: Props) {
   const now = store.live.now.value;
   const { settings } = event;
+  if (event.cancelled) return <Off id={store.id} reason={event.cancelled.reason} />;
   const clock = (at: Instant): string => clockText(at, settings.timeZone);
   const line = now === null ? null : eveningLine(moment, now, settings.startsAt);
   const then = line && thenSentence(moment, line, clock);
@@ -77,6 +78,23 @@ export function Transport({ store, control, event, shown, moment, open }: Props)
     </section>
   );
 }
+
+/** Nothing counts, and nothing can be pressed. */
+const Off = ({ id, reason }: { id: EventDetail['id']; reason: string }) => (
+  <section class="transport" aria-label={t('transport.label')}>
+    <div class="transport-top">
+      <div class="transport-words">
+        <h2>{t('off.is')}</h2>
+        {reason === '' ? null : <p>{t('off.reason', { reason })}</p>}
+      </div>
+      <div class="steps">
+        <a class="to-after" href={sectionHash(id, 'set-up')}>
+          {t('off.go')}
+        </a>
+      </div>
+    </div>
+  </section>
+);
 
 interface FigureProps {
   readonly store: EventStore;

@@ -74,6 +74,7 @@ export function createLiveControl(store: EventStore): LiveControl {
     const moment = live.moment.value;
     const now = live.now.value;
     if (moment === null || now === null || live.status.value === 'offline') return false;
+    if (store.detail.value?.cancelled) return false;
     if (action === 'undo') return undoTarget(store.log.value) !== null;
     if (action !== 'redo') return allowed(action, moment, now);
     const redo = redoTarget(store.log.value);

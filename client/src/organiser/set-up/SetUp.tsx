@@ -1,17 +1,21 @@
 import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { Icon } from '../../kit/Icon.tsx';
 import type { SectionProps } from '../EventShell.tsx';
-import { hasStarted } from '../event-store.ts';
+import { type EventStore, hasStarted } from '../event-store.ts';
 import { sectionHash } from '../place.ts';
 import { t } from '../words.ts';
 import { Addresses } from './Addresses.tsx';
 import { CalendarNewsNote } from './CalendarNewsNote.tsx';
+import { CancelCard } from './CancelCard.tsx';
 import { ChecklistCard } from './ChecklistCard.tsx';
 import { InvitationCard } from './InvitationCard.tsx';
 import { PrivacyCard } from './PrivacyCard.tsx';
 import { RehearseButton } from './RehearseButton.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import './set-up.css';
+
+/** What is over cannot be cancelled. */
+const hasFinished = ({ live }: EventStore): boolean => live.moment.value?.phase.kind === 'finished';
 
 /** When, where, how long; what is missing before the night; the addresses for the room. */
 export function SetUp({ store }: SectionProps) {
@@ -37,10 +41,15 @@ export function SetUp({ store }: SectionProps) {
           )}
         </div>
         <div class="set-up-side">
-          <ChecklistCard store={store} event={event} />
+          {event.cancelled ? (
+            <CancelCard key="cancel" store={store} event={event} />
+          ) : (
+            <ChecklistCard store={store} event={event} />
+          )}
           {hasStarted(store) ? null : <RehearseButton event={event} />}
           <PrivacyCard store={store} timeZone={event.settings.timeZone} />
           <Addresses event={event} onChosen={() => void store.refresh()} />
+          {event.cancelled || hasFinished(store) ? null : <CancelCard key="cancel" store={store} event={event} />}
         </div>
       </div>
     </div>

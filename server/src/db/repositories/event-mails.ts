@@ -1,6 +1,6 @@
 import type { MailKind, MailState } from '@lapwing/shared/event/mail';
-import type { EventId } from '@lapwing/shared/kernel/ids';
-import { and, count, desc, eq, inArray, like, or, sql } from 'drizzle-orm';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import { and, asc, count, desc, eq, inArray, like, or, sql } from 'drizzle-orm';
 import { mails } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 import type { StoredMail } from './mails.ts';
@@ -65,6 +65,31 @@ export const hasMailLike = (tx: Tx, eventId: EventId, kind: MailKind, keyEnd: st
     .where(and(eq(mails.eventId, eventId), eq(mails.kind, kind), like(mails.key, `%${keyEnd}`)))
     .limit(1)
     .get() !== undefined;
+
+/** What each was told last of whether the evening takes place; who was told nothing is not in it. */
+export const lastToldOf = (tx: Tx, eventId: EventId): ReadonlyMap<AttendeeId, MailKind> =>
+  new Map(
+    tx
+      .select({ id: mails.attendeeId, kind: mails.kind })
+      .from(mails)
+      .where(
+        and(
+          eq(mails.eventId, eventId),
+          inArray(mails.kind, ['calledOff', 'takesPlace']),
+          inArray(mails.state, ['sending', 'sent', 'unsure']),
+        ),
+      )
+      .orderBy(asc(mails.createdAt), sql`rowid`)
+      .all()
+      .flatMap(({ id, kind }) => (id === null ? [] : [[id, kind] as const])),
+  );
+
+/** Mails of one kind that have not gone out are not there any more. */
+export const dropUnsentOf = (tx: Tx, eventId: EventId, kind: MailKind): void =>
+  void tx
+    .delete(mails)
+    .where(and(eq(mails.eventId, eventId), eq(mails.kind, kind), inArray(mails.state, ['draft', 'queued'])))
+    .run();
 
 /** All mails of one kind, by their keys. */
 export const mailsByKey = (

@@ -1,3 +1,4 @@
+import type { Cancelled } from '@lapwing/shared/event/cancelled';
 import { type EveningSettings, inEveningTimes } from '@lapwing/shared/event/event';
 import type { DisplayId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
@@ -19,17 +20,21 @@ export interface StoredEvent {
   readonly selfCheckIn: boolean;
   /** An evening to practise on, with invented people: nobody registers for it. */
   readonly rehearsal: boolean;
+  /** Null: it takes place. */
+  readonly cancelled: Cancelled | null;
 }
 
 const asEvent = (row: EventRow): StoredEvent => {
-  const { id, code, displayId, displayGeneration, createdAt, selfCheckIn, rehearsal, deletedAt: _, ...rest } = row;
+  const { id, code, displayId, displayGeneration, createdAt, selfCheckIn, rehearsal, deletedAt: _, ...more } = row;
+  const { cancelledAt, cancelReason, ...rest } = more;
+  const cancelled = cancelledAt === null ? null : { at: cancelledAt, reason: cancelReason };
   // what was stored before there was a bound must not stop whatever counts from it
   const settings = { ...rest, startsAt: inEveningTimes(rest.startsAt) };
-  return { id, code, displayId, displayGeneration, createdAt, selfCheckIn, rehearsal, settings };
+  return { id, code, displayId, displayGeneration, createdAt, selfCheckIn, rehearsal, cancelled, settings };
 };
 
 export function insertEvent(tx: Tx, event: StoredEvent): void {
-  const { settings, ...keys } = event;
+  const { settings, cancelled: _, ...keys } = event;
   tx.insert(events)
     .values({ ...keys, ...settings })
     .run();
@@ -73,6 +78,14 @@ export const setDisplayGeneration = (tx: Tx, id: EventId, displayGeneration: num
 
 export const saveSelfCheckIn = (tx: Tx, id: EventId, on: boolean): void => {
   tx.update(events).set({ selfCheckIn: on }).where(eq(events.id, id)).run();
+};
+
+/** Writes down that an event does not take place; null: it does. */
+export const saveCancelled = (tx: Tx, id: EventId, cancelled: Cancelled | null): void => {
+  tx.update(events)
+    .set({ cancelledAt: cancelled?.at ?? null, cancelReason: cancelled?.reason ?? '' })
+    .where(eq(events.id, id))
+    .run();
 };
 
 /** Marks an event deleted (`at`) or brings it back (null). Answers whether there was such an event. */

@@ -1,7 +1,7 @@
 import type { MailState } from '@lapwing/shared/event/mail';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, asc, count, desc, eq, gte, inArray, isNull, like, lte, min, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, like, lte, min, ne, notLike, or, sql } from 'drizzle-orm';
 import { events, mails } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -59,8 +59,21 @@ export const mailedSince = (tx: Tx, attendeeId: AttendeeId, keyBegin: string, si
     .all()
     .map(({ at }) => at);
 
-/** Mail of an event that was deleted stays where it is. */
-const ofLivingEvent = or(isNull(mails.eventId), isNull(events.deletedAt));
+/** Goes out although the evening is cancelled: what says so, and links that somebody asked for. */
+const SAID_ANYWAY: StoredMail['kind'][] = ['calledOff', 'takesPlace', 'cancelled'];
+
+/** Mail of an event that was deleted stays where it is, and of one that is cancelled (E10) until that is taken back. */
+const ofLivingEvent = or(
+  isNull(mails.eventId),
+  and(
+    isNull(events.deletedAt),
+    or(
+      isNull(events.cancelledAt),
+      inArray(mails.kind, SAID_ANYWAY),
+      and(eq(mails.kind, 'links'), notLike(mails.key, 'links:%')),
+    ),
+  ),
+);
 
 /** The queued mail whose turn it is. */
 export const nextDueMail = (tx: Tx, now: Instant): StoredMail | undefined =>

@@ -30,6 +30,9 @@ export const events = sqliteTable('events', {
   displayGeneration: integer('display_generation').notNull().default(1),
   /** An evening to practise on, with invented people: strangers have no part in it. */
   rehearsal: integer('rehearsal', { mode: 'boolean' }).notNull().default(false),
+  /** Since when it is said that it does not take place. */
+  cancelledAt: at('cancelled_at'),
+  cancelReason: text('cancel_reason').notNull().default(''),
 });
 
 /** A row that goes with its event, or is of none. */
