@@ -10,6 +10,9 @@ import type { CommandEnd } from './arguments.ts';
 
 const BY = 'the command line';
 
+/** Whom an organiser took off the list is not brought back by asking for all. */
+const comes = ({ standing }: ImportPreview['walkIns'][number]): boolean => standing !== 'cancelled';
+
 /**
  * Stores the people of a file that was read, in the event with this code. The data folder is locked meanwhile: while a
  * server runs on it, the console is the way in, so that its screens hear of the import.
@@ -37,7 +40,7 @@ export async function storePeople(
     const preview = await previewImport(services, event.id, file, how);
     if (!preview.ok) return { exit: 2, line: `${path}: ${preview.refusal.code}` };
     const seen = JSON.parse(preview.value) as ImportPreview;
-    const choices = { walkIns: walkIns ? seen.walkIns.map(({ record }) => record) : [], cancel: [] };
+    const choices = { walkIns: walkIns ? seen.walkIns.filter(comes).map(({ record }) => record) : [], cancel: [] };
     const applied = await applyImport(services, event.id, file, { ...how, digest: seen.digest, by: BY, choices });
     if (!applied.ok) return { exit: 3, line: `${path}: ${applied.refusal.code}` };
     const { importId, added, changed, guests } = applied.value;

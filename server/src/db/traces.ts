@@ -113,6 +113,15 @@ export function leaveTraces(tx: Tx, secrets: Secrets, rows: readonly AttendeeRow
   }
 }
 
+/** Whether there is anybody who was taken off the list of this event and is not on it. */
+export const wasAnybodyTakenOff = (tx: Tx, eventId: EventId): boolean =>
+  tx
+    .select({ id: traces.id })
+    .from(traces)
+    .where(and(eq(traces.eventId, eventId), eq(traces.takenOff, true)))
+    .limit(1)
+    .get() !== undefined;
+
 /** Tells of newcomers whether an organiser took them off the list of this event before they were erased. */
 export function takenOffAt(tx: Tx, secrets: Secrets, eventId: EventId): (person: Told) => boolean {
   const taken = tx

@@ -27,11 +27,12 @@ import {
 } from '../db/repositories/imports.ts';
 import { listHere, rosterText, stillAs } from '../db/repositories/roster.ts';
 import { type StagedChange, stagePeople } from '../db/repositories/staged-people.ts';
-import { dropDeadBlocks, leaveTraces } from '../db/traces.ts';
+import { dropDeadBlocks, leaveTraces, wasAnybodyTakenOff } from '../db/traces.ts';
 import { transact } from '../db/transact.ts';
 import type { FileChanges, ReadJob } from '../reader/job.ts';
 import { rememberColumns, rememberedColumns } from './column-memory.ts';
 import { draftImport, type ImportDraft, stageDraft, writeDraft } from './import-writing.ts';
+import { markOffList } from './off-list.ts';
 import { type Services, wholeNow } from './services.ts';
 import { seeToPlaces } from './standing-service.ts';
 
@@ -69,7 +70,13 @@ export async function previewImport(
 ): Promise<Result<string, Refusal>> {
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
   const job = jobFor(services, eventId, upload, how);
-  return services.readings.during(eventId, how.name, (watch) => services.reader.preview(job, watch, upload.name));
+  return services.readings.during(eventId, how.name, async (watch) => {
+    const preview = await services.reader.preview(job, watch, upload.name);
+    if (!preview.ok || !wasAnybodyTakenOff(services.db, eventId)) return preview;
+    // who they are is told by a key that readers of files do not have
+    const changes = await services.reader.changes(job, watch);
+    return changes.ok ? ok(await markOffList(services, eventId, preview.value, changes.value)) : changes;
+  });
 }
 
 export interface Applying extends Reading {

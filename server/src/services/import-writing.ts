@@ -16,12 +16,12 @@ import {
 } from '../db/repositories/attendees.ts';
 import type { StagedChange, StagedKeys, StagedPeople, StagedPerson } from '../db/repositories/staged-people.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
-import { takenOffAt } from '../db/traces.ts';
 import type { Tx } from '../db/transact.ts';
 import type { FileChanges, SomeChanges } from '../reader/job.ts';
 import { freeBadges } from './badge-service.ts';
 import { firstLinkHash } from './link-service.ts';
 import { recogniseMember } from './member-service.ts';
+import { stayOff } from './off-list.ts';
 import { type Newcomer, newRow, type Origin } from './roster-service.ts';
 import { type Services, wholeNow } from './services.ts';
 import { seeToPlaces, waitsSince } from './standing-service.ts';
@@ -40,7 +40,11 @@ interface Rewritten {
 
 /** What an import is going to write. Nothing of it is in the database. */
 export interface ImportDraft {
-  readonly newcomers: readonly (Newcomer & { readonly origin: Origin & { readonly id: AttendeeId } })[];
+  readonly newcomers: readonly (Newcomer & {
+    readonly origin: Origin & { readonly id: AttendeeId };
+    /** An organiser took them off the list: whatever an old file says, they come in as cancelled, and nobody with them. */
+    readonly off: boolean;
+  })[];
   readonly rewritten: readonly Rewritten[];
   readonly people: { readonly added: number; readonly changed: number };
   readonly guests: number;
@@ -97,7 +101,9 @@ function seatGuests(pen: Pen, seats: NonNullable<SomeChanges['seats']>): void {
     const guestOf = host ?? pen.idOf(person.record);
     for (const { id, name, standing } of change)
       pen.change(id, (known) => ({ ...known, name, standing }), ['standing']);
-    pen.counts.guests += change.length + add;
+    pen.counts.guests += change.length;
+    if (guestOf !== undefined && pen.isOff(guestOf)) continue;
+    pen.counts.guests += add;
     if (guestOf === undefined) continue;
     const details = guestDetails(pen.now(guestOf) ?? person.details);
     for (let seat = 0; seat < add; seat++) pen.add(details, { guestOf });
@@ -118,6 +124,8 @@ function penFor(services: Services, eventId: EventId, language: Language | null)
   const newcomers: ImportDraft['newcomers'][number][] = [];
   const byRecord = new Map<number, { readonly id: AttendeeId; readonly details: AttendeeDetails }>();
   const fresh = new Map<AttendeeId, AttendeeDetails>();
+  const off = new Set<AttendeeId>();
+  const isOff = stayOff(services, eventId);
   const counts = { changed: 0, guests: 0, cancelled: 0 };
 
   function note(row: AttendeeRow): AttendeeRow {
@@ -127,9 +135,10 @@ function penFor(services: Services, eventId: EventId, language: Language | null)
     }
     return row;
   }
-  function add(details: AttendeeDetails, origin: Origin): AttendeeId {
+  function add(details: AttendeeDetails, origin: Origin, staysOff = false): AttendeeId {
     const id = attendeeId(secrets.newId());
-    newcomers.push({ details, origin: { ...origin, id, language } });
+    newcomers.push({ details, origin: { ...origin, id, language }, off: staysOff });
+    if (staysOff) off.add(id);
     fresh.set(id, details);
     return id;
   }
@@ -148,8 +157,11 @@ function penFor(services: Services, eventId: EventId, language: Language | null)
   return {
     add,
     addPerson: (record: number, details: AttendeeDetails, accountId: string): void => {
-      byRecord.set(record, { id: add(details, { accountId }), details });
+      const staysOff = isOff({ details, accountId });
+      const standing = staysOff ? 'cancelled' : details.standing;
+      byRecord.set(record, { id: add({ ...details, standing }, { accountId }, staysOff), details });
     },
+    isOff: (id: AttendeeId): boolean => off.has(id),
     idOf: (record: number): AttendeeId | undefined => byRecord.get(record)?.id,
     /** What is known of a person by now. */
     now: (id: AttendeeId): AttendeeDetails | undefined => fresh.get(id) ?? rewritten.get(id)?.details,
@@ -189,11 +201,10 @@ export async function stageDraft(
   staged: StagedPeople,
 ): Promise<void> {
   const drawn = new Set<string>();
-  const isOff = takenOffAt(services.db, services.secrets, eventId);
   for (const slice of slicesOf(newcomers)) {
     await breathe();
     const badges = freeBadges(services.secrets, services.db, slice.length, drawn);
-    staged.add(slice.map((person, index) => stagedPerson(services, eventId, person, badges[index] ?? '', isOff)));
+    staged.add(slice.map((person, index) => stagedPerson(services, eventId, person, badges[index] ?? '')));
   }
   for (const slice of slicesOf(rewritten)) {
     await breathe();
@@ -201,17 +212,14 @@ export async function stageDraft(
   }
 }
 
-/** @param isOff whom an organiser took off the list is off it, whatever an old file says */
 function stagedPerson(
   services: Services,
   eventId: EventId,
-  person: Newcomer,
+  person: ImportDraft['newcomers'][number],
   badge: string,
-  isOff: (row: AttendeeRow) => boolean,
 ): StagedPerson {
   const fresh = newRow(services, eventId, person, badge);
-  const off = { standing: 'cancelled', waitingSince: null, handEdited: ['standing'] } as const;
-  const row = isOff(fresh) ? { ...fresh, ...off } : fresh;
+  const row = person.off ? { ...fresh, handEdited: ['standing' as const] } : fresh;
   return { row, linkHash: firstLinkHash(services.secrets, row.id), ...keysOf(services, row) };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Attendee, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { PrivateReport, ReportNotice } from '@lapwing/shared/protocol/conduct-api';
+import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/import-api';
 import type { PeopleInPairs } from '@lapwing/shared/protocol/planned-for';
 import { describe, expect, it } from 'vitest';
 import { listBlocks } from '../../../server/src/db/repositories/blocks.ts';
@@ -239,6 +240,47 @@ describe('P8 whoever was taken off the list', () => {
     await ada.upload(`${url}/imports?as=students&digest=${digest}`, file);
     expect(evening.person('Mal Ory').standing).toBe('cancelled');
     expect(evening.person('Some Body').standing).toBe('active');
+  });
+
+  it('and the preview of a file says so, row for row as the import does it, with the seats of guests', async () => {
+    const { ada, url, evening, mal, takeOff, erase } = await pair();
+    const accounts = 'Name,User ID,RSVP,Guests\nTaken Off,user 7,Yes,0\n';
+    const preview = async (text: string) =>
+      (await ada.upload(`${url}/imports/preview?as=students`, Buffer.from(text))).json<ImportPreview>();
+    const apply = async (text: string, digest: string) =>
+      (await ada.upload(`${url}/imports?as=students&digest=${digest}`, Buffer.from(text))).json<ImportApplied>();
+    await apply(accounts, (await preview(accounts)).digest);
+    const other = evening.person('Taken Off');
+    for (const one of [mal, other]) await takeOff(one);
+    await erase('Mal Ory', mal);
+    await ada.delete(`${url}/people/${other.id}`);
+    for (const text of [
+      `Name,Email\nMal Ory,${MAL}\nSome Body,some@uni.example\n`,
+      'Name,User ID,RSVP,Guests\nTaken Off,user 7,Yes,2\nWen Guest,user 8,Yes,1\n',
+    ]) {
+      const seen = await preview(text);
+      expect(seen.new.map(({ standing }) => standing)).toEqual(['cancelled', 'active']);
+      expect(seen.new.map(({ flags }) => flags.includes('off-list'))).toEqual([true, false]);
+      const done = await apply(text, seen.digest);
+      expect([done.added, done.guests]).toEqual([seen.new.length, seen.guests.added]);
+      for (const { name, standing } of seen.new) expect(evening.person(name).standing).toBe(standing);
+      const seats = evening.people().filter(({ unnamed }) => unnamed);
+      expect(seats.filter(({ name }) => name.includes('Taken Off'))).toEqual([]);
+    }
+  });
+
+  it('is not offered as a walk-in either', async () => {
+    const { ada, url, takeOff } = await pair();
+    const text = 'Name,Email,Role\nMax Mentor,,Mentor\nNew Mentor,,Mentor\n';
+    const made = await ada.post(`${url}/people`, { details: { role: 'mentor', name: 'Max Mentor' } });
+    const max = made.json<Attendee>();
+    await takeOff(max);
+    await ada.delete(`${url}/people/${max.id}`);
+    const seen = (await ada.upload(`${url}/imports/preview?as=mentors`, Buffer.from(text))).json<ImportPreview>();
+    expect(seen.walkIns.map(({ name, standing, flags }) => [name, standing, flags.includes('off-list')])).toEqual([
+      ['Max Mentor', 'cancelled', true],
+      ['New Mentor', 'active', false],
+    ]);
   });
 
   it('or said no themselves, may come back', async () => {

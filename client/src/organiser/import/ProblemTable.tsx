@@ -16,7 +16,7 @@ interface Props {
 /** Rows that are no new person: which row, which field, what stood there, what to do. */
 export function ProblemTable({ problems, walkIns, chosen, onChoose }: Props) {
   const walkInOf = new Map(walkIns.map((walkIn) => [walkIn.record, walkIn]));
-  const open = problems.filter(({ record }) => walkInOf.get(record)?.known === false).map(({ record }) => record);
+  const open = problems.filter(({ record }) => isOpen(walkInOf.get(record))).map(({ record }) => record);
   const all = open.length > 0 && open.every((record) => chosen.has(record));
   return (
     <>
@@ -59,6 +59,10 @@ export function ProblemTable({ problems, walkIns, chosen, onChoose }: Props) {
   );
 }
 
+const isOff = ({ flags }: ImportPreview['walkIns'][number]): boolean => flags.includes('off-list');
+const isOpen = (walkIn: ImportPreview['walkIns'][number] | undefined): boolean =>
+  walkIn !== undefined && !walkIn.known && !isOff(walkIn);
+
 interface WalkInProps {
   readonly walkIn: ImportPreview['walkIns'][number] | undefined;
   readonly chosen: boolean;
@@ -68,6 +72,7 @@ interface WalkInProps {
 function WalkIn({ walkIn, chosen, onToggle }: WalkInProps) {
   if (walkIn === undefined) return null;
   if (walkIn.known) return <small>{t('import.walk-in.known')}</small>;
+  if (isOff(walkIn)) return <small>{t('flag.off-list')}</small>;
   const what = chosen ? t('import.walk-in.chosen') : t('import.walk-in');
   const whom = t('import.walk-in.whom', { what, name: walkIn.name });
   return (

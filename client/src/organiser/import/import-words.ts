@@ -30,6 +30,7 @@ const FLAGS: Readonly<Record<string, Word>> = {
   'same-name': 'flag.same-name',
   'no-email': 'flag.no-email',
   'under-18': 'flag.under-18',
+  'off-list': 'flag.off-list',
 };
 const FIELDS: Readonly<Record<string, Word>> = {
   name: 'person.name',
