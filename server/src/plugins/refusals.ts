@@ -18,6 +18,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'not-allowed': 403,
   'last-owner': 409,
   'name-taken': 409,
+  'name-mixed': 422,
   'too-many-requests': 429,
   'bad-request': 400,
   'too-large': 413,

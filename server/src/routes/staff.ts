@@ -13,8 +13,6 @@ import {
   StaffParams,
   StaffRoleBody,
 } from '@lapwing/shared/protocol/staff-schemas';
-import { tidyLine } from '@lapwing/shared/registration/tidy';
-import { isName } from '@lapwing/shared/roster-import/keys';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONSOLE_COOKIE, clearCookie, giveCookie } from '../plugins/cookies.ts';
 import { consoleSession, helperSession } from '../plugins/doors.ts';
@@ -24,6 +22,7 @@ import type { Session } from '../services/session-service.ts';
 import { dismiss, giveRole, invite, join } from '../staff/accounts.ts';
 import { deviceOf } from '../staff/device.ts';
 import { helperOf } from '../staff/helper-door.ts';
+import { nameFault, organiserName } from '../staff/names.ts';
 import type { Passwords } from '../staff/passwords.ts';
 import { allowPlainHttp, isPlainHttp, maySignIn } from '../staff/plain-http.ts';
 import { isNew, openConsole, pair, type SetupSecret, signOut } from '../staff/sign-in.ts';
@@ -90,8 +89,9 @@ function ownRoutes(app: App, services: Services, { setup, https }: StaffParts): 
     async (request, reply): Promise<ConsoleMe | FastifyReply> => {
       const me = meOf(request.session);
       if (!me || !request.session?.staffId) return refuse(reply, refusal('not-signed-in'));
-      const firstName = tidyLine(request.body.firstName);
-      if (!isName(firstName)) return refuse(reply, refusal('bad-request', { field: 'firstName' }));
+      const firstName = organiserName(request.body.firstName);
+      const wrong = nameFault(firstName, 'firstName');
+      if (wrong) return refuse(reply, wrong);
       const renamed = rename(services, request.session.staffId, firstName);
       return renamed.ok ? { ...me, firstName } : answer(reply, renamed);
     },

@@ -6,7 +6,6 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { after, days, type Instant } from '@lapwing/shared/kernel/time';
 import { tidyLine } from '@lapwing/shared/registration/tidy';
-import { isName } from '@lapwing/shared/roster-import/keys';
 import { removeSession } from '../db/repositories/sessions.ts';
 import {
   changeStaff,
@@ -28,6 +27,7 @@ import { type Tx, transact } from '../db/transact.ts';
 import { hashOf, sameSecret } from '../secrets.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
+import { nameFault, organiserName } from './names.ts';
 import type { Passwords } from './passwords.ts';
 import { isPlainHttp } from './plain-http.ts';
 import { closeSessions, isNew, type SetupSecret, signInAs } from './sign-in.ts';
@@ -47,7 +47,7 @@ export const plainEmail = (email: string): string => email.trim().toLowerCase();
 /**
  * Makes an account, or gives one that exists a new password: the printed address makes the first owner, an invitation whom
  * it names. Afterwards they are signed in, and whoever was `before` in this browser is not.
- * @returns what their cookie holds; password-weak (details: `fault`), name-taken by another account, bad-request for no address, setup-link-used and
+ * @returns what their cookie holds; password-weak (details: `fault`), name-taken by another account or what looks like it, name-mixed, bad-request for no address, setup-link-used and
  *   link-invalid as `openConsole`
  */
 export async function join(
@@ -60,8 +60,10 @@ export async function join(
 ): Promise<Result<{ token: string }, Refusal>> {
   const who = invited(services, services.db, setup, newcomer);
   if (!who.ok) return who;
-  const name = tidyLine(newcomer.name);
-  if (!isName(name)) return refused(refusal('bad-request', { field: 'name' }));
+  const name = organiserName(newcomer.name);
+  // whoever has an account keeps its name
+  const wrong = findStaffByEmail(services.db, who.value.email) ? null : nameFault(name, 'name');
+  if (wrong) return refused(wrong);
   const fault = passwordFault(newcomer.password, [name, who.value.email]);
   if (fault) return refused(refusal('password-weak', { fault }));
   const password = await passwords.hash(newcomer.password);

@@ -4,7 +4,6 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { morningAfter } from '@lapwing/shared/privacy/retention';
 import type { HelperMe, HelpersView } from '@lapwing/shared/protocol/staff-api';
-import { tidyLine } from '@lapwing/shared/registration/tidy';
 import { tellAudit } from '../db/audit-pen.ts';
 import { insertSession, removeSession } from '../db/repositories/sessions.ts';
 import {
@@ -20,6 +19,7 @@ import { commit } from '../db/transact.ts';
 import { codeOf, hashOf, sameSecret } from '../secrets.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
+import { helperName, MARK, nameFault } from './names.ts';
 import { closeSessions } from './sign-in.ts';
 
 /** Signs of a helper's code: read aloud across a room in two fours, and more than anybody guesses (`wrong-codes`). */
@@ -28,9 +28,6 @@ const CODE_LENGTH = 8;
 const MOST_HELPERS = 200;
 /** All wrong codes count together. */
 const EVERYBODY = '';
-
-/** Stands between a helper's name and their sign; in no name that somebody types. */
-const MARK = '·';
 
 /**
  * What a helper is called where it matters who did something. Anybody may type any name, an organiser's too: so their sign
@@ -150,8 +147,9 @@ export function joinAsHelper(
     return refused(refusal('wrong-helper-code'));
   }
   if (listHelpers(services.db, eventId).length >= MOST_HELPERS) return refused(refusal('too-many-requests'));
-  const me = { firstName: tidyLine(firstName.replaceAll(MARK, ' ')), eventId };
-  if (me.firstName === '') return refused(refusal('bad-request', { field: 'firstName' }));
+  const me = { firstName: helperName(firstName), eventId };
+  const wrong = nameFault(me.firstName, 'firstName');
+  if (wrong) return refused(wrong);
   const token = signInHelper(services, me, before);
   if (before) helperIsOut(services, before);
   services.evenings.helpersChanged(eventId);

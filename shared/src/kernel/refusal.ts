@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'not-allowed'
   | 'last-owner'
   | 'name-taken'
+  | 'name-mixed'
   | 'too-many-requests'
   // what was sent
   | 'bad-request'

@@ -1,6 +1,6 @@
 import type { ErrorAnswer } from '@lapwing/shared/protocol/api';
 import type { AuditView } from '@lapwing/shared/protocol/audit-api';
-import type { Team } from '@lapwing/shared/protocol/staff-api';
+import type { HelpersView, Team } from '@lapwing/shared/protocol/staff-api';
 import { describe, expect, it } from 'vitest';
 import { makeEvening } from '../../support/evening-builder.ts';
 import { testApp } from '../../support/test-app.ts';
@@ -23,6 +23,54 @@ describe('the name of an organiser', () => {
       t.stranger().post('/api/console/join', { secret, name, email: '', password: 'purple kettle walks' });
     expect((await joins('Mal')).json<ErrorAnswer>().error.code).toBe('name-taken');
     expect((await joins('Eve')).statusCode).toBe(204);
+  });
+
+  it('nor what looks like it, in letters of another alphabet or drawn like a helper’s sign; a name in any one alphabet is fine', async () => {
+    const t = await testApp();
+    await t.organiser('Ada', 'owner');
+    await t.organiser('Poma', 'owner');
+    const mal = await t.organiser('Mal', 'organiser');
+    const named = async (firstName: string) => {
+      const answer = await mal.put('/api/console/me', { firstName });
+      return answer.statusCode === 200 ? answer.json() : answer.json<ErrorAnswer>().error.code;
+    };
+    for (const firstName of ['Ａｄａ', 'ᎪᎠᎪ', 'Рома', '𝐀𝐝𝐚'])
+      expect(await named(firstName), firstName).toBe('name-taken');
+    for (const firstName of ['Аda', 'Adа Smith', 'Mαl']) expect(await named(firstName), firstName).toBe('name-mixed');
+    for (const firstName of [
+      'Ирина',
+      'Ελένη',
+      'Նարե',
+      'חנה',
+      'سارة',
+      'さくら',
+      'Mei 梅',
+      'मीरा',
+      'Gal·la',
+      'Ирина Smith',
+    ])
+      expect(await named(firstName), firstName).toMatchObject({ firstName });
+    for (const firstName of ['Bo ·X4K', 'Bo •X4K', 'Bo ·X4K', '·X4K Bo'])
+      expect(await named(firstName), firstName).toMatchObject({ firstName: expect.stringMatching(/^[BoX4K ]+$/u) });
+  });
+
+  it('a helper’s may be any, so theirs stands with a sign that nobody chooses, and nothing like one before it', async () => {
+    const t = await testApp();
+    const ada = await t.organiser('Ada', 'owner');
+    const evening = await makeEvening(t);
+    const { code } = (await ada.put(`${evening.url}/helpers`, { open: true })).json<HelpersView>();
+    const joins = (firstName: string) => t.stranger().post('/api/helpers/session', { code, firstName });
+    for (const firstName of ['Ada', 'Ada ·X4K', 'Ada •X4K', 'Ada ·X4K', 'Ada ･X4K'])
+      expect((await joins(firstName)).statusCode, firstName).toBe(200);
+    expect((await joins('Аda')).json<ErrorAnswer>().error.code).toBe('name-mixed');
+    const { helpers } = (await ada.get(`${evening.url}/helpers`)).json<HelpersView>();
+    const { lines } = (await ada.get(`${evening.url}/audit`)).json<AuditView>();
+    const joined = lines.filter(({ act }) => act === 'helper-joined').map(({ by }) => by);
+    for (const names of [helpers.map(({ name }) => name), joined]) {
+      expect(names).toHaveLength(5);
+      expect(new Set(names).size).toBe(5);
+      for (const name of names) expect(name).toMatch(/^Ada( X4K)? ·[A-Z0-9]{3}$/u);
+    }
   });
 
   it('stands in the audit as it was, with what the account is called now, or that it is gone', async () => {

@@ -1,6 +1,6 @@
 import type { StaffId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { nameKey } from '@lapwing/shared/roster-import/keys';
+import { looksLike } from '@lapwing/shared/registration/look-alikes';
 import { and, count, eq, gt, isNotNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import {
@@ -26,13 +26,13 @@ export const findStaff = (db: Tx | Db, id: StaffId): StoredStaff | undefined =>
 /** @param email in lower case, as it is kept */
 export const findStaffByEmail = (db: Tx | Db, email: string): StoredStaff | undefined =>
   db.select().from(staff).where(eq(staff.email, email)).get();
-/** Whether somebody else than `id` goes by this name here: in the lists of who did what they would be one. */
+/** Whether somebody else than `id` goes by this name here, or one that looks like it: in the lists of who did what they would be one. */
 export const isNameOfOther = (tx: Tx | Db, name: string, id: StaffId | null): boolean =>
   tx
     .select({ id: staff.id, name: staff.name })
     .from(staff)
     .all()
-    .some((one) => one.id !== id && nameKey(one.name) === nameKey(name));
+    .some((one) => one.id !== id && looksLike(one.name, name));
 export const countOwners = (tx: Tx): number =>
   tx.select({ all: count() }).from(staff).where(eq(staff.role, 'owner')).get()?.all ?? 0;
 
