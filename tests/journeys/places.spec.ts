@@ -77,6 +77,7 @@ test('a student cancels and the next has the place; a mentor drops and the reser
   await test.step('one cancels from the link: the third has the place, and a mail says so', async () => {
     const link = new URL(linkIn(await mailTo('ann.first@example.org', 'Careers Night')));
     const phone = await screens.open('phone', link.href);
+    await phone.getByRole('button', { name: 'Yes, that was me' }).click();
     await phone.waitForURL((address) => address.hash === '');
     const left = await phone.request.put(`${server.origin}${link.pathname}/coming`, {
       headers,
