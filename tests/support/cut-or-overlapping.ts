@@ -23,6 +23,8 @@ export const cutOrOverlapping = (page: Page): Promise<string[]> =>
       readonly reach: Edges;
       /** It stays in place while the page scrolls, or lies in the top layer. */
       readonly layer: Element | null;
+      /** What is too long for it ends in "…", on purpose. */
+      readonly ends: boolean;
     }
     const EVERYWHERE = { left: -1e6, right: 1e6, top: -1e6, bottom: 1e6 };
     const found = new Set<string>();
@@ -41,7 +43,7 @@ export const cutOrOverlapping = (page: Page): Promise<string[]> =>
       const style = getComputedStyle(one);
       const outer =
         one.parentElement === null || one === root || one === document.body
-          ? { window: EVERYWHERE, reach: EVERYWHERE, layer: null }
+          ? { window: EVERYWHERE, reach: EVERYWHERE, layer: null, ends: false }
           : around(one.parentElement);
       const loose = style.position === 'fixed' || one.matches('dialog[open]');
       // a menu that is open lies over the page on a ground of its own
@@ -62,6 +64,7 @@ export const cutOrOverlapping = (page: Page): Promise<string[]> =>
         window: seen,
         reach,
         layer: loose || over || style.position === 'sticky' ? one : outer.layer,
+        ends: outer.ends || style.textOverflow === 'ellipsis',
       };
       known.set(one, result);
       return result;
@@ -87,13 +90,12 @@ export const cutOrOverlapping = (page: Page): Promise<string[]> =>
       const parent = node.parentElement;
       const text = node.textContent ?? '';
       if (parent === null || text.trim() === '' || !shown(parent)) continue;
-      const { window: seen, reach, layer } = around(parent);
+      const { window: seen, reach, layer, ends } = around(parent);
       const isDrawing = parent.closest('svg') !== null;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const { left, right, top: above, bottom, width } of range.getClientRects()) {
         if (width === 0) continue;
-        const ends = around(parent).style.textOverflow === 'ellipsis';
         const isCut =
           left < reach.left - SLACK_PX ||
           right > reach.right + SLACK_PX ||

@@ -6,6 +6,7 @@ import { EventShell } from './EventShell.tsx';
 import { EventsPage } from './events/EventsPage.tsx';
 import { badgeIn, isCheckIn, placeOf } from './place.ts';
 import { askWho, openAddress, session } from './session.ts';
+import { keepFocus } from './shell/keep-focus.ts';
 import { loadSection } from './shell/load-section.tsx';
 import { SignIn } from './shell/SignIn.tsx';
 import { JoinPage } from './staff/JoinPage.tsx';
@@ -19,12 +20,15 @@ const CheckInShell = loadSection<CheckInShellProps>(() =>
 const TeamPage = loadSection<object>(() => import('./staff/TeamPage.tsx').then(({ TeamPage: view }) => view));
 
 /** The console: who is there, then where they are; and, over it, the question who they are once more. */
-export const App = () => (
-  <>
-    <Where />
-    <SignInAgain />
-  </>
-);
+export function App() {
+  useEffect(keepFocus, []);
+  return (
+    <>
+      <Where />
+      <SignInAgain />
+    </>
+  );
+}
 
 /** The place lives in the hash, so that links and Back work. */
 function Where() {

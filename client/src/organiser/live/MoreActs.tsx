@@ -30,12 +30,18 @@ export function MoreActs({ control, moment, log, names }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
+  /** What had the focus in the list is about to be hidden with it. */
+  const close = (): void => {
+    if (box.current?.querySelector('ul')?.contains(document.activeElement))
+      box.current.querySelector('button')?.focus();
+    setOpen(false);
+  };
   useEffect(() => {
     if (!open) return;
     box.current?.querySelector('ul')?.scrollIntoView({ block: 'nearest' });
     const leave = (event: Event): void => {
       if (event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node)) {
-        setOpen(false);
+        close();
       }
     };
     addEventListener('pointerdown', leave);
@@ -59,7 +65,7 @@ export function MoreActs({ control, moment, log, names }: Props) {
               aria-disabled={!control.can(action)}
               onClick={() => {
                 control.act(action);
-                setOpen(false);
+                close();
               }}
             >
               <Icon name={icon} /> <span class="words">{words}</span> {hint ? <KeyCap name={hint} /> : null}
