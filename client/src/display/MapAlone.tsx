@@ -26,6 +26,7 @@ export function MapAlone({ view, fit }: { view: DisplayView; fit: MapFit }) {
         </p>
         <FloorMap
           tables={hall.tables}
+          landmarks={fit.landmarks}
           plate={`${fit.plate}px`}
           names={fit.names}
           outlined={themeShown(view) === 'bright'}

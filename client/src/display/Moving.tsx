@@ -29,7 +29,11 @@ export function Moving({ view }: { view: DisplayView }) {
   const fit =
     view.own?.layout === 'clock'
       ? null
-      : mapFit(hall.tables, width, height, mapSpace(width, height, { said, allHere: view.facts?.allHere != null }));
+      : mapFit(
+          ...([hall.tables, width, height] as const),
+          mapSpace(width, height, { said, allHere: view.facts?.allHere != null }),
+          hall.landmarks,
+        );
   const words = t(mentors ? 'display.move.mentors.words' : 'display.move.words').split('|');
   const where = t(mentors ? 'display.move.students' : 'display.move.where');
   return (
@@ -71,6 +75,7 @@ export function Moving({ view }: { view: DisplayView }) {
           </p>
           <FloorMap
             tables={hall.tables}
+            landmarks={fit.landmarks}
             plate={`${fit.plate}px`}
             names={fit.names}
             outlined={themeShown(view) === 'bright'}

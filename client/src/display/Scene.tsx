@@ -18,7 +18,9 @@ export function Scene({ view }: { view: DisplayView }) {
   const board = names && boardLaidOut(names, width, height, wordsInstead(view) !== null);
   if (names && board) return <NamesBoard view={view} lines={names.lines} fit={board} />;
   const mapped = view.own?.layout === 'map' && kind !== 'finished';
-  const fit = mapped ? mapFit(view.hall.tables, width, height, mapAloneSpace(width, height)) : null;
+  const fit = mapped
+    ? mapFit(view.hall.tables, width, height, mapAloneSpace(width, height), view.hall.landmarks)
+    : null;
   return fit ? <MapAlone view={view} fit={fit} /> : <Stage view={view} />;
 }
 

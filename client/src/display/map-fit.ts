@@ -1,3 +1,4 @@
+import type { Landmark } from '@lapwing/shared/event/floor';
 import { plateDrawing } from '@lapwing/shared/event/plate-drawing';
 import type { TableOnFloor } from '@lapwing/shared/protocol/messages';
 import { floorGrid } from '../kit/floor-grid.ts';
@@ -6,6 +7,8 @@ import { floorGrid } from '../kit/floor-grid.ts';
 export interface MapFit {
   readonly plate: number;
   readonly names: boolean;
+  /** Those that are drawn: all of them, or none where they would cost the tables their names or the wall its map. */
+  readonly landmarks: readonly Landmark[];
 }
 
 /** From this ratio on words and map stand side by side. */
@@ -21,6 +24,9 @@ const SMALLEST_WITH_NAME = 10;
 const SMALLEST_FIGURE = 4.3;
 /** Share of a cell's side that a plate may take, so that neighbours do not touch. */
 const FILL = 0.86;
+
+/** Height of a row without a table, in rows with one: an icon of 0.42 of a plate and its word. */
+const LANDMARK_ROW = 0.66;
 
 /** What stands above the map besides the usual words, where the screen is upright. */
 export interface Above {
@@ -58,18 +64,31 @@ export function mapFit(
   width: number,
   height: number,
   space = mapSpace(width, height),
+  landmarks: readonly Landmark[] = [],
 ): MapFit | null {
-  const { columns, rows } = floorGrid(tables);
-  if (columns === 0) return null;
   const unit = Math.min(width, height) / 100;
-  const cell = { width: space.width / columns, height: space.height / rows };
+  const bare = fitOf(tables, [], unit, space);
+  const whole = landmarks.length > 0 ? fitOf(tables, landmarks, unit, space) : null;
+  return whole && whole.names === bare?.names ? whole : bare;
+}
+
+function fitOf(
+  tables: readonly TableOnFloor[],
+  landmarks: readonly Landmark[],
+  unit: number,
+  space: { readonly width: number; readonly height: number },
+): MapFit | null {
+  const { columns, rows, places } = floorGrid(tables, landmarks);
+  if (columns === 0) return null;
+  const low = rows - new Set(places.map(({ row }) => row)).size;
+  const cell = { width: space.width / columns, height: space.height / (rows - low * (1 - LANDMARK_ROW)) };
   const longest = Math.max(...tables.map((table) => [...table.name].length));
   const plate = (below: number): number =>
     Math.min(cell.width * FILL, (cell.height - below) * 0.94, LARGEST_PLATE * unit);
   const named = plate(NAME_LINE * unit);
   const namesFit = longest * WIDEST_LETTER * NAME_TYPE * unit <= cell.width;
-  if (namesFit && named >= SMALLEST_WITH_NAME * unit) return { plate: Math.floor(named), names: true };
+  if (namesFit && named >= SMALLEST_WITH_NAME * unit) return { plate: Math.floor(named), names: true, landmarks };
   const bare = plate(0);
   const figure = Math.min(...tables.map((table) => plateDrawing(table.number).fontSize / 100));
-  return bare * figure >= SMALLEST_FIGURE * unit ? { plate: Math.floor(bare), names: false } : null;
+  return bare * figure >= SMALLEST_FIGURE * unit ? { plate: Math.floor(bare), names: false, landmarks } : null;
 }

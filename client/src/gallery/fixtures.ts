@@ -1,4 +1,4 @@
-import { gridPlace, tableName } from '@lapwing/shared/event/floor';
+import { gridPlace, type Landmark, tableName } from '@lapwing/shared/event/floor';
 import { attendeeId, eventId } from '@lapwing/shared/kernel/ids';
 import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
 import { type Announcement, MESSAGE_STAYS, type Moment, type Phase, type Timings } from '@lapwing/shared/live/state';
@@ -64,6 +64,16 @@ export function momentWith(phase: Phase, begun: number, more: Partial<Moment> = 
 export const talk = (round: number): Phase => talking(round, at((round - 1) * 12), TIMINGS.talk);
 export const move = (round: number): Phase => moving(round, at((round - 1) * 12 - 2), TIMINGS.changeover);
 
+/** Coffee and the door behind the last row. */
+export function landmarksBehind(all: readonly TableOnFloor[]): Landmark[] {
+  const row = 1 + Math.max(0, ...all.map((table) => table.row));
+  const column = Math.max(1, ...all.map((table) => table.column));
+  return [
+    { kind: 'coffee', column: 0, row },
+    { kind: 'door', column, row },
+  ];
+}
+
 export const hall = (more: Partial<Hall> = {}): Hall => ({
   t: 'hall',
   eventName: 'Careers Night',
@@ -74,6 +84,7 @@ export const hall = (more: Partial<Hall> = {}): Hall => ({
   joinUrl: 'http://192.168.1.20:3000/e/KQ4T',
   code: 'XR7C',
   tables: tables(12),
+  landmarks: landmarksBehind(more.tables ?? tables(12)),
   ...more,
 });
 
@@ -120,6 +131,7 @@ export const studentCard = (more: Partial<PersonalCard> = {}): PersonalCard => (
   planVersion: 3,
   rounds: studentRounds,
   tables: tables(12),
+  landmarks: landmarksBehind(tables(12)),
   ...more,
 });
 

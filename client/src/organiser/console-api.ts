@@ -1,6 +1,6 @@
 import type { DeskCallKind } from '@lapwing/shared/event/desk-call';
 import type { EveningSettings } from '@lapwing/shared/event/event';
-import type { Table } from '@lapwing/shared/event/floor';
+import type { Landmark, Table } from '@lapwing/shared/event/floor';
 import type { PairRule } from '@lapwing/shared/event/registration';
 import type { RoomChange, SeatsChange } from '@lapwing/shared/event/room-change';
 import type { Attendee, AttendeeDetails } from '@lapwing/shared/event/roster';
@@ -74,7 +74,10 @@ export function eventApi(id: EventId) {
   return {
     detail: (): Answer<EventDetail> => request('GET', base),
     saveSettings: (settings: EveningSettings): Answer<EventDetail> => request('PUT', `${base}/settings`, settings),
-    saveFloor: (tables: readonly TableDraft[]): Answer<EventDetail> => request('PUT', `${base}/floor`, { tables }),
+    saveFloor: (floor: {
+      readonly tables: readonly TableDraft[];
+      readonly landmarks: readonly Landmark[];
+    }): Answer<EventDetail> => request('PUT', `${base}/floor`, floor),
     people: (): Answer<People> => request('GET', `${base}/people`),
     addPerson: (details: Partial<AttendeeDetails>): Answer<Attendee> => request('POST', `${base}/people`, { details }),
     changePerson: (who: AttendeeId, details: Partial<AttendeeDetails>): Answer<Attendee> =>

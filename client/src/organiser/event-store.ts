@@ -11,7 +11,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
 import { atTheDoor } from './check-in/at-the-door.ts';
 import { type EventApi, eventApi } from './console-api.ts';
-import type { DraftTable } from './floor/floor-draft.ts';
+import type { FloorDraft } from './floor/floor-draft.ts';
 import { followPlan } from './follow-plan.ts';
 import type { LiveDesk } from './live/live-desk.ts';
 import type { PlanEdit } from './plan/plan-edit.ts';
@@ -23,7 +23,7 @@ const GATHER_MS = 150;
 
 interface Drafts {
   readonly settings: Signal<SettingsDraft | null>;
-  readonly floor: Signal<readonly DraftTable[] | null>;
+  readonly floor: Signal<FloorDraft | null>;
   readonly plan: Signal<PlanEdit | null>;
 }
 

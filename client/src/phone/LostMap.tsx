@@ -14,7 +14,7 @@ export function LostMap({ view }: { view: PhoneView }) {
       <p>
         <b>{t('phone.lost.table', { number, name })}</b> {placeInWords(card.tables, number)}
       </p>
-      <WayMap tables={card.tables} from={null} to={number} />
+      <WayMap card={card} from={null} to={number} />
     </div>
   );
 }

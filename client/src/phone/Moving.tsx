@@ -56,7 +56,7 @@ function Go({ view, to, acts }: StepProps) {
       {card.tables.length > 1 ? (
         <div class="go-map">
           {place ? <p>{place}</p> : null}
-          <WayMap tables={card.tables} from={from} to={number} />
+          <WayMap card={card} from={from} to={number} />
         </div>
       ) : null}
       {card.role === 'student' ? <Mentors people={to.meets} /> : null}

@@ -1,11 +1,10 @@
 import { plateDrawing } from '@lapwing/shared/event/plate-drawing';
-import type { TableOnFloor } from '@lapwing/shared/protocol/messages';
 import { t as kitWord } from '../kit/kit-words.ts';
-import { drawWay, wayPath } from './way.ts';
+import { drawWay, type OnMap, wayPath } from './way.ts';
 
-/** A small map of the tables with the way from one to another, as seen by somebody who faces the screen. */
-export function WayMap({ tables, from, to }: { tables: readonly TableOnFloor[]; from: number | null; to: number }) {
-  const { width, height, radius, spots, way } = drawWay(tables, from, to);
+/** A small map of the tables and what the room is known by, with the way from one to another, as seen by somebody who faces the screen. */
+export function WayMap({ card, from, to }: { card: OnMap; from: number | null; to: number }) {
+  const { width, height, radius, spots, landmarks, way } = drawWay(card, from, to);
   const label = from === null ? kitWord('kit.map.to', { to }) : kitWord('kit.map.from', { from, to });
   return (
     <svg class="k-way" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
@@ -13,6 +12,11 @@ export function WayMap({ tables, from, to }: { tables: readonly TableOnFloor[]; 
       <text x={width * 0.8} y="10" font-size="14" fill="var(--sign-muted)">
         {kitWord('kit.map.screen')}
       </text>
+      {landmarks.map(({ kind, x, y }) => (
+        <text key={`${x} ${y}`} x={x} y={y + 5} font-size="14" fill="var(--sign-muted)">
+          {kitWord(`kit.landmark.${kind}`)}
+        </text>
+      ))}
       {[...spots].map(([number, { x, y }]) =>
         number === to || number === from ? null : (
           <g key={number}>

@@ -1,4 +1,5 @@
-import type { TableOnFloor } from '@lapwing/shared/protocol/messages';
+import type { LandmarkKind } from '@lapwing/shared/event/floor';
+import type { PersonalCard } from '@lapwing/shared/protocol/messages';
 import { floorGrid } from '../kit/floor-grid.ts';
 
 export interface Spot {
@@ -12,9 +13,13 @@ export interface WayDrawing {
   readonly height: number;
   readonly radius: number;
   readonly spots: ReadonlyMap<number, Spot>;
+  readonly landmarks: readonly (Spot & { readonly kind: LandmarkKind })[];
   /** Empty when there is no way to draw. */
   readonly way: readonly Spot[];
 }
+
+/** What a card tells of the floor. */
+export type OnMap = Pick<PersonalCard, 'tables' | 'landmarks'>;
 
 const WIDTH = 350;
 const ROW = 66;
@@ -24,17 +29,23 @@ const LARGEST = 15;
 const AISLE = 43;
 
 /** Lays the tables out and walks the aisles between them, so that the way never runs through a table. */
-export function drawWay(tables: readonly TableOnFloor[], from: number | null, to: number): WayDrawing {
-  const { columns, rows, places } = floorGrid(tables);
+export function drawWay({ tables, landmarks = [] }: OnMap, from: number | null, to: number): WayDrawing {
+  const { columns, rows, places, landmarks: marks } = floorGrid(tables, landmarks);
   const cell = WIDTH / Math.max(1, columns);
   const radius = Math.min(LARGEST, cell * 0.36);
-  const spots = new Map(
-    places.map(({ table, column, row }) => [table.number, { x: (column + 0.5) * cell, y: TOP + row * ROW }]),
-  );
+  const spotOf = ({ column, row }: { readonly column: number; readonly row: number }): Spot => ({
+    x: (column + 0.5) * cell,
+    y: TOP + row * ROW,
+  });
+  const spots = new Map(places.map((place) => [place.table.number, spotOf(place)]));
   const start = from === null ? undefined : spots.get(from);
   const end = spots.get(to);
   const way = start && end && from !== to ? corners(start, end, radius, cell) : [];
-  return { width: WIDTH, height: TOP + Math.max(0, rows - 1) * ROW + LARGEST + 6, radius, spots, way };
+  const height = TOP + Math.max(0, rows - 1) * ROW + LARGEST + 6;
+  return {
+    ...{ width: WIDTH, height, radius, spots, way },
+    landmarks: marks.map((one) => ({ kind: one.kind, ...spotOf(one) })),
+  };
 }
 
 function corners(start: Spot, end: Spot, radius: number, cell: number): Spot[] {

@@ -1,4 +1,5 @@
 import type { EveningSettings } from '@lapwing/shared/event/event';
+import type { Landmark, Table } from '@lapwing/shared/event/floor';
 import { type AttendeeDetails, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Refusal } from '@lapwing/shared/kernel/refusal';
@@ -56,6 +57,16 @@ export interface Invented {
   readonly withAddresses: boolean;
 }
 
+/** The door behind the last row at the right, coffee at the left. */
+function roundAbout(tables: readonly Table[]): Landmark[] {
+  const row = 1 + Math.max(...tables.map((table) => table.row));
+  const column = Math.max(1, ...tables.map((table) => table.column));
+  return [
+    { kind: 'coffee', column: 0, row },
+    { kind: 'door', column, row },
+  ];
+}
+
 /** Fills an evening that has tables and nobody yet: a mentor at each table, students, a published plan, doors open. */
 export async function fillWithInvented(
   services: Services,
@@ -75,7 +86,7 @@ export async function fillWithInvented(
   services.evenings.changed(id);
   const { mentors, students } = people.value;
   const seated = tables.map((table, index) => ({ ...table, mentors: mentors.slice(index, index + 1) }));
-  const floor = changeFloor(services, id, seated);
+  const floor = changeFloor(services, id, seated, roundAbout(seated));
   if (!floor.ok) return floor;
   const plan = await draftPlan(services, id, { basis: 'expected', seed: 1 });
   if (!plan.ok) return plan;

@@ -85,7 +85,7 @@ export function eventRoutes(app: App, services: Services): void {
   );
   app.put('/api/events/:eventId/floor', { schema: { params: EventParams, body: Floor } }, async (request, reply) => {
     const tables = request.body.tables.map((table) => ({ ...table, mentors: table.mentors.map(attendeeId) }));
-    return answer(reply, changeFloor(services, eventId(request.params.eventId), tables));
+    return answer(reply, changeFloor(services, eventId(request.params.eventId), tables, request.body.landmarks));
   });
   app.get('/e/:code/event', { schema: { params: CodeParams } }, async (request, reply) =>
     answer(reply, publicEvent(services, request.params.code.toUpperCase())),

@@ -294,7 +294,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
       evening &&
       hallOf(
         evening.event.settings,
-        cards.tables(eventId),
+        { tables: cards.tables(eventId), landmarks: evening.event.landmarks },
         { event: evening.event.code, room: parts.roomCode(evening.event) },
         parts.linkOrigin(),
         evening.notice,

@@ -1,5 +1,5 @@
 import { type EveningSettings, SETTING_RANGES } from '@lapwing/shared/event/event';
-import { gridPlace, MAX_MENTORS_AT_TABLE, type Table } from '@lapwing/shared/event/floor';
+import { gridPlace, type Landmark, MAX_MENTORS_AT_TABLE, type Table } from '@lapwing/shared/event/floor';
 import { displayId, type EventId, eventId, tableId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
@@ -15,6 +15,7 @@ import {
   insertEvent,
   listEvents,
   type StoredEvent,
+  saveLandmarks,
   saveSettings,
   setDeleted,
 } from '../db/repositories/events.ts';
@@ -83,6 +84,7 @@ export function detail(services: Services, id: EventId): Result<EventDetail, Ref
     roomCode: roomCode(services.secrets, event),
     settings: event.settings,
     tables,
+    landmarks: event.landmarks,
     links: { join: `${services.linkOrigin()}/e/${event.code}`, display: displayLink(services, event) },
     publishedPlan: room.moment.planVersion,
     ...{ selfCheckIn: event.selfCheckIn, rehearsal: event.rehearsal, cancelled: event.cancelled },
@@ -114,7 +116,7 @@ export function createEvent(
     displayGeneration: 1,
     settings,
     createdAt,
-    ...{ selfCheckIn, rehearsal, cancelled: null },
+    ...{ selfCheckIn, rehearsal, cancelled: null, landmarks: [] },
   };
   tellAudit({ eventId: event.id });
   transact(db, (tx) => {
@@ -157,6 +159,7 @@ export function copyEvent(services: Services, id: EventId, copyName: string): Re
     selfCheckIn: event.selfCheckIn,
   });
   savePrivacy(services.db, copy, findPrivacy(services.db, id));
+  saveLandmarks(services.db, copy, event.landmarks);
   return ok(copy);
 }
 
@@ -234,11 +237,12 @@ const sorted = (record: object): [string, unknown][] =>
 
 export type TableChange = Omit<Table, 'id'> & { readonly id?: string | undefined };
 
-/** Replaces the floor. Tables that are in the published plan of a running night stay (event-running). */
+/** Replaces the floor; without `landmarks` those stay. Tables that are in the published plan of a running night stay (event-running). */
 export function changeFloor(
   services: Services,
   id: EventId,
   changes: readonly TableChange[],
+  landmarks?: readonly Landmark[],
 ): Result<EventDetail, Refusal> {
   const { db, secrets, evenings } = services;
   const engine = evenings.engine(id);
@@ -254,6 +258,7 @@ export function changeFloor(
   }));
   transact(db, (tx) => {
     replaceTables(tx, id, tables);
+    if (landmarks) saveLandmarks(tx, id, landmarks);
     return ok(undefined);
   });
   evenings.changed(id);

@@ -87,6 +87,7 @@ export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCa
       selfCheckIn: evening.event.selfCheckIn,
       settings: evening.event.settings,
       tables: tables(eventId),
+      landmarks: evening.event.landmarks,
       people: evening.people,
       person,
       line: byPerson.get(id) ?? [],

@@ -19,6 +19,20 @@ export interface Table {
   readonly row: number;
 }
 
+/** What a room is known by besides its tables; maps name these and nothing else. */
+export const LANDMARK_KINDS = ['door', 'coffee', 'windows'] as const;
+export type LandmarkKind = (typeof LANDMARK_KINDS)[number];
+
+/** A landmark on the floor's grid; it takes a field of its own, as a table does. */
+export interface Landmark {
+  readonly kind: LandmarkKind;
+  readonly column: number;
+  readonly row: number;
+}
+
+/** A map with more of them shows no tables any more. */
+export const MAX_LANDMARKS = 12;
+
 export const MAX_MENTORS_AT_TABLE = 2;
 
 export const PLATE_SHAPES = ['circle', 'square', 'diamond', 'hexagon', 'house', 'shield', 'leaf', 'clover'] as const;

@@ -7,7 +7,7 @@ import { type TalkTag, talkTags } from '../careers/talk-tags.ts';
 import type { CancelledNotice } from '../event/cancelled.ts';
 import type { CallKind } from '../event/desk-call.ts';
 import type { EveningSettings, WhoMoves } from '../event/event.ts';
-import { type Table, tableName } from '../event/floor.ts';
+import { type Landmark, type Table, tableName } from '../event/floor.ts';
 import { type Attendee, type AttendeeRole, firstName, type Standing } from '../event/roster.ts';
 import type { PersonRound } from '../event/schedule.ts';
 import { wallNames } from '../event/wall-names.ts';
@@ -74,6 +74,8 @@ export interface PersonalCard {
   /** Empty when there is no plan, or none with this person in it. */
   readonly rounds: readonly CardRound[];
   readonly tables: readonly TableOnFloor[];
+  /** Left out where the organiser drew none. */
+  readonly landmarks?: readonly Landmark[];
 }
 
 /** What a display shows besides the room frame: public facts only. */
@@ -91,6 +93,8 @@ export interface Hall {
   /** The evening does not take place; left out where it does. */
   readonly cancelled?: CancelledNotice;
   readonly tables: readonly TableOnFloor[];
+  /** Left out where the organiser drew none. */
+  readonly landmarks?: readonly Landmark[];
 }
 
 /** Whoever moves, as one line of a wall: first name and initial or, if they wish so, their badge number. */
@@ -173,6 +177,7 @@ export interface CardParts {
   readonly selfCheckIn: boolean;
   readonly settings: EveningSettings;
   readonly tables: readonly Table[];
+  readonly landmarks?: readonly Landmark[];
   readonly people: ReadonlyMap<AttendeeId, Attendee>;
   readonly person: Attendee;
   /** Their line through the published plan; empty without one. */
@@ -186,7 +191,7 @@ export interface CardParts {
 /** One person's whole evening, for their own phone. */
 export function personalCard(parts: CardParts): PersonalCard {
   const { eventId, selfCheckIn, settings, tables, people, person, line, planVersion, calls } = parts;
-  const { why = null, cancelled = null } = parts;
+  const { why = null, cancelled = null, landmarks = [] } = parts;
   const floor = floorOf(tables);
   const met = (id: AttendeeId): Met[] => {
     const other = people.get(id);
@@ -221,13 +226,14 @@ export function personalCard(parts: CardParts): PersonalCard {
     ...(cancelled === null ? {} : { cancelled }),
     rounds,
     tables: floor.tables,
+    ...(landmarks.length > 0 ? { landmarks } : {}),
   };
 }
 
 /** What a display shows beside the room frame. `origin`: what links begin with, without a slash at its end. */
 export function hallOf(
   settings: EveningSettings,
-  tables: readonly Table[],
+  { tables, landmarks }: { readonly tables: readonly Table[]; readonly landmarks: readonly Landmark[] },
   codes: { readonly event: string; readonly room: string },
   origin: string,
   cancelled: CancelledNotice | null = null,
@@ -243,6 +249,7 @@ export function hallOf(
     code: codes.room,
     ...(cancelled === null ? {} : { cancelled }),
     tables: tables.map(onFloor),
+    ...(landmarks.length > 0 ? { landmarks } : {}),
   };
 }
 

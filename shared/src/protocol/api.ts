@@ -6,7 +6,7 @@
 import type { Cancelled } from '../event/cancelled.ts';
 import type { DeskCall } from '../event/desk-call.ts';
 import type { EveningSettings } from '../event/event.ts';
-import type { Table } from '../event/floor.ts';
+import type { Landmark, Table } from '../event/floor.ts';
 import type { PlanPrice } from '../event/plan-price.ts';
 import type { Reseat } from '../event/reseat.ts';
 import type { RoomChange, SeatsChange } from '../event/room-change.ts';
@@ -59,6 +59,7 @@ export interface EventDetail {
   readonly settings: EveningSettings;
   /** In order of their numbers. */
   readonly tables: readonly Table[];
+  readonly landmarks: readonly Landmark[];
   readonly links: { readonly join: string; readonly display: string };
   /** 0: none. */
   readonly publishedPlan: number;

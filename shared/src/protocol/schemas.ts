@@ -1,6 +1,7 @@
 /** What the server accepts, checked before a handler sees it. Only the server imports this file: TypeBox is heavy. */
 import Type from 'typebox';
 import { REASON_MOST } from '../event/cancelled.ts';
+import { LANDMARK_KINDS, MAX_LANDMARKS } from '../event/floor.ts';
 import { LANGUAGE_TAGS } from '../kernel/language.ts';
 import { BADGES_AT_ONCE, SHEETS } from '../paper/sheets.ts';
 import { DISPLAY_LAYOUTS, DISPLAY_THEMES } from './messages.ts';
@@ -61,6 +62,7 @@ export const Settings = Type.Object(
   closed,
 );
 
+const field = { column: Type.Integer({ minimum: 0, maximum: 99 }), row: Type.Integer({ minimum: 0, maximum: 99 }) };
 export const Floor = Type.Object(
   {
     tables: Type.Array(
@@ -73,12 +75,14 @@ export const Floor = Type.Object(
           mentors: Type.Array(id, { maxItems: 10 }),
           stepFree: Type.Boolean(),
           quiet: Type.Boolean(),
-          column: Type.Integer({ minimum: 0, maximum: 99 }),
-          row: Type.Integer({ minimum: 0, maximum: 99 }),
+          ...field,
         },
         closed,
       ),
       { maxItems: 400 },
+    ),
+    landmarks: Type.Optional(
+      Type.Array(Type.Object({ kind: oneOf(...LANDMARK_KINDS), ...field }, closed), { maxItems: MAX_LANDMARKS }),
     ),
   },
   closed,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mapAloneSpace, mapFit, mapSpace } from '../../../client/src/display/map-fit.ts';
-import { tables } from '../../../client/src/gallery/fixtures.ts';
+import { landmarksBehind, tables } from '../../../client/src/gallery/fixtures.ts';
 
 describe('map on the wall', () => {
   it('shows twelve tables with their names at 1080 lines, with plates as large as in the design', () => {
@@ -16,6 +16,16 @@ describe('map on the wall', () => {
   it('leaves names out that are longer than their cell', () => {
     const sponsors = tables(12).map((table) => ({ ...table, name: 'Barrow, Vane and Partners' }));
     expect(mapFit(sponsors, 1920, 1080)).toMatchObject({ names: false });
+  });
+
+  it('names the door and the coffee where they cost the tables neither their names nor the wall its map', () => {
+    const named = (count: number) =>
+      mapFit(tables(count), 1920, 1080, mapSpace(1920, 1080), landmarksBehind(tables(count)));
+    expect(named(12)).toMatchObject({ names: true, landmarks: [{ kind: 'coffee' }, { kind: 'door' }] });
+    const counts = Array.from({ length: 90 }, (_, index) => index + 1);
+    const without = counts.filter((count) => named(count)?.landmarks.length === 0);
+    expect(without.length).toBeGreaterThan(0);
+    for (const count of counts) expect(named(count)?.names).toBe(mapFit(tables(count), 1920, 1080)?.names);
   });
 
   it('gives way to the clock when nobody could read it', () => {

@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { dealMentors } from '../../../client/src/organiser/floor/deal-mentors.ts';
 import {
   doubleNumbers,
-  draftTables,
+  draftFloor,
   floorBody,
+  placed,
+  withLandmark,
   withNewTable,
 } from '../../../client/src/organiser/floor/floor-draft.ts';
 import { floorSum } from '../../../client/src/organiser/floor/floor-sum.ts';
-import { freeNumber, freeSpot, moveOnGrid } from '../../../client/src/organiser/floor/grid.ts';
+import { drawnFields, freeNumber, freeSpot, moveTo, nextSpot } from '../../../client/src/organiser/floor/grid.ts';
 import { say } from '../../../client/src/organiser/words.ts';
 import { person, table } from './builders.ts';
 
@@ -22,18 +24,54 @@ describe('moving on the grid', () => {
     { column: 1, row: 0, name: 'b' },
   ];
   it('goes to a free field', () => {
-    expect(moveOnGrid(tables, 0, 'back')[0]).toMatchObject({ column: 0, row: 1 });
+    expect(nextSpot({ column: 0, row: 0 }, 'back')).toEqual({ column: 0, row: 1 });
+    expect(moveTo(tables, 0, { column: 3, row: 2 })[0]).toMatchObject({ column: 3, row: 2, name: 'a' });
   });
-  it('changes places with who stands there', () => {
-    expect(moveOnGrid(tables, 0, 'right')).toEqual([
+  it('changes places with what stands there', () => {
+    expect(moveTo(tables, 0, { column: 1, row: 0 })).toEqual([
       { column: 1, row: 0, name: 'a' },
       { column: 0, row: 0, name: 'b' },
     ]);
   });
   it('stops at the walls', () => {
-    expect(moveOnGrid(tables, 0, 'left')).toBe(tables);
-    expect(moveOnGrid(tables, 0, 'front')).toBe(tables);
-    expect(moveOnGrid(tables, 7, 'back')).toBe(tables);
+    expect(nextSpot({ column: 0, row: 0 }, 'left')).toBeNull();
+    expect(nextSpot({ column: 0, row: 0 }, 'front')).toBeNull();
+    expect(nextSpot({ column: 11, row: 29 }, 'right')).toBeNull();
+    expect(nextSpot({ column: 11, row: 29 }, 'back')).toBeNull();
+  });
+  it('is drawn with room to move into, up to the walls', () => {
+    expect(drawnFields(tables)).toEqual({ columns: 5, rows: 2 });
+    expect(drawnFields([{ column: 11, row: 29 }])).toEqual({ columns: 12, rows: 30 });
+  });
+});
+
+const floorOf = (...tables: ReturnType<typeof table>[]) => draftFloor({ tables, landmarks: [] });
+
+describe('landmarks', () => {
+  const floor = withLandmark(floorOf(table(1, { column: 0, row: 0 }), table(2, { column: 1, row: 0 })), 'door');
+  it('stand on the first free field, and tables change places with them', () => {
+    expect(floor.landmarks).toEqual([{ key: floor.added, kind: 'door', column: 2, row: 0 }]);
+    const after = placed(floor, floor.tables[0]?.key ?? '', { column: 2, row: 0 });
+    expect(after.tables.map(({ column, row }) => [column, row])).toEqual([
+      [2, 0],
+      [1, 0],
+    ]);
+    expect(after.landmarks[0]).toMatchObject({ column: 0, row: 0 });
+    expect(withNewTable(after).tables.at(-1)).toMatchObject({ column: 3, row: 0 });
+  });
+  it('have keys of their own, also after one was removed', () => {
+    const [, two, three] = [
+      floor,
+      withLandmark(floor, 'coffee'),
+      withLandmark(withLandmark(floor, 'coffee'), 'windows'),
+    ];
+    const without = { ...three, landmarks: three.landmarks.filter(({ kind }) => kind !== 'door') };
+    const keys = withLandmark(without, 'door').landmarks.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(3);
+    expect(floorBody(two).landmarks).toEqual([
+      { kind: 'door', column: 2, row: 0 },
+      { kind: 'coffee', column: 3, row: 0 },
+    ]);
   });
 });
 
@@ -45,14 +83,14 @@ it('a new table takes the first free number and field, and the seats of the last
       { column: 2, row: 0 },
     ]),
   ).toEqual({ column: 1, row: 0 });
-  const tables = withNewTable(draftTables([table(1, { seats: 8 })]));
-  expect(tables[1]).toMatchObject({ number: 2, seats: 8, column: 1, row: 0 });
-  expect(floorBody(tables)[1]).not.toHaveProperty('id');
-  expect(floorBody(tables)[0]).toEqual(table(1, { seats: 8 }));
+  const floor = withNewTable(floorOf(table(1, { seats: 8 })));
+  expect(floor.tables[1]).toMatchObject({ number: 2, seats: 8, column: 1, row: 0 });
+  expect(floorBody(floor).tables[1]).not.toHaveProperty('id');
+  expect(floorBody(floor).tables[0]).toEqual(table(1, { seats: 8 }));
 });
 
 it('finds numbers that stand on two tables', () => {
-  expect(doubleNumbers(draftTables([table(1), table(2, { number: 1 }), table(3)]))).toEqual([1]);
+  expect(doubleNumbers(floorOf(table(1), table(2, { number: 1 }), table(3)).tables)).toEqual([1]);
 });
 
 describe('dealing mentors', () => {

@@ -67,6 +67,7 @@ export function openLive(over: Room = {}) {
   const detail: EventDetail = {
     ...{ id: eventId('e1'), code: 'KQ4T', roomCode: 'XR7C', settings: settings(), tables: over.tables ?? [table(1)] },
     links: { join: 'http://lapwing.test/e/KQ4T', display: 'http://lapwing.test/display/x' },
+    landmarks: [],
     publishedPlan: 1,
     selfCheckIn: true,
     rehearsal: false,

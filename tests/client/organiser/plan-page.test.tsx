@@ -87,6 +87,7 @@ function openPlan(over: { plan?: PlanView | null; answers?: Record<string, unkno
     roomCode: 'XR7C',
     settings: SETTINGS,
     tables: TABLES,
+    landmarks: [],
     links: { join: '', display: '' },
     publishedPlan: 0,
     selfCheckIn: true,

@@ -22,7 +22,7 @@ describe('way on the small map', () => {
     for (const { number: from } of all) {
       for (const { number: to } of all) {
         if (from === to) continue;
-        const { way, spots, radius } = drawWay(all, from, to);
+        const { way, spots, radius } = drawWay({ tables: all }, from, to);
         for (const [number, spot] of spots) {
           expect(distance(spot, way), `${from} to ${to}, past ${number}`).toBeGreaterThan(radius);
         }
@@ -31,14 +31,23 @@ describe('way on the small map', () => {
   });
 
   it('ends beside the table it leads to', () => {
-    const { way, spots } = drawWay(tables(12), 8, 3);
+    const { way, spots } = drawWay({ tables: tables(12) }, 8, 3);
     expect(way.at(-1)?.x).toBe(spots.get(3)?.x);
     expect(wayPath(way)).toMatch(/^M.*L/u);
   });
 
+  it('shows landmarks on their fields, and cuts the map where they are', () => {
+    const floor = { tables: tables(12), landmarks: [{ kind: 'door', column: 0, row: 5 } as const] };
+    const { landmarks, spots, height } = drawWay(floor, null, 3);
+    expect(landmarks).toEqual([{ kind: 'door', x: spots.get(1)?.x, y: expect.any(Number) }]);
+    const lowest = Math.max(...[...spots.values()].map(({ y }) => y));
+    expect(landmarks[0]?.y).toBeGreaterThan(lowest);
+    expect(landmarks[0]?.y).toBeLessThan(height);
+  });
+
   it('is empty for those who come from nowhere or stay', () => {
-    expect(drawWay(tables(12), null, 3).way).toEqual([]);
-    expect(drawWay(tables(12), 3, 3).way).toEqual([]);
+    expect(drawWay({ tables: tables(12) }, null, 3).way).toEqual([]);
+    expect(drawWay({ tables: tables(12) }, 3, 3).way).toEqual([]);
     expect(wayPath([])).toBe('');
   });
 });

@@ -189,6 +189,26 @@ describe('the floor', () => {
     expect((await ada.put(`${evening.url}/floor`, { tables: [] })).json<EventDetail>().tables).toEqual([]);
   });
 
+  it('keeps its landmarks until they are changed, shows them on walls and phones, and a copy has them', async () => {
+    const t = await testApp();
+    const ada = await t.organiser();
+    const evening = await makeEvening(t);
+    const tables = evening.tables();
+    const landmarks = [{ kind: 'door', column: 2, row: 1 }];
+    const put = async (body: object) => (await ada.put(`${evening.url}/floor`, body)).json<EventDetail>();
+    expect((await put({ tables })).landmarks).toEqual([]);
+    expect(t.services.evenings.hall(evening.id)).not.toHaveProperty('landmarks');
+    expect((await put({ tables, landmarks })).landmarks).toEqual(landmarks);
+    expect((await put({ tables })).landmarks).toEqual(landmarks);
+    expect(t.services.evenings.hall(evening.id)?.landmarks).toEqual(landmarks);
+    const [student] = evening.students;
+    expect(student && t.services.evenings.card(evening.id, student.id)?.landmarks).toEqual(landmarks);
+    expect((await ada.post(`${evening.url}/copy`, {})).json<EventDetail>().landmarks).toEqual(landmarks);
+    for (const wrong of [[{ ...landmarks[0], kind: 'bar' }], Array.from({ length: 13 }, () => landmarks[0])])
+      expect((await ada.put(`${evening.url}/floor`, { tables, landmarks: wrong })).statusCode).toBe(400);
+    expect((await put({ tables, landmarks: [] })).landmarks).toEqual([]);
+  });
+
   it('does not take a table that belongs to another event', async () => {
     const t = await testApp();
     const ada = await t.organiser();

@@ -199,7 +199,12 @@ describe('a card when things changed since the plan', () => {
 
 describe('a display', () => {
   it('L33 gets the hall: tables and how to join, nobody at all', () => {
-    const hall = hallOf(settings(), tables, { event: 'KQ4T', room: 'XR7C' }, 'http://192.168.1.20:3000');
+    const hall = hallOf(
+      settings(),
+      { tables, landmarks: [{ kind: 'door', column: 0, row: 3 }] },
+      { event: 'KQ4T', room: 'XR7C' },
+      'http://192.168.1.20:3000',
+    );
     expect(hall).toEqual({
       t: 'hall',
       eventName: 'Spring evening',
@@ -213,6 +218,7 @@ describe('a display', () => {
         { number: 1, name: 'Avocet', column: 1, row: 0 },
         { number: 2, name: 'Owls', column: 2, row: 0 },
       ],
+      landmarks: [{ kind: 'door', column: 0, row: 3 }],
     });
   });
 

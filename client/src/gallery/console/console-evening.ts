@@ -24,7 +24,7 @@ import {
 import type { InvitationView } from '@lapwing/shared/protocol/places-api';
 import { NO_PAIRS } from '@lapwing/shared/protocol/planned-for';
 import type { ConsoleDoor } from '@lapwing/shared/protocol/staff-api';
-import { at, CALLED_OFF, momentWith } from '../fixtures.ts';
+import { at, CALLED_OFF, landmarksBehind, momentWith } from '../fixtures.ts';
 import { EVENT_ID, everybody, floor, inventedPlan, settings } from './invented-evening.ts';
 import type { Pretence, Reply } from './pretend-server.ts';
 
@@ -101,7 +101,7 @@ export function eveningOf(scene: Scene = {}): Pretence {
   const plan = scene.plan === undefined ? inventedPlan({ status: 'published' }) : scene.plan;
   const room = roomOf(moment);
   const detail: EventDetail = {
-    ...{ id: EVENT_ID, code: 'KQ4T', roomCode: 'XR7C', settings, tables, room },
+    ...{ id: EVENT_ID, code: 'KQ4T', roomCode: 'XR7C', settings, tables, landmarks: landmarksBehind(tables), room },
     ...{ selfCheckIn: true, under18: false, rehearsal: false },
     links: { join: JOIN, display: 'http://192.168.1.20:3000/display#k3v9' },
     ...{ publishedPlan: plan?.status === 'published' ? plan.version : 0, cancelled: null },

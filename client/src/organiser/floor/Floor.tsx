@@ -1,3 +1,4 @@
+import { LANDMARK_KINDS, type Landmark, type LandmarkKind, MAX_LANDMARKS } from '@lapwing/shared/event/floor';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
@@ -7,8 +8,17 @@ import { Note, RefusalNote } from '../shell/Note.tsx';
 import { listText, say, t } from '../words.ts';
 import { dealMentors } from './deal-mentors.ts';
 import { FloorGrid } from './FloorGrid.tsx';
-import { type DraftTable, doubleNumbers, draftTables, floorBody, withNewTable } from './floor-draft.ts';
+import {
+  doubleNumbers,
+  draftFloor,
+  type FloorDraft,
+  floorBody,
+  placed,
+  withLandmark,
+  withNewTable,
+} from './floor-draft.ts';
 import { floorSum } from './floor-sum.ts';
+import { LandmarkCard } from './LandmarkCard.tsx';
 import { TableCard } from './TableCard.tsx';
 import './floor.css';
 
@@ -17,28 +27,28 @@ export function Floor({ store }: SectionProps) {
   const event = store.detail.value;
   const people = store.people.value ?? [];
   const draft = store.drafts.floor.value;
-  const setDraft = (tables: readonly DraftTable[] | null): void => {
-    store.drafts.floor.value = tables;
+  const setDraft = (floor: FloorDraft | null): void => {
+    store.drafts.floor.value = floor;
   };
   const [selected, setSelected] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
   const [saved, setSaved] = useState(false);
   if (!event) return null;
-  const tables = draft ?? draftTables(event.tables);
+  const floor = draft ?? draftFloor(event);
+  const { tables, landmarks } = floor;
   const mentors = people.filter(({ role, standing }) => role === 'mentor' && standing === 'active');
   const doubles = doubleNumbers(tables);
   const sum = floorSum(tables, people);
-  const change = (next: readonly DraftTable[]): void => {
-    setDraft(next);
+  const change = (next: Partial<FloorDraft>): void => {
+    setDraft({ ...floor, ...next });
     setSaved(false);
   };
-  const add = (): void => {
-    const next = withNewTable(tables);
+  const add = ({ added, ...next }: FloorDraft & { readonly added: string }): void => {
     change(next);
-    setSelected(next.at(-1)?.key ?? null);
+    setSelected(added);
   };
   const save = async (): Promise<void> => {
-    const answer = await store.api.saveFloor(floorBody(tables));
+    const answer = await store.api.saveFloor(floorBody(floor));
     setRefusal(answer.ok ? null : answer.refusal.code);
     if (!answer.ok) return;
     store.detail.value = answer.value;
@@ -46,27 +56,34 @@ export function Floor({ store }: SectionProps) {
     setSaved(true);
   };
   const started = hasStarted(store);
-  const index = tables.findIndex(({ key }) => key === selected);
-  const table = tables[index];
+  const table = tables.find(({ key }) => key === selected);
+  const landmark = landmarks.find(({ key }) => key === selected);
   return (
     <div class="page floor">
       <div class="page-head">
         <h2>{t('floor.heading')}</h2>
         <span role="status">{tables.length > 0 ? say(sum.line) : ''}</span>
         <span class="grow" />
-        <button type="button" disabled={started} onClick={add}>
+        <button type="button" disabled={started} onClick={() => add(withNewTable(floor))}>
           <Icon name="plus" /> {t('floor.add')}
+        </button>
+        <button
+          type="button"
+          disabled={started || tables.length === 0 || landmarks.length >= MAX_LANDMARKS}
+          onClick={() => add(withLandmark(floor, nextKind(landmarks)))}
+        >
+          <Icon name="plus" /> {t('floor.landmark.add')}
         </button>
         <button
           type="button"
           disabled={started || mentors.length === 0 || tables.length === 0}
           onClick={() =>
-            change(
-              dealMentors(
+            change({
+              tables: dealMentors(
                 tables,
                 mentors.filter(({ unconfirmed }) => !unconfirmed),
               ),
-            )
+            })
           }
         >
           {t('floor.deal')}
@@ -90,14 +107,15 @@ export function Floor({ store }: SectionProps) {
       {tables.length === 0 ? (
         <div class="empty">
           <p>{t('floor.empty')}</p>
-          <button type="button" class="primary" onClick={add}>
+          <button type="button" class="primary" onClick={() => add(withNewTable(floor))}>
             <Icon name="plus" /> {t('floor.add')}
           </button>
         </div>
       ) : (
         <div class="floor-columns">
           <FloorGrid
-            tables={tables}
+            floor={floor}
+            fixed={started}
             selected={selected}
             names={new Map(people.map(({ id, name }) => [id, name]))}
             onSelect={setSelected}
@@ -106,12 +124,26 @@ export function Floor({ store }: SectionProps) {
           {table ? (
             <TableCard
               key={table.key}
+              floor={floor}
               table={table}
               mentors={mentors}
               taken={new Map(tables.flatMap((other) => other.mentors.map((mentor) => [mentor, other.number] as const)))}
-              onChange={(part) => change(tables.map((other) => (other === table ? { ...other, ...part } : other)))}
+              onChange={(part) => change({ tables: withPart(tables, table, part) })}
+              onMove={(spot) => change(placed(floor, table.key, spot))}
               onRemove={() => {
-                change(tables.filter((other) => other !== table));
+                change({ tables: tables.filter((other) => other !== table) });
+                setSelected(null);
+              }}
+            />
+          ) : landmark ? (
+            <LandmarkCard
+              key={landmark.key}
+              floor={floor}
+              landmark={landmark}
+              onChange={(part) => change({ landmarks: withPart(landmarks, landmark, part) })}
+              onMove={(spot) => change(placed(floor, landmark.key, spot))}
+              onRemove={() => {
+                change({ landmarks: landmarks.filter((other) => other !== landmark) });
                 setSelected(null);
               }}
             />
@@ -123,3 +155,10 @@ export function Floor({ store }: SectionProps) {
     </div>
   );
 }
+
+/** What no landmark is yet, the door first. */
+const nextKind = (landmarks: readonly Landmark[]): LandmarkKind =>
+  LANDMARK_KINDS.find((kind) => !landmarks.some((one) => one.kind === kind)) ?? 'door';
+
+const withPart = <T,>(all: readonly T[], one: T, part: Partial<T>): readonly T[] =>
+  all.map((other) => (other === one ? { ...other, ...part } : other));

@@ -5,20 +5,24 @@ import { useId } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import { Field } from '../shell/Field.tsx';
 import { t } from '../words.ts';
-import type { DraftTable } from './floor-draft.ts';
+import type { DraftTable, FloorDraft } from './floor-draft.ts';
+import type { Spot } from './grid.ts';
+import { MoveSelect } from './MoveSelect.tsx';
 import { NumberField } from './NumberField.tsx';
 
 interface Props {
+  readonly floor: FloorDraft;
   readonly table: DraftTable;
   readonly mentors: readonly Attendee[];
   /** Mentor → number of the table where they sit. */
   readonly taken: ReadonlyMap<AttendeeId, number>;
   readonly onChange: (part: Partial<DraftTable>) => void;
+  readonly onMove: (spot: Spot) => void;
   readonly onRemove: () => void;
 }
 
 /** Everything about one table. */
-export function TableCard({ table, mentors, taken, onChange, onRemove }: Props) {
+export function TableCard({ floor, table, mentors, taken, onChange, onMove, onRemove }: Props) {
   return (
     <section class="card form table-card" aria-labelledby="table-card-heading">
       <h3 id="table-card-heading">{t('floor.table', { number: table.number, name: tableName(table) })}</h3>
@@ -65,6 +69,7 @@ export function TableCard({ table, mentors, taken, onChange, onRemove }: Props) 
         />
         {t('floor.quiet.field')}
       </label>
+      <MoveSelect floor={floor} at={table} onMove={onMove} />
       <button type="button" onClick={onRemove}>
         <Icon name="trash" /> {t('floor.remove')}
       </button>
@@ -78,7 +83,7 @@ function MentorSelect({
   taken,
   onChange,
   place,
-}: Omit<Props, 'onRemove'> & { readonly place: number }) {
+}: Omit<Props, 'floor' | 'onMove' | 'onRemove'> & { readonly place: number }) {
   const id = useId();
   const current = table.mentors[place];
   const pick = (value: string): void => {

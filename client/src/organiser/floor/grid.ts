@@ -15,22 +15,30 @@ const STEPS: Readonly<Record<Direction, Spot>> = {
   back: { column: 0, row: 1 },
 };
 
-/**
- * Moves the item at `index` one field; when somebody stands there, the two change places. At the walls nothing moves.
- * Returns the same array when nothing changed.
- */
-export function moveOnGrid<T extends Spot>(items: readonly T[], index: number, direction: Direction): readonly T[] {
+/** The next field in a direction; null at the walls. */
+export function nextSpot({ column, row }: Spot, direction: Direction): Spot | null {
+  const step = STEPS[direction];
+  const next = { column: column + step.column, row: row + step.row };
+  const inside = next.column >= 0 && next.row >= 0 && next.column < MAX_COLUMNS && next.row < MAX_ROWS;
+  return inside ? next : null;
+}
+
+/** Moves the item at `index` to a field; when something stands there, the two change places. */
+export function moveTo<T extends Spot>(items: readonly T[], index: number, { column, row }: Spot): readonly T[] {
   const item = items[index];
   if (!item) return items;
-  const step = STEPS[direction];
-  const column = item.column + step.column;
-  const row = item.row + step.row;
-  if (column < 0 || row < 0 || column >= MAX_COLUMNS || row >= MAX_ROWS) return items;
   return items.map((other, at) => {
     if (at === index) return { ...other, column, row };
     if (other.column === column && other.row === row) return { ...other, column: item.column, row: item.row };
     return other;
   });
+}
+
+/** The fields that are drawn: those in use, and one more column and row to move into. At least five columns. */
+export function drawnFields(items: readonly Spot[]): { readonly columns: number; readonly rows: number } {
+  const columns = Math.max(4, ...items.map(({ column }) => column + 1)) + 1;
+  const rows = Math.max(1, ...items.map(({ row }) => row + 1)) + 1;
+  return { columns: Math.min(MAX_COLUMNS, columns), rows: Math.min(MAX_ROWS, rows) };
 }
 
 /** The first free field, front row first, in the width the tables already use (at least four columns). */

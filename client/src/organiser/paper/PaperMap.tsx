@@ -1,4 +1,4 @@
-import { type Table, tableName } from '@lapwing/shared/event/floor';
+import { type Landmark, type Table, tableName } from '@lapwing/shared/event/floor';
 import { FloorMap } from '../../kit/FloorMap.tsx';
 import { floorGrid } from '../../kit/floor-grid.ts';
 import { t } from '../words.ts';
@@ -12,16 +12,16 @@ const NAMED_MM = 10;
 const NAME_MM = 4;
 
 /** Where the tables stand, in outlines. */
-export function PaperMap({ tables }: { tables: readonly Table[] }) {
+export function PaperMap({ tables, landmarks }: { tables: readonly Table[]; landmarks: readonly Landmark[] }) {
   const onFloor = tables.map((table) => ({ ...table, name: tableName(table) }));
-  const { columns, rows } = floorGrid(onFloor);
+  const { columns, rows } = floorGrid(onFloor, landmarks);
   const fits = (extra: number): number => Math.min(LARGEST_MM, WIDTH_MM / columns - 2, HEIGHT_MM / rows - 1 - extra);
   const names = fits(NAME_MM) >= NAMED_MM;
   const plate = Math.max(3, fits(names ? NAME_MM : 0));
   return (
     <>
       <p class="paper-screen">{t('print.screen')}</p>
-      <FloorMap tables={onFloor} plate={`${plate}mm`} names={names} />
+      <FloorMap tables={onFloor} landmarks={landmarks} plate={`${plate}mm`} names={names} />
     </>
   );
 }

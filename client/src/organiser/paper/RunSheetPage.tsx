@@ -44,7 +44,7 @@ export function RunSheetPage({ paper }: { paper: PaperNow }) {
         <div>
           <section class="paper-box">
             <h3>{t('print.map')}</h3>
-            <PaperMap tables={tables} />
+            <PaperMap tables={tables} landmarks={paper.landmarks} />
             {closed.length > 0 ? <p>{t('print.closed', { numbers: listText(closed), count: closed.length })}</p> : null}
           </section>
           <section class="paper-box who">

@@ -1,3 +1,4 @@
+import type { Landmark } from '@lapwing/shared/event/floor';
 import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import type { PaperParts } from '@lapwing/shared/paper/paper-parts';
 import { NIGHT_SHEETS, SHEETS, type Sheet } from '@lapwing/shared/paper/sheets';
@@ -15,6 +16,7 @@ export const sheetsOf = (part: string | undefined): readonly Sheet[] => {
 
 export interface PaperNow extends PaperParts {
   readonly planVersion: number;
+  readonly landmarks: readonly Landmark[];
   /** The code of the evening, in which `join` ends. */
   readonly code: string;
   /** Where badges lead: "http://192.168.1.20:3000". */
@@ -37,9 +39,21 @@ export function usePaper({ live, followed, detail, people }: EventStore): PaperN
     if (now === null || !moment || !plan || !event || !everybody) return null;
     const { schedule, room, version: planVersion } = plan;
     const tables = room?.tables ?? event.tables;
-    const { settings, code, under18: firstNamesOnly, links } = event;
+    const { settings, landmarks, code, under18: firstNamesOnly, links } = event;
     const where = { code, join: links.join, origin: new URL(links.join).origin };
-    return { settings, moment, now, schedule, room, tables, people: everybody, planVersion, firstNamesOnly, ...where };
+    return {
+      settings,
+      moment,
+      now,
+      schedule,
+      room,
+      tables,
+      landmarks,
+      people: everybody,
+      planVersion,
+      firstNamesOnly,
+      ...where,
+    };
   });
   return paper.value;
 }

@@ -1,5 +1,6 @@
 import type { Cancelled } from '@lapwing/shared/event/cancelled';
 import { type EveningSettings, inEveningTimes } from '@lapwing/shared/event/event';
+import type { Landmark } from '@lapwing/shared/event/floor';
 import type { DisplayId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, desc, eq, isNull } from 'drizzle-orm';
@@ -22,15 +23,17 @@ export interface StoredEvent {
   readonly rehearsal: boolean;
   /** Null: it takes place. */
   readonly cancelled: Cancelled | null;
+  readonly landmarks: readonly Landmark[];
 }
 
 const asEvent = (row: EventRow): StoredEvent => {
-  const { id, code, displayId, displayGeneration, createdAt, selfCheckIn, rehearsal, deletedAt: _, ...more } = row;
-  const { cancelledAt, cancelReason, ...rest } = more;
+  const { id, code, displayId, displayGeneration, createdAt, selfCheckIn, rehearsal, landmarks, ...more } = row;
+  const { cancelledAt, cancelReason, deletedAt: _, ...rest } = more;
   const cancelled = cancelledAt === null ? null : { at: cancelledAt, reason: cancelReason };
   // what was stored before there was a bound must not stop whatever counts from it
   const settings = { ...rest, startsAt: inEveningTimes(rest.startsAt) };
-  return { id, code, displayId, displayGeneration, createdAt, selfCheckIn, rehearsal, cancelled, settings };
+  const switches = { selfCheckIn, rehearsal, cancelled, landmarks };
+  return { id, code, displayId, displayGeneration, createdAt, ...switches, settings };
 };
 
 export function insertEvent(tx: Tx, event: StoredEvent): void {
@@ -86,6 +89,10 @@ export const saveCancelled = (tx: Tx, id: EventId, cancelled: Cancelled | null):
     .set({ cancelledAt: cancelled?.at ?? null, cancelReason: cancelled?.reason ?? '' })
     .where(eq(events.id, id))
     .run();
+};
+
+export const saveLandmarks = (tx: Tx, id: EventId, landmarks: readonly Landmark[]): void => {
+  tx.update(events).set({ landmarks }).where(eq(events.id, id)).run();
 };
 
 /** Marks an event deleted (`at`) or brings it back (null). Answers whether there was such an event. */

@@ -1,4 +1,5 @@
 import type { Boundary, WhoMoves } from '@lapwing/shared/event/event';
+import type { Landmark } from '@lapwing/shared/event/floor';
 import type { DisplayId, EventId } from '@lapwing/shared/kernel/ids';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { at } from './columns.ts';
@@ -33,6 +34,7 @@ export const events = sqliteTable('events', {
   /** Since when it is said that it does not take place. */
   cancelledAt: at('cancelled_at'),
   cancelReason: text('cancel_reason').notNull().default(''),
+  landmarks: text('landmarks', { mode: 'json' }).$type<readonly Landmark[]>().notNull().default([]),
 });
 
 /** A row that goes with its event, or is of none. */

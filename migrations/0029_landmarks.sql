@@ -1,0 +1,1 @@
+ALTER TABLE `events` ADD `landmarks` text DEFAULT '[]' NOT NULL;
