@@ -1,4 +1,4 @@
-import { minutes } from '@lapwing/shared/kernel/time';
+import { after, type Instant, minutes } from '@lapwing/shared/kernel/time';
 import type { Db } from '../db/connection.ts';
 import { findEventByCode } from '../db/repositories/events.ts';
 import type { Clock } from '../system-clock.ts';
@@ -12,8 +12,9 @@ const OF_ONE_NETWORK: Patience = { most: 120, within: minutes(10) };
  */
 const OF_ALL: Patience = { most: 5_000, within: minutes(60) };
 const EVERYBODY = 'everybody';
-/** Right codes that networks have used: the oldest is forgotten, and then waits like a new one. */
+/** Right codes that networks have used, for as long as an evening is; the oldest is forgotten, and then waits like a new one. */
 const MOST_KNOWN = 20_000;
+const KNOWN_FOR = minutes(12 * 60);
 
 /** The door to what stands behind the code of an event. */
 export interface EventCodes {
@@ -28,16 +29,23 @@ export interface EventCodes {
 export function createEventCodes({ db, clock }: { readonly db: Db; readonly clock: Clock }): EventCodes {
   const ofNetwork = createWrongCodes(clock, OF_ONE_NETWORK);
   const ofAll = createWrongCodes(clock, OF_ALL);
-  const used = new Set<string>();
+  const used = new Map<string, Instant>();
   function remember(key: string): void {
     used.delete(key);
-    used.add(key);
-    const [oldest] = used;
-    if (used.size > MOST_KNOWN && oldest !== undefined) used.delete(oldest);
+    used.set(key, clock.now());
+    forgetOld();
+  }
+  /** In order of when they were used last. */
+  function forgetOld(): void {
+    for (const [key, at] of used) {
+      if (used.size <= MOST_KNOWN && clock.now() < after(at, KNOWN_FOR)) return;
+      used.delete(key);
+    }
   }
   return {
     mayLook(code, network) {
       const key = JSON.stringify([network, code]);
+      forgetOld();
       if (used.has(key)) {
         remember(key);
         return true;

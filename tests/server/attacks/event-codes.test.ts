@@ -57,6 +57,14 @@ describe('W6 trying codes of events', () => {
     expect((await from('10.0.0.2', `/e/${other}/event`)).statusCode).toBe(200);
   });
 
+  it('forgets after half a day which network used which code', async () => {
+    const { t, codes, from, guess } = await doors();
+    await from('10.0.0.1', `/e/${codes[0]}/event`);
+    t.clock.leap(12 * 6 * TEN_MINUTES);
+    expect(await guess('10.0.0.1', 121)).toBe(429);
+    expect((await from('10.0.0.1', `/e/${codes[0]}/event`)).statusCode).toBe(429);
+  });
+
   it('does not count right codes, however often', async () => {
     const { codes, from } = await doors();
     for (let n = 0; n < 200; n++) await from('10.0.0.1', `/e/${codes[0]}/event`);
