@@ -29,6 +29,8 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'shared/mails': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/careers': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/registration': { rooms: ['shared/kernel', 'shared/event', 'shared/careers', 'shared/roster-import'] },
+  // the flow of the planner is what assigns
+  'shared/matching': { rooms: ['shared/kernel', 'shared/event', 'shared/careers', 'shared/rotation'] },
   'shared/notes': { rooms: ['shared/kernel'] },
   'shared/privacy': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/protocol': { rooms: ['shared/'], packages: [/^typebox(\/.+)?$/u] },

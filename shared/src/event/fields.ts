@@ -1,5 +1,5 @@
 /** Letters in small, other signs as one space: forms and imports write the same field in many ways. */
-const plain = (words: string): string =>
+export const plainField = (words: string): string =>
   words
     .toLocaleLowerCase('en')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
@@ -7,6 +7,6 @@ const plain = (words: string): string =>
 
 /** Whether two names of an industry or a role mean the same: equal, or one is how the other begins ("banking"). */
 export function sameField(one: string, other: string): boolean {
-  const [short = '', long = ''] = [plain(one), plain(other)].sort((a, b) => a.length - b.length);
+  const [short = '', long = ''] = [plainField(one), plainField(other)].sort((a, b) => a.length - b.length);
   return short !== '' && (short === long || long.startsWith(`${short} `));
 }

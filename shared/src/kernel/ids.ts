@@ -14,6 +14,8 @@ export type DisplayId = Branded<string, 'DisplayId'>;
 export type StaffId = Branded<string, 'StaffId'>;
 /** A person across events. */
 export type MemberId = Branded<string, 'MemberId'>;
+/** What a member asks for: to be introduced to somebody. */
+export type IntroRequestId = Branded<string, 'IntroRequestId'>;
 
 export const eventId = (value: string): EventId => value as EventId;
 export const attendeeId = (value: string): AttendeeId => value as AttendeeId;
@@ -21,3 +23,4 @@ export const tableId = (value: string): TableId => value as TableId;
 export const displayId = (value: string): DisplayId => value as DisplayId;
 export const staffId = (value: string): StaffId => value as StaffId;
 export const memberId = (value: string): MemberId => value as MemberId;
+export const introRequestId = (value: string): IntroRequestId => value as IntroRequestId;

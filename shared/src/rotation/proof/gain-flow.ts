@@ -37,13 +37,23 @@ export class GainFlow {
     return this.sent[arc] ?? 0;
   }
 
+  /**
+   * What one more unit at a node would be worth on its way to the sink, after `run`: a proof that nothing earns more. An arc
+   * with room left earns at most what its tail is worth less its head, and one with flow at least as much.
+   */
+  worthAt(node: number): number {
+    return this.worths[node] ?? 0;
+  }
+
   private sent: ArrayLike<number> = [];
+  private worths: ArrayLike<number> = [];
 
   /** Sends what earns something from source to sink; returns how many units that are and what they earn. */
   run(source: number, sink: number): { flow: number; gain: number } {
     const network = new Residual(this.nodeCount, this.from, this.to, this.room, this.gain);
     const outcome = network.run(source, sink);
     this.sent = network.sent();
+    this.worths = network.worths(sink);
     return outcome;
   }
 }
@@ -109,6 +119,10 @@ class Residual {
 
   sent(): Int32Array {
     return this.slotOf.map((slot, arc) => this.givenRoom[arc]! - this.room[slot]!);
+  }
+
+  worths(sink: number): Float64Array {
+    return this.potential.map((potential) => potential - this.potential[sink]!);
   }
 
   run(source: number, sink: number): { flow: number; gain: number } {
