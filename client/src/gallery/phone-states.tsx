@@ -14,6 +14,7 @@ import {
   at,
   CALLED_OFF,
   FULL_TIMINGS,
+  landmarksBehind,
   mentorCard,
   met,
   momentWith,
@@ -72,6 +73,7 @@ const noCard = studentCard({ rounds: withRound(3, { meets: [met('Priya Raman', '
 const noMentor = studentCard({ rounds: withRound(3, { meets: [] }) });
 const big = studentCard({
   tables: tables(40),
+  landmarks: landmarksBehind(tables(40)),
   rounds: withRound(4, { table: 34 }).map((one) => (one.round === 3 ? { ...one, table: 107 } : one)),
 });
 const full = { timings: FULL_TIMINGS };

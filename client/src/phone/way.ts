@@ -23,6 +23,8 @@ export type OnMap = Pick<PersonalCard, 'tables' | 'landmarks'>;
 
 const WIDTH = 350;
 const ROW = 66;
+/** Of landmarks behind the last table. */
+const LOW_ROW = 38;
 const TOP = 36;
 const LARGEST = 15;
 /** How far the aisle runs from the target's row: nearer to the next row, so that there is room for the arrow. */
@@ -33,15 +35,17 @@ export function drawWay({ tables, landmarks = [] }: OnMap, from: number | null, 
   const { columns, rows, places, landmarks: marks } = floorGrid(tables, landmarks);
   const cell = WIDTH / Math.max(1, columns);
   const radius = Math.min(LARGEST, cell * 0.36);
+  const last = Math.max(0, ...places.map(({ row }) => row));
+  const below = (row: number): number => TOP + Math.min(row, last) * ROW + Math.max(0, row - last) * LOW_ROW;
   const spotOf = ({ column, row }: { readonly column: number; readonly row: number }): Spot => ({
     x: (column + 0.5) * cell,
-    y: TOP + row * ROW,
+    y: below(row),
   });
   const spots = new Map(places.map((place) => [place.table.number, spotOf(place)]));
   const start = from === null ? undefined : spots.get(from);
   const end = spots.get(to);
   const way = start && end && from !== to ? corners(start, end, radius, cell) : [];
-  const height = TOP + Math.max(0, rows - 1) * ROW + LARGEST + 6;
+  const height = below(Math.max(0, rows - 1)) + LARGEST + 6;
   return {
     ...{ width: WIDTH, height, radius, spots, way },
     landmarks: marks.map((one) => ({ kind: one.kind, ...spotOf(one) })),

@@ -50,7 +50,7 @@ const posting = (view: OutboxView): Look => ({
   },
 });
 const line = (id: number, minute: number, act: string, more: object = {}): object => ({
-  ...{ id, at: at(minute), by: 'Mei', act, person: null, other: null, count: null },
+  ...{ id, at: at(minute), by: 'Mei', now: null, act, person: null, other: null, count: null },
   ...more,
 });
 
