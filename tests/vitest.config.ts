@@ -20,8 +20,8 @@ export default defineConfig({
     setupFiles: ['tests/support/quiet-console.ts', 'tests/support/property-seed.ts'],
     restoreMocks: true,
     // far above what any test takes: a busy machine is no failure
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'shared', include: ['tests/shared/**/*.test.ts'], isolate: false } },
       // Server tests share nothing but modules without state, and loading those anew for each file costs half the time.

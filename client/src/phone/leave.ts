@@ -10,7 +10,7 @@ export interface Leave {
   readonly minutes: number;
   /** When that round is over; null for at once. */
   readonly until: Instant | null;
-  /** People at this table in the round after it, who then need another one. */
+  /** People at this table in the round after it, who then need another one; nobody where another mentor stays. */
   readonly people: number;
 }
 
@@ -30,7 +30,7 @@ function leaveAfter(view: PhoneView, afterRound: number, by: Instant | null): Le
     afterRound,
     minutes: Math.min(MOST_MINUTES, Math.max(0, minutes)),
     until: stationOf(view, afterRound)?.endsAt ?? null,
-    people: next?.meets.length ?? 0,
+    people: next?.shared ? 0 : (next?.meets.length ?? 0),
   };
 }
 

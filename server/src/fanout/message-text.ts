@@ -10,10 +10,10 @@ function sharedText(part: RoomFrame | PersonalCard['tables'] | Met): string {
   return text;
 }
 
-function roundText({ round, table, meets, ...others }: CardRound): string {
+function roundText({ round, table, meets, shared, ...others }: CardRound): string {
   // a field that is added to a round and forgotten here does not compile
   others satisfies Record<string, never>;
-  return `{"round":${round},"table":${table},"meets":[${meets.map(sharedText).join()}]}`;
+  return `{"round":${round},"table":${table},"meets":[${meets.map(sharedText).join()}]${shared ? ',"shared":true' : ''}}`;
 }
 
 /**

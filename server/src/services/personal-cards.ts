@@ -101,7 +101,7 @@ export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCa
   /** Only whose own line was mended is told why: the change before last may have been about others. */
   function whyFor(eventId: EventId, id: AttendeeId): WhyChanged | null {
     const { plan, mended, byPerson } = follow(eventId);
-    if (!plan?.repair || !mended || sameLine(mended.get(id), byPerson.get(id))) return null;
+    if (!plan?.repair || !mended || sameLine(seatsOf(mended.get(id)), seatsOf(byPerson.get(id)))) return null;
     return whyChanged(plan.repair.change, (person) => get(eventId)?.people.get(person)?.role);
   }
 
@@ -167,6 +167,9 @@ export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCa
 function whatMatters({ planVersion: _, ...own }: PersonalCard): object {
   return own;
 }
+
+/** Without who else of their own role is there, which is no reason for another seat. */
+const seatsOf = (line: readonly PersonRound[] = []): PersonRound[] => line.map(({ shared: _, ...seat }) => seat);
 
 const sameLine = (one: readonly PersonRound[] = [], other: readonly PersonRound[] = []): boolean =>
   JSON.stringify(one) === JSON.stringify(other);

@@ -27,14 +27,19 @@ export interface PersonRound {
   readonly table: TableId | null;
   /** Those of the other role at the table: mentors for a student, students for a mentor. */
   readonly meets: readonly AttendeeId[];
+  /** Of a mentor: another one sits at the table too. */
+  readonly shared?: true;
 }
+
+const asMentor = ({ students, mentors }: Seating): Pick<PersonRound, 'meets' | 'shared'> =>
+  mentors.length > 1 ? { meets: students, shared: true } : { meets: students };
 
 /** A person's line through the tables, one entry a round. */
 export function personLine(schedule: Schedule, person: AttendeeId): PersonRound[] {
   return schedule.rounds.map((tables, index) => {
     for (const [id, seating] of Object.entries(tables)) {
       if (seating.students.includes(person)) return { round: index + 1, table: id as TableId, meets: seating.mentors };
-      if (seating.mentors.includes(person)) return { round: index + 1, table: id as TableId, meets: seating.students };
+      if (seating.mentors.includes(person)) return { round: index + 1, table: id as TableId, ...asMentor(seating) };
     }
     return { round: index + 1, table: null, meets: [] };
   });
@@ -56,7 +61,7 @@ export function personLines(schedule: Schedule): Map<AttendeeId, PersonRound[]> 
     for (const [id, seating] of Object.entries(tables)) {
       const place = { round: index + 1, table: id as TableId };
       for (const student of seating.students) lineOf(student)[index] = { ...place, meets: seating.mentors };
-      for (const mentor of seating.mentors) lineOf(mentor)[index] = { ...place, meets: seating.students };
+      for (const mentor of seating.mentors) lineOf(mentor)[index] = { ...place, ...asMentor(seating) };
     }
   });
   return lines;

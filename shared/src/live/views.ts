@@ -41,6 +41,8 @@ export interface CardRound {
   /** Number of the table; null: sitting out. */
   readonly table: number | null;
   readonly meets: readonly Met[];
+  /** Of a mentor: another one sits at the table too, and stays when they leave. */
+  readonly shared?: true;
 }
 
 /** One person's evening, all rounds. Sent on connect and when their seats change. */
@@ -199,10 +201,11 @@ export function personalCard(parts: CardParts): PersonalCard {
   };
   const seated = person.standing === 'cancelled' ? [] : line;
   const rounds = seated.map(
-    ({ round, table, meets }): CardRound => ({
+    ({ round, table, meets, shared }): CardRound => ({
       round,
       table: table === null ? null : (floor.numbers.get(table) ?? null),
       meets: meets.flatMap(met),
+      ...(shared ? { shared } : {}),
     }),
   );
   return {

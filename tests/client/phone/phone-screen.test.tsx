@@ -284,6 +284,14 @@ describe('telling the desk', () => {
     expect(acts.tellDesk).toHaveBeenCalledWith('leaving', true, 7, 3);
   });
 
+  it('re-seats nobody where another mentor stays at the table', () => {
+    const rounds = mentorCard().rounds.map((one) => ({ ...one, shared: true as const }));
+    const { press } = open('p-mentor', { card: mentorCard({ rounds }) });
+    press('I have to leave');
+    choose(/^Now/u);
+    expect(consequence()?.textContent).toContain('Nobody has to be re-seated.');
+  });
+
   it('an hour after the last round leaves nobody behind, one that has passed is now', () => {
     const { acts, press } = open('p-mentor');
     press('I have to leave');

@@ -9,7 +9,10 @@ describe('a message on the wire', () => {
     const evening = await makeEvening(t);
     const { room, card, hall, facts, staff } = t.services.evenings;
     const cards = evening.students.map(({ id }) => card(evening.id, id));
-    const messages = [room(evening.id), ...cards, hall(evening.id), facts(evening.id), staff(evening.id)];
+    const [first] = cards;
+    const rounds = first?.rounds.map((one) => ({ ...one, shared: true as const })) ?? [];
+    const beside = first && { ...first, rounds };
+    const messages = [room(evening.id), ...cards, beside, hall(evening.id), facts(evening.id), staff(evening.id)];
     expect(messages).not.toContain(undefined);
     for (const message of messages) if (message) expect(JSON.parse(messageText(message))).toEqual(message);
   });

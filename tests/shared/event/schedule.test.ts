@@ -51,7 +51,7 @@ describe('lines through the tables', () => {
   test('a mentor meets the students of the table, not the other mentor', () => {
     expect(personLine(schedule, noah)).toEqual([
       { round: 1, table: 'b', meets: [ben] },
-      { round: 2, table: 'a', meets: [ben] },
+      { round: 2, table: 'a', meets: [ben], shared: true },
     ]);
   });
 

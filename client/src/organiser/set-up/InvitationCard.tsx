@@ -56,7 +56,7 @@ export function InvitationCard({ store, event }: { store: EventStore; event: Eve
         <div>
           <CopyAddress label={t('invitation.address')} address={view.address} />
           <p class="quiet">
-            {t(view.invitation.open ? 'invitation.address.open' : 'invitation.address.closed')}{' '}
+            {t(view.invitation.open && !event.cancelled ? 'invitation.address.open' : 'invitation.address.closed')}{' '}
             <a href={view.address} target="_blank" rel="noreferrer">
               {t('invitation.address.look')}
             </a>
