@@ -1,7 +1,6 @@
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../services/services.ts';
-import { networkOf } from './network.ts';
 import { refuse } from './refusals.ts';
 
 declare module 'fastify' {
@@ -23,7 +22,7 @@ export function registerEventCodes(app: FastifyInstance, services: Services): vo
     const { url = '' } = request.routeOptions;
     if (!url.startsWith(BEHIND_CODE)) return done();
     const { code } = request.params as { code: string };
-    request.codeHeldBack = !services.eventCodes.mayLook(code.toUpperCase(), networkOf(request.ip));
+    request.codeHeldBack = !services.eventCodes.mayLook(code.toUpperCase(), request.ip);
     if (!request.codeHeldBack || (request.method !== 'POST' && request.method !== 'PUT' && PAGES.has(url)))
       return done();
     refuse(reply, refusal('too-many-requests'));

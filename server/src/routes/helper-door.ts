@@ -6,9 +6,9 @@ import { HelperParams, LetHelpersIn, NewHelper } from '@lapwing/shared/protocol/
 import type { FastifyRequest } from 'fastify';
 import { clearCookie, giveCookie, HELPER_COOKIE } from '../plugins/cookies.ts';
 import { helperSession } from '../plugins/doors.ts';
-import { networkOf } from '../plugins/network.ts';
 import { answer, refuse } from '../plugins/refusals.ts';
 import { hashOf } from '../secrets.ts';
+import { networkOf } from '../services/network.ts';
 import type { Services } from '../services/services.ts';
 import {
   helperLeaves,

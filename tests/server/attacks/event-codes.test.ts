@@ -1,6 +1,7 @@
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import { describe, expect, it } from 'vitest';
 import { saveInvitation } from '../../../server/src/db/repositories/invitations.ts';
+import { createCodesUsed } from '../../../server/src/services/codes-used.ts';
 import { studentSaying } from '../../support/answers.ts';
 import { freshKey, makeEvening } from '../../support/evening-builder.ts';
 import { testApp } from '../../support/test-app.ts';
@@ -71,15 +72,46 @@ describe('W6 trying codes of events', () => {
     expect((await from('10.0.0.1', `/e/${WRONG}/event`)).statusCode).toBe(404);
   });
 
-  it('from ever new addresses is slow too: one network of IPv6 is one, and all together have a limit', async () => {
+  it('from ever new addresses is slow too: one network of IPv6 is one, and those of one line have a limit together', async () => {
     const { t, codes, guess, from } = await doors();
     for (let n = 0; n < 120; n++) await guess(`2001:db8:1:2::${(n + 1).toString(16)}`, 1);
     expect(await guess('2001:db8:1:2:ffff::1', 1)).toBe(429);
     expect(await guess('2001:db8:1:3::1', 1)).toBe(404);
     const { eventCodes } = t.services;
-    for (let n = 0; n < 5_000; n++) eventCodes.mayLook(WRONG, `network ${n}`);
-    expect((await from('10.9.9.9', `/e/${codes[0]}/event`)).statusCode).toBe(429);
-    t.clock.advance(6 * TEN_MINUTES);
+    for (let n = 0; n < 360; n++) eventCodes.mayLook(WRONG, `2001:db8:1:${(n + 16).toString(16)}::1`);
+    expect(await guess('2001:db8:1:f::1', 1)).toBe(429);
+    expect((await from('2001:db8:2:f::1', `/e/${codes[0]}/event`)).statusCode).toBe(200);
+  });
+
+  it('of whole crowds keeps nobody out who has a right one, on no route; a network has a few wrong ones left', async () => {
+    const { t, codes, from, guess } = await doors();
+    const { eventCodes } = t.services;
+    for (let n = 0; n < 5_000; n++) eventCodes.mayLook(WRONG, `198.51.${n >> 8}.${n & 255}`);
+    const form = { key: freshKey().padEnd(24, '0'), answers: studentSaying('Nina Target') };
     expect((await from('10.9.9.9', `/e/${codes[0]}/event`)).statusCode).toBe(200);
+    expect((await from('10.9.9.8', `/e/${codes[0]}/students`, form)).statusCode).toBe(200);
+    expect((await from('10.9.9.7', `/e/${codes[0]}/waiting`, { who: 'Nina' })).statusCode).toBe(200);
+    expect(await guess('10.9.9.6', 5)).toBe(404);
+    expect((await from('10.9.9.6', `/e/${codes[0]}/event`)).statusCode).toBe(200);
+    expect(await guess('10.9.9.6', 1)).toBe(404);
+    expect(await guess('10.9.9.6', 1), 'six wrong ones are enough').toBe(429);
+    expect((await from('10.9.9.6', `/e/${codes[1]}/event`)).statusCode, 'nor is it told a right one').toBe(429);
+    expect((await from('10.9.9.6', `/e/${codes[0]}/event`)).statusCode, 'which it used before').toBe(200);
+    for (let n = 0; n < 60; n++) eventCodes.mayLook(WRONG, `2001:db8:1:${n.toString(16)}::1`);
+    expect(await guess('2001:db8:1:ff::1', 1), 'ever new networks of one line').toBe(429);
+    t.clock.advance(6 * TEN_MINUTES);
+    expect(await guess('10.9.9.6', 20), 'an hour later it is as before').toBe(404);
+  });
+
+  it('pushes nobody’s hall out by asking for the right one from ever new networks', async () => {
+    const { t, codes } = await doors();
+    const used = createCodesUsed(t.clock);
+    used.remember(codes[0], '2001:db8:1:1::1');
+    used.remember(codes[0], '198.51.100.1');
+    for (let n = 0; n < 20_010; n++) used.remember(codes[0], `2001:db9:${n.toString(16)}:1::1`);
+    expect(used.again(codes[0], '2001:db8:1:2::1'), 'another phone of the hall').toBe(true);
+    expect(used.again(codes[0], '198.51.100.1')).toBe(true);
+    expect(used.again(codes[0], '2001:db9:0:1::1'), 'what the stranger used first').toBe(false);
+    expect(used.again(codes[1], '198.51.100.1')).toBe(false);
   });
 });
