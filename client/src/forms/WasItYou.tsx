@@ -1,12 +1,10 @@
 import './form.css';
-import type { MentorCard } from '@lapwing/shared/event/roster';
 import type { WasItYou as Question } from '@lapwing/shared/protocol/registration-api';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { industryLabel, organisationLabel, roleLabel } from '../careers/labels.ts';
 import { mayPass, request } from '../kit/api.ts';
 import { forgetStored } from '../kit/stored.ts';
 import { SaidList } from './SaidList.tsx';
-import type { Said } from './said.ts';
+import { typedSaid } from './said.ts';
 import { t } from './words.ts';
 
 type Asked = Question['asks'];
@@ -63,7 +61,7 @@ export function WasItYouView({ asks, state, onYes, onNo }: ViewProps) {
       <h1>{t('was.title')}</h1>
       <p>{t(`was.${asks.role}`, { event: asks.eventName })}</p>
       <div class="f-group">
-        <SaidList said={[{ label: t('form.name'), answer: asks.name }, ...(asks.card ? cardSaid(asks.card) : [])]} />
+        <SaidList said={typedSaid(asks)} />
       </div>
       <p>{t('was.why')}</p>
       <p role="status">{state === 'failed' || state === 'changed' ? t(`was.${state}`) : null}</p>
@@ -92,19 +90,4 @@ function Gone({ event }: { event: string }) {
       <p class="f-hint">{t('was.gone.again')}</p>
     </section>
   );
-}
-
-/** What stands on a card, without what was left open. */
-function cardSaid(card: MentorCard): Said[] {
-  const text = (...fields: (keyof MentorCard)[]): Said[] =>
-    fields.map((field) => ({ label: t(`mentor.${field}`), answer: String(card[field]) }));
-  const said = [
-    ...text('jobTitle', 'company'),
-    { label: t('mentor.organisationKind'), answer: organisationLabel(card.organisationKind) },
-    { label: t('mentor.industry'), answer: industryLabel(card.industry) },
-    { label: t('mentor.roles'), answer: card.roles.map(roleLabel).join(', ') },
-    ...text('yearsInWork', 'pronouns', 'allDay', 'howIGotHere', 'wouldDoDifferently', 'askMeAbout', 'pleaseDontAsk'),
-    ...text('surprising', 'tools', 'firstJobs', 'contact'),
-  ];
-  return said.filter(({ answer }) => answer !== '');
 }

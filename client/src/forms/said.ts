@@ -1,6 +1,6 @@
 import type { Consent } from '@lapwing/shared/event/registration';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import type { PublicMentor } from '@lapwing/shared/protocol/registration-api';
+import type { WasItYou } from '@lapwing/shared/protocol/registration-api';
 import { type MentorAnswers, type StudentAnswers, USUAL_INTRODUCTIONS } from '@lapwing/shared/registration/answers';
 import { industryLabel, organisationLabel, roleLabel } from '../careers/labels.ts';
 import { clockText } from '../kit/figures.ts';
@@ -17,6 +17,7 @@ export interface Said {
   readonly answer: string;
 }
 
+type ReadPromise = Pick<DataPromise, 'timeZone' | 'under18'>;
 type SharedAnswers = Pick<StudentAnswers & MentorAnswers, keyof StudentAnswers & keyof MentorAnswers>;
 
 function seatSaid({ access, stepFree, quiet, company }: SharedAnswers): Said[] {
@@ -40,8 +41,24 @@ const wallsSaid = ({ offWalls = false }: SharedAnswers): Said => ({
 const consentsSaid = ({ consents }: SharedAnswers, offers: readonly Exclude<Consent, 'run'>[]): Said[] =>
   offers.map((consent) => ({ label: t(`consent.${consent}`), answer: t(consents[consent] ? 'form.yes' : 'form.no') }));
 
+/** What somebody agreed to, with photos and walls. */
+const agreedSaid = (answers: SharedAnswers, role: keyof typeof OFFERS, promise: ReadPromise): Said[] => [
+  ...(promise.under18 ? [] : [photoSaid(answers)]),
+  wallsSaid(answers),
+  ...consentsSaid(answers, offeredTo(OFFERS[role], promise)),
+];
+
+/** All that was typed for whoever is asked whether it was them, without what was left open. */
+export function typedSaid({ student, mentor, wished, ...promise }: WasItYou['asks']): Said[] {
+  const said = [
+    ...(student ? [...studentSaid(student, wished), ...agreedSaid(student, 'student', promise)] : []),
+    ...(mentor ? Object.values(mentorSaid(mentor, promise, 'checking')).flat() : []),
+  ];
+  return said.filter(({ answer }) => answer !== '');
+}
+
 /** What a student said, in the order of the form; what they agree to stands by itself. */
-export function studentSaid(answers: StudentAnswers, mentors: readonly PublicMentor[]): Said[] {
+export function studentSaid(answers: StudentAnswers, mentors: WasItYou['asks']['wished']): Said[] {
   const { name, email, course, yearOfStudy, industries, roles, wishes, question, adult } = answers;
   const named = wishes.flatMap((id) => mentors.find((mentor) => mentor.id === id)?.name ?? []);
   return [
@@ -63,7 +80,7 @@ export function studentSaid(answers: StudentAnswers, mentors: readonly PublicMen
  */
 export function mentorSaid(
   answers: MentorAnswers,
-  promise: DataPromise,
+  promise: ReadPromise,
   when: 'checking' | 'later',
 ): Record<MentorPageName, Said[]> {
   const { timeZone, under18 } = promise;

@@ -1,5 +1,5 @@
 import { after, minutes } from '@lapwing/shared/kernel/time';
-import type { OwnDetails, WasItYou } from '@lapwing/shared/protocol/registration-api';
+import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
 import type { JSX } from 'preact';
 import { DetailsView } from '../forms/MyDetails.tsx';
 import { WasItYouView } from '../forms/WasItYou.tsx';
@@ -44,11 +44,21 @@ const page = (details: OwnDetails) => () => (
 );
 
 const question =
-  (who: Pick<WasItYou['asks'], 'role' | 'name' | 'card'>, state: 'asking' | 'gone' = 'asking') =>
+  ({ role, student, mentor, data: { under18 }, timeZone }: OwnDetails, state: 'asking' | 'gone' = 'asking') =>
   () => (
     <PlainPage status="asking">
       <WasItYouView
-        asks={{ ...who, eventName: CAREERS.name, seen: '' }}
+        asks={{
+          role,
+          student,
+          mentor,
+          under18,
+          timeZone,
+          name: (student ?? mentor)?.name ?? '',
+          wished: CAREERS.mentors,
+          eventName: CAREERS.name,
+          seen: '',
+        }}
         state={state}
         onYes={() => undefined}
         onNo={() => undefined}
@@ -65,7 +75,7 @@ export const DETAILS_STATES: Readonly<Record<(typeof DETAILS_NAMES)[number], () 
   'p-details-taken-off': page({ ...student, standing: 'cancelled', mayComeBack: false }),
   'p-details-under-18': page({ ...mentor, data: { ...CAREERS.data, under18: true } }),
   'p-details-over': page({ ...student, open: false }),
-  'p-was-it-you': question({ role: 'student', name: AISHA.name, card: null }),
-  'p-was-it-you-mentor': question({ role: 'mentor', name: PRIYA.name, card: PRIYA.card }),
-  'p-was-it-you-gone': question({ role: 'student', name: AISHA.name, card: null }, 'gone'),
+  'p-was-it-you': question(student),
+  'p-was-it-you-mentor': question(mentor),
+  'p-was-it-you-gone': question(student, 'gone'),
 };

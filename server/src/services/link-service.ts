@@ -5,7 +5,9 @@ import type { Instant } from '@lapwing/shared/kernel/time';
 import type { LinkToMail } from '@lapwing/shared/protocol/api';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
 import type { WasItYou } from '@lapwing/shared/protocol/registration-api';
+import { mentorAnswersOf, studentAnswersOf } from '@lapwing/shared/registration/details';
 import { detailsOf, findAttendee, listAttendees, setProven } from '../db/repositories/attendees.ts';
+import { findPrivacy } from '../db/repositories/event-privacy.ts';
 import { listEvents, type StoredEvent } from '../db/repositories/events.ts';
 import { findAnyLink, findLink, insertLink, type StoredLink } from '../db/repositories/links.ts';
 import {
@@ -21,6 +23,7 @@ import { hashOf, type Secrets } from '../secrets.ts';
 import { isTheirMailbox, mailboxHash, mailedLink, readSecret } from './mailbox.ts';
 import { confirmed, foundUnproven } from './member-service.ts';
 import { deviceCame, goDarkFor } from './other-devices.ts';
+import { publicMentors } from './public-mentors.ts';
 import { type Services, wholeNow } from './services.ts';
 import { cameWith, type Session, whyLinkIsOver } from './session-service.ts';
 
@@ -136,12 +139,18 @@ function findOpen(
  * What whoever has this mailbox is asked first, since a stranger may have typed it: only by a link out of the mailbox,
  * and until they said once that it was them.
  */
-function asksOwner({ db, secrets }: Services, { link, event, mark }: FoundLink): WasItYou | null {
+function asksOwner(services: Services, { link, event, mark }: FoundLink): WasItYou | null {
+  const { db, secrets } = services;
   const row = link.attendeeId === null ? undefined : findAttendee(db, link.eventId, link.attendeeId);
   if (!row?.unproven || !row.unconfirmed || !isTheirMailbox(secrets, mailboxHash(mark), row)) return null;
-  const { role, name, card } = detailsOf(row);
-  const shown = { eventName: event.settings.name, role, name, card: role === 'mentor' ? card : null };
-  return { asks: { ...shown, seen: hashOf(JSON.stringify(shown)) } };
+  const details = detailsOf(row);
+  const { role, name } = details;
+  const student = role === 'student' ? studentAnswersOf(details) : null;
+  const mentor = role === 'mentor' ? mentorAnswersOf(details) : null;
+  const typed = { eventName: event.settings.name, role, name, student, mentor };
+  const wished = student ? publicMentors(services, event.id).filter(({ id }) => student.wishes.includes(id)) : [];
+  const around = { wished, under18: findPrivacy(db, event.id).under18, timeZone: event.settings.timeZone };
+  return { asks: { ...typed, ...around, seen: hashOf(JSON.stringify(typed)) } };
 }
 
 /** A link of this person that they say no to: what was typed for their mailbox, and that nobody ever said yes to. */

@@ -36,7 +36,7 @@ import { attendeeLink } from './link-service.ts';
 import { isTheirMailbox } from './mailbox.ts';
 import { reachesMember } from './member-service.ts';
 import { placesLeft, placesView, standingOfNewcomer } from './places-service.ts';
-import { publicMentors } from './public-event.ts';
+import { publicMentors } from './public-mentors.ts';
 import { confirm, tellCancelled, tellChanged, tellWaiting } from './registration-mails.ts';
 import { saveAnswers } from './registration-service.ts';
 import { dataDates } from './retention-service.ts';

@@ -1,14 +1,14 @@
 import { plannedEnd } from '@lapwing/shared/event/event';
 import { programmeOf } from '@lapwing/shared/event/programme';
-import type { Attendee, AttendeeRole } from '@lapwing/shared/event/roster';
+import type { AttendeeRole } from '@lapwing/shared/event/roster';
 import { selfCheckInOpen } from '@lapwing/shared/event/self-check-in';
-import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import type { EveningPhase, PublicEvent, PublicMentor } from '@lapwing/shared/protocol/registration-api';
+import type { EveningPhase, PublicEvent } from '@lapwing/shared/protocol/registration-api';
 import { findEventByCode, type StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
 import { placesLeft } from './places-service.ts';
+import { publicMentors } from './public-mentors.ts';
 import { dataDates } from './retention-service.ts';
 import type { Services } from './services.ts';
 import { isToCome } from './to-come.ts';
@@ -51,15 +51,3 @@ export function isOpen(services: Services, event: StoredEvent, role: AttendeeRol
   const { open, closesAt } = findInvitation(services.db, event.id);
   return open && (closesAt === null || services.clock.now() < closesAt);
 }
-
-/** Mentors who agreed to stand on the public page, where the organiser shows them; not whom a stranger may have typed. */
-export function publicMentors(services: Services, eventId: EventId): PublicMentor[] {
-  if (!findInvitation(services.db, eventId).showMentors) return [];
-  return [...(services.evenings.get(eventId)?.people.values() ?? [])].filter(isPublic).map(({ id, name, card }) => {
-    const { jobTitle, company, industry, askMeAbout } = card;
-    return { id, name, jobTitle, company, industry, askMeAbout };
-  });
-}
-
-const isPublic = ({ role, standing, registration, unconfirmed }: Attendee): boolean =>
-  role === 'mentor' && standing === 'active' && !unconfirmed && registration.consents.publicCard !== undefined;

@@ -55,9 +55,14 @@ export interface WasItYou {
     readonly eventName: string;
     readonly role: AttendeeRole;
     readonly name: string;
-    /** What a mentor's card says; null for students. */
-    readonly card: MentorCard | null;
-    /** Stands for all of this: a yes to something else than what stands there now is asked again. */
+    /** All that was typed, with what is agreed to; null in the other role. */
+    readonly student: StudentAnswers | null;
+    readonly mentor: MentorAnswers | null;
+    /** Whom a student would like to meet. */
+    readonly wished: readonly Pick<PublicMentor, 'id' | 'name'>[];
+    readonly under18: boolean;
+    readonly timeZone: string;
+    /** Stands for all that was typed: a yes to something else than what stands there now is asked again. */
     readonly seen: string;
   };
 }

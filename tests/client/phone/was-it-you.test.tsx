@@ -1,16 +1,27 @@
 // @vitest-environment happy-dom
 import { EMPTY_CARD } from '@lapwing/shared/event/roster';
+import { attendeeId } from '@lapwing/shared/kernel/ids';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { WasItYou } from '../../../client/src/forms/WasItYou.tsx';
+import { t } from '../../../client/src/forms/words.ts';
+import { isolated } from '../../../client/src/kit/words.ts';
 import { askOpening } from '../../../client/src/phone/ask-opening.ts';
+import { mentorSaying, studentSaying } from '../../support/answers.ts';
 
 const ME = '/me/k3v9xq';
 const asks = {
   eventName: 'Careers Night',
   role: 'mentor',
   name: 'Vera Fake',
-  card: { ...EMPTY_CARD, jobTitle: 'Prime minister', industry: 'law' },
+  student: null,
+  mentor: {
+    ...mentorSaying('Vera Fake', { photo: 'yes', company: 'Beside Ada' }),
+    card: { ...EMPTY_CARD, jobTitle: 'Prime minister', industry: 'law' },
+  },
+  wished: [],
+  under18: false,
+  timeZone: 'Europe/London',
   seen: 'first',
 } as const;
 const reload = vi.fn();
@@ -54,7 +65,7 @@ it('keeps the secret while the question stands, so that the page can be loaded a
 it('shows what was typed and sends nothing by itself; a yes says to what, and opens the page', async () => {
   const asked = server(Response.json({ card: {}, room: {} }));
   render(<WasItYou path={ME} asks={asks} />);
-  for (const word of ['Vera Fake', 'Prime minister', 'Law, property & construction'])
+  for (const word of ['Vera Fake', 'Prime minister', 'Law, property & construction', 'Beside Ada'])
     expect(screen.getByText(word), word).toBeTruthy();
   expect(screen.queryByText('What do you do all day?'), 'what was left open').toBeNull();
   expect(asked).toEqual([]);
@@ -63,8 +74,34 @@ it('shows what was typed and sends nothing by itself; a yes says to what, and op
   expect([location.hash, reload.mock.calls.length]).toEqual(['', 1]);
 });
 
+it('shows a student what they asked, whom they wish to meet, photo and each consent', () => {
+  const consents = { run: true, publicCard: false, introductions: true, keep: false };
+  const mia = attendeeId('m1');
+  const student = studentSaying('Pia Lane', {
+    question: 'Who pays you?',
+    access: 'A ramp',
+    photo: 'no',
+    wishes: [mia],
+    consents,
+  });
+  render(
+    <WasItYou
+      path={ME}
+      asks={{ ...asks, role: 'student', mentor: null, student, wished: [{ id: mia, name: 'Mia' }] }}
+    />,
+  );
+  const said = screen.getAllByRole('definition').map((one) => one.textContent);
+  for (const word of ['Pia Lane', 'Who pays you?', 'A ramp', isolated('Mia'), t('form.photo.no')])
+    expect(said, word).toContain(word);
+  const answerTo = (label: string) => screen.getByText(label).nextElementSibling?.textContent;
+  expect([answerTo(t('consent.introductions')), answerTo(t('consent.keep'))]).toEqual([t('form.yes'), t('form.no')]);
+});
+
 it('shows it anew where it was changed meanwhile, and says yes to that', async () => {
-  const asked = server(Response.json({ asks: { ...asks, name: 'Vera Lane', seen: 'second' } }), Response.json({}));
+  const asked = server(
+    Response.json({ asks: { ...asks, mentor: { ...asks.mentor, name: 'Vera Lane' }, seen: 'second' } }),
+    Response.json({}),
+  );
   render(<WasItYou path={ME} asks={asks} />);
   await press('Yes, that was me');
   expect(screen.getByText('Vera Lane')).toBeTruthy();

@@ -2,8 +2,8 @@ import { EMPTY_CARD } from '@lapwing/shared/event/roster';
 import type { WasItYou } from '@lapwing/shared/protocol/registration-api';
 import type { MentorAnswers } from '@lapwing/shared/registration/answers';
 import { describe, expect, it } from 'vitest';
-import { studentSaying } from '../../support/answers.ts';
-import { linkByMail, opened, partsOfLink } from '../../support/evening-builder.ts';
+import { mentorSaying, studentSaying } from '../../support/answers.ts';
+import { freshKey, linkByMail, opened, partsOfLink, SETTINGS } from '../../support/evening-builder.ts';
 import { type House, house } from '../../support/identity-house.ts';
 import type { Caller } from '../../support/test-caller.ts';
 
@@ -16,10 +16,10 @@ describe('P10 a mailed link of what a stranger typed', () => {
       .json<{ mentors: { name: string }[] }>()
       .mentors.map(({ name }) => name);
 
-  async function typed(as: 'students' | 'mentors' = 'mentors') {
+  async function typed(as: 'students' | 'mentors' = 'mentors', more: object = as === 'mentors' ? { card } : {}) {
     const at = await house();
     const evening = await at.evening();
-    await evening.register('Vera Fake', VERA, { consents: PUBLIC, ...(as === 'mentors' ? { card } : {}) }, as);
+    await evening.register('Vera Fake', VERA, { consents: PUBLIC, ...more }, as);
     const link = (await at.mailedTo(VERA)).at(-1) ?? '';
     const { path, secret } = partsOfLink(link);
     const phone = at.t.stranger();
@@ -35,7 +35,12 @@ describe('P10 a mailed link of what a stranger typed', () => {
     const rows = () => JSON.stringify(t.db.$client.prepare('SELECT * FROM attendees, sessions').all());
     const before = rows();
     for (let turn = 0; turn < 3; turn++)
-      expect(await asked()).toMatchObject({ eventName: 'Careers Night', role: 'mentor', name: 'Vera Fake', card });
+      expect(await asked()).toMatchObject({
+        eventName: 'Careers Night',
+        role: 'mentor',
+        name: 'Vera Fake',
+        mentor: { card },
+      });
     expect(rows()).toBe(before);
     expect(await isOpen()).toBe(false);
     expect(evening.person('Vera Fake').unconfirmed).toBe(true);
@@ -64,8 +69,51 @@ describe('P10 a mailed link of what a stranger typed', () => {
     const { mentor: was } = (await desk.get(`${own}/details`)).json<{ mentor: MentorAnswers }>();
     await desk.put(`${own}/details`, { answers: { ...was, card: { ...card, jobTitle: 'Fraud' } } });
     const again = (await open({ mine: first?.seen })).json<WasItYou>();
-    expect(again.asks.card?.jobTitle).toBe('Fraud');
+    expect(again.asks.mentor?.card.jobTitle).toBe('Fraud');
     expect([await isOpen(), await shown(at, evening.code)]).toEqual([false, []]);
+  });
+
+  const STRANGERS = { photo: 'yes', company: 'not beside Ada', access: 'a ramp', stepFree: true, quiet: true };
+  it.each([
+    [
+      'students',
+      { ...STRANGERS, consents: { ...PUBLIC, publicCard: false }, question: 'Who pays you?', course: 'Law' },
+    ],
+    ['mentors', { ...STRANGERS, consents: PUBLIC, card, introductionsPerMonth: 5 }],
+  ] as const)(
+    'shows all of it and what it agrees to, so that a yes takes over nothing unseen (%s)',
+    async (as, more) => {
+      const { asked } = await typed(as, more);
+      const asks = await asked();
+      expect(as === 'students' ? asks?.student : asks?.mentor).toMatchObject(more);
+      expect(as === 'students' ? asks?.mentor : asks?.student).toBeNull();
+    },
+  );
+
+  it.each([
+    ['photo', { photo: 'yes' }],
+    ['company', { company: 'not beside Ada' }],
+    ['access', { access: 'a ramp' }],
+    ['a quiet table', { quiet: true }],
+    ['off the walls', { offWalls: true }],
+    ['consents', { consents: { ...PUBLIC, introductions: false } }],
+    ['introductions', { introductionsPerMonth: 5 }],
+    ['hours', { arrivesAt: SETTINGS.startsAt + 600_000 }],
+  ])('a stranger who changes %s in the form between question and yes has it asked anew', async (_what, change) => {
+    const at = await house();
+    const evening = await at.evening();
+    const vera = { ...mentorSaying('Vera Fake'), email: VERA, consents: PUBLIC };
+    const key = freshKey().padEnd(24, '0');
+    const form = (method: 'POST' | 'PUT', answers: object) =>
+      at.t.stranger().send({ method, url: `/e/${evening.code}/mentors`, payload: { key, answers } });
+    await form('POST', vera);
+    const { path, secret } = partsOfLink((await at.mailedTo(VERA)).at(-1) ?? '');
+    const phone = at.t.stranger();
+    const { asks } = (await phone.post(`${path}/session`, { secret })).json<WasItYou>();
+    expect((await form('PUT', { ...vera, ...change })).statusCode).toBe(204);
+    const again = (await phone.post(`${path}/session`, { secret, mine: asks.seen })).json<WasItYou>();
+    expect(again.asks.mentor).toMatchObject(change);
+    expect(evening.person('Vera Fake').unconfirmed).toBe(true);
   });
 
   it('deletes it with a no: nothing stands anywhere, no mail comes any more, and nothing else of the address is touched', async () => {
@@ -116,7 +164,7 @@ describe('P10 a mailed link of what a stranger typed', () => {
     await desk.put(`${path}/details`, { answers: studentSaying('Nina Target', { email: VERA }) });
     const renamed = partsOfLink((await mailedTo(VERA)).at(-1) ?? '');
     const answer = await t.stranger().post(`${path}/session`, { secret: renamed.secret });
-    expect(answer.json<WasItYou>().asks).toMatchObject({ role: 'student', name: 'Nina Target', card: null });
+    expect(answer.json<WasItYou>().asks).toMatchObject({ role: 'student', name: 'Nina Target', mentor: null });
     expect((await open()).json(), 'the mail to the old name shows nothing any more').not.toHaveProperty('asks');
     expect([link === newest, await asked()]).toEqual([true, undefined]);
   });
