@@ -61,6 +61,7 @@ import { createHelpersPhones } from './services/phones-given.ts';
 import { createPublicPlaces } from './services/public-places.ts';
 import { createReadings } from './services/readings.ts';
 import { watchReminders } from './services/reminders.ts';
+import { createRenames } from './services/renames.ts';
 import { watchRetention } from './services/retention-service.ts';
 import { roomCode } from './services/room-code.ts';
 import { createSearches } from './services/searches.ts';
@@ -239,6 +240,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
     eventCodes: createEventCodes({ db, clock }),
     helpersPhones: createHelpersPhones(clock),
     helpersSeats: createHelpersSeats(clock),
+    renames: createRenames(clock),
     origins: parts.origins,
     keepErased() {
       // They are erased; what a backup may bring back is put right at the next start at the latest.

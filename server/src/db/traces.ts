@@ -2,10 +2,10 @@ import { domainToASCII } from 'node:url';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { emailKey } from '@lapwing/shared/roster-import/keys';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Secrets } from '../secrets.ts';
 import type { AttendeeRow } from './repositories/attendees.ts';
-import { blocks, reports, traces } from './schema.ts';
+import { blocks, events, reports, traces } from './schema.ts';
 import { seriesKeys, type Told } from './series-keys.ts';
 import type { Tx } from './transact.ts';
 
@@ -20,7 +20,9 @@ const hashesOf = (secrets: Secrets, eventId: EventId, person: Told, address?: st
 export const hashesToFind = (secrets: Secrets, eventId: EventId, person: Told): string[] =>
   spellingsOf(person.email).flatMap((address) => hashesOf(secrets, eventId, person, address));
 
-export const listTraces = (tx: Tx): Trace[] => tx.select().from(traces).all();
+/** What these people left, by the ids of the rows that they were. */
+export const tracesLeftBy = (tx: Tx, ids: readonly AttendeeId[]): Trace[] =>
+  [...new Set(ids)].flatMap((id) => tx.select().from(traces).where(eq(traces.id, id)).all());
 
 /** Whether somebody of this event left traces under this id. */
 export const hasTrace = (tx: Tx, eventId: EventId, id: AttendeeId): boolean =>
@@ -38,12 +40,25 @@ function spellingsOf(email: string): string[] {
   return /[^\p{ASCII}]/u.test(domain) && old !== key ? [key, old] : [key];
 }
 
-/** Those of all events that this person left earlier. */
-export function tracesOf(tx: Tx, secrets: Secrets, person: Told, known = listTraces(tx)): Trace[] {
-  const events = [...new Set(known.map(({ eventId }) => eventId))];
-  const hashes = new Set(events.flatMap((eventId) => hashesToFind(secrets, eventId, person)));
-  return known.filter(({ hash }) => hashes.has(hash));
-}
+/** The events at which anybody left traces: few, while traces may be many. */
+const eventsWithTraces = (tx: Tx): EventId[] =>
+  tx
+    .select({ id: events.id })
+    .from(events)
+    .where(sql`EXISTS (SELECT 1 FROM traces t WHERE t.event_id = ${events.id})`)
+    .all()
+    .map(({ id }) => id);
+
+/** Those that this person left earlier, found by their hashes. @param at the events looked at: else all */
+export const tracesOf = (tx: Tx, secrets: Secrets, person: Told, at = eventsWithTraces(tx)): Trace[] =>
+  at.flatMap((eventId) => {
+    const isTheirs = inArray(traces.hash, hashesToFind(secrets, eventId, person));
+    return tx
+      .select()
+      .from(traces)
+      .where(and(eq(traces.eventId, eventId), isTheirs))
+      .all();
+  });
 
 /** Whether an organiser took them off the list: not they themselves, and no file. */
 export const isTakenOff = ({ standing, saidNo, handEdited }: AttendeeRow): boolean =>
@@ -53,14 +68,35 @@ export const isTakenOff = ({ standing, saidNo, handEdited }: AttendeeRow): boole
 export const isSelfNamed = ({ unconfirmed, handEdited }: Pick<AttendeeRow, 'unconfirmed' | 'handEdited'>): boolean =>
   unconfirmed && handEdited.includes('name');
 
-/** Whom a block or a report names. */
-function named(tx: Tx): Set<AttendeeId> {
-  const pairs = tx.select({ one: blocks.one, other: blocks.other }).from(blocks).all();
-  const told = tx.select({ about: reports.about }).from(reports).all();
-  return new Set([
-    ...pairs.flatMap(({ one, other }) => [one, other]),
-    ...told.flatMap(({ about }) => (about === null ? [] : [about])),
-  ]);
+/** Whether a block or a report names them. */
+const isNamed = (tx: Tx, id: AttendeeId): boolean =>
+  [
+    tx
+      .select({ id: blocks.one })
+      .from(blocks)
+      .where(or(eq(blocks.one, id), eq(blocks.other, id)))
+      .limit(1),
+    tx.select({ id: reports.about }).from(reports).where(eq(reports.about, id)).limit(1),
+  ].some((asked) => asked.get() !== undefined);
+
+/** Hashes of names that were typed alone, kept of one person: the first, under which they came, and the newest. */
+const TYPED_NAMES = { first: 3, most: 10 } as const;
+
+/** Whoever changes their name for hours leaves no more than a few rows. What was proven stays. */
+function dropTypedNames(tx: Tx, id: AttendeeId): void {
+  const typed = tx
+    .select({ hash: traces.hash, at: traces.at })
+    .from(traces)
+    .where(and(eq(traces.id, id), eq(traces.proven, false)))
+    .orderBy(sql`rowid`)
+    .all();
+  const spare = typed.length - TYPED_NAMES.most;
+  if (spare <= 0) return;
+  const oldest = typed.slice(TYPED_NAMES.first).sort((one, other) => one.at - other.at);
+  const gone = oldest.slice(0, spare).map(({ hash }) => hash);
+  tx.delete(traces)
+    .where(and(eq(traces.id, id), inArray(traces.hash, gone)))
+    .run();
 }
 
 /**
@@ -70,42 +106,43 @@ function named(tx: Tx): Set<AttendeeId> {
  * change or go.
  */
 export function noteTraces(tx: Tx, secrets: Secrets, rows: readonly AttendeeRow[], at: Instant): void {
-  const known = listTraces(tx);
-  const concerned = named(tx);
+  const looked = eventsWithTraces(tx);
+  const touched = new Set<AttendeeId>();
   for (const row of rows) {
     const onFile = row.memberId !== null;
     const takenOff = isTakenOff(row);
-    const own = takenOff || concerned.has(row.id) ? [{ id: row.id, eventId: row.eventId, takenOff, onFile }] : [];
+    const own = takenOff || isNamed(tx, row.id) ? [{ id: row.id, eventId: row.eventId, takenOff, onFile }] : [];
     const selfNamed = isSelfNamed(row);
     if (selfNamed && row.email === '') continue;
-    const before = known.length === 0 || selfNamed ? [] : tracesOf(tx, secrets, row, known);
+    const before = selfNamed ? [] : tracesOf(tx, secrets, row, looked);
     for (const one of [...own, ...before.map((trace) => ({ ...trace, onFile: trace.onFile || onFile }))]) {
       for (const hash of hashesOf(secrets, one.eventId, row)) {
         const { id, eventId } = one;
         // what was shown once is not undone by whoever types the same
-        const proven = !row.unconfirmed || known.some((left) => left.id === id && left.hash === hash && left.proven);
+        const proven = !row.unconfirmed || isProven(tx, id, hash);
         const said = { takenOff: one.takenOff, onFile: one.onFile, at, proven };
         tx.insert(traces)
           .values({ id, eventId, hash, ...said })
           .onConflictDoUpdate({ target: [traces.id, traces.hash], set: said })
           .run();
+        touched.add(id);
       }
     }
   }
+  for (const id of touched) dropTypedNames(tx, id);
 }
+
+const isProven = (tx: Tx, id: AttendeeId, hash: string): boolean =>
+  tx
+    .select({ proven: traces.proven })
+    .from(traces)
+    .where(and(eq(traces.id, id), eq(traces.hash, hash)))
+    .get()?.proven === true;
 
 /** As `noteTraces` for people who go. What they reported stays until it is dealt with, and does not say any more that it was they. */
 export function leaveTraces(tx: Tx, secrets: Secrets, rows: readonly AttendeeRow[], at: Instant): void {
   noteTraces(tx, secrets, rows, at);
-  const reporters = new Set(
-    tx
-      .select({ id: reports.attendeeId })
-      .from(reports)
-      .all()
-      .map(({ id }) => id),
-  );
   for (const { id } of rows) {
-    if (!reporters.has(id)) continue;
     tx.update(reports)
       .set({ attendeeId: null })
       .where(and(eq(reports.attendeeId, id), isNull(reports.settledAt)))
@@ -124,12 +161,8 @@ export const wasAnybodyTakenOff = (tx: Tx, eventId: EventId): boolean =>
 
 /** Tells of newcomers whether an organiser took them off the list of this event before they were erased. */
 export function takenOffAt(tx: Tx, secrets: Secrets, eventId: EventId): (person: Told) => boolean {
-  const taken = tx
-    .select()
-    .from(traces)
-    .where(and(eq(traces.eventId, eventId), eq(traces.takenOff, true)))
-    .all();
-  return (person) => taken.length > 0 && tracesOf(tx, secrets, person, taken).length > 0;
+  const isAnybody = wasAnybodyTakenOff(tx, eventId);
+  return (person) => isAnybody && tracesOf(tx, secrets, person, [eventId]).some(({ takenOff }) => takenOff);
 }
 
 /**
@@ -137,13 +170,13 @@ export function takenOffAt(tx: Tx, secrets: Secrets, eventId: EventId): (person:
  * may have been another who typed their address, and who shows it may come.
  */
 export function isOffForAnother(tx: Tx, secrets: Secrets, row: AttendeeRow): boolean {
-  const off = tracesOf(tx, secrets, row).filter(({ eventId, takenOff }) => takenOff && eventId === row.eventId);
+  const off = tracesOf(tx, secrets, row, [row.eventId]).filter(({ takenOff }) => takenOff);
   return off.length > 0 && off.every(({ proven }) => !proven);
 }
 
 /** They were let in again: from now on they may come and go. */
 export function forgetTakenOff(tx: Tx, secrets: Secrets, row: AttendeeRow): void {
-  const left = tracesOf(tx, secrets, row).filter(({ eventId }) => eventId === row.eventId);
+  const left = tracesOf(tx, secrets, row, [row.eventId]);
   const ids = [...new Set([row.id, ...left.map(({ id }) => id)])];
   tx.update(traces).set({ takenOff: false }).where(inArray(traces.id, ids)).run();
 }

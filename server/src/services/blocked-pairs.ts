@@ -2,7 +2,7 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type AttendeeRow, findAnybody, listAttendees } from '../db/repositories/attendees.ts';
 import { listBlocks, type StoredBlock } from '../db/repositories/blocks.ts';
 import { seriesKeys } from '../db/series-keys.ts';
-import { hashesToFind, isSelfNamed, listTraces, type Trace } from '../db/traces.ts';
+import { hashesToFind, isSelfNamed, type Trace, tracesLeftBy } from '../db/traces.ts';
 import type { Tx } from '../db/transact.ts';
 import type { Secrets } from '../secrets.ts';
 
@@ -31,7 +31,14 @@ export function blocksTonight({ db, secrets }: Parts, eventId: EventId): BlockTo
   const own = new Set(tonight.map(({ id }) => id));
   const byKey = new Map<string, AttendeeId[]>();
   for (const row of tonight) for (const key of seriesKeys(row)) byKey.set(key, [...(byKey.get(key) ?? []), row.id]);
-  const returned = whoCameBack(secrets, listTraces(db), tonight);
+  const returned = whoCameBack(
+    secrets,
+    tracesLeftBy(
+      db,
+      stored.flatMap(({ one, other }) => [one, other]),
+    ),
+    tonight,
+  );
   /** Somebody who registered twice is both. */
   const here = (id: AttendeeId): AttendeeId[] => {
     const row = findAnybody(db, id);
@@ -72,8 +79,9 @@ function whoCameBack(
     hashed.set(eventId, made);
     return made;
   };
-  return (id) =>
-    traces.filter((trace) => trace.id === id).flatMap(({ eventId, hash }) => asAt(eventId).get(hash) ?? []);
+  const left = new Map<AttendeeId, Trace[]>();
+  for (const trace of traces) left.set(trace.id, [...(left.get(trace.id) ?? []), trace]);
+  return (id) => (left.get(id) ?? []).flatMap(({ eventId, hash }) => asAt(eventId).get(hash) ?? []);
 }
 
 /**
@@ -83,7 +91,7 @@ function whoCameBack(
 export function whoIsBack({ db, secrets }: Parts, eventId: EventId, id: AttendeeId): AttendeeId | undefined {
   const people = listAttendees(db, eventId);
   if (people.some((row) => row.id === id)) return id;
-  const proven = listTraces(db).filter((trace) => trace.proven);
+  const proven = tracesLeftBy(db, [id]).filter((trace) => trace.proven);
   return whoCameBack(
     secrets,
     proven,

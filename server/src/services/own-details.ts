@@ -15,7 +15,8 @@ import {
 } from '@lapwing/shared/registration/details';
 import { plannedHours } from '@lapwing/shared/registration/hours';
 import { type MergedAnswers, mergeAnswers } from '@lapwing/shared/registration/merge-answers';
-import { mentorProblems, type Problem, studentProblems } from '@lapwing/shared/registration/problems';
+import { mentorProblems, type Problem, type ProblemCode, studentProblems } from '@lapwing/shared/registration/problems';
+import { nameKey } from '@lapwing/shared/roster-import/keys';
 import {
   type AttendeeRow,
   detailsOf,
@@ -109,7 +110,7 @@ interface EditedPage extends OwnPage {
 
 /**
  * Writes down what somebody changed about themselves, and nothing else that their page shows. not-now once the evening has
- * begun; changed-meanwhile where the organiser changed the same.
+ * begun; bad-request for a sixth name of one day; changed-meanwhile where the organiser changed the same.
  */
 export function changeOwnDetails(
   services: Services,
@@ -118,6 +119,7 @@ export function changeOwnDetails(
   answers: StudentAnswers | MentorAnswers,
   { mailbox, language, was }: EditedPage,
 ): Result<OwnDetails, Refusal> {
+  let isRenamed = false;
   const changed = transact<null, Refusal>(services.db, (tx) => {
     const found = openRow(services, tx, eventId, id);
     if (!found.ok) return found;
@@ -126,6 +128,9 @@ export function changeOwnDetails(
     if (merged.conflicts.length > 0) return refused(refusal('changed-meanwhile', { fields: merged.conflicts }));
     const { wrong, details } = readAnswers(services, event, row, merged.answers);
     if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
+    isRenamed = nameKey(details.name) !== nameKey(row.name);
+    if (isRenamed && services.renames.tooMany(id))
+      return refused(refusal('bad-request', { field: 'name', problem: 'renamedOften' satisfies ProblemCode }));
     saveAnswers(services, tx, row, details, mailbox);
     setLanguage(tx, id, language);
     forgetRegistrationKeys(tx, id);
@@ -135,6 +140,7 @@ export function changeOwnDetails(
     return ok(null);
   });
   if (!changed.ok) return changed;
+  if (isRenamed) services.renames.note(id);
   services.evenings.changed(eventId);
   return ownDetails(services, eventId, id, mailbox);
 }

@@ -17,6 +17,7 @@ import type { NewDevices } from './other-devices.ts';
 import type { HelpersPhones } from './phones-given.ts';
 import type { PublicPlaces } from './public-places.ts';
 import type { Readings } from './readings.ts';
+import type { Renames } from './renames.ts';
 import type { Searches } from './searches.ts';
 import type { HelpersSeats } from './seats-searched.ts';
 import type { WaitingPhones } from './waiting-phones.ts';
@@ -48,6 +49,7 @@ export interface Services {
   readonly eventCodes: EventCodes;
   readonly helpersPhones: HelpersPhones;
   readonly helpersSeats: HelpersSeats;
+  readonly renames: Renames;
   readonly outbox: Outbox;
   readonly origins: Origins;
   /** After people were erased: backups forget them too. */

@@ -25,6 +25,7 @@ export type ProblemCode =
   | 'tooLong'
   | 'tooMany'
   | 'notOffered'
+  | 'renamedOften'
   | HoursCode;
 
 export interface Problem {

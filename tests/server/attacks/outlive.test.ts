@@ -6,8 +6,9 @@ import type { PrivateReport, ReportNotice } from '@lapwing/shared/protocol/condu
 import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/import-api';
 import type { PeopleInPairs } from '@lapwing/shared/protocol/planned-for';
 import { describe, expect, it } from 'vitest';
+import type { Db } from '../../../server/src/db/connection.ts';
 import { listBlocks } from '../../../server/src/db/repositories/blocks.ts';
-import { listTraces } from '../../../server/src/db/traces.ts';
+import { traces } from '../../../server/src/db/schema.ts';
 import { attendeeLink } from '../../../server/src/services/link-service.ts';
 import { addPerson } from '../../../server/src/services/roster-service.ts';
 import { mentorSaying } from '../../support/answers.ts';
@@ -18,6 +19,8 @@ import type { Caller } from '../../support/test-caller.ts';
 const MAL = 'mal@uni.example';
 const NINA = 'nina@uni.example';
 const SAID = 'He would not let go of my arm';
+
+const listTraces = (db: Db) => db.select().from(traces).all();
 
 /** Nina and Mal have registered for an evening and opened their mailed links. */
 async function pair(more: object = {}) {
