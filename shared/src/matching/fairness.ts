@@ -7,6 +7,8 @@ export interface Fairness {
   /** Days of the longest wait, among those who get somebody and those who do not; null when there is nobody. */
   readonly longestWaitServed: number | null;
   readonly longestWaitLeft: number | null;
+  /** Of the latter, those for whom there was somebody, and others went first; who let one go without a word does not count. */
+  readonly longestWaitPassedOver: number | null;
   /** Of those whose last introduction came to nothing through no fault of theirs. */
   readonly unlucky: number;
   readonly unluckyServed: number;
@@ -33,6 +35,7 @@ export function fairnessOf({ askers, mentors }: Field, chosen: Chosen): Fairness
     served: served.length,
     longestWaitServed: longest(served),
     longestWaitLeft: longest(left),
+    longestWaitPassedOver: longest(left.filter(({ candidates, turn }) => candidates.length > 0 && turn.silences === 0)),
     unlucky: unlucky(askers),
     unluckyServed: unlucky(served),
     load: Array.from(load, (count) => count ?? 0),

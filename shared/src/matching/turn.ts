@@ -18,6 +18,8 @@ export interface Turn {
   readonly waitedDays: number;
   /** Pieces of bad luck in a row. */
   readonly badLuck: number;
+  /** Introductions in a row that they let go without a word. */
+  readonly silences: number;
 }
 
 /** By the request that waits longest (M12 to M15). */
@@ -25,8 +27,8 @@ export function turnOf(asker: MemberId, requests: readonly IntroRequest[], past:
   const since = Math.min(...requests.map(({ askedAt }) => askedAt)) as Instant;
   const waitedDays = Math.max(0, Math.floor(between(since, now) / days(1)));
   const badLuck = past.badLuck(asker).count;
-  const silent = past.silentAsker(asker).count;
+  const silences = past.silentAsker(asker).count;
   const waited = Math.min(MOST_WEEKS, Math.floor(waitedDays / 7)) + WEEKS_FOR_LUCK * Math.min(MOST_LUCK, badLuck);
-  const turn = silent > 0 ? Math.max(1, SILENT_TURNS + 1 - silent) : SILENT_TURNS + 1 + waited;
-  return { turn, waitedDays, badLuck };
+  const turn = silences > 0 ? Math.max(1, SILENT_TURNS + 1 - silences) : SILENT_TURNS + 1 + waited;
+  return { turn, waitedDays, badLuck, silences };
 }

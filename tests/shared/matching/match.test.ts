@@ -51,7 +51,7 @@ describe('what is told of a matching', () => {
   it('M28 figures of fairness count people and not requests', () => {
     const given = community(
       [
-        ...['a', 'b', 'c'].map((id) => student(id)),
+        ...['a', 'b', 'c', 'd', 'e'].map((id) => student(id)),
         mentor('one', { offer: offering(1) }),
         mentor('two', { offer: offering(4, { takenThisMonth: 3 }) }),
         mentor('idle', { roles: [] }),
@@ -62,11 +62,14 @@ describe('what is told of a matching', () => {
         request('a', { id: introRequestId('r-a2'), askedAt: daysAgo(50) }),
         request('b', { askedAt: daysAgo(10) }),
         request('c', { askedAt: daysAgo(9) }),
+        request('d', { askedAt: daysAgo(80), roles: ['security'] }),
+        request('e', { askedAt: daysAgo(70) }),
       ],
-      { introductions: [past('b', 'x', 'no-answer'), past('c', 'x', 'met')] },
+      { introductions: [past('b', 'x', 'no-answer'), past('c', 'x', 'met'), past('e', 'x', 'asker-silent')] },
     );
     expect(matched(given).fairness).toEqual({
-      ...{ askers: 3, served: 2, longestWaitServed: 50, longestWaitLeft: 9, unlucky: 1, unluckyServed: 1 },
+      ...{ askers: 5, served: 2, unlucky: 1, unluckyServed: 1 },
+      ...{ longestWaitServed: 50, longestWaitLeft: 80, longestWaitPassedOver: 9 },
       ...{ load: [1, 1, 0, 0, 1], full: 2 },
     });
   });

@@ -101,7 +101,7 @@ describe('whose turn it is', () => {
     expect(turn([bad, past('ada', 'b', 'met', 60)], 7)).toBe(turn([bad], 7));
     for (const nothing of ['unknown', 'withdrawn'] as const)
       expect(turn([bad, past('ada', 'b', nothing, 40)], 7)).toBe(turn([bad], 7));
-    const letGo = [past('ada', 'b', 'asker-silent', 50), past('ada', 'c', 'met', 40), past('ada', 'd', 'declined', 30)];
+    const letGo = [bad, past('ada', 'b', 'asker-silent', 40), past('ada', 'c', 'not-met', 30)];
     expect(turn(letGo, 7)).toBe(turn([bad], 7));
     expect(turn([past('max', 'ada', 'declined', 50)], 7)).toBe(turn([], 7));
   });
@@ -162,6 +162,7 @@ describe('what speaks for a pair', () => {
   it('M19 rather somebody new than somebody from the same table, and rather that than a step too many', () => {
     const metAtTables = [[who('one'), who('ada')] as const];
     expect(better({}, {}, {}, { metAtTables })).toBe('other');
+    expect(better({}, {}, {}, { metAtTables: [[who('ada'), who('other')]] })).toBe('one');
     expect(better({}, { years: 11 }, {}, { metAtTables })).toBe('one');
     const only = community([student('ada'), mentor('one')], [request('ada')], { metAtTables });
     expect(matched(only).proposals[0]).toMatchObject({ mentor: 'one', reason: { metAtTable: true } });

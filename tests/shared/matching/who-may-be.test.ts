@@ -133,6 +133,14 @@ describe('one at a time', () => {
     const open = [past('ada', 'moe', 'open', 5)];
     const given = community([ADA, mentor('max')], [request('ada')], { introductions: open });
     expect(whoIsAsked(given)).toEqual(['none: one-under-way']);
+    const eve = community(
+      [ADA, student('eve'), mentor('max')],
+      [request('ada', { askedAt: daysAgo(70) }), request('eve')],
+      {
+        introductions: open,
+      },
+    );
+    expect(whoIsAsked(eve)).toEqual(['none: one-under-way', 'max']);
     const asked = community([ADA, mentor('max')], [request('ada')], { introductions: [past('moe', 'max', 'open', 5)] });
     expect(whoIsAsked(asked)).toEqual(['max']);
   });
