@@ -17,6 +17,7 @@ export default defineConfig({
       '/answer/': { target: 'http://127.0.0.1:3000' },
       '/e/': { target: 'http://127.0.0.1:3000' },
       '/b/': { target: 'http://127.0.0.1:3000' },
+      '/careers': { target: 'http://127.0.0.1:3000' },
       '/new-link': { target: 'http://127.0.0.1:3000' },
     },
   },
@@ -34,7 +35,11 @@ export default defineConfig({
           return words ? `assets/words-${words.surface}-${words.language}-[hash].js` : 'assets/[name]-[hash].js';
         },
       },
-      input: ['index.html', 'display.html', 'phone.html', 'join.html', 'badge.html', 'answer.html', 'gallery.html'],
+      input: [
+        ...['index.html', 'display.html', 'phone.html', 'join.html', 'badge.html', 'answer.html', 'gallery.html'],
+        // no script: the server writes it, this is what it looks like
+        'guide.html',
+      ],
     },
   },
 });

@@ -30,6 +30,7 @@ import { displayRoutes } from './routes/displays.ts';
 import { doorRoutes } from './routes/door.ts';
 import { eventRoutes } from './routes/events.ts';
 import { feedbackRoutes } from './routes/feedback.ts';
+import { guideRoutes } from './routes/guide.ts';
 import { healthRoutes } from './routes/health.ts';
 import { helperRoutes } from './routes/helper-door.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -287,6 +288,7 @@ async function registerRoutes(app: App, services: Services, parts: AppParts, dra
   socketRoutes(app, services);
   phoneUpgrades(app, services);
   manifestRoutes(app);
+  guideRoutes(app, services, clientDir);
   await pageRoutes(app, services, clientDir, https);
 }
 

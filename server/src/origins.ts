@@ -1,6 +1,8 @@
 import { networkInterfaces } from 'node:os';
 
 export interface Origins {
+  /** The one address that everybody knows the server by; null where it has none of its own. */
+  readonly publicUrl: string | null;
   /** Whether a page of this origin may change anything. Exact, no prefixes. */
   allowed(origin: string): boolean;
   /** What links begin with. */
@@ -63,6 +65,7 @@ export function originsOf(
   }
 
   return {
+    publicUrl: env.publicUrl,
     allowed(origin) {
       if (env.publicUrl !== null && origin === env.publicUrl) return true;
       // The organiser's own machine always reaches its own server, also behind a proxy with a name.

@@ -62,7 +62,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
       // `demo` besides: a rehearsal is a demo evening that somebody asked for
       ...['server', 'server/services', 'server/staff', 'server/plugins', 'server/fanout', 'server/demo'],
       ...['shared/kernel', 'shared/event', 'shared/live', 'shared/protocol', 'shared/rotation', 'shared/roster-import'],
-      'shared/registration',
+      ...['shared/registration', 'shared/careers'],
     ],
     packages: [NODE, /^fastify$/u, /^ws$/u, /^@fastify\//u, /^typebox(\/.+)?$/u],
   },

@@ -31,6 +31,8 @@ import { openSocket, type TestSocket } from './test-socket.ts';
 export const MIGRATIONS = resolve(import.meta.dirname, '..', '..', 'migrations');
 
 export interface TestAppOptions {
+  /** What PUBLIC_URL says. */
+  readonly publicUrl?: string;
   readonly clock?: FakeClock;
   /** The folder of an earlier app, to start again on it. */
   readonly dataDir?: string;
@@ -111,7 +113,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const secrets = secretsFrom(key, steadyBytes());
   const setup = setupSecret(secrets.newSecret());
   const origins = originsOf(
-    { publicUrl: null, host: '0.0.0.0' },
+    { publicUrl: options.publicUrl ?? null, host: '0.0.0.0' },
     () => 3000,
     clock.now,
     () => options.addresses ?? [],

@@ -1,6 +1,13 @@
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A page that search engines may keep: no person's, no evening's. */
+    indexable?: boolean;
+  }
+}
+
 /** What the plugin does not know. */
 export const FIXED_HEADERS = {
   'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
@@ -41,8 +48,9 @@ export async function registerHeaders(app: FastifyInstance, https: boolean): Pro
     for (const [name, value] of fixed) raw.setHeader(name, value);
     done();
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
     reply.headers(FIXED_HEADERS);
+    if (request.routeOptions.config.indexable && reply.statusCode === 200) reply.removeHeader('x-robots-tag');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { tableName } from '@lapwing/shared/event/floor';
@@ -26,9 +26,7 @@ import { escaped, inlineJson } from './html-text.ts';
 import { languageIn, sendPage } from './language.ts';
 import { cancelledHtml, ownTableHtml } from './own-table-html.ts';
 import { LINK_LIMIT } from './rate-limits.ts';
-
-type Shell = (surface: Surface, request: FastifyRequest, language?: Language) => string;
-type Surface = 'index' | 'display' | 'phone' | 'join' | 'badge' | 'answer' | 'gallery';
+import { type Shell, type Surface, shellsIn } from './shells.ts';
 
 /** The HTML of the surfaces, the exchange of link secrets for cookies, and what a phone opens with. */
 export async function pageRoutes(app: App, services: Services, clientDir: string, https: boolean): Promise<void> {
@@ -110,19 +108,6 @@ function workerFiles(app: App, clientDir: string, shell: Shell): void {
     const html = shell('phone', request, request.params.language);
     return sendPage(reply, html.replace('</title>', '</title>\n<meta name="kept" content="yes">'));
   });
-}
-
-/** The pages as the build left them, each once for each language, in that of whoever asks. */
-function shellsIn(clientDir: string): Shell {
-  const shells = new Map<string, string>();
-  return (surface, request, language = languageIn(request)) => {
-    const name = `${surface}.${language}.html`;
-    const file = join(clientDir, name);
-    const text =
-      shells.get(name) ?? (existsSync(file) ? readFileSync(file, 'utf8') : '<!doctype html><title>Lapwing</title>');
-    shells.set(name, text);
-    return text;
-  };
 }
 
 /** An event's public page and the forms behind it: with what everybody may know already in them. */

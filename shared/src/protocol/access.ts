@@ -103,6 +103,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   // what keeps the phone's page on the phone, and that page with nobody's evening in it
   'GET /sw.js': open(),
   'GET /shell/:language': open(),
+  // what a field is like, for anybody; nobody's evening
+  'GET /careers': open(),
+  'GET /careers/industries/:id': open(),
+  'GET /careers/roles/:id': open(),
   'GET /healthz': open(),
   'GET /readyz': open(),
   // mentors who agreed to it stand on the public page
