@@ -11,9 +11,9 @@ export function MyConsents({ details, acts }: DetailsProps) {
   const [wanted, setWanted] = useState<ConsentsNow | null>(null);
   const answers = details.student ?? details.mentor;
   if (!answers) return null;
-  const { publicCard, introductions, keep } = answers.consents;
+  const { publicCard, guide = false, introductions, keep } = answers.consents;
   const now: ConsentsNow = wanted ?? {
-    consents: { publicCard, introductions, keep },
+    consents: { publicCard, guide, introductions, keep },
     photo: answers.photo,
     offWalls: answers.offWalls === true,
   };

@@ -161,12 +161,12 @@ type ConsentsProps = Omit<SharedProps, 'answers' | 'change'> & {
 /** What each role can agree to. */
 export const OFFERS = {
   student: ['introductions', 'keep'],
-  mentor: ['introductions', 'publicCard', 'keep'],
+  mentor: ['introductions', 'publicCard', 'guide', 'keep'],
 } as const satisfies Record<string, readonly Offered[]>;
 
-/** Among people under 18 nobody is introduced. */
+/** Among people under 18 nobody is introduced, and nobody stands where search engines read. */
 export const offeredTo = (offers: readonly Offered[], { under18 }: { under18: boolean }): readonly Offered[] =>
-  under18 ? offers.filter((offer) => offer !== 'introductions') : offers;
+  under18 ? offers.filter((offer) => offer !== 'introductions' && offer !== 'guide') : offers;
 
 /** Further consents, each for itself, none wanted. */
 export function Consents({ answers, change, problems, promise, offers }: ConsentsProps) {
@@ -179,7 +179,7 @@ export function Consents({ answers, change, problems, promise, offers }: Consent
           field={`consents.${consent}`}
           label={t(`consent.${consent}`)}
           hint={t(`consent.${consent}.hint`, { date: namesText(promise) })}
-          checked={consents[consent]}
+          checked={consents[consent] === true}
           onCheck={(given) => change({ consents: { ...consents, [consent]: given } })}
           problems={problems}
         />

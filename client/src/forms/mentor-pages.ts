@@ -18,7 +18,7 @@ export const MENTOR_PAGES = [
     name: 'after',
     fields: [
       ...['introductionsPerMonth', 'card.contact'],
-      ...['consents.introductions', 'consents.publicCard', 'consents.keep'],
+      ...['consents.introductions', 'consents.publicCard', 'consents.guide', 'consents.keep'],
     ],
   },
 ] as const;

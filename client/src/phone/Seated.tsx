@@ -1,6 +1,7 @@
 import { type Instant, milliseconds } from '@lapwing/shared/kernel/time';
 import type { CardRound, Met } from '@lapwing/shared/protocol/messages';
 import { Name } from '../kit/Name.tsx';
+import { GuideLink } from './GuideLink.tsx';
 import { YourNotes } from './Notes.tsx';
 import type { PhoneActs } from './own.ts';
 import { People } from './People.tsx';
@@ -124,6 +125,7 @@ export function Mentors({ people }: { people: readonly Met[] }) {
             <Name of={one.name} />
           </p>
           {one.line ? <p class="mentor-line">{one.line}</p> : null}
+          <GuideLink tags={one.tags} />
         </div>
       ))}
     </>

@@ -7,6 +7,7 @@ import { t as kitWord } from '../kit/kit-words.ts';
 import { Name } from '../kit/Name.tsx';
 import { Plate } from '../kit/Plate.tsx';
 import { SignCard } from '../kit/SignCard.tsx';
+import { GuideLink } from './GuideLink.tsx';
 import { cardRound, metSoFar, moveTime, type PhoneView, tableOf } from './phone-view.ts';
 import { SeatCard } from './SeatCard.tsx';
 import { t } from './words.ts';
@@ -52,6 +53,7 @@ export function Waiting({ view }: { view: PhoneView }) {
           {date === '' ? t('phone.first', { number, name, time }) : t('phone.first.date', { number, name, date, time })}
         </p>
         <DeskLine view={view} />
+        {card.role === 'student' ? <GuideLink all /> : null}
       </div>
     </SignCard>
   );

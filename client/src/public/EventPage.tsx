@@ -1,3 +1,4 @@
+import { guidePath, industriesNamed } from '@lapwing/shared/careers/guide-path';
 import { PLACES_STEP } from '@lapwing/shared/event/places';
 import type { PublicEvent, PublicMentor } from '@lapwing/shared/protocol/registration-api';
 import type { FunctionComponent } from 'preact';
@@ -45,6 +46,7 @@ export function EventPage({ event, code }: { event: PublicEvent; code: string })
         <section class="join-block">
           <h2>{t('join.mentors')}</h2>
           <ul class="mentors">{event.mentors.map(MentorRow)}</ul>
+          <Fields mentors={event.mentors} />
         </section>
       )}
       <OwnData event={event} />
@@ -172,6 +174,24 @@ const MentorRow = ({ id, name, jobTitle, company, industry, askMeAbout }: Public
     {askMeAbout === '' ? null : <span class="join-muted">{t('join.ask', { topics: askMeAbout })}</span>}
   </li>
 );
+
+/** What the mentors' fields are like, to read before one comes. */
+function Fields({ mentors }: { mentors: readonly PublicMentor[] }) {
+  const fields = industriesNamed(mentors.map(({ industry }) => industry));
+  if (fields.length === 0) return null;
+  return (
+    <>
+      <h3>{t('join.fields')}</h3>
+      <ul class="fields">
+        {fields.map((field) => (
+          <li key={field}>
+            <a href={guidePath(field)}>{industryLabel(field)}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 /** When what people say about themselves goes again. */
 function OwnData({ event: { data, timeZone, open } }: { event: PublicEvent }) {

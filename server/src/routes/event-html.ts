@@ -1,3 +1,5 @@
+import { TAG_NAMES } from '@lapwing/shared/careers/guide/tag-names';
+import { guidePath, industriesNamed } from '@lapwing/shared/careers/guide-path';
 import { conductWords } from '@lapwing/shared/event/conduct';
 import { PLACES_STEP } from '@lapwing/shared/event/places';
 import type { ProgrammeItem } from '@lapwing/shared/event/programme';
@@ -9,6 +11,7 @@ interface Words {
   readonly titles: Readonly<Record<ProgrammeItem['title'], string>>;
   readonly programme: string;
   readonly mentors: string;
+  readonly fields: string;
   readonly places: (left: number) => string;
   readonly contact: (whom: string) => string;
   readonly conduct: string;
@@ -31,6 +34,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     },
     programme: 'Programme',
     mentors: 'Mentors',
+    fields: 'What it is like to work in',
     places: (left) =>
       left < PLACES_STEP
         ? left === 0
@@ -55,6 +59,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     },
     programme: 'Programm',
     mentors: 'Mentor:innen',
+    fields: 'So arbeitet man in',
     places: (left) =>
       left < PLACES_STEP
         ? left === 0
@@ -91,6 +96,7 @@ function readable(event: PublicEvent, language: Language): string {
     ...about.split(/\n{2,}/u).map(paragraph),
     `<h2>${words.programme}</h2><ol>${event.programme.map((item) => programmeLine(item, event, language)).join('')}</ol>`,
     event.mentors.length === 0 ? '' : `<h2>${words.mentors}</h2><ul>${event.mentors.map(mentorLine).join('')}</ul>`,
+    fieldLinks(event.mentors, language),
     event.placesLeft === null || cancelled ? '' : paragraph(words.places(event.placesLeft)),
     contact === '' ? '' : paragraph(words.contact(contact)),
     `<h2>${words.conduct}</h2>`,
@@ -126,6 +132,15 @@ function programmeLine(
 ): string {
   const lengths = title === 'rounds' ? `: ${rounds} × ${roundMinutes} min` : '';
   return `<li>${clock(at, timeZone, language)} ${WORDS[language].titles[title]}${lengths}</li>`;
+}
+
+/** Where the career guide explains the mentors' fields. */
+function fieldLinks(mentors: readonly PublicMentor[], language: Language): string {
+  const fields = industriesNamed(mentors.map(({ industry }) => industry));
+  const links = fields.map(
+    (field) => `<li><a href="${guidePath(field)}">${escaped(TAG_NAMES[language][field].name)}</a></li>`,
+  );
+  return links.length === 0 ? '' : `<h3>${WORDS[language].fields}</h3><ul>${links.join('')}</ul>`;
 }
 
 const mentorLine = ({ name, jobTitle, company, askMeAbout }: PublicMentor): string =>

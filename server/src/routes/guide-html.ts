@@ -3,9 +3,12 @@ import type { GuideTag } from '@lapwing/shared/careers/guide/guide-text';
 import { MIX_UP_IDS, MIX_UPS, type MixUp, mixUpsOf } from '@lapwing/shared/careers/guide/mix-ups';
 import { neighboursOf } from '@lapwing/shared/careers/guide/neighbours';
 import { TAG_NAMES } from '@lapwing/shared/careers/guide/tag-names';
+import { GUIDE_PATH, guidePath } from '@lapwing/shared/careers/guide-path';
 import { INDUSTRIES } from '@lapwing/shared/careers/industries';
 import { ROLES } from '@lapwing/shared/careers/roles';
 import { LANGUAGE_TAGS, LANGUAGES, type Language } from '@lapwing/shared/kernel/language';
+import type { FromMentors } from '../services/guide-service.ts';
+import { mentorsHtml, part } from './guide-mentors-html.ts';
 import { GUIDE_WORDS } from './guide-words.ts';
 import { escaped } from './html-text.ts';
 
@@ -18,10 +21,6 @@ export interface GuideReader {
   readonly publicUrl: string | null;
 }
 
-/** Where the page of a tag is. */
-export const guidePath = (tag: GuideTag): string =>
-  `/careers/${(INDUSTRIES as readonly string[]).includes(tag) ? 'industries' : 'roles'}/${tag}`;
-
 /** The first page: every tag in a line, and what is often mixed up. */
 export function overviewHtml(shell: string, reader: GuideReader): string {
   const words = GUIDE_WORDS[reader.language];
@@ -33,11 +32,11 @@ export function overviewHtml(shell: string, reader: GuideReader): string {
     list(words.roles, ROLES),
     mixedUp(MIX_UP_IDS, reader, null),
   ].join('');
-  return page(shell, reader, { path: '/careers', title: words.title, line: words.lead, main });
+  return page(shell, reader, { path: GUIDE_PATH, title: words.title, line: words.lead, main });
 }
 
 /** The page of one industry or kind of work. */
-export function tagHtml(shell: string, reader: GuideReader, tag: GuideTag, fromMentors = ''): string {
+export function tagHtml(shell: string, reader: GuideReader, tag: GuideTag, found: FromMentors): string {
   const { language } = reader;
   const words = GUIDE_WORDS[language];
   const { name, line } = TAG_NAMES[language][tag];
@@ -54,7 +53,7 @@ export function tagHtml(shell: string, reader: GuideReader, tag: GuideTag, fromM
     part(words.wayIn, paragraph(wayIn)),
     part(words.ask, points(ask)),
     '</div>',
-    fromMentors,
+    mentorsHtml(found, language),
     part(words.neighbours, `<ul class="guide-tags">${neighbours.join('')}</ul>`),
     mixedUp(mixUpsOf(tag), reader, tag),
   ].join('');
@@ -69,13 +68,10 @@ export function tagHtml(shell: string, reader: GuideReader, tag: GuideTag, fromM
 /** For an address of the guide that leads to no page. */
 export function noTagHtml(shell: string, reader: GuideReader): string {
   const words = GUIDE_WORDS[reader.language];
-  const back = `<p><a href="${addressOf('/careers', reader)}">${words.back}</a></p>`;
+  const back = `<p><a href="${addressOf(GUIDE_PATH, reader)}">${words.back}</a></p>`;
   const main = `<header><h1>${words.title}</h1><p class="guide-lead">${words.unknown}</p></header>${back}`;
   return page(shell, reader, { path: null, title: words.title, line: words.unknown, main });
 }
-
-/** A section with a heading. */
-export const part = (title: string, body: string): string => `<section><h2>${title}</h2>${body}</section>`;
 
 const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
 
@@ -123,10 +119,10 @@ function page(shell: string, reader: GuideReader, { path, title, line, main }: W
   const languages = LANGUAGE_TAGS.map((language) => {
     const { name, locale } = LANGUAGES[language];
     const current = language === reader.language ? ' aria-current="true"' : '';
-    return `<a href="${path ?? '/careers'}?lang=${language}" lang="${locale}" hreflang="${language}" translate="no"${current}>${name}</a>`;
+    return `<a href="${path ?? GUIDE_PATH}?lang=${language}" lang="${locale}" hreflang="${language}" translate="no"${current}>${name}</a>`;
   });
   const body = [
-    `<header class="guide-top"><nav aria-label="${words.title}"><a href="${addressOf('/careers', reader)}">${words.title}</a></nav></header>`,
+    `<header class="guide-top"><nav aria-label="${words.title}"><a href="${addressOf(GUIDE_PATH, reader)}">${words.title}</a></nav></header>`,
     `<main>${main}</main>`,
     `<footer><nav class="guide-foot" aria-label="${words.languages}">${languages.join('')}</nav></footer>`,
   ].join('');

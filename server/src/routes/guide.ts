@@ -3,6 +3,7 @@ import { INDUSTRIES } from '@lapwing/shared/careers/industries';
 import { ROLES } from '@lapwing/shared/careers/roles';
 import { languageOf } from '@lapwing/shared/kernel/language';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fromMentors } from '../services/guide-service.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 import { type GuideReader, noTagHtml, overviewHtml, tagHtml } from './guide-html.ts';
@@ -28,7 +29,7 @@ export function guideRoutes(app: App, services: Services, clientDir: string): vo
     const shell = shellFor(request, reader);
     return tag === undefined
       ? sendPage(reply.code(404), noTagHtml(shell, reader))
-      : sendPage(reply, tagHtml(shell, reader, tag));
+      : sendPage(reply, tagHtml(shell, reader, tag, fromMentors(services, tag)));
   };
   app.get('/careers', PUBLIC, async (request, reply) => {
     const reader = readerOf(request);

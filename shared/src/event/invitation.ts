@@ -12,6 +12,8 @@ export interface Invitation {
   readonly overbookPercent: number;
   /** Whether mentors who agreed stand on the public page; students may then say whom they would like to meet. */
   readonly showMentors: boolean;
+  /** Whether the careers guide, which search engines read, names this evening and its page while students can register. */
+  readonly inGuide: boolean;
   /** Whom to write to, shown to everybody: a name and an address, '' for none. */
   readonly contactName: string;
   readonly contactEmail: string;
@@ -30,6 +32,7 @@ export const CLOSED_INVITATION: Invitation = {
   capacity: null,
   overbookPercent: 0,
   showMentors: false,
+  inGuide: false,
   contactName: '',
   contactEmail: '',
   closesAt: null,

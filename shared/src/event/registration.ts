@@ -2,12 +2,16 @@ import type { AttendeeId, TableId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /** What a person may agree to, one by one. `run`: details used to run this event. */
-export const CONSENTS = ['run', 'publicCard', 'introductions', 'keep'] as const;
+export const CONSENTS = ['run', 'publicCard', 'guide', 'introductions', 'keep'] as const;
 /**
  * run: our details are used to run the event; publicCard: a mentor's name and card stand on the public page;
+ * guide: a mentor's first name, job and answers stand in the careers guide, which search engines read;
  * introductions: the address goes to the other side of an introduction both want; keep: stay on file for next events.
  */
 export type Consent = (typeof CONSENTS)[number];
+
+/** What somebody says they agree to now. Pages of before there was a guide do not know of it, and students are not asked. */
+export type ConsentsGiven = Readonly<Record<Exclude<Consent, 'guide'>, boolean>> & { readonly guide?: boolean };
 
 export type PhotoChoice = 'yes' | 'no' | '';
 

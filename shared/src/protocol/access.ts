@@ -103,10 +103,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   // what keeps the phone's page on the phone, and that page with nobody's evening in it
   'GET /sw.js': open(),
   'GET /shell/:language': open(),
-  // what a field is like, for anybody; nobody's evening
+  // what a field is like, for anybody; with the answers of mentors who agreed to stand where search engines read
   'GET /careers': open(),
-  'GET /careers/industries/:id': open(),
-  'GET /careers/roles/:id': open(),
+  'GET /careers/industries/:id': { ...open(), shows: ['name', 'card'] },
+  'GET /careers/roles/:id': { ...open(), shows: ['name', 'card'] },
   'GET /healthz': open(),
   'GET /readyz': open(),
   // mentors who agreed to it stand on the public page

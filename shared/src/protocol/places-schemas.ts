@@ -13,6 +13,7 @@ export const ChangeInvitation = Type.Object(
         capacity: orNull(Type.Integer({ minimum: 1, maximum: 2_000 })),
         overbookPercent: Type.Integer({ minimum: 0, maximum: 100 }),
         showMentors: Type.Boolean(),
+        inGuide: Type.Boolean(),
         contactName: Type.String({ maxLength: 120 }),
         contactEmail: Type.String({ maxLength: 254 }),
         closesAt: orNull(eveningTime),

@@ -1,4 +1,4 @@
-import type { Consent, PhotoChoice } from '../event/registration.ts';
+import type { ConsentsGiven, PhotoChoice } from '../event/registration.ts';
 import type { AttendeeRole } from '../event/roster.ts';
 import type { Instant } from '../kernel/time.ts';
 
@@ -25,7 +25,7 @@ export interface DataDates {
 
 /** PUT /me/:attendeeId/consents: what somebody agrees to now, each for itself, and whether walls show their name. Answers with their details. */
 export interface ConsentsNow {
-  readonly consents: Readonly<Record<Exclude<Consent, 'run'>, boolean>>;
+  readonly consents: Omit<ConsentsGiven, 'run'>;
   readonly photo: PhotoChoice;
   /** Left out: as it is. */
   readonly offWalls?: boolean;

@@ -4,7 +4,13 @@ import { closed, oneOf } from './schema-parts.ts';
 
 export const ChangeConsents = Type.Object(
   {
-    consents: Type.Object({ publicCard: Type.Boolean(), introductions: Type.Boolean(), keep: Type.Boolean() }, closed),
+    consents: Type.Object(
+      {
+        ...{ publicCard: Type.Boolean(), introductions: Type.Boolean(), keep: Type.Boolean() },
+        guide: Type.Optional(Type.Boolean()),
+      },
+      closed,
+    ),
     photo: oneOf('yes', 'no', ''),
     offWalls: Type.Optional(Type.Boolean()),
   },

@@ -19,7 +19,10 @@ const shared = {
   offWalls: Type.Optional(Type.Boolean()),
   company: answer,
   consents: Type.Object(
-    { run: Type.Boolean(), publicCard: Type.Boolean(), introductions: Type.Boolean(), keep: Type.Boolean() },
+    {
+      ...{ run: Type.Boolean(), publicCard: Type.Boolean(), introductions: Type.Boolean(), keep: Type.Boolean() },
+      guide: Type.Optional(Type.Boolean()),
+    },
     closed,
   ),
 };

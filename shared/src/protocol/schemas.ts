@@ -128,7 +128,10 @@ const details = {
       photo: Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('')]),
       adult: orNull(Type.Boolean()),
       consents: Type.Partial(
-        Type.Object({ run: instant, publicCard: instant, introductions: instant, keep: instant }, closed),
+        Type.Object(
+          { run: instant, publicCard: instant, guide: instant, introductions: instant, keep: instant },
+          closed,
+        ),
         closed,
       ),
       arrivesAt: orNull(eveningTime),

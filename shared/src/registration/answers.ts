@@ -1,4 +1,4 @@
-import type { Consent, PhotoChoice } from '../event/registration.ts';
+import type { ConsentsGiven, PhotoChoice } from '../event/registration.ts';
 import { EMPTY_CARD, type MentorCard } from '../event/roster.ts';
 import type { AttendeeId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -37,7 +37,7 @@ interface SharedAnswers {
   /** With whom (not) to sit; the organiser alone reads it. */
   readonly company: string;
   /** Each said for itself; nothing is agreed to by leaving it alone. */
-  readonly consents: Readonly<Record<Consent, boolean>>;
+  readonly consents: ConsentsGiven;
 }
 
 export interface StudentAnswers extends SharedAnswers {

@@ -1,4 +1,4 @@
-import { CONSENTS, type Consent, type Registration } from '../event/registration.ts';
+import { CONSENTS, type ConsentsGiven, type Registration } from '../event/registration.ts';
 import type { AttendeeDetails, MentorCard } from '../event/roster.ts';
 import type { Instant } from '../kernel/time.ts';
 import { emailKey } from '../roster-import/keys.ts';
@@ -59,7 +59,7 @@ export function withWalls({ offWalls: _, ...registration }: Registration, off: b
 }
 
 /** What was agreed to before keeps its date; what is not agreed to any more goes. */
-export function consentsNow(before: Consents, given: Readonly<Record<Consent, boolean>>, now: Instant): Consents {
+export function consentsNow(before: Consents, given: ConsentsGiven, now: Instant): Consents {
   const kept = CONSENTS.flatMap((consent) => (given[consent] ? [[consent, before[consent] ?? now] as const] : []));
   return Object.fromEntries(kept);
 }
@@ -67,9 +67,10 @@ export function consentsNow(before: Consents, given: Readonly<Record<Consent, bo
 /** The address as it is written down: as typed, without what does not belong to it. */
 export const addressOf = (email: string): string => emailKey(email);
 
-const given = ({ consents }: Registration): Record<Consent, boolean> => ({
+const given = ({ consents }: Registration): ConsentsGiven => ({
   run: consents.run !== undefined,
   publicCard: consents.publicCard !== undefined,
+  ...(consents.guide === undefined ? {} : { guide: true }),
   introductions: consents.introductions !== undefined,
   keep: consents.keep !== undefined,
 });

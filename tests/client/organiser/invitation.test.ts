@@ -13,6 +13,7 @@ const full: Invitation = {
   capacity: 60,
   overbookPercent: 53,
   showMentors: true,
+  inGuide: false,
   contactName: 'Mei',
   contactEmail: 'mei@example.org',
   closesAt: NINETEEN,

@@ -38,7 +38,7 @@ describe('the career guide', () => {
     expect([...bare].sort()).toEqual([...PAGES].sort());
   });
 
-  it('comes in the language of its address, of the browser’s choice, and of the browser, in this order', async () => {
+  it('G3 comes in the language of its address, of the browser’s choice, and of the browser, in this order', async () => {
     const heading = async (url: string, headers = {}) => /<h1>([^<]*)/u.exec((await get(url, headers)).body)?.[1];
     expect(await heading('/careers/roles/quant', { 'accept-language': 'de' })).toBe('Quantitative Entwicklung');
     expect(await heading('/careers/roles/quant?lang=en', { 'accept-language': 'de' })).toBe('Quantitative developer');
@@ -52,7 +52,7 @@ describe('the career guide', () => {
   it.each([
     ...['/careers/roles/nothing', '/careers/roles/banking', '/careers/industries/quant'],
     ...['/careers/roles/toString', '/careers/roles/%3Cscript%3E', `/careers/roles/${'x'.repeat(90)}`],
-  ])('%s is a page that says so, and none for search engines', async (url) => {
+  ])('G4 %s is a page that says so, and none for search engines', async (url) => {
     const { statusCode, headers, body } = await get(url);
     expect(statusCode).toBe(404);
     expect(headers['x-robots-tag']).toBe('noindex');
@@ -61,7 +61,7 @@ describe('the career guide', () => {
     expect(body).not.toContain('<script');
   });
 
-  it('tells search engines where it stands in each language, where the server has an address of its own', async () => {
+  it('G3 tells search engines where it stands in each language, where the server has an address of its own', async () => {
     expect((await get('/careers/roles/quant')).body).not.toContain('canonical');
     const house = await testApp({ publicUrl: 'https://night.example.org' });
     const { body } = await house.stranger().get('/careers/roles/quant?lang=de');

@@ -7,7 +7,18 @@ beforeAll(async () => {
 });
 afterAll(closeAll);
 
-const PAGES = ['/', '/gallery', '/check-in', '/e/NONE', '/e/NONE/student', '/b/x', '/answer/x', '/display/x', '/me/x'];
+const PAGES = [
+  '/',
+  '/gallery',
+  '/check-in',
+  '/e/NONE',
+  '/e/NONE/student',
+  '/b/x',
+  '/answer/x',
+  '/display/x',
+  '/me/x',
+  '/careers',
+];
 const langOf = (html: string): string | undefined => /<html lang="(?<tag>[^"]*)"/u.exec(html)?.groups?.tag;
 
 /** The page at `url` for a browser that asks for `asks`, and in which `chose` was chosen. */

@@ -18,12 +18,12 @@ const wordsIn = (text: string): number => text.split(/\s+/u).filter((word) => /\
 describe.each(LANGUAGE_TAGS)('the career guide in %s', (language) => {
   const { tags, neighbours, mixUps } = GUIDE[language];
 
-  it('has every tag once, and no other', () => {
+  it('G1 has every tag once, and no other', () => {
     expect(Object.keys(tags).sort()).toEqual([...TAGS].sort());
     expect(new Set(TAGS).size).toBe(TAGS.length);
   });
 
-  it.each(TAGS)('%s: says enough and not too much, with first jobs and questions to ask', (tag) => {
+  it.each(TAGS)('G1 %s: says enough and not too much, with first jobs and questions to ask', (tag) => {
     const { what, day, wayIn, firstJobs, ask } = tags[tag];
     const count = wordsIn(`${what} ${day} ${wayIn}`);
     expect(count).toBeGreaterThanOrEqual(FEWEST_WORDS);
@@ -35,7 +35,7 @@ describe.each(LANGUAGE_TAGS)('the career guide in %s', (language) => {
     expect(ask.every((question) => /^\p{Lu}.*\?$/u.test(question))).toBe(true);
   });
 
-  it('calls the tags as the forms do', () => {
+  it('G1 calls the tags as the forms do', () => {
     const forms = readJson<Readonly<Record<string, string>>>(`client/locales/careers/${language}.json`);
     const asForms = (kind: string, ids: readonly string[]) =>
       ids.map((id) => [id, { name: forms[`${kind}.${id}`], line: forms[`${kind}.${id}.line`] }]);
@@ -44,7 +44,7 @@ describe.each(LANGUAGE_TAGS)('the career guide in %s', (language) => {
     );
   });
 
-  it('parts every two neighbours in a sentence of its own', () => {
+  it('G2 parts every two neighbours in a sentence of its own', () => {
     expect(Object.keys(neighbours)).toEqual(NEIGHBOURS.map((pair) => pair.join('/')));
     const texts = Object.values(neighbours);
     expect(new Set(texts).size).toBe(texts.length);
@@ -67,7 +67,7 @@ describe.each(LANGUAGE_TAGS)('the career guide in %s', (language) => {
 });
 
 describe('what stands beside what', () => {
-  it('is said on both pages, and every tag has at least a neighbour of its own kind', () => {
+  it('G2 is said on both pages, and every tag has at least a neighbour of its own kind', () => {
     for (const tag of TAGS) {
       const beside = neighboursOf(tag);
       expect(beside.length, tag).toBeGreaterThanOrEqual(1);
@@ -79,7 +79,7 @@ describe('what stands beside what', () => {
     expect(new Set(NEIGHBOURS.map((pair) => [...pair].sort().join())).size).toBe(NEIGHBOURS.length);
   });
 
-  it('mixed up: each side that is a tag has it on its page', () => {
+  it('G2 mixed up: each side that is a tag has it on its page', () => {
     for (const id of MIX_UP_IDS)
       for (const tag of MIX_UPS[id]) {
         if (tag === null) continue;
@@ -88,7 +88,7 @@ describe('what stands beside what', () => {
       }
   });
 
-  it('every two tags that are mixed up are neighbours', () => {
+  it('G2 every two tags that are mixed up are neighbours', () => {
     const apart = MIX_UP_IDS.flatMap((id) => {
       const sides = (MIX_UPS[id] as readonly (string | null)[]).filter((tag) => tag !== null);
       return sides.flatMap((one, at) =>

@@ -7,7 +7,7 @@ export function Agreed({ person, timeZone }: { person: Attendee; timeZone: strin
   const { consents, photo, adult, offWalls } = person.registration;
   if (consents.run === undefined) return null;
   const said = [
-    ...(['publicCard', 'introductions', 'keep'] as const).flatMap((consent) =>
+    ...(['publicCard', 'guide', 'introductions', 'keep'] as const).flatMap((consent) =>
       consents[consent] === undefined ? [] : [t(`people.agreed.${consent}`)],
     ),
     ...(photo === 'yes' ? [] : [t('people.noPhotos')]),

@@ -98,6 +98,16 @@ export function InvitationFields({ draft, errors, stayedAway, change }: Props) {
           {t('invitation.show-mentors')} <small class="quiet">{t('invitation.show-mentors.hint')}</small>
         </span>
       </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={draft.inGuide}
+          onChange={(event) => change({ inGuide: event.currentTarget.checked })}
+        />
+        <span>
+          {t('invitation.in-guide')} <small class="quiet">{t('invitation.in-guide.hint')}</small>
+        </span>
+      </label>
       <div class="field-row">
         <Field
           label={t('invitation.contact-name')}

@@ -12,6 +12,7 @@ export interface InvitationDraft {
   readonly capacity: string;
   readonly overbookPercent: string;
   readonly showMentors: boolean;
+  readonly inGuide: boolean;
   readonly contactName: string;
   readonly contactEmail: string;
   /** '': until the evening starts. */
@@ -62,12 +63,12 @@ export function invitationIn(draft: InvitationDraft, timeZone: string): Invitati
   const closesAt = dated ? instantAt({ date: draft.closesDate, time: draft.closesTime }, timeZone) : null;
   if (dated && closesAt === null) errors.closesDate = 'invitation.error.closesDate';
   if (overbookPercent === null || Object.keys(errors).length > 0) return { ok: false, errors };
-  const { open, about, showMentors, contactName, trustedName, trustedReach } = draft;
+  const { open, about, showMentors, inGuide, contactName, trustedName, trustedReach } = draft;
   const conduct = draft.conduct.trim();
   return {
     ok: true,
     invitation: {
-      ...{ open, about: about.trim(), capacity, overbookPercent, showMentors },
+      ...{ open, about: about.trim(), capacity, overbookPercent, showMentors, inGuide },
       ...{ contactName: contactName.trim(), contactEmail, closesAt },
       // ours stay ours, so that they get better with us
       ...{ conduct: isUsualConduct(conduct) ? '' : conduct },

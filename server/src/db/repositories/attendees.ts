@@ -155,7 +155,7 @@ export function putUnder18Right(tx: Tx, eventId: EventId): void {
   tx.update(attendees)
     .set({
       card: sql`json_set(${card}, '$.contact', '')`,
-      registration: sql`json_set(json_remove(${registration}, '$.consents.introductions'), '$.photo', 'no', '$.introductionsPerMonth', 0)`,
+      registration: sql`json_set(json_remove(${registration}, '$.consents.introductions', '$.consents.guide'), '$.photo', 'no', '$.introductionsPerMonth', 0)`,
     })
     .where(eq(attendees.eventId, eventId))
     .run();

@@ -61,6 +61,7 @@ export const invitations = sqliteTable('invitations', {
   conduct: text('conduct').notNull().default(''),
   trustedName: text('trusted_name').notNull().default(''),
   trustedReach: text('trusted_reach').notNull().default(''),
+  inGuide: integer('in_guide', { mode: 'boolean' }).notNull().default(false),
 });
 
 /** What the organiser chose beside the settings of an event, e.g. the address that links begin with. */

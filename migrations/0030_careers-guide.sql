@@ -1,0 +1,1 @@
+ALTER TABLE `invitations` ADD `in_guide` integer DEFAULT false NOT NULL;
