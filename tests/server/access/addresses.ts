@@ -50,6 +50,8 @@ export function addressOf(url: string, who: Who, whose: Whose, { mine, other, sc
     .replace(':staffId', 'missing')
     .replace('helpers/:session', () => `helpers/${whose === 'missing' ? '0'.repeat(64) : helper(thing)}`)
     .replace(':session', '0'.repeat(64))
+    .replace('industries/:id', 'industries/banking')
+    .replace('roles/:id', 'roles/quant')
     .replace(':email', 'nobody@example.org')
     .replace(':language', 'de')
     .replace(':reading', 'no-such-reading')
