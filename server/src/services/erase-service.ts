@@ -5,15 +5,26 @@ import { CLOSE } from '@lapwing/shared/protocol/messages';
 import type { ErasedPerson } from '@lapwing/shared/protocol/privacy-api';
 import { emailKey } from '@lapwing/shared/roster-import/keys';
 import { type Erasing, eraseMembers, erasePeople, listErasures } from '../db/erase.ts';
-import { type AttendeeRow, findAttendee, findByAddress } from '../db/repositories/attendees.ts';
+import {
+  type AttendeeRow,
+  findAttendee,
+  findByAddress,
+  markHandEdited,
+  saveAddress,
+  setMember,
+} from '../db/repositories/attendees.ts';
 import { findEvent } from '../db/repositories/events.ts';
+import { dropUnsent } from '../db/repositories/mails.ts';
 import { listTimesOf } from '../db/repositories/members.ts';
+import { devicesOf, forgetRegistrationKeys, moveSession } from '../db/repositories/sessions.ts';
 import { saveStanding } from '../db/repositories/standings.ts';
-import { isTakenOff, leaveTraces } from '../db/traces.ts';
+import { isTakenOff, leaveTraces, noteTraces } from '../db/traces.ts';
 import { type Tx, transact } from '../db/transact.ts';
+import { hashOf } from '../secrets.ts';
 import { ownerDenies } from './link-service.ts';
 import { isTheirMailbox, mailboxHash, readSecret } from './mailbox.ts';
 import { reachesMember } from './member-service.ts';
+import { renew } from './new-links.ts';
 import { fillPlaces } from './places-service.ts';
 import { type Services, wholeNow } from './services.ts';
 import { isSamePerson } from './sharers.ts';
@@ -87,15 +98,43 @@ export function forgetCopies(services: Services, eventId: EventId, id: AttendeeI
 const isTypedCopy = (row: AttendeeRow): boolean => row.unconfirmed && row.checkedInAt === null && !isTakenOff(row);
 
 /**
- * Whoever has the mailbox says that it was not they who registered: what was typed goes, and nothing else of that address.
+ * Whoever has the mailbox says that it was not they who registered: what was typed goes, and nothing else of that address. Of
+ * who is checked in only the address goes.
  * changed-meanwhile where it was confirmed before.
  * @param given what their mailed link carries
  */
 export function eraseDenied(services: Services, id: AttendeeId, given: string): Result<undefined, Refusal> {
   const eventId = ownerDenies(services, id, given);
   if (!eventId.ok) return eventId;
+  if (findAttendee(services.db, eventId.value, id)?.checkedInAt) return takeAddress(services, eventId.value, id);
   const erased = erasePerson(services, eventId.value, id, { mailbox: null });
   return erased.ok ? ok(undefined) : erased;
+}
+
+/**
+ * Somebody stands in the room under an address that is another's: the address goes, with the links and the mail that went
+ * there. They stay, on the phones that the desk let in.
+ */
+function takeAddress(services: Services, eventId: EventId, id: AttendeeId): Result<undefined, Refusal> {
+  const { db, secrets, hub } = services;
+  const taken = transact<readonly string[], Refusal>(db, (tx) => {
+    const row = findAttendee(tx, eventId, id);
+    if (!row) return refused(refusal('not-found'));
+    const devices = devicesOf(tx, hashOf(secrets.linkSecret('attendee', id, row.linkGeneration)));
+    noteTraces(tx, secrets, [row], wholeNow(services.clock));
+    saveAddress(tx, id, '');
+    setMember(tx, id, null);
+    markHandEdited(tx, row, ['email']);
+    dropUnsent(tx, id, '');
+    forgetRegistrationKeys(tx, id);
+    const linkHash = renew(services, tx, eventId, row);
+    for (const { hash, mailbox } of devices) if (mailbox === null) moveSession(tx, hash, linkHash);
+    return ok(devices.flatMap(({ hash, mailbox }) => (mailbox === null ? [] : [hash])));
+  });
+  if (!taken.ok) return taken;
+  hub.closeWhere(({ sessionHash }) => taken.value.includes(sessionHash), CLOSE.notAllowed, 'renewed');
+  services.evenings.changed(eventId);
+  return ok(undefined);
 }
 
 /** The place of a mentor is asked for while it is known what their field was. */

@@ -74,6 +74,21 @@ describe('somebody who is known by name alone', () => {
   });
 });
 
+it('who is in the room and lost the address that was typed is for the desk to ask, until an organiser confirms them', () => {
+  const form = { ...ada.registration, consents: { run: at(1) } };
+  const denied = { ...ada, email: '', unconfirmed: true, checkedInAt: at(18), registration: form };
+  const about = (one: typeof ada): unknown[] =>
+    needsOf(known({ people: [one, ben, mia] })).flatMap((need) => (need.kind === 'denied' ? [need.person] : []));
+  expect(about(denied)).toEqual([ada.id]);
+  for (const other of [
+    { email: 'a@example.org' },
+    { unconfirmed: false },
+    { checkedInAt: null },
+    { registration: ada.registration },
+  ])
+    expect(about({ ...denied, ...other }), JSON.stringify(other)).toEqual([]);
+});
+
 describe('people', () => {
   const cat = person('Cat Ho', { id: attendeeId('cat'), checkedInAt: at(18) });
 

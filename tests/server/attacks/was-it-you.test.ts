@@ -139,6 +139,25 @@ describe('P10 a mailed link of what a stranger typed', () => {
     expect(evening.person('Vera Fake').unconfirmed, 'pressed by mistake: once more').toBe(true);
   });
 
+  it('leaves who is in the room there with a no: the address goes, with every link and mail to it', async () => {
+    const { t, at, evening, path, secret, open, asked, deny, mailedTo } = await typed();
+    const desk = await evening.atDesk('Vera Fake');
+    const { id } = evening.person('Vera Fake');
+    await at.ada.put(`${evening.evening.url}/people/${id}/presence`, { here: true });
+    expect(await asked()).toMatchObject({ name: 'Vera Fake' });
+    expect((await deny()).statusCode).toBe(204);
+    expect(evening.person('Vera Fake')).toMatchObject({ id, email: '', unconfirmed: true });
+    expect(evening.person('Vera Fake').checkedInAt).not.toBeNull();
+    expect((await desk.get(`${path}/opening`)).statusCode, 'the phone that the desk let in stays').toBe(200);
+    expect((await open({}, t.stranger())).statusCode, 'the mailed link opens nothing').toBe(404);
+    const plain = await t.stranger().post(`${path}/session`, { secret: secret.split('.')[0] });
+    expect(plain.statusCode, 'nor without its mark').toBe(404);
+    const mails = (await mailedTo(VERA)).length;
+    await t.stranger().post('/new-link', { email: VERA, code: null });
+    t.clock.advance(600_000);
+    expect(await mailedTo(VERA)).toHaveLength(mails);
+  });
+
   it('takes a no from nobody but the mailbox, and not once somebody said yes', async () => {
     const { t, evening, path, secret, open, asked, deny } = await typed();
     const shownAtDesk = secret.split('.')[0];

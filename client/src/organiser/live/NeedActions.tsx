@@ -68,6 +68,17 @@ export function NeedActions(props: ActionsProps<Need['kind']>) {
           </button>
         </div>
       );
+    case 'denied':
+      return (
+        <div class="button-row">
+          <button type="button" class="primary" onClick={() => open({ kind: 'person', person: need.person })}>
+            {t('need.namesake.look')}
+          </button>
+          <button type="button" onClick={() => putAside(store, need.id)}>
+            {t('need.all-right')}
+          </button>
+        </div>
+      );
     case 'oldPaper':
       return <PaperActions {...props} need={need} />;
     case 'slept':

@@ -57,6 +57,11 @@ export function needWords(
         title: sentence('need.namesake', { name: names.people([need.person]) }),
         text: [sentence(`need.namesake.${need.why}`)],
       };
+    case 'denied':
+      return {
+        title: sentence('need.denied', { name: names.people([need.person]) }),
+        text: [sentence('need.denied.what')],
+      };
     case 'slept': {
       const minutes = Math.max(1, Math.round((need.until - need.since) / 60_000));
       return { title: sentence('need.slept', { minutes }), text: [sentence('need.slept.what')] };

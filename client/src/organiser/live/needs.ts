@@ -43,6 +43,8 @@ export type Need = { readonly id: string; readonly since: Instant } & (
       readonly other: AttendeeId;
       readonly why: 'off' | 'block';
     }
+  /** In the room, by a form, and without the address that stood in it. */
+  | { readonly kind: 'denied'; readonly person: AttendeeId }
   | { readonly kind: 'slept'; readonly until: Instant }
 );
 
@@ -75,6 +77,7 @@ export function needsOf(known: Known): Need[] {
     ...(room ? [...studentNeeds(known, room), ...mentorNeeds(known, room)] : []),
     ...callNeeds(known, room),
     ...namesakeNeeds(known),
+    ...deniedNeeds(known),
     ...displayNeeds(known.staff),
     ...clockNeeds(known),
     ...paperNeeds(known),
@@ -114,6 +117,16 @@ export const leaving = ({ call, leaves }: Pick<Extract<Need, { kind: 'call' }>, 
   ...{ kind: 'left', people: [call.person] },
   ...(leaves === 'now' ? { now: true } : {}),
 });
+
+/** Whoever has the mailbox said that they did not register, when the person was in the room already. */
+const deniedNeeds = ({ people, moment }: Known): Need[] =>
+  moment.phase.kind === 'finished'
+    ? []
+    : people.flatMap(({ id, email, unconfirmed, checkedInAt, registration }) =>
+        email === '' && unconfirmed && checkedInAt !== null && registration.consents.run !== undefined
+          ? [{ id: `denied ${id}`, since: checkedInAt, kind: 'denied', person: id }]
+          : [],
+      );
 
 const displayNeeds = (staff: Staff | null): Need[] =>
   (staff?.displays ?? []).flatMap((display) =>
