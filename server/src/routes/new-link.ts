@@ -9,7 +9,7 @@ import { NEW_LINK_LIMIT } from './rate-limits.ts';
 export function newLinkRoutes(app: App, services: Services): void {
   const asked = createAskedLinks(services, (error) => app.log.error({ err: error }, 'failed'));
   app.addHook('preClose', async () => asked.stop());
-  app.post('/new-link', { schema: { body: AskForLink }, ...NEW_LINK_LIMIT }, async ({ body }, reply) =>
-    answer(reply, asked.ask(body)),
+  app.post('/new-link', { schema: { body: AskForLink }, ...NEW_LINK_LIMIT }, async ({ body, ip }, reply) =>
+    answer(reply, asked.ask(body, ip)),
   );
 }

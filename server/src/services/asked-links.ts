@@ -12,21 +12,23 @@ import { type Tx, transact } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { hashOf } from '../secrets.ts';
 import { writeTo } from './mail-facts.ts';
+import { siteOf } from './network.ts';
 import { renew } from './new-links.ts';
 import { type Services, wholeNow } from './services.ts';
 import { linkEndsAt } from './session-service.ts';
+import { createWaitingAsks } from './waiting-asks.ts';
 
 /** Links that were asked for by mail. */
 export interface AskedLinks {
   /** The same answer for every address, before anybody looks whose it is. */
-  ask(request: AskForLink): Result<undefined, Refusal>;
+  ask(request: AskForLink, ip: string): Result<undefined, Refusal>;
   stop(): void;
 }
 
 /** What was asked for is looked up together, so late that no answer tells how long it took. */
 const LOOK_AFTER = seconds(2);
-/** Of a hundred addresses at a time; more than so many do not wait. */
-const AT_ONCE = 100;
+/** One query for so many addresses at a time; more than so many do not wait. */
+const AT_ONCE = 250;
 const MOST_WAITING = 5_000;
 /** Nobody gets a mail more often, whoever types their address. */
 const NOT_WITHIN = minutes(10);
@@ -39,7 +41,7 @@ const ASKED = 'asked:';
 
 /** @param failed hears of a disk that is full; whoever asked asks again */
 export function createAskedLinks(services: Services, failed: (error: unknown) => void): AskedLinks {
-  const waiting = new Map<string, { readonly address: string; readonly code: string | null }>();
+  const waiting = createWaitingAsks<Ask>(MOST_WAITING);
   let cancel: (() => void) | null = null;
 
   function lookSoon(): void {
@@ -47,26 +49,20 @@ export function createAskedLinks(services: Services, failed: (error: unknown) =>
   }
   function look(): void {
     cancel = null;
-    const asks = [...waiting].slice(0, AT_ONCE);
-    for (const [key] of asks) waiting.delete(key);
     try {
-      mailLinks(
-        services,
-        asks.map(([, ask]) => ask),
-      );
+      mailLinks(services, waiting.take(AT_ONCE));
     } catch (error) {
       failed(error);
     }
     if (waiting.size > 0) lookSoon();
   }
   return {
-    ask({ email, code }) {
+    ask({ email, code }, ip) {
       if (services.outbox.from === null) return refused(refusal('come-to-desk'));
       const address = emailKey(email);
       if (!isMailAddress(address)) return refused(refusal('bad-request', { field: 'email' }));
-      if (waiting.size >= MOST_WAITING) return refused(refusal('too-many-requests'));
       const ask = { address, code: code?.toUpperCase() ?? null };
-      waiting.set(JSON.stringify(ask), ask);
+      if (!waiting.add(siteOf(ip), JSON.stringify(ask), ask)) return refused(refusal('too-many-requests'));
       lookSoon();
       return ok(undefined);
     },
@@ -87,13 +83,16 @@ function mailLinks(services: Services, asks: readonly Ask[]): void {
       asks.map(({ address }) => address),
     );
     const events = new Map(people.map(({ eventId }) => [eventId, findEvent(tx, eventId)]));
+    const atAddress = new Map<string, AttendeeRow[]>();
+    for (const row of people) {
+      const key = emailKey(row.email);
+      atAddress.set(key, [...(atAddress.get(key) ?? []), row]);
+    }
     for (const { address, code } of asks) {
-      const theirs = people
+      const theirs = (atAddress.get(address) ?? [])
         .flatMap((row) => {
           const event = events.get(row.eventId);
-          return event && emailKey(row.email) === address && (code ?? event.code) === event.code
-            ? [{ row, event }]
-            : [];
+          return event && (code ?? event.code) === event.code ? [{ row, event }] : [];
         })
         // what strangers typed comes last, or it would take the place of what is theirs
         .sort(

@@ -141,6 +141,20 @@ describe('L4 a link on request', () => {
     expect((await t.stranger().get('/readyz')).statusCode).toBe(200);
   });
 
+  it('brings a hall its links however many networks ask for thousands, and takes what the hall asks', async () => {
+    const { t, post, ann, bob, arrives } = await house();
+    const askFrom = async (remoteAddress: string, email: string) =>
+      (await t.stranger().send({ method: 'POST', url: '/new-link', payload: { email, code: null }, remoteAddress }))
+        .statusCode;
+    for (let n = 0; n < 5_100; n++)
+      await askFrom(`2001:db8:${(n % 18).toString(16)}::${n.toString(16)}`, `q${n}@x.org`);
+    expect(await askFrom('203.0.113.201', ann.email)).toBe(204);
+    expect(await askFrom('203.0.113.202', bob.email)).toBe(204);
+    expect(await askFrom('2001:db8:1::1', 'again@x.org'), 'a network that has most').toBe(429);
+    await arrives();
+    expect(receivers(post.mails).sort(), 'with the first that are looked up').toEqual([ann.email, bob.email].sort());
+  }, 60_000);
+
   it.each([
     ['no address', 'ann'],
     ['two addresses', 'ann@example.org, eve@example.org'],
