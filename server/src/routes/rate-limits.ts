@@ -53,19 +53,6 @@ export const CODE_LIMIT = {
   config: { rateLimit: { ...WORDS_LIMIT.config.rateLimit, max: 10 } },
 } as const;
 
-/**
- * Asking whether it is one's turn at the desk: counted for each number, since a whole venue shares one address.
- */
-export const TURN_LIMIT = {
-  config: {
-    rateLimit: {
-      max: 60,
-      timeWindow: '1 minute',
-      keyGenerator: ({ ip, params }: FastifyRequest) => `${ip} ${Object.values(params as object).join()}`,
-    },
-  },
-} as const;
-
 /** What displays say of themselves: those of an event share the address, and a hall has fewer than fifty. */
 export const SCREEN_LIMIT = {
   config: {
@@ -77,21 +64,26 @@ export const SCREEN_LIMIT = {
   },
 } as const;
 
+/** Once the body is there, which holds the secret. A mark behind a secret does not make it another. */
+const BY_SECRET = {
+  hook: 'preHandler',
+  keyGenerator: ({ ip, params, body }: FastifyRequest) =>
+    `${ip} ${Object.values(params as object).join()} ${hashOf(readSecret((body as { secret: string }).secret).secret)}`,
+} as const;
+
+/**
+ * Asking whether it is one's turn at the desk: counted for each number and secret, since a whole venue shares one address
+ * and reads each other's numbers, and whoever asks with wrong secrets silences nobody's.
+ */
+export const TURN_LIMIT = {
+  config: { rateLimit: { max: 60, timeWindow: '1 minute', ...BY_SECRET } },
+} as const;
+
 /**
  * Opening links: counted for each secret that is tried, since a full hall opens its links in the same minute from one
  * address, and whoever sits there with wrong ones keeps nobody out who has the right one. Every opening is a row on disk,
  * so nobody may open the same one over and over; 32 random bytes are not guessed however often.
  */
 export const LINK_LIMIT = {
-  config: {
-    rateLimit: {
-      max: 60,
-      timeWindow: '1 minute',
-      // the secret is in the body
-      hook: 'preHandler',
-      // a mark behind it does not make it another link
-      keyGenerator: ({ ip, params, body }: FastifyRequest) =>
-        `${ip} ${Object.values(params as object).join()} ${hashOf(readSecret((body as { secret: string }).secret).secret)}`,
-    },
-  },
+  config: { rateLimit: { max: 60, timeWindow: '1 minute', ...BY_SECRET } },
 } as const;

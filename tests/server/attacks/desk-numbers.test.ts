@@ -165,6 +165,19 @@ describe('somebody who takes all numbers', () => {
   });
 });
 
+describe('somebody who asks with a number that they read on another phone', () => {
+  it('silences nobody’s: whose it is hears their turn, and each secret is asked with 60 times a minute', async () => {
+    const { ada, ann, ask, turn, letIn } = await door();
+    const mine = await ask('me');
+    for (let n = 0; n < 70; n++) await turn({ ...mine, secret: 'a wrong secret of somebody else' });
+    await letIn(ada, mine, ann);
+    expect(await tos(turn(mine))).toContain(ann.id);
+    const statuses: number[] = [];
+    for (let n = 0; n < 60; n++) statuses.push((await turn(mine)).statusCode);
+    expect(statuses.indexOf(429)).toBe(59);
+  });
+});
+
 describe('a page that was opened at the desk', () => {
   it('is seen on the person’s other phone', async () => {
     const { t, ada, evening, ann, ask, turn, letIn } = await door();
