@@ -10,10 +10,12 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 120_000,
+  // far above what any page takes: a busy machine is no failure
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {
-    actionTimeout: 10_000,
-    navigationTimeout: 15_000,
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     browserName: 'chromium',
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath === null ? {} : { executablePath }) },
   },

@@ -131,6 +131,7 @@ test('an evening is cancelled during the night, everybody is told once, and it t
     expect(entry).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', uid: invited.uid });
     expect(entry.sequence).toBeGreaterThan(invited.sequence);
     const own = await screens.open('phone', linkIn(mail));
+    await own.getByRole('button', { name: 'Yes, that was me' }).click();
     await expect(off(own)).toBeVisible();
   });
 
