@@ -38,7 +38,8 @@ export function screensOf(browser: Browser): Screens {
       contexts.push(context);
       const page = await context.newPage();
       page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') record(`${size}: ${message.text()}`);
+        if (message.type() === 'error' || message.type() === 'warning')
+          record(`${size}: ${message.text()} (${message.location().url.replace(/^https?:\/\/[^/]*/u, '')})`);
       });
       page.on('pageerror', (error) => record(`${size}: ${error.message}`));
       await page.goto(address);
