@@ -104,7 +104,7 @@ test('M22 no matching of a few people is worth more, whatever is tried', () => {
       served += proposals.filter(({ mentor }) => mentor !== null).length;
       expect(worthBySpec(spec, given.members, proposals)).toEqual(byTrying(spec));
     }),
-    { numRuns: 600 },
+    { numRuns: 400 },
   );
   // communities in which nothing can be done would prove nothing
   expect(served).toBeGreaterThan(300);
@@ -118,7 +118,7 @@ test('M22 no matching of two hundred people is worth more, by an exact solver', 
       const { proposals } = matched(given);
       expect(worthBySpec(spec, given.members, proposals)).toEqual(bySolver(highs, spec));
     }),
-    { numRuns: 8 },
+    { numRuns: 4 },
   );
 });
 
@@ -128,7 +128,7 @@ test('M23 the bound from the prices is what the matching is worth, in small comm
       const { value, bound } = matched(given);
       expect(bound).toBe(value);
     }),
-    { numRuns: 600 },
+    { numRuns: 400 },
   );
   for (const seed of [1, 2, 3]) {
     const { value, bound } = matched(inventedCommunity(600, seed, NOW));
