@@ -63,7 +63,11 @@ function CalledOff({ view, notice }: { view: DisplayView; notice: CancelledNotic
         <Name of={hall.eventName} />
       </p>
       <h1 class="over-words k-face">{t('display.off')}</h1>
-      {notice.reason === '' ? null : <p class="heading">{notice.reason}</p>}
+      {notice.reason === '' ? null : (
+        <p class="heading" translate={false}>
+          {notice.reason}
+        </p>
+      )}
       <p class="sentence quiet">
         {[dateText(hall.startsAt, hall.timeZone), clockText(hall.startsAt, hall.timeZone)].join(', ')}
       </p>
