@@ -3,6 +3,7 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { EventDetail } from '@lapwing/shared/protocol/api';
 import type { CancelReach, CancelRequest } from '@lapwing/shared/protocol/cancelled-api';
+import { emailKey } from '@lapwing/shared/roster-import/keys';
 import { tellAudit } from '../db/audit-pen.ts';
 import { type AttendeeRow, listAttendees } from '../db/repositories/attendees.ts';
 import { dropUnsentOf, lastToldOf } from '../db/repositories/event-mails.ts';
@@ -21,7 +22,22 @@ const concerned = (tx: Tx, event: StoredEvent): AttendeeRow[] =>
 /** Who was not told yet that it is cancelled, or of those who were, who is told that it takes place after all. */
 function toTell(tx: Tx, event: StoredEvent, cancelled: boolean): AttendeeRow[] {
   const told = lastToldOf(tx, event.id);
-  return concerned(tx, event).filter(({ id, email }) => email !== '' && (told.get(id) === 'calledOff') === !cancelled);
+  const people = concerned(tx, event).filter(
+    ({ id, email }) => email !== '' && (told.get(id) === 'calledOff') === !cancelled,
+  );
+  return oncePerMailbox(people);
+}
+
+/** Names that anybody may have typed, and nobody said yes to, bring one address one mail and not one each. */
+function oncePerMailbox(people: readonly AttendeeRow[]): AttendeeRow[] {
+  const seen = new Set<string>();
+  return people.filter(({ email, unproven, unconfirmed }) => {
+    const address = emailKey(email);
+    if (!unproven || !unconfirmed) return true;
+    if (seen.has(address)) return false;
+    seen.add(address);
+    return true;
+  });
 }
 
 /** Whom cancelling the evening, or taking that back, would write to now. */

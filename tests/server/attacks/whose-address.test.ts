@@ -130,3 +130,13 @@ describe('P12 somebody whom a stranger registered in the other role', () => {
     });
   });
 });
+
+it('names that nobody said yes to bring a mailbox one mail when the evening is cancelled, and whose it is their own', async () => {
+  const at = await crowded();
+  const { evening, mailsTo } = at;
+  await opened(at.t.stranger(), (await at.mailedTo(NINA))[0] ?? '');
+  const calledOff = async () => (await mailsTo()).filter(({ subject }) => subject?.startsWith('Cancelled:')).length;
+  const put = (cancelled: boolean) => at.ada.put(`${evening.evening.url}/cancelled`, { cancelled, reason: '' });
+  expect((await put(true)).statusCode).toBe(200);
+  expect(await calledOff(), 'theirs, and one for the nine others').toBe(2);
+});
