@@ -1,7 +1,7 @@
 import { EMPTY_REGISTRATION, NO_NEEDS, type Registration } from '@lapwing/shared/event/registration';
 import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, eq, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { makeFeedbackAnonymous } from './repositories/feedback.ts';
 import {
   attendees,
@@ -171,6 +171,16 @@ const wasSeenSince = (tx: Tx, id: AttendeeId, since: Instant): boolean =>
     .where(eq(sessions.attendeeId, id))
     .all()
     .some(({ at }) => (at ?? 0) >= since);
+
+/** K18: which forms were sent before then, at most so many. @returns how many */
+export const forgetForms = (tx: Tx, before: Instant, most: number): number => {
+  const due = tx
+    .select({ hash: sessions.hash })
+    .from(sessions)
+    .where(and(eq(sessions.kind, 'registration'), lt(sessions.createdAt, before)))
+    .limit(most);
+  return tx.delete(sessions).where(inArray(sessions.hash, due)).run().changes;
+};
 
 /** K14: what was written down of accounts and sign-ins before then. */
 export const forgetLines = (tx: Tx, before: Instant): void => {

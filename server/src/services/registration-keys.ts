@@ -8,7 +8,8 @@ import type { Tx } from '../db/transact.ts';
 import { hashOf } from '../secrets.ts';
 import { type Services, wholeNow } from './services.ts';
 
-const GOOD_FOR = minutes(24 * 60);
+/** How long a form can be gone on with; then its key is deleted (K18). */
+export const FORM_IS_GOOD_FOR = minutes(24 * 60);
 
 /** Whom a form was sent for. */
 interface Who {
@@ -66,5 +67,5 @@ function hashesOf(services: Services, eventId: EventId, key: string, { name, ema
 
 function fresh(services: Services, hash: string) {
   const session = findSession(services.db, hash);
-  return session && wholeNow(services.clock) - session.createdAt <= GOOD_FOR ? session : undefined;
+  return session && wholeNow(services.clock) - session.createdAt <= FORM_IS_GOOD_FOR ? session : undefined;
 }

@@ -16,10 +16,20 @@ import { type Erasing, eraseMembers, erasePeople } from '../db/erase.ts';
 import { type AttendeeRow, listAttendees, putUnder18Right } from '../db/repositories/attendees.ts';
 import { findPrivacy, savePrivacy } from '../db/repositories/event-privacy.ts';
 import { findEvent, listEveryEvent, type StoredEvent } from '../db/repositories/events.ts';
-import { countKept, forgetEvening, forgetLines, forgetWords, silentSince, trimKept, whoGoes } from '../db/retention.ts';
+import {
+  countKept,
+  forgetEvening,
+  forgetForms,
+  forgetLines,
+  forgetWords,
+  silentSince,
+  trimKept,
+  whoGoes,
+} from '../db/retention.ts';
 import { forgetOldTraces, forgetSettled } from '../db/traces.ts';
 import { commit, type Tx, transact } from '../db/transact.ts';
 import { afterErasing } from './erase-service.ts';
+import { FORM_IS_GOOD_FOR } from './registration-keys.ts';
 import { type Services, wholeNow } from './services.ts';
 
 /** K10: so that a machine that came up with a wrong clock can be put right first. */
@@ -27,6 +37,7 @@ const FIRST_AFTER = minutes(10);
 const LOOK_EVERY = minutes(10);
 /** Thousands at once would hold up everybody else. */
 const PEOPLE_AT_ONCE = 200;
+const FORMS_AT_ONCE = 5000;
 const GO_ON_AFTER = seconds(1);
 /** K8: a night that nobody ended, or one after the other, does not keep names for ever. */
 const WAITS_AT_MOST = days(1);
@@ -110,8 +121,9 @@ export function eraseDue(services: Services, failed: (error: unknown) => void): 
   if (gone.length > 0) afterErasing(services, gone);
   commit(services.db, (tx) => forgetLines(tx, linesGoBefore(due)));
   forgetWhoWas(services, due);
+  const forms = commit(services.db, (tx) => forgetForms(tx, instant(now - FORM_IS_GOOD_FOR), FORMS_AT_ONCE));
   services.dropOldCopies(due);
-  return { people: gone.length, more: gone.length >= PEOPLE_AT_ONCE };
+  return { people: gone.length, more: gone.length >= PEOPLE_AT_ONCE || forms >= FORMS_AT_ONCE };
 }
 
 /** K15, K16. */

@@ -5,13 +5,15 @@ import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
 import { morningAfter, namesGoAt } from '@lapwing/shared/privacy/retention';
 import type { ErasedPerson, PrivacyView } from '@lapwing/shared/protocol/privacy-api';
+import { eq, ne } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { readErased } from '../../../server/src/db/erased-list.ts';
 import { PERSONAL_COLUMNS } from '../../../server/src/db/personal-data.ts';
 import { findAttendee } from '../../../server/src/db/repositories/attendees.ts';
 import { listBlocks } from '../../../server/src/db/repositories/blocks.ts';
 import { listReports } from '../../../server/src/db/repositories/reports.ts';
-import { mails } from '../../../server/src/db/schema.ts';
+import { saveRegistrationKey } from '../../../server/src/db/repositories/sessions.ts';
+import { mails, sessions } from '../../../server/src/db/schema.ts';
 import { block } from '../../../server/src/services/block-service.ts';
 import { renewLinks } from '../../../server/src/services/new-links.ts';
 import { report } from '../../../server/src/services/report-service.ts';
@@ -83,6 +85,25 @@ describe('the clock that erases', () => {
     expect(marksLeft(t.db), 'who is on file stays there').toContain('members.name_key');
     t.clock.leap(732 * DAY);
     expect(marksLeft(t.db)).toEqual([]);
+  });
+
+  it('K18 the keys of forms go a day after they were sent, and no session with them', async () => {
+    const { t, evening, ann } = await heldEvening();
+    await evening.phone(ann);
+    const forms = () => t.db.select().from(sessions).where(eq(sessions.kind, 'registration')).all().length;
+    const others = () => t.db.select().from(sessions).where(ne(sessions.kind, 'registration')).all().length;
+    for (let no = 0; no < 40; no++)
+      saveRegistrationKey(t.db, {
+        ...{ hash: `form ${no}`, eventId: evening.id, attendeeId: null },
+        createdAt: instant(t.clock.now() + (no < 30 ? 0 : 12 * 60 * MINUTE)),
+      });
+    const before = others();
+    t.clock.leap(DAY - MINUTE);
+    expect(forms()).toBe(40);
+    t.clock.leap(12 * MINUTE);
+    expect([forms(), others()]).toEqual([10, before]);
+    t.clock.leap(DAY);
+    expect(forms()).toBe(0);
   });
 
   it('K2 access and diet answers go in the morning after, and not before', async () => {
