@@ -256,14 +256,14 @@ function openRow(services: Services, tx: Tx, eventId: EventId, id: AttendeeId): 
   return isToCome(services, event) ? ok({ event, row }) : refused(refusal('not-now'));
 }
 
-/** The evening as a file for the person's own calendar. Reading it changes nothing. */
+/** The evening as a file for the person's own calendar, out of which it takes it when they do not come or it does not take place. Reading it changes nothing. */
 export function ownCalendar(services: Services, eventId: EventId, id: AttendeeId): Result<string, Refusal> {
   const row = findAttendee(services.db, eventId, id);
   const event = findEvent(services.db, eventId);
   const link = attendeeLink(services, eventId, id);
   if (!row || !event || !link.ok) return refused(refusal('not-found'));
   return ok(
-    calendarFor('publish', {
+    calendarFor(event.cancelled !== null || row.standing === 'cancelled' ? 'cancel' : 'publish', {
       settings: event.settings,
       person: detailsWithId(row),
       contact: findInvitation(services.db, eventId),

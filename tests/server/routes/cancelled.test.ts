@@ -48,6 +48,24 @@ const lineOf = (calendar: string, name: string): string | undefined =>
   calendar.split('\r\n').find((line) => line.startsWith(`${name}:`));
 
 describe('a cancelled evening', () => {
+  it('E7 is taken out of a calendar by the file on one’s own page too, and put in again by it', async () => {
+    const { evening, cancel, takeBack } = await hall();
+    const [ann] = evening.students;
+    if (!ann) throw new Error('a student is needed');
+    const phone = await evening.phone(ann);
+    const file = async () => {
+      const { body } = await phone.get(`/me/${ann.id}/calendar.ics`);
+      return [lineOf(body, 'METHOD'), lineOf(body, 'STATUS')];
+    };
+    expect(await file()).toEqual(['METHOD:PUBLISH', 'STATUS:CONFIRMED']);
+    await cancel();
+    expect(await file()).toEqual(['METHOD:CANCEL', 'STATUS:CANCELLED']);
+    await takeBack();
+    expect(await file()).toEqual(['METHOD:PUBLISH', 'STATUS:CONFIRMED']);
+    expect((await phone.put(`/me/${ann.id}/coming`, { coming: false })).statusCode).toBe(200);
+    expect(await file(), 'who does not come').toEqual(['METHOD:CANCEL', 'STATUS:CANCELLED']);
+  });
+
   it('E1 is cancelled before the night and in the middle of it, and not when it is over', async () => {
     const { ada, evening, cancel, takeBack, detail } = await hall();
     expect((await detail()).cancelled).toBeNull();
