@@ -46,7 +46,7 @@ export async function rehearse(
     services,
     {
       ...settings,
-      name: name.slice(0, MOST_NAME),
+      name: name.trim().slice(0, MOST_NAME).trim(),
       startsAt: after(wholeNow(services.clock), STARTS_IN),
       roundMinutes: SHORTEST,
       changeoverMinutes: short(settings.changeoverMinutes),

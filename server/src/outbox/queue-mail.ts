@@ -1,5 +1,6 @@
 import type { MailToQueue } from '@lapwing/shared/event/mail';
 import type { Instant } from '@lapwing/shared/kernel/time';
+import { isRehearsal } from '../db/repositories/events.ts';
 import { insertMail } from '../db/repositories/mails.ts';
 import type { Tx } from '../db/transact.ts';
 import type { Secrets } from '../secrets.ts';
@@ -9,7 +10,7 @@ import type { Outbox } from './outbox.ts';
 
 /**
  * Writes an e-mail into the outbox, inside the transaction that makes it true; it goes out after the commit, and nobody
- * has to be told. Mail to nobody ('') is not written. Answers whether it was new: the same key is queued once.
+ * has to be told. Mail to nobody ('') is not written, nor any of a rehearsal. Answers whether it was new: the same key is queued once.
  * Where the personal link belongs, the body holds `{link}` (`LINK_HERE`).
  * @param notBefore when it goes; null: at once
  */
@@ -19,7 +20,7 @@ export function queueMail(
   mail: MailToQueue,
   notBefore: Instant | null = null,
 ): boolean {
-  if (mail.to === '') return false;
+  if (mail.to === '' || (mail.eventId !== null && isRehearsal(tx, mail.eventId))) return false;
   const createdAt = Math.floor(parts.clock.now()) as Instant;
   const objection = whyNot(mail);
   const state = objection !== null ? 'refused' : parts.outbox.from === null ? 'draft' : 'queued';

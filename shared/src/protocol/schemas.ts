@@ -9,6 +9,9 @@ import { closed, eveningTime, id, instant, oneOf, orNull, text } from './schema-
 
 /** Without line breaks, NUL and their kin: it may stand in the header of a mail. */
 const ONE_LINE = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$';
+/** As `ONE_LINE`, with something that is no blank. */
+const NAMED = ONE_LINE.replace('^', '^(?=.*\\S)');
+const named = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: NAMED });
 const oneLine = (maxLength: number, minLength = 0) => Type.String({ minLength, maxLength, pattern: ONE_LINE });
 
 export const Secret = Type.Object({ secret: Type.String({ minLength: 1, maxLength: 200 }) }, closed);
@@ -36,10 +39,10 @@ const deskNumber = Type.String({ pattern: '^[0-9a-z]{1,12}$' });
 export const DeskNumberParams = Type.Object({ code: CodeParams.properties.code, number: deskNumber });
 export const WaitingParams = Type.Object({ eventId: id, number: deskNumber });
 
-export const NewEvent = Type.Object({ name: oneLine(80, 1), timeZone: Type.Optional(text(60)) }, closed);
-export const CopyEvent = Type.Object({ name: Type.Optional(oneLine(80, 1)) }, closed);
+export const NewEvent = Type.Object({ name: named(80), timeZone: Type.Optional(text(60)) }, closed);
+export const CopyEvent = Type.Object({ name: Type.Optional(named(80)) }, closed);
 /** `name`: of the rehearsal, in the words of whoever asks. */
-export const RehearseEvent = Type.Object({ name: oneLine(120, 1) }, closed);
+export const RehearseEvent = Type.Object({ name: named(120) }, closed);
 
 export const Settings = Type.Object(
   {

@@ -108,3 +108,32 @@ it('needs tables, and an event', async () => {
   expect(refused.json()).toMatchObject({ error: { code: 'no-tables' } });
   expect((await ada.post('/api/events/nobody/rehearsal', { name: 'Rehearsal' })).statusCode).toBe(404);
 });
+
+it('writes to nobody, also where somebody with an address was added by hand', async () => {
+  const t = await testApp();
+  const ada = await t.organiser();
+  const evening = await makeEvening(t, { students: 12, tables: 3 });
+  const { id } = (await ada.post(`/api/events/${evening.id}/rehearsal`, { name: 'Rehearsal' })).json<EventDetail>();
+  const url = `/api/events/${id}`;
+  const details = { role: 'student', name: 'Real Person', email: 'real@example.org' };
+  expect((await ada.post(`${url}/people`, { details })).statusCode).toBe(200);
+  expect((await ada.post(`${url}/outbox/links`)).statusCode).toBeLessThan(300);
+  expect((await ada.put(`${url}/cancelled`, { cancelled: true, reason: '' })).statusCode).toBe(200);
+  expect((await ada.get(`${url}/outbox`)).json()).toMatchObject({ mails: [], more: 0 });
+});
+
+it('is called something, and not by blanks; nor is a new evening, a copy or a helper', async () => {
+  const t = await testApp();
+  const ada = await t.organiser();
+  const { url } = await makeEvening(t, { students: 12, tables: 3 });
+  for (const name of ['', '   ', '\u00a0'])
+    for (const to of [`${url}/rehearsal`, `${url}/copy`, '/api/events'])
+      expect((await ada.post(to, { name })).statusCode, `${to} ${JSON.stringify(name)}`).toBe(400);
+  const made = (await ada.post(`${url}/copy`, { name: '  Again  ' })).json<EventDetail>();
+  expect(made.settings.name).toBe('Again');
+  const rehearsal = (await ada.post(`${url}/rehearsal`, { name: '  Try  ' })).json<EventDetail>();
+  expect(rehearsal.settings.name).toBe('Try');
+  const details = { role: 'student', name: '   ' };
+  expect((await ada.post(`${url}/people`, { details })).statusCode).toBe(400);
+  expect((await ada.post(`${url}/walk-ins`, { name: '   ' })).statusCode).toBe(400);
+});

@@ -98,3 +98,6 @@ export const saveLandmarks = (tx: Tx, id: EventId, landmarks: readonly Landmark[
 /** Marks an event deleted (`at`) or brings it back (null). Answers whether there was such an event. */
 export const setDeleted = (tx: Tx, id: EventId, at: Instant | null): boolean =>
   tx.update(events).set({ deletedAt: at }).where(eq(events.id, id)).run().changes > 0;
+
+export const isRehearsal = (tx: Tx, id: EventId): boolean =>
+  tx.select({ is: events.rehearsal }).from(events).where(eq(events.id, id)).get()?.is === true;
