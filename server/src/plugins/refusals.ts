@@ -29,6 +29,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'no-mentors': 422,
   'no-students': 422,
   'duplicate-table-number': 422,
+  'table-twice': 422,
   'mentor-at-two-tables': 422,
   'unknown-mentor': 422,
   'too-many-mentors': 422,

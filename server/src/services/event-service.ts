@@ -1,5 +1,5 @@
 import { type EveningSettings, SETTING_RANGES } from '@lapwing/shared/event/event';
-import { gridPlace, type Landmark, MAX_MENTORS_AT_TABLE, type Table } from '@lapwing/shared/event/floor';
+import { gridPlace, type Landmark, MAX_MENTORS_AT_TABLE, standApart, type Table } from '@lapwing/shared/event/floor';
 import { displayId, type EventId, eventId, tableId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
@@ -155,7 +155,7 @@ export function copyEvent(services: Services, id: EventId, copyName: string): Re
   if (!event) return refused(refusal('not-found'));
   const startsAt = instant(Math.max(event.settings.startsAt, wholeNow(services.clock)) + 7 * DAY_MS);
   const floor = listTables(services.db, id).map(({ id: _, mentors: __, ...table }) => table);
-  const copy = createEvent(services, { ...event.settings, name: copyName, startsAt }, floor, {
+  const copy = createEvent(services, { ...event.settings, name: copyName.trim(), startsAt }, floor, {
     selfCheckIn: event.selfCheckIn,
   });
   savePrivacy(services.db, copy, findPrivacy(services.db, id));
@@ -237,7 +237,9 @@ const sorted = (record: object): [string, unknown][] =>
 
 export type TableChange = Omit<Table, 'id'> & { readonly id?: string | undefined };
 
-/** Replaces the floor; without `landmarks` those stay. Tables that are in the published plan of a running night stay (event-running). */
+/**
+ * Replaces the floor; without `landmarks` those stay. What would stand on a field that is taken goes to a free one. Tables that are in the published plan of a running night stay (event-running).
+ */
 export function changeFloor(
   services: Services,
   id: EventId,
@@ -256,9 +258,11 @@ export function changeFloor(
     name: table.name.trim(),
     id: tableId(table.id !== undefined && known.has(table.id) ? table.id : secrets.newId()),
   }));
+  const marks = landmarks ?? findEvent(db, id)?.landmarks ?? [];
+  const placed = standApart<(typeof tables)[number] | Landmark>([...tables, ...marks]);
   transact(db, (tx) => {
-    replaceTables(tx, id, tables);
-    if (landmarks) saveLandmarks(tx, id, landmarks);
+    replaceTables(tx, id, placed.slice(0, tables.length) as typeof tables);
+    saveLandmarks(tx, id, placed.slice(tables.length) as Landmark[]);
     return ok(undefined);
   });
   evenings.changed(id);
@@ -267,6 +271,7 @@ export function changeFloor(
 
 function wrongFloor(services: Services, id: EventId, tables: readonly TableChange[]): Refusal | null {
   const numbers = new Set<number>();
+  const ids = new Set<string>();
   const seated = new Set<string>();
   const mentors = new Set(
     listAttendees(services.db, id).flatMap((row) => (row.role === 'mentor' ? [row.id as string] : [])),
@@ -274,6 +279,8 @@ function wrongFloor(services: Services, id: EventId, tables: readonly TableChang
   for (const table of tables) {
     if (numbers.has(table.number)) return refusal('duplicate-table-number', { table: table.number });
     numbers.add(table.number);
+    if (table.id !== undefined && ids.has(table.id)) return refusal('table-twice', { table: table.number });
+    if (table.id !== undefined) ids.add(table.id);
     if (table.mentors.length > MAX_MENTORS_AT_TABLE) return refusal('too-many-mentors', { table: table.number });
     for (const mentor of table.mentors) {
       if (!mentors.has(mentor)) return refusal('unknown-mentor', { table: table.number });

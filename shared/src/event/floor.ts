@@ -61,6 +61,30 @@ export function plateOf(number: number): { readonly colour: PlateColour; readonl
 export const tableName = (table: { readonly number: number; readonly name: string }): string =>
   table.name || (BIRDS[Math.max(0, table.number - 1) % BIRDS.length] as string);
 
+/** A map is hardly wider than this; whoever loses a field stays within it. */
+const WIDEST = 12;
+
+/**
+ * Each on a field of its own, since a map draws one over the other: the first that is named keeps a field, and who comes
+ * later there goes to the next free one, front row first.
+ */
+export function standApart<T extends Pick<Table, 'column' | 'row'>>(items: readonly T[]): readonly T[] {
+  const columns = Math.min(WIDEST, Math.max(5, ...items.map(({ column }) => column + 1)));
+  const fieldOf = ({ column, row }: Pick<Table, 'column' | 'row'>): string => `${column} ${row}`;
+  const wanted = new Set(items.map(fieldOf));
+  const taken = new Set<string>();
+  let next = 0;
+  return items.map((item) => {
+    let place: Pick<Table, 'column' | 'row'> = item;
+    if (taken.has(fieldOf(item))) {
+      do place = { column: next % columns, row: Math.floor(next++ / columns) };
+      while (taken.has(fieldOf(place)) || wanted.has(fieldOf(place)));
+    }
+    taken.add(fieldOf(place));
+    return { ...item, column: place.column, row: place.row };
+  });
+}
+
 /** Where `count` new tables stand: rows of at most `columns`, numbered from the front left. */
 export function gridPlace(index: number, count: number): { readonly column: number; readonly row: number } {
   const columns = Math.max(1, Math.min(8, Math.ceil(Math.sqrt(count * 1.3))));

@@ -29,6 +29,7 @@ export type RefusalCode =
   | 'no-mentors'
   | 'no-students'
   | 'duplicate-table-number'
+  | 'table-twice'
   | 'mentor-at-two-tables'
   | 'unknown-mentor'
   | 'too-many-mentors'

@@ -219,6 +219,29 @@ describe('the floor', () => {
     expect(other.tables()).toHaveLength(3);
   });
 
+  it('has one thing on each field: who comes second to one that is taken goes to a free one', async () => {
+    const t = await testApp();
+    const ada = await t.organiser();
+    const evening = await makeEvening(t);
+    const tables = [table(1, { column: 2, row: 1 }), table(2, { column: 2, row: 1 }), table(3, { column: 0, row: 0 })];
+    const put = (more: object, some = tables) => ada.put(`${evening.url}/floor`, { tables: some, ...more });
+    const fields = ({ tables: all, landmarks }: EventDetail) =>
+      [...all, ...landmarks].map(({ column, row }) => `${column} ${row}`);
+    const door = { kind: 'door', column: 0, row: 0 };
+    const stands = fields((await put({ landmarks: [door] })).json<EventDetail>());
+    expect(stands).toEqual(['2 1', '1 0', '0 0', '2 0']);
+    const onDoor = [table(1, { column: 2, row: 0 })];
+    expect(fields((await put({}, onDoor)).json<EventDetail>()), 'a table pushes the door that stood there').toEqual([
+      '2 0',
+      '0 0',
+    ]);
+    const full = Array.from({ length: 400 }, (_, n) => table(n + 1, { column: 99, row: 99 }));
+    const all = fields(
+      (await put({ landmarks: Array(12).fill({ ...door, column: 99, row: 99 }) }, full)).json<EventDetail>(),
+    );
+    expect(new Set(all).size).toBe(412);
+  });
+
   it('is refused when numbers, seats or mentors cannot be', async () => {
     const t = await testApp();
     const ada = await t.organiser();
@@ -227,6 +250,8 @@ describe('the floor', () => {
     const other = await makeEvening(t);
     const cases: [object[], number, string][] = [
       [[table(1), table(1)], 422, 'duplicate-table-number'],
+      [[table(1, { id: 'twice' }), table(2, { id: 'twice' })], 422, 'table-twice'],
+      [[table(1, { id: evening.tables()[0]?.id }), table(2, { id: evening.tables()[0]?.id })], 422, 'table-twice'],
       [[table(0)], 400, 'bad-request'],
       [[table(1000)], 400, 'bad-request'],
       [[table(1, { seats: 0 })], 400, 'bad-request'],
