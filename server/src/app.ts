@@ -56,6 +56,7 @@ import { recallLinkHost, watchLinkAddress } from './services/address-service.ts'
 import { watchAsks } from './services/ask-service.ts';
 import { createEvenings } from './services/evenings.ts';
 import { createEventCodes } from './services/event-codes.ts';
+import { createHelpersJoined } from './services/joined-by-code.ts';
 import { createLine } from './services/line.ts';
 import { calendarLink, mailLink } from './services/mail-links.ts';
 import { createHelpersPhones } from './services/phones-given.ts';
@@ -241,6 +242,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
     eventCodes: createEventCodes({ db, clock }),
     helpersPhones: createHelpersPhones(clock),
     helpersSeats: createHelpersSeats(clock),
+    helpersJoined: createHelpersJoined(clock),
     renames: createRenames(clock),
     origins: parts.origins,
     keepErased() {

@@ -55,6 +55,7 @@ export function helperRoutes(app: App, services: Services, https: boolean): void
 
 /** A hall has one address: whoever mistypes there does not keep others out. */
 const whereOf = ({ ip, headers }: FastifyRequest) => ({
+  ip,
   address: networkOf(ip),
   browser: `helper ${hashOf(`${ip} ${headers['user-agent']}`)}`,
 });

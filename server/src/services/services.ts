@@ -12,6 +12,7 @@ import type { Planner } from '../solver/planner.ts';
 import type { Clock } from '../system-clock.ts';
 import type { Evenings } from './evenings.ts';
 import type { EventCodes } from './event-codes.ts';
+import type { HelpersJoined } from './joined-by-code.ts';
 import type { Line } from './line.ts';
 import type { NewDevices } from './other-devices.ts';
 import type { HelpersPhones } from './phones-given.ts';
@@ -49,6 +50,7 @@ export interface Services {
   readonly eventCodes: EventCodes;
   readonly helpersPhones: HelpersPhones;
   readonly helpersSeats: HelpersSeats;
+  readonly helpersJoined: HelpersJoined;
   readonly renames: Renames;
   readonly outbox: Outbox;
   readonly origins: Origins;

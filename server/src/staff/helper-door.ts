@@ -24,8 +24,6 @@ import { closeSessions } from './sign-in.ts';
 
 /** Signs of a helper's code: read aloud across a room in two fours, and more than anybody guesses (`wrong-codes`). */
 const CODE_LENGTH = 8;
-/** More do not stand at one door: the code went further than it should. */
-const MOST_HELPERS = 200;
 /** All wrong codes count together. */
 const EVERYBODY = '';
 
@@ -97,6 +95,7 @@ export function newHelperCode(services: Services, eventId: EventId): Result<Help
   if (!door) return refused(refusal('not-now'));
   commit(services.db, (tx) => saveHelperDoor(tx, { ...door, generation: door.generation + 1 }));
   forgive(services, eventId, null);
+  services.helpersJoined.forget(eventId);
   services.evenings.helpersChanged(eventId);
   return helpersOf(services, eventId);
 }
@@ -117,13 +116,15 @@ export function letHelpersIn(services: Services, eventId: EventId, open: boolean
     return endHelpers(tx, eventId);
   });
   forgive(services, eventId, null);
+  services.helpersJoined.forget(eventId);
   closeSessions(services, ended);
   return helpersOf(services, eventId);
 }
 
 /**
  * Somebody without an account joins for tonight. wrong-helper-code alike for a code that is wrong, old or nobody's;
- * too-many-requests after five of those in a minute in one browser, or far more at one address or altogether.
+ * too-many-requests after five of those in a minute in one browser, or far more at one address or altogether, and where
+ * too many joined from there or by this code. Whoever joins anew takes their own place.
  * @param by whom wrong codes are counted for
  * @param before who helped in this browser until now, and does no more
  * @returns what their cookie holds, and where they help
@@ -131,7 +132,7 @@ export function letHelpersIn(services: Services, eventId: EventId, open: boolean
 export function joinAsHelper(
   services: Services,
   { code, firstName }: { readonly code: string; readonly firstName: string },
-  by: { readonly address: string; readonly browser: string },
+  by: { readonly address: string; readonly browser: string; readonly ip: string },
   before: Session | null,
 ): Result<{ readonly token: string; readonly me: HelperMe }, Refusal> {
   const { wrongCodes, wrongHelperCodes } = services;
@@ -146,11 +147,14 @@ export function joinAsHelper(
     for (const [codes, who] of counted) codes.note(who);
     return refused(refusal('wrong-helper-code'));
   }
-  if (listHelpers(services.db, eventId).length >= MOST_HELPERS) return refused(refusal('too-many-requests'));
+  const again = before?.eventId === eventId;
+  if (!again && services.helpersJoined.tooMany(eventId, by.ip, listHelpers(services.db, eventId)))
+    return refused(refusal('too-many-requests'));
   const me = { firstName: helperName(firstName), eventId };
   const wrong = nameFault(me.firstName, 'firstName');
   if (wrong) return refused(wrong);
   const token = signInHelper(services, me, before);
+  if (!again) services.helpersJoined.note(eventId, by.ip);
   if (before) helperIsOut(services, before);
   services.evenings.helpersChanged(eventId);
   return ok({ token, me });

@@ -76,22 +76,25 @@ interface ListProps {
 function HelperList({ helpers, timeZone, onRemove }: ListProps) {
   if (helpers.length === 0) return <p role="status">{t('helpers.nobody')}</p>;
   return (
-    <ul class="helper-list">
-      {helpers.map((helper) => (
-        <li key={helper.id}>
-          <b>
-            <Name of={helper.name} />
-          </b>
-          <span class="quiet">{t('helpers.since', { at: clockText(helper.joinedAt, timeZone) })}</span>
-          <button
-            type="button"
-            aria-label={t('helpers.remove.label', { name: helper.name })}
-            onClick={() => onRemove(helper)}
-          >
-            {t('helpers.remove')}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p class="quiet">{t('helpers.joined', { count: helpers.length })}</p>
+      <ul class="helper-list">
+        {helpers.map((helper) => (
+          <li key={helper.id}>
+            <b>
+              <Name of={helper.name} />
+            </b>
+            <span class="quiet">{t('helpers.since', { at: clockText(helper.joinedAt, timeZone) })}</span>
+            <button
+              type="button"
+              aria-label={t('helpers.remove.label', { name: helper.name })}
+              onClick={() => onRemove(helper)}
+            >
+              {t('helpers.remove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
