@@ -7,7 +7,7 @@ import { floorGrid } from '../kit/floor-grid.ts';
 export interface MapFit {
   readonly plate: number;
   readonly names: boolean;
-  /** Those that are drawn: all of them, or none where they would cost the tables their names or the wall its map. */
+  /** Those that are drawn: all of them, or none where they would cost the tables their names, their size or the wall its map. */
   readonly landmarks: readonly Landmark[];
 }
 
@@ -25,8 +25,11 @@ const SMALLEST_FIGURE = 4.3;
 /** Share of a cell's side that a plate may take, so that neighbours do not touch. */
 const FILL = 0.86;
 
-/** Height of a row without a table, in rows with one: an icon of 0.42 of a plate and its word. */
-const LANDMARK_ROW = 0.66;
+/** Height of a row without a table, in rows with one: one line of words. */
+const LANDMARK_ROW = 0.4;
+/** The smallest figure that landmarks may cost, where there are so few tables that each is looked for on the wall. */
+const FIGURE_BESIDE_LANDMARKS = 7.7;
+const LOOKED_FOR = 12;
 
 /** What stands above the map besides the usual words, where the screen is upright. */
 export interface Above {
@@ -69,8 +72,14 @@ export function mapFit(
   const unit = Math.min(width, height) / 100;
   const bare = fitOf(tables, [], unit, space);
   const whole = landmarks.length > 0 ? fitOf(tables, landmarks, unit, space) : null;
-  return whole && whole.names === bare?.names ? whole : bare;
+  const least = tables.length > LOOKED_FOR ? SMALLEST_FIGURE : FIGURE_BESIDE_LANDMARKS;
+  const isLarge = whole !== null && whole.plate * smallestFigure(tables) >= least * unit;
+  return isLarge && whole.names === bare?.names ? whole : bare;
 }
+
+/** Of a plate. */
+const smallestFigure = (tables: readonly TableOnFloor[]): number =>
+  Math.min(...tables.map((table) => plateDrawing(table.number).fontSize / 100));
 
 function fitOf(
   tables: readonly TableOnFloor[],
@@ -89,6 +98,7 @@ function fitOf(
   const namesFit = longest * WIDEST_LETTER * NAME_TYPE * unit <= cell.width;
   if (namesFit && named >= SMALLEST_WITH_NAME * unit) return { plate: Math.floor(named), names: true, landmarks };
   const bare = plate(0);
-  const figure = Math.min(...tables.map((table) => plateDrawing(table.number).fontSize / 100));
-  return bare * figure >= SMALLEST_FIGURE * unit ? { plate: Math.floor(bare), names: false, landmarks } : null;
+  return bare * smallestFigure(tables) >= SMALLEST_FIGURE * unit
+    ? { plate: Math.floor(bare), names: false, landmarks }
+    : null;
 }

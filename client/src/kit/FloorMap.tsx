@@ -50,7 +50,7 @@ export function FloorMap({
           class="k-landmark"
           style={{ gridColumn: String(column + 1), gridRow: String(row + 1) }}
         >
-          <Icon name={LANDMARK_ICONS[kind]} size={`calc(${plate} * 0.42)`} />
+          <Icon name={LANDMARK_ICONS[kind]} size={names ? '1.1em' : `calc(${plate} * 0.42)`} />
           <span class={names ? '' : 'k-unseen'}>{t(`kit.landmark.${kind}`)}</span>
         </li>
       ))}
