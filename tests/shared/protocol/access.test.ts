@@ -51,9 +51,11 @@ describe('the access table', () => {
 
   it('gives no stranger a word about anybody', () => {
     const shown = entries.filter(([, { callers, shows }]) => callers.includes('stranger') && shows.length > 0);
-    // Mentors who agreed to it stand on the public page. All others answer a person with their own, for the secret of
+    // Mentors who agreed to it stand on the public page, and in the careers guide. All others answer a person with their own, for the secret of
     // their link or of their question, or the cookie made from it.
     expect(shown.map(([route]) => route)).toEqual([
+      'GET /careers/industries/:id',
+      'GET /careers/roles/:id',
       'GET /e/:code',
       'GET /e/:code/event',
       'GET /me/:attendeeId',
