@@ -208,6 +208,7 @@ test('an evening is made, planned, run and mended by keys alone', async () => {
   await test.step('the rarer acts open and close without losing the place', async () => {
     const more = button(page, 'More');
     await press(page, more, 'More');
+    await expect(more).toHaveAttribute('aria-expanded', 'true');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Escape');
     await expect(more).toBeFocused();

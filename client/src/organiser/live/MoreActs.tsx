@@ -1,7 +1,7 @@
 import type { Moment } from '@lapwing/shared/live/state';
 import { nextStep, previousRound } from '@lapwing/shared/live/timeline';
 import type { LogEntry } from '@lapwing/shared/protocol/api';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from '../../kit/Icon.tsx';
 import { KeyCap } from '../shell/KeyCap.tsx';
 import { say, t } from '../words.ts';
@@ -36,7 +36,8 @@ export function MoreActs({ control, moment, log, names }: Props) {
       box.current.querySelector('button')?.focus();
     setOpen(false);
   };
-  useEffect(() => {
+  // with the list itself: whoever presses at once is heard
+  useLayoutEffect(() => {
     if (!open) return;
     box.current?.querySelector('ul')?.scrollIntoView({ block: 'nearest' });
     const leave = (event: Event): void => {
