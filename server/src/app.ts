@@ -54,23 +54,24 @@ import { validatorCompiler } from './routes/validators.ts';
 import type { Secrets } from './secrets.ts';
 import { recallLinkHost, watchLinkAddress } from './services/address-service.ts';
 import { watchAsks } from './services/ask-service.ts';
+import { createAttempts } from './services/attempts.ts';
 import { createEvenings } from './services/evenings.ts';
 import { createEventCodes } from './services/event-codes.ts';
 import { createHelpersJoined } from './services/joined-by-code.ts';
 import { createLine } from './services/line.ts';
 import { calendarLink, mailLink } from './services/mail-links.ts';
+import { RENAMES } from './services/own-details.ts';
 import { createHelpersPhones } from './services/phones-given.ts';
 import { createPublicPlaces } from './services/public-places.ts';
 import { createReadings } from './services/readings.ts';
 import { watchReminders } from './services/reminders.ts';
-import { createRenames } from './services/renames.ts';
 import { watchRetention } from './services/retention-service.ts';
 import { roomCode } from './services/room-code.ts';
 import { createSearches } from './services/searches.ts';
 import { createHelpersSeats } from './services/seats-searched.ts';
 import type { Services } from './services/services.ts';
 import { createWaitingPhones } from './services/waiting-phones.ts';
-import { createWrongCodes, OF_ALL_HELPERS, OF_ONE_ADDRESS } from './services/wrong-codes.ts';
+import { OF_ALL_HELPERS, OF_ONE, OF_ONE_ADDRESS } from './services/wrong-codes.ts';
 import type { Planner } from './solver/planner.ts';
 import { cutEnded } from './staff/ended.ts';
 import { proofsOnDemand } from './staff/on-demand.ts';
@@ -233,17 +234,17 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
     waiting,
     newDevices: new Map(),
     mostPhones: parts.mostPhones,
-    wrongCodes: createWrongCodes(clock),
+    wrongCodes: createAttempts(clock, OF_ONE),
     wrongHelperCodes: {
-      ofAddress: createWrongCodes(clock, OF_ONE_ADDRESS),
-      ofAll: createWrongCodes(clock, OF_ALL_HELPERS),
+      ofAddress: createAttempts(clock, OF_ONE_ADDRESS),
+      ofAll: createAttempts(clock, OF_ALL_HELPERS),
     },
     publicPlaces: createPublicPlaces({ db, clock }),
     eventCodes: createEventCodes({ db, clock }),
     helpersPhones: createHelpersPhones(clock),
     helpersSeats: createHelpersSeats(clock),
     helpersJoined: createHelpersJoined(clock),
-    renames: createRenames(clock),
+    renames: createAttempts(clock, RENAMES),
     origins: parts.origins,
     keepErased() {
       // They are erased; what a backup may bring back is put right at the next start at the latest.

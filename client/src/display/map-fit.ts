@@ -27,7 +27,10 @@ const FILL = 0.86;
 
 /** Height of a row without a table, in rows with one: one line of words. */
 const LANDMARK_ROW = 0.4;
-/** The smallest figure that landmarks may cost, where there are so few tables that each is looked for on the wall. */
+/**
+ * The smallest figure that landmarks may leave, where so few tables are on the map that each is looked for from the last
+ * row: its digits are then 5 % of the shorter side high, also in a wide face.
+ */
 const FIGURE_BESIDE_LANDMARKS = 7.7;
 const LOOKED_FOR = 12;
 

@@ -7,7 +7,12 @@ export function WayMap({ card, from, to }: { card: OnMap; from: number | null; t
   const { width, height, radius, spots, landmarks, way } = drawWay(card, from, to);
   const label = from === null ? kitWord('kit.map.to', { to }) : kitWord('kit.map.from', { from, to });
   return (
-    <svg class="k-way" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg
+      class={landmarks.length > 0 ? 'k-way with-landmarks' : 'k-way'}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label}
+    >
       <path d={`M${width * 0.31} 4H${width * 0.69}`} stroke="var(--sign-muted)" stroke-width="4" />
       <text x={width * 0.8} y="10" font-size="14" fill="var(--sign-muted)">
         {kitWord('kit.map.screen')}

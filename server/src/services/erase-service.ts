@@ -99,8 +99,7 @@ const isTypedCopy = (row: AttendeeRow): boolean => row.unconfirmed && row.checke
 
 /**
  * Whoever has the mailbox says that it was not they who registered: what was typed goes, and nothing else of that address. Of
- * who is checked in only the address goes.
- * changed-meanwhile where it was confirmed before.
+ * who is checked in only the address goes. Refused with changed-meanwhile where it was confirmed before.
  * @param given what their mailed link carries
  */
 export function eraseDenied(services: Services, id: AttendeeId, given: string): Result<undefined, Refusal> {

@@ -2,9 +2,9 @@ import { minutes } from '@lapwing/shared/kernel/time';
 import type { Db } from '../db/connection.ts';
 import { findEventByCode } from '../db/repositories/events.ts';
 import type { Clock } from '../system-clock.ts';
+import { createAttempts, type Patience } from './attempts.ts';
 import { createCodesUsed } from './codes-used.ts';
 import { networkOf, siteOf } from './network.ts';
-import { createWrongCodes, type Patience } from './wrong-codes.ts';
 
 /** Wrong codes from one network. A hall has one address: people there type what they saw on a wall, and a page asks twice. */
 const OF_ONE_NETWORK: Patience = { most: 120, within: minutes(10) };
@@ -33,11 +33,11 @@ export interface EventCodes {
 export function createEventCodes({ db, clock }: { readonly db: Db; readonly clock: Clock }): EventCodes {
   const limits = (ofNetwork: Patience, ofSite: Patience) =>
     [
-      [createWrongCodes(clock, ofNetwork), networkOf],
-      [createWrongCodes(clock, ofSite), siteOf],
+      [createAttempts(clock, ofNetwork), networkOf],
+      [createAttempts(clock, ofSite), siteOf],
     ] as const;
   const always = limits(OF_ONE_NETWORK, OF_ONE_SITE);
-  const ofAll = createWrongCodes(clock, OF_ALL);
+  const ofAll = createAttempts(clock, OF_ALL);
   const inFlood = limits(FEW_OF_ONE_NETWORK, FEW_OF_ONE_SITE);
   const used = createCodesUsed(clock);
   return {

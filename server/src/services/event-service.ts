@@ -238,7 +238,8 @@ const sorted = (record: object): [string, unknown][] =>
 export type TableChange = Omit<Table, 'id'> & { readonly id?: string | undefined };
 
 /**
- * Replaces the floor; without `landmarks` those stay. What would stand on a field that is taken goes to a free one. Tables that are in the published plan of a running night stay (event-running).
+ * Replaces the floor; without `landmarks` those stay. What would stand on a field that is taken goes to a free one. Refused
+ * with event-running once the night runs.
  */
 export function changeFloor(
   services: Services,

@@ -3,6 +3,7 @@ import { talkTags } from '@lapwing/shared/careers/talk-tags';
 import { EMPTY_CARD, firstName, type MentorCard } from '@lapwing/shared/event/roster';
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
+import { emailKey } from '@lapwing/shared/roster-import/keys';
 import { findEvent } from '../db/repositories/events.ts';
 import { type GuideMentorRow, listGuideMentors } from '../db/repositories/guide-mentors.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
@@ -50,7 +51,7 @@ export function fromMentors(services: Services, tag: GuideTag): FromMentors {
 }
 
 /** The same person at several evenings answers once. */
-const personOf = ({ memberId, email, id }: GuideMentorRow): string => memberId ?? (email.toLowerCase() || id);
+const personOf = ({ memberId, email, id }: GuideMentorRow): string => memberId ?? (emailKey(email) || id);
 
 /** Nobody stands there who has answered nothing. */
 function shown({ name, card }: GuideMentorRow): GuideMentor[] {

@@ -1,8 +1,8 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Instant, minutes } from '@lapwing/shared/kernel/time';
 import type { Clock } from '../system-clock.ts';
+import { type Attempts, createAttempts, type Patience } from './attempts.ts';
 import { networkOf } from './network.ts';
-import { createWrongCodes, type Patience, type WrongCodes } from './wrong-codes.ts';
 
 /** Pages that join from one address. A venue has one, and never has so many helpers who come in the same ten minutes. */
 export const OF_ONE_ADDRESS: Patience = { most: 30, within: minutes(10) };
@@ -22,7 +22,7 @@ export interface HelpersJoined {
 
 /** Kept in memory: after a restart everybody who helps counts, until there is a new code. */
 export function createHelpersJoined(clock: Clock): HelpersJoined {
-  const addresses = new Map<EventId, WrongCodes>();
+  const addresses = new Map<EventId, Attempts>();
   const codes = new Map<EventId, Instant>();
   return {
     tooMany(eventId, ip, helpers) {
@@ -31,7 +31,7 @@ export function createHelpersJoined(clock: Clock): HelpersJoined {
       return byThisCode.length >= MOST_HELPERS || (addresses.get(eventId)?.tooMany(networkOf(ip)) ?? false);
     },
     note(eventId, ip) {
-      const of = addresses.get(eventId) ?? createWrongCodes(clock, OF_ONE_ADDRESS);
+      const of = addresses.get(eventId) ?? createAttempts(clock, OF_ONE_ADDRESS);
       addresses.set(eventId, of);
       of.note(networkOf(ip));
     },

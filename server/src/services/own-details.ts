@@ -4,7 +4,7 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Language } from '@lapwing/shared/kernel/language';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { instant } from '@lapwing/shared/kernel/time';
+import { days, instant } from '@lapwing/shared/kernel/time';
 import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
 import type { MentorAnswers, StudentAnswers } from '@lapwing/shared/registration/answers';
 import {
@@ -32,6 +32,7 @@ import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
 import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
 import { forgetTakenOff, isOffForAnother } from '../db/traces.ts';
 import { type Tx, transact } from '../db/transact.ts';
+import type { Patience } from './attempts.ts';
 import { calendarFor } from './calendar.ts';
 import { attendeeLink } from './link-service.ts';
 import { isTheirMailbox } from './mailbox.ts';
@@ -44,6 +45,9 @@ import { dataDates } from './retention-service.ts';
 import { type Services, wholeNow } from './services.ts';
 import { standingChanged } from './standing-service.ts';
 import { isToCome } from './to-come.ts';
+
+/** How often people change the name on their own page: each may be a mail and something kept of the old one (`db/traces`). */
+export const RENAMES: Patience = { most: 5, within: days(1) };
 
 const DAY_MS = 86_400_000;
 /** About coming or not, and when, to one person. */

@@ -1,7 +1,7 @@
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
-import { after, type Instant, minutes } from '@lapwing/shared/kernel/time';
+import { minutes } from '@lapwing/shared/kernel/time';
 import type { Clock } from '../system-clock.ts';
-import { createWrongCodes } from './wrong-codes.ts';
+import { createAttempts, createSharedAttempts } from './attempts.ts';
 
 /** A phone a minute: more come to no desk. */
 const OF_ONE_HELPER = { most: 60, within: minutes(60) };
@@ -27,34 +27,21 @@ export interface HelpersPhones {
   forget(eventId: EventId, helper: string | null): void;
 }
 
-interface Unnamed {
-  readonly helper: string;
-  readonly at: Instant;
-}
-
 /** Kept in memory: a restart forgives. */
 export function createHelpersPhones(clock: Clock): HelpersPhones {
-  const ofHelpers = createWrongCodes(clock, OF_ONE_HELPER);
-  const ofPeople = createWrongCodes(clock, OF_ONE_PERSON);
-  const unnamed = new Map<EventId, readonly Unnamed[]>();
-  const recent = (eventId: EventId): readonly Unnamed[] =>
-    (unnamed.get(eventId) ?? []).filter(({ at }) => clock.now() < after(at, OF_UNNAMED.within));
-  const tooManyUnnamed = (helper: string, eventId: EventId): boolean => {
-    const given = recent(eventId);
-    return given.length >= OF_UNNAMED.most || given.filter((one) => one.helper === helper).length >= OF_ONE_UNNAMED;
-  };
+  const ofHelpers = createAttempts(clock, OF_ONE_HELPER);
+  const ofPeople = createAttempts(clock, OF_ONE_PERSON);
+  const unnamed = createSharedAttempts(clock, OF_UNNAMED.within);
+  const tooManyUnnamed = (helper: string, eventId: EventId): boolean =>
+    unnamed.recent(eventId) >= OF_UNNAMED.most || unnamed.recent(eventId, helper) >= OF_ONE_UNNAMED;
   return {
     tooMany: (helper, eventId, person, named) =>
       ofHelpers.tooMany(helper) || ofPeople.tooMany(person) || (!named && tooManyUnnamed(helper, eventId)),
     note(helper, eventId, person, named) {
       ofHelpers.note(helper);
       ofPeople.note(person);
-      if (!named) unnamed.set(eventId, [...recent(eventId), { helper, at: clock.now() }]);
+      if (!named) unnamed.note(eventId, helper);
     },
-    forget(eventId, helper) {
-      const others = helper === null ? [] : recent(eventId).filter((one) => one.helper !== helper);
-      if (others.length === 0) unnamed.delete(eventId);
-      else unnamed.set(eventId, others);
-    },
+    forget: unnamed.forget,
   };
 }

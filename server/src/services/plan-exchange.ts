@@ -25,7 +25,7 @@ export function exchangeInPlan(services: Services, eventId: EventId, by: string)
   const { schedule, made } = exchangeMentors(base.schedule, exchanges);
   if (made.length === 0) return;
   const wasOutdated = base.inputsHash !== inputsHash(planInput(services, without(evening, made), base.basis));
-  const kept = keepEdited(services, evening, base, schedule, { ...(wasOutdated ? { inputsHash: OUTDATED } : {}) });
+  const kept = keepEdited(services, evening, base, schedule, { madeFrom: wasOutdated ? { inputsHash: OUTDATED } : {} });
   if (kept.ok) publishPlan(services, eventId, kept.value.version, by);
 }
 

@@ -20,13 +20,12 @@ import {
   listDrafts,
   type StoredPlan,
 } from '../db/repositories/plans.ts';
-import { listSeatLocks } from '../db/repositories/seat-locks.ts';
-import { commit } from '../db/transact.ts';
+import { changeSeatLocks, listSeatLocks } from '../db/repositories/seat-locks.ts';
+import { commit, type Tx } from '../db/transact.ts';
 import { hashOf } from '../secrets.ts';
 import { newSignals, type Signals } from '../solver/signals.ts';
 import type { Evening } from './evenings.ts';
 import { asView, inputsHash, planInput, publishedVersion } from './plan-view.ts';
-import { lockSeats } from './seat-lock-service.ts';
 import { type Services, wholeNow } from './services.ts';
 
 const SEED_BOUND = 2 ** 31;
@@ -132,6 +131,7 @@ function keep(
   plan: Omit<StoredPlan, 'eventId' | 'version' | 'inputsHash' | 'madeAt' | 'report'> & MadeFrom,
   report: () => PlanReport,
   borne: (broken: BrokenFirmRule) => boolean,
+  and: (tx: Tx) => void = () => {},
 ): Result<StoredPlan, Refusal> {
   const broken = brokenRules(plan.schedule, input).filter((one) => !borne(one));
   if (broken.length > 0) {
@@ -144,6 +144,7 @@ function keep(
   return ok(
     commit(services.db, (tx) => {
       const kept = insertPlan(tx, { ...made, ...plan, eventId });
+      and(tx);
       tellAudit({ count: kept.version });
       return kept;
     }),
@@ -194,25 +195,31 @@ export function editPlan(
   const broken = changes.some(({ round }) => round > base.schedule.rounds.length);
   if (broken) return refused(refusal('plan-broken', { rules: ['wrong-rounds'] }));
   const before = new Set(brokenRules(base.schedule, input).map((one) => JSON.stringify(one)));
-  const kept = keepEdited(services, evening, base, schedule, {}, (one) => before.has(JSON.stringify(one)));
+  const kept = keepEdited(services, evening, base, schedule, {
+    borne: (one) => before.has(JSON.stringify(one)),
+    and: (tx) =>
+      changeSeatLocks(tx, eventId, locksMoved(listSeatLocks(tx, eventId), changes), wholeNow(services.clock)),
+  });
   if (!kept.ok) return kept;
-  const moved = locksMoved(listSeatLocks(services.db, eventId), changes);
-  if (moved.lock.length + moved.unlock.length > 0) lockSeats(services, eventId, moved);
   services.evenings.changed(eventId);
   return viewOf(services, kept.value);
 }
 
-/**
- * Keeps a plan that was changed from another one without a search.
- * @param borne of the meetings again that a search may have to make, which ones this plan may have; all when left out
- */
+interface Edited {
+  readonly madeFrom?: MadeFrom;
+  /** Of the meetings again that a search may have to make, which ones this plan may have; all when left out. */
+  readonly borne?: (broken: BrokenFirmRule) => boolean;
+  /** What is written down with it. */
+  readonly and?: (tx: Tx) => void;
+}
+
+/** Keeps a plan that was changed from another one without a search. */
 export function keepEdited(
   services: Services,
   evening: Evening,
   base: StoredPlan,
   schedule: Schedule,
-  madeFrom: MadeFrom = {},
-  borne: (broken: BrokenFirmRule) => boolean = () => true,
+  { madeFrom = {}, borne = () => true, and }: Edited,
 ): Result<StoredPlan, Refusal> {
   const { seed, iterations, stoppedAfter, aim, basis, version, eventId } = base;
   const input = planInput(services, evening, basis);
@@ -226,6 +233,7 @@ export function keepEdited(
     { ...made, ...madeFrom, schedule },
     report,
     (one) => searched(one) && borne(one),
+    and,
   );
 }
 

@@ -2,7 +2,7 @@ import { MAX_SEAT_LOCKS, type SeatLock, type SeatLockChange, sameSeat } from '@l
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { listSeatLocks, removeSeatLock, saveSeatLock } from '../db/repositories/seat-locks.ts';
+import { changeSeatLocks, listSeatLocks } from '../db/repositories/seat-locks.ts';
 import { transact } from '../db/transact.ts';
 import { type Services, wholeNow } from './services.ts';
 
@@ -31,12 +31,7 @@ export function lockSeats(services: Services, eventId: EventId, change: SeatLock
   );
   if (kept.length + change.lock.length > MAX_SEAT_LOCKS)
     return refused(refusal('too-many-locks', { most: MAX_SEAT_LOCKS }));
-  const now = wholeNow(services.clock);
-  transact(services.db, (tx) => {
-    for (const seat of change.unlock) removeSeatLock(tx, seat);
-    for (const seat of change.lock) saveSeatLock(tx, eventId, seat, now);
-    return ok(undefined);
-  });
+  transact(services.db, (tx) => ok(changeSeatLocks(tx, eventId, change, wholeNow(services.clock))));
   services.evenings.changed(eventId);
   return ok(listSeatLocks(services.db, eventId));
 }

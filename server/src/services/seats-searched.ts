@@ -1,6 +1,7 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
-import { after, type Instant, minutes } from '@lapwing/shared/kernel/time';
+import { minutes } from '@lapwing/shared/kernel/time';
 import type { Clock } from '../system-clock.ts';
+import { createSharedAttempts } from './attempts.ts';
 
 /**
  * Offers of seats that all helpers of an event together are searched in a minute: four times what one helper may ask for
@@ -16,25 +17,12 @@ export interface HelpersSeats {
   forget(eventId: EventId, helper: string | null): void;
 }
 
-interface Asked {
-  readonly helper: string;
-  readonly at: Instant;
-}
-
 /** Kept in memory: a restart forgives. */
 export function createHelpersSeats(clock: Clock): HelpersSeats {
-  const asked = new Map<EventId, readonly Asked[]>();
-  const recent = (eventId: EventId): readonly Asked[] =>
-    (asked.get(eventId) ?? []).filter(({ at }) => clock.now() < after(at, OF_ALL_HELPERS.within));
+  const searched = createSharedAttempts(clock, OF_ALL_HELPERS.within);
   return {
-    tooMany: (eventId) => recent(eventId).length >= OF_ALL_HELPERS.most,
-    note(helper, eventId) {
-      asked.set(eventId, [...recent(eventId), { helper, at: clock.now() }]);
-    },
-    forget(eventId, helper) {
-      const others = helper === null ? [] : recent(eventId).filter((one) => one.helper !== helper);
-      if (others.length === 0) asked.delete(eventId);
-      else asked.set(eventId, others);
-    },
+    tooMany: (eventId) => searched.recent(eventId) >= OF_ALL_HELPERS.most,
+    note: (helper, eventId) => searched.note(eventId, helper),
+    forget: searched.forget,
   };
 }

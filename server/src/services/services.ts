@@ -10,6 +10,7 @@ import type { RosterReader } from '../reader/reader.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Planner } from '../solver/planner.ts';
 import type { Clock } from '../system-clock.ts';
+import type { Attempts } from './attempts.ts';
 import type { Evenings } from './evenings.ts';
 import type { EventCodes } from './event-codes.ts';
 import type { HelpersJoined } from './joined-by-code.ts';
@@ -18,11 +19,9 @@ import type { NewDevices } from './other-devices.ts';
 import type { HelpersPhones } from './phones-given.ts';
 import type { PublicPlaces } from './public-places.ts';
 import type { Readings } from './readings.ts';
-import type { Renames } from './renames.ts';
 import type { Searches } from './searches.ts';
 import type { HelpersSeats } from './seats-searched.ts';
 import type { WaitingPhones } from './waiting-phones.ts';
-import type { WrongCodes } from './wrong-codes.ts';
 
 /** What every service works with. Built once in `app`, by tests with a clock and randomness of their own. */
 export interface Services {
@@ -42,16 +41,17 @@ export interface Services {
   readonly newDevices: NewDevices;
   /** Phone pages that may listen at a time; null: by how many people are expected. */
   readonly mostPhones: number | null;
-  readonly wrongCodes: WrongCodes;
+  readonly wrongCodes: Attempts;
   /** Of whoever tries to join as a helper, counted for all together. */
-  readonly wrongHelperCodes: { readonly ofAddress: WrongCodes; readonly ofAll: WrongCodes };
+  readonly wrongHelperCodes: { readonly ofAddress: Attempts; readonly ofAll: Attempts };
   readonly publicPlaces: PublicPlaces;
   /** Of whoever tries codes of events. */
   readonly eventCodes: EventCodes;
   readonly helpersPhones: HelpersPhones;
   readonly helpersSeats: HelpersSeats;
   readonly helpersJoined: HelpersJoined;
-  readonly renames: Renames;
+  /** Of people who change the name on their own page. */
+  readonly renames: Attempts;
   readonly outbox: Outbox;
   readonly origins: Origins;
   /** After people were erased: backups forget them too. */

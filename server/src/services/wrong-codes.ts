@@ -1,12 +1,8 @@
-import { after, type Duration, type Instant, minutes } from '@lapwing/shared/kernel/time';
-import type { Clock } from '../system-clock.ts';
+import { minutes } from '@lapwing/shared/kernel/time';
+import type { Patience } from './attempts.ts';
 
-/** So many wrong codes within that time, counted from the first; from then on none is looked at until it is over. */
-export interface Patience {
-  readonly most: number;
-  readonly within: Duration;
-}
-const OF_ONE: Patience = { most: 5, within: minutes(1) };
+/** Wrong codes that one browser, or one helper at the desk, may type. */
+export const OF_ONE: Patience = { most: 5, within: minutes(1) };
 /**
  * Wrong helpers' codes of one address, whatever browsers it says there are. A hall has one address: five helpers who mistype
  * at once reach 25 in a minute. A script in the hall's own Wi-Fi that keeps at five a second holds up who joins there for as
@@ -22,30 +18,3 @@ export const OF_ONE_ADDRESS: Patience = { most: 300, within: minutes(1) };
  * one in 3,600 nights, and then they may check people in at one event until the organiser ends it.
  */
 export const OF_ALL_HELPERS: Patience = { most: 500_000, within: minutes(60) };
-/** Whoever comes from one address after the other must not fill the memory: the oldest is forgiven. */
-const MOST_KNOWN = 10_000;
-
-/** Counts wrong codes by whoever types them, so that nobody tries codes out. */
-export interface WrongCodes {
-  tooMany(by: string): boolean;
-  note(by: string): void;
-}
-
-/** Kept in memory: a restart forgives. */
-export function createWrongCodes(clock: Clock, { most, within }: Patience = OF_ONE): WrongCodes {
-  const wrong = new Map<string, { readonly since: Instant; readonly times: number }>();
-  const recent = (by: string) => {
-    const counted = wrong.get(by);
-    return counted && clock.now() < after(counted.since, within) ? counted : undefined;
-  };
-  return {
-    tooMany: (by) => (recent(by)?.times ?? 0) >= most,
-    note(by) {
-      const { since, times } = recent(by) ?? { since: clock.now(), times: 0 };
-      wrong.delete(by);
-      wrong.set(by, { since, times: times + 1 });
-      const [oldest] = wrong.keys();
-      if (wrong.size > MOST_KNOWN && oldest !== undefined) wrong.delete(oldest);
-    },
-  };
-}

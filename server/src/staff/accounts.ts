@@ -47,8 +47,8 @@ export const plainEmail = (email: string): string => email.trim().toLowerCase();
 /**
  * Makes an account, or gives one that exists a new password: the printed address makes the first owner, an invitation whom
  * it names. Afterwards they are signed in, and whoever was `before` in this browser is not.
- * @returns what their cookie holds; password-weak (details: `fault`), name-taken by another account or what looks like it, name-mixed, bad-request for no address, setup-link-used and
- *   link-invalid as `openConsole`
+ * @returns what their cookie holds; password-weak (details: `fault`), name-taken by another account or what looks like it,
+ *   name-mixed, bad-request for no address, setup-link-used and link-invalid as `openConsole`
  */
 export async function join(
   services: Services,

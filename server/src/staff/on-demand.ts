@@ -1,8 +1,8 @@
 import { minutes } from '@lapwing/shared/kernel/time';
 import { findStaffByEmail } from '../db/repositories/staff.ts';
 import type { Mailer } from '../outbox/mailer.ts';
+import { createAttempts, type Patience } from '../services/attempts.ts';
 import { type Services, wholeNow } from '../services/services.ts';
-import { createWrongCodes, type Patience } from '../services/wrong-codes.ts';
 import type { Passwords } from './passwords.ts';
 import type { Proofs } from './proofs.ts';
 
@@ -25,7 +25,7 @@ const hasOneFactor = (db: Services['db'], email: string): boolean =>
 /** Loads what proves accounts when somebody first signs in: a server that starts in the middle of a night does not wait for it. */
 export function proofsOnDemand(services: Services, { key, passwords, https, mailer }: Parts): () => Promise<Proofs> {
   let made: Promise<Proofs> | undefined;
-  const askedTooOften = createWrongCodes(services.clock, LINKS);
+  const askedTooOften = createAttempts(services.clock, LINKS);
   const make = async (): Promise<Proofs> => {
     const { makeProofs } = await import('./proofs.ts');
     const { db, origins } = services;

@@ -1,8 +1,8 @@
+import { areNeighbours } from '../careers/guide/neighbours.ts';
 import { ROLES } from '../careers/roles.ts';
 import { sameField } from '../event/fields.ts';
 import type { IntroRequest, Member, RoleHeld } from './community.ts';
 import { FieldIndex } from './field-index.ts';
-import { isNear } from './near-roles.ts';
 import { A_FEW_STEPS, stepOf, yearsHeld, yearsIn } from './steps.ts';
 import { FIT, stepWorth } from './worth.ts';
 
@@ -99,7 +99,7 @@ export class Ways {
       };
       hand(wanted, false);
       for (const known of ROLES.filter((role) => sameField(role, wanted)))
-        for (const other of ROLES) if (isNear(known, other)) hand(other, true);
+        for (const other of ROLES) if (areNeighbours(known, other)) hand(other, true);
     }
   }
 }

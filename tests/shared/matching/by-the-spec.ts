@@ -1,6 +1,6 @@
+import { areNeighbours } from '../../../shared/src/careers/guide/neighbours.ts';
 import type { MemberId } from '../../../shared/src/kernel/ids.ts';
 import type { Community, IntroRequest, Member, Outcome } from '../../../shared/src/matching/community.ts';
-import { isNear } from '../../../shared/src/matching/near-roles.ts';
 
 /** The rules of SPEC.md once more, read pair by pair; shares nothing with what makes matchings but the circles of roles. */
 const DAY = 86_400_000;
@@ -84,7 +84,7 @@ export class BySpec {
       const own = asker.roles.filter(({ role }) => role === wanted).map(({ years }) => years ?? asker.years);
       for (const { role, years } of mentor.roles) {
         const [exact, near] = both ? [300, 150] : [500, 250];
-        const fit = role === wanted ? exact : isNear(role, wanted) ? near : null;
+        const fit = role === wanted ? exact : areNeighbours(role, wanted) ? near : null;
         if (fit !== null)
           ways.push({ fit: fit + industry, ahead: step(years ?? mentor.years) - step(Math.max(0, ...own)) });
       }

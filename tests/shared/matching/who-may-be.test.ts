@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { areNeighbours } from '../../../shared/src/careers/guide/neighbours.ts';
 import { ROLES } from '../../../shared/src/careers/roles.ts';
 import { introRequestId } from '../../../shared/src/kernel/ids.ts';
 import type { Outcome } from '../../../shared/src/matching/community.ts';
-import { isNear } from '../../../shared/src/matching/near-roles.ts';
 import { stepOf } from '../../../shared/src/matching/steps.ts';
 import { community, daysAgo, matched, mentor, offering, past, request, student, who, whoIsAsked } from './people.ts';
 
@@ -71,12 +71,12 @@ describe('fields', () => {
 
   it('M4 no role is next door to itself, none is alone, and both say so', () => {
     for (const role of ROLES) {
-      expect(isNear(role, role)).toBe(false);
+      expect(areNeighbours(role, role)).toBe(false);
       expect(
-        ROLES.some((other) => isNear(role, other)),
+        ROLES.some((other) => areNeighbours(role, other)),
         role,
       ).toBe(true);
-      for (const other of ROLES) expect(isNear(role, other)).toBe(isNear(other, role));
+      for (const other of ROLES) expect(areNeighbours(role, other)).toBe(areNeighbours(other, role));
     }
   });
 });

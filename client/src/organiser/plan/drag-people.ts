@@ -1,4 +1,5 @@
 import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
+import { pointerDrag } from '../shell/pointer-drag.ts';
 import type { Target } from './plan-desk.ts';
 
 /** Who is being dragged, and where the pointer is over now; `target` is null where nobody can be put. */
@@ -18,8 +19,6 @@ interface Handlers {
   readonly onDrop: (dragging: Dragging & { readonly target: Target }) => void;
 }
 
-/** Nearer than this it is a click. */
-const SLACK_PX = 6;
 /** So near to an edge the grid or the page scrolls along, by so much with each move. */
 const EDGE_PX = 48;
 const SCROLL_PX = 14;
@@ -30,73 +29,44 @@ const SCROLL_PX = 14;
  * @returns lets go of everything
  */
 export function dragPeople(box: HTMLElement, handlers: Handlers): () => void {
-  let start: { x: number; y: number; round: number; person: AttendeeId; name: Element } | null = null;
   let dragging: Dragging | null = null;
   let over: Element | null = null;
-
-  const end = (): void => {
-    start?.name.classList.remove('dragged');
-    over?.classList.remove('drop-here');
-    if (dragging !== null) handlers.onDrag(null);
-    start = dragging = over = null;
-  };
-  const down = (event: PointerEvent): void => {
-    if (event.button !== 0 || start !== null) return;
-    if (event.pointerType !== 'mouse' && !handlers.touchToo()) return;
-    const name = closest(event.target, '[data-person]');
-    const cell = name?.closest('[data-round]');
-    if (!name || !cell) return;
-    const person = name.getAttribute('data-person') as AttendeeId;
-    start = { x: event.clientX, y: event.clientY, round: Number(cell.getAttribute('data-round')), person, name };
-  };
-  const move = (event: PointerEvent): void => {
-    if (start === null) return;
-    const { clientX: x, clientY: y } = event;
-    if (dragging === null) {
-      if (Math.hypot(x - start.x, y - start.y) < SLACK_PX) return;
-      // from here on the grid hears of the pointer wherever it goes
-      box.setPointerCapture(event.pointerId);
-      start.name.classList.add('dragged');
-      dragging = { round: start.round, person: start.person, target: null };
+  return pointerDrag<{ readonly round: number; readonly person: AttendeeId; readonly name: Element }>(box, {
+    hold({ target, pointerType }) {
+      if (pointerType !== 'mouse' && !handlers.touchToo()) return null;
+      const name = closest(target, '[data-person]');
+      const cell = name?.closest('[data-round]');
+      if (!name || !cell) return null;
+      const person = name.getAttribute('data-person') as AttendeeId;
+      return { round: Number(cell.getAttribute('data-round')), person, name };
+    },
+    onLift({ round, person, name }) {
+      name.classList.add('dragged');
+      dragging = { round, person, target: null };
       handlers.onDrag(dragging);
-    }
-    scrollAlong(box, x, y);
-    handlers.onPointer(x, y);
-    const found = targetAt(box, x, y, dragging);
-    if (found.element === over) return;
-    over?.classList.remove('drop-here');
-    found.element?.classList.add('drop-here');
-    over = found.element;
-    dragging = { ...dragging, target: found.target };
-    handlers.onDrag(dragging);
-  };
-  const up = (): void => {
-    const dropped = dragging;
-    end();
-    if (dropped === null) return;
-    // the click that follows a drag is not meant
-    const swallow = (click: Event): void => click.stopPropagation();
-    box.addEventListener('click', swallow, { capture: true, once: true });
-    setTimeout(() => box.removeEventListener('click', swallow, { capture: true }));
-    if (dropped.target !== null) handlers.onDrop({ ...dropped, target: dropped.target });
-  };
-  const byEscape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') end();
-  };
-
-  box.addEventListener('pointerdown', down);
-  box.addEventListener('pointermove', move);
-  box.addEventListener('pointerup', up);
-  box.addEventListener('pointercancel', end);
-  document.addEventListener('keydown', byEscape);
-  return () => {
-    end();
-    box.removeEventListener('pointerdown', down);
-    box.removeEventListener('pointermove', move);
-    box.removeEventListener('pointerup', up);
-    box.removeEventListener('pointercancel', end);
-    document.removeEventListener('keydown', byEscape);
-  };
+    },
+    onMove(_, { x, y }) {
+      if (dragging === null) return;
+      scrollAlong(box, x, y);
+      handlers.onPointer(x, y);
+      const found = targetAt(box, x, y, dragging);
+      if (found.element === over) return;
+      over?.classList.remove('drop-here');
+      found.element?.classList.add('drop-here');
+      over = found.element;
+      dragging = { ...dragging, target: found.target };
+      handlers.onDrag(dragging);
+    },
+    onEnd({ name }, dropped) {
+      const last = dragging;
+      dragging = null;
+      over?.classList.remove('drop-here');
+      over = null;
+      name.classList.remove('dragged');
+      handlers.onDrag(null);
+      if (dropped && last?.target) handlers.onDrop({ ...last, target: last.target });
+    },
+  });
 }
 
 const closest = (target: EventTarget | null, selector: string): Element | null =>

@@ -1,4 +1,4 @@
-import type { SeatLock } from '@lapwing/shared/event/seat-lock';
+import type { SeatLock, SeatLockChange } from '@lapwing/shared/event/seat-lock';
 import type { EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, asc, eq } from 'drizzle-orm';
@@ -14,16 +14,15 @@ export const listSeatLocks = (tx: Tx, eventId: EventId): SeatLock[] =>
     .orderBy(asc(seatLocks.createdAt), asc(seatLocks.round), asc(seatLocks.attendeeId))
     .all();
 
-/** Locks somebody's seat of a round, at another table than before where they had one locked. */
-export function saveSeatLock(tx: Tx, eventId: EventId, { round, person, table }: SeatLock, createdAt: Instant): void {
-  tx.insert(seatLocks)
-    .values({ eventId, attendeeId: person, round, tableId: table, createdAt })
-    .onConflictDoUpdate({ target: [seatLocks.attendeeId, seatLocks.round], set: { tableId: table } })
-    .run();
-}
-
-export function removeSeatLock(tx: Tx, { round, person }: Pick<SeatLock, 'round' | 'person'>): void {
-  tx.delete(seatLocks)
-    .where(and(eq(seatLocks.attendeeId, person), eq(seatLocks.round, round)))
-    .run();
+/** Unlocks seats, and locks others: at another table than before where they were locked. */
+export function changeSeatLocks(tx: Tx, eventId: EventId, { lock, unlock }: SeatLockChange, createdAt: Instant): void {
+  for (const { round, person } of unlock)
+    tx.delete(seatLocks)
+      .where(and(eq(seatLocks.attendeeId, person), eq(seatLocks.round, round)))
+      .run();
+  for (const { round, person, table } of lock)
+    tx.insert(seatLocks)
+      .values({ eventId, attendeeId: person, round, tableId: table, createdAt })
+      .onConflictDoUpdate({ target: [seatLocks.attendeeId, seatLocks.round], set: { tableId: table } })
+      .run();
 }

@@ -77,3 +77,7 @@ export function neighboursOf(tag: string): Neighbour[] {
     return other === tag ? [{ tag: one, key }] : [];
   });
 }
+
+/** Whether two stand beside each other; nothing stands beside itself. */
+export const areNeighbours = (one: string, other: string): boolean =>
+  neighboursOf(one).some(({ tag }) => tag === other);
