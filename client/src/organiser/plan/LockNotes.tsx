@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { Note, RefusalNote } from '../shell/Note.tsx';
+import { UndoStrip } from '../shell/UndoStrip.tsx';
 import { listText, t } from '../words.ts';
 import { useLocks } from './locks.ts';
 import type { Names } from './price-sentences.ts';
@@ -50,18 +51,15 @@ export function LockNotes({ store, plan, names }: { store: EventStore; plan: Pla
         </p>
       ) : null}
       {unlocked.length > 0 && !unlocked.some((seat) => locks.includes(seat)) ? (
-        <p class="lock-line" role="status">
-          {t('lock.unlocked', { count: unlocked.length })}{' '}
-          <button
-            type="button"
-            onClick={() => {
-              change({ lock: unlocked });
-              setUnlocked([]);
-            }}
-          >
-            <Icon name="undo" /> {t('lock.undo')}
-          </button>
-        </p>
+        <UndoStrip
+          label={t('lock.undo')}
+          onUndo={() => {
+            change({ lock: unlocked });
+            setUnlocked([]);
+          }}
+        >
+          {t('lock.unlocked', { count: unlocked.length })}
+        </UndoStrip>
       ) : null}
     </>
   );
