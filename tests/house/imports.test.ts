@@ -31,6 +31,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'shared/registration': { rooms: ['shared/kernel', 'shared/event', 'shared/careers', 'shared/roster-import'] },
   // the flow of the planner is what assigns
   'shared/matching': { rooms: ['shared/kernel', 'shared/event', 'shared/careers', 'shared/rotation'] },
+  'shared/introductions': { rooms: ['shared/kernel', 'shared/live'] },
   'shared/notes': { rooms: ['shared/kernel'] },
   'shared/privacy': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/protocol': { rooms: ['shared/'], packages: [/^typebox(\/.+)?$/u] },

@@ -16,6 +16,8 @@ export type StaffId = Branded<string, 'StaffId'>;
 export type MemberId = Branded<string, 'MemberId'>;
 /** What a member asks for: to be introduced to somebody. */
 export type IntroRequestId = Branded<string, 'IntroRequestId'>;
+/** Two people who are introduced to each other. */
+export type IntroductionId = Branded<string, 'IntroductionId'>;
 
 export const eventId = (value: string): EventId => value as EventId;
 export const attendeeId = (value: string): AttendeeId => value as AttendeeId;
@@ -24,3 +26,4 @@ export const displayId = (value: string): DisplayId => value as DisplayId;
 export const staffId = (value: string): StaffId => value as StaffId;
 export const memberId = (value: string): MemberId => value as MemberId;
 export const introRequestId = (value: string): IntroRequestId => value as IntroRequestId;
+export const introductionId = (value: string): IntroductionId => value as IntroductionId;

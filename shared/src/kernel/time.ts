@@ -21,3 +21,4 @@ export const after = (start: Instant, duration: Duration): Instant => (start + d
 /** The time from `start` to `end`; negative when `end` lies before `start`. */
 export const between = (start: Instant, end: Instant): Duration => (end - start) as Duration;
 export const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);
+export const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
