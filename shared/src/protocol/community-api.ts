@@ -1,0 +1,203 @@
+/**
+ * The community between evenings on the wire. The rules are in `../community/SPEC.md`.
+ *
+ * Anybody:
+ * - GET /community → the page
+ * - POST /community/members with JoinCommunity → { } whoever it is (C2)
+ * - POST /community/links with { email, language } → { } whoever it is (C5)
+ *
+ * A member, by the secret of their link in every body (no cookie, C5):
+ * - GET /community/:memberId → the page, the same for every id
+ * - POST /community/:memberId/page with Opened → OwnMembership
+ * - PUT /community/:memberId/profile with Opened & { profile, consents } → OwnMembership; the first one confirms
+ * - POST /community/:memberId/requests with Opened & { key, ask } → OwnMembership; the same key once
+ * - POST /community/:memberId/requests/:requestId/withdrawn with Opened → OwnMembership
+ * - POST /community/:memberId/data with Opened → OwnData of everything kept
+ * - POST /community/:memberId/gone with Opened → { }: erased
+ *
+ * One question, by the secret of its own link (C12, C14):
+ * - GET /introductions/:questionId → the page, the same for every id
+ * - POST /introductions/:questionId with { secret, language } → QuestionPage; changes nothing
+ * - PUT /introductions/:questionId with QuestionAnswer → QuestionPage
+ *
+ * Consoles (all of the server, no event in the address):
+ * - GET /api/community → CommunityView
+ * - GET /api/community/members?… → MembersPage
+ * - POST /api/community/runs with { key } → CommunityView (C8)
+ * - PUT /api/community/proposals/:proposalId with Decision → CommunityView (C9, C10)
+ * - PUT /api/community/proposals/:proposalId/open with { } → { }: marks it for a minute
+ * - POST /api/community/imports?kind=members|introductions&apply=… with the file → CommunityImport
+ * - POST /api/community/imports/:importId/undone → CommunityImport
+ * - GET /api/community/funnel?from&until&event → Funnel
+ */
+import type { Ask, Profile } from '../community/profile.ts';
+import type { IntroRequestId, MemberId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Reason } from '../matching/candidates.ts';
+import type { WhyNone } from '../matching/match.ts';
+
+export interface CommunityConsents {
+  readonly member: boolean;
+  readonly introductions: boolean;
+}
+
+export interface JoinCommunity {
+  readonly profile: Profile;
+  readonly consents: CommunityConsents;
+  /** What they ask for first; null for nothing yet. */
+  readonly ask: Ask | null;
+  readonly language: Language;
+}
+
+export interface Opened {
+  readonly secret: string;
+  readonly language: Language;
+}
+
+export interface OwnMembership {
+  /** Null until they said that it was they who registered; then `typed` is what they are asked about. */
+  readonly profile: Profile | null;
+  readonly typed: Profile | null;
+  readonly consents: CommunityConsents;
+  readonly requests: readonly OwnRequest[];
+  /** What they gave: introductions made, of those met, this month, and what was said in thanks. */
+  readonly given: {
+    readonly made: number;
+    readonly met: number;
+    readonly thisMonth: number;
+    readonly thanks: readonly string[];
+  };
+  /** Asks that wait for their answer, each with the address of its page. */
+  readonly waiting: readonly { readonly firstName: string; readonly line: string; readonly address: string }[];
+}
+
+/** waiting: in the queue; asked: a mentor was asked; introduced; ended. */
+export interface OwnRequest {
+  readonly id: IntroRequestId;
+  readonly ask: Ask;
+  readonly at: Instant;
+  readonly stands: 'waiting' | 'asked' | 'introduced' | 'ended';
+  /** Why nobody was proposed in the last run; null where somebody was, or none was made. */
+  readonly why: WhyNone | null;
+  /** With whom; '' before the introduction. */
+  readonly withName: string;
+}
+
+export interface QuestionAnswer extends Opened {
+  readonly answer: 'yes' | 'no' | 'met' | 'not-yet' | 'not-met' | 'in-touch' | 'not-in-touch';
+  /** A word of thanks for the other side; '' for none. At most REQUEST_LENGTH characters. */
+  readonly thanks: string;
+}
+
+export interface QuestionPage {
+  readonly question: 'introduce' | 'met' | 'in-touch';
+  readonly state: 'open' | 'answered' | 'over';
+  readonly answer: QuestionAnswer['answer'] | null;
+  readonly firstName: string;
+  /** The other side. */
+  readonly other: { readonly firstName: string; readonly headline: string };
+  readonly line: string;
+  readonly reason: Reason | null;
+  /** A text to forward to a colleague. */
+  readonly passOn: string;
+}
+
+export interface Person {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly headline: string;
+  readonly years: number;
+}
+
+export interface ProposalSeen {
+  readonly id: string;
+  readonly asker: Person;
+  readonly mentor: Person;
+  readonly ask: Ask;
+  readonly askedAt: Instant;
+  readonly reason: Reason;
+  /** Introductions of the mentor this month, of how many. */
+  readonly load: { readonly taken: number; readonly perMonth: number };
+  readonly state: 'proposed' | 'approved' | 'skipped' | 'asked';
+  /** First name of who decided; '' for nobody yet. */
+  readonly by: string;
+  /** First name of who has it open now; '' for nobody. */
+  readonly openBy: string;
+  /** When the mentor is asked; until then it can be taken back (C11). */
+  readonly goesAt: Instant | null;
+}
+
+export interface CommunityView {
+  readonly counts: {
+    readonly members: number;
+    readonly giving: number;
+    readonly unconfirmed: number;
+    readonly requests: number;
+  };
+  readonly run: {
+    readonly at: Instant;
+    readonly served: number;
+    readonly left: number;
+    readonly longestWaitDays: number;
+    readonly optimal: boolean;
+  } | null;
+  readonly nextRunAt: Instant;
+  readonly proposals: readonly ProposalSeen[];
+  /** Requests without anybody, with the reason of the last run. */
+  readonly without: readonly { readonly asker: Person; readonly ask: Ask; readonly why: WhyNone }[];
+  /** Under way: asked, introduced, ended in the last 28 days. */
+  readonly underWay: readonly UnderWay[];
+}
+
+export interface UnderWay {
+  readonly asker: Person;
+  readonly mentor: Person;
+  readonly phase: 'asked' | 'introduced' | 'met' | 'not-met' | 'unknown' | 'declined' | 'no-answer';
+  readonly since: Instant;
+  /** When the clock does something next; null when never. */
+  readonly nextAt: Instant | null;
+}
+
+/** undo: takes back what was decided, while `goesAt` is ahead. */
+export interface Decision {
+  readonly decision: 'approve' | 'skip' | 'undo';
+}
+
+export interface MembersPage {
+  readonly total: number;
+  readonly members: readonly (Person & {
+    readonly email: string;
+    readonly industries: readonly string[];
+    readonly perMonth: number;
+    readonly confirmed: boolean;
+    readonly origin: 'joined' | 'evening' | 'import';
+    readonly introductions: number;
+    readonly lastSeenAt: Instant;
+  })[];
+}
+
+export interface CommunityImport {
+  readonly id: string;
+  readonly kind: 'members' | 'introductions';
+  readonly rows: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly problems: readonly {
+    readonly row: number;
+    readonly field: string;
+    readonly code: string;
+    readonly value: string;
+  }[];
+  readonly applied: boolean;
+}
+
+/** People, each counted once in a step (C19). Null: too few to tell. */
+export interface Funnel {
+  readonly came: number;
+  readonly picked: number | null;
+  readonly introduced: number | null;
+  readonly met: number | null;
+  readonly inTouch: number | null;
+}
