@@ -35,6 +35,8 @@ export interface LiveModel {
   readonly display: ReadonlySignal<OwnDisplay | null>;
   /** Only for a phone: when its link was opened on a further device. */
   readonly also: ReadonlySignal<Instant | null>;
+  /** Only for a phone: how often it heard that there is news of picks. */
+  readonly picksNews: ReadonlySignal<number>;
   /** Only for a display that is to show names. */
   readonly names: ReadonlySignal<NameBoard | null>;
   /** Server time at the last drawing; changes on the whole seconds of what is counted. Null until the clock is known. */
@@ -62,6 +64,7 @@ export function createLiveModel(
   const staff = signal<Staff | null>(null);
   const display = signal<OwnDisplay | null>(null);
   const also = signal<Instant | null>(null);
+  const picksNews = signal(0);
   const names = signal<NameBoard | null>(null);
   const now = signal<Instant | null>(null);
 
@@ -93,6 +96,9 @@ export function createLiveModel(
       case 'also':
         also.value = message.at;
         break;
+      case 'picks':
+        picksNews.value += 1;
+        break;
       case 'c':
         break;
     }
@@ -119,7 +125,7 @@ export function createLiveModel(
   const stop = keepTime(now, moment, () => connection.clock.now(), [room, connection.lastHeardAt]);
 
   return {
-    ...{ room, card, hall, facts, staff, display, names, also, now, moment, shown, connection, take },
+    ...{ room, card, hall, facts, staff, display, names, also, picksNews, now, moment, shown, connection, take },
     status: connection.status,
     lastHeardAt: connection.lastHeardAt,
     close() {

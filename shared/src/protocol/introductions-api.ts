@@ -24,6 +24,11 @@ import type { Instant } from '../kernel/time.ts';
 export type { Pick, Wish } from '../introductions/pick.ts';
 
 export interface OwnPicks {
+  /**
+   * Whether this person takes part: off at an evening with people under 18, where only stars are given (H9); ask while they
+   * have not agreed that their address goes to the other side; agreed.
+   */
+  readonly introductions: 'off' | 'ask' | 'agreed';
   readonly picks: readonly { readonly about: AttendeeId; readonly pick: Pick }[];
   /** Null until the last bell (H4). */
   readonly after: AfterBell | null;

@@ -135,6 +135,11 @@ export interface AlsoOpened {
   readonly at: Instant;
 }
 
+/** For the phones of a person: GET …/picks answers something else than before. */
+export interface PicksChanged {
+  readonly t: 'picks';
+}
+
 /** For consoles only: who listens, and a counter that moves when people, plan or settings were changed by anybody. */
 export interface Staff {
   readonly t: 'staff';
@@ -165,5 +170,6 @@ export type ServerMessage =
   | Staff
   | OwnDisplay
   | NameBoard
-  | AlsoOpened;
+  | AlsoOpened
+  | PicksChanged;
 export type ClientMessage = ClockQuestion;

@@ -43,6 +43,12 @@ describe('live model', () => {
     expect(model.room.value?.v).toBe(5);
   });
 
+  it('counts the hints that picks have changed', () => {
+    FakeSocket.last.says({ t: 'picks' });
+    FakeSocket.last.says({ t: 'picks' });
+    expect(model.picksNews.value).toBe(2);
+  });
+
   it('takes a lower version of a server that started anew', () => {
     FakeSocket.last.says(room(40));
     FakeSocket.last.says(room(2, 'two'));
