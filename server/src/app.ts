@@ -55,6 +55,7 @@ import type { Secrets } from './secrets.ts';
 import { recallLinkHost, watchLinkAddress } from './services/address-service.ts';
 import { watchAsks } from './services/ask-service.ts';
 import { createAttempts } from './services/attempts.ts';
+import { createHelpersWords } from './services/door-words.ts';
 import { createEvenings } from './services/evenings.ts';
 import { createEventCodes } from './services/event-codes.ts';
 import { createHelpersJoined } from './services/joined-by-code.ts';
@@ -243,6 +244,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
     eventCodes: createEventCodes({ db, clock }),
     helpersPhones: createHelpersPhones(clock),
     helpersSeats: createHelpersSeats(clock),
+    helpersWords: createHelpersWords(clock),
     helpersJoined: createHelpersJoined(clock),
     renames: createAttempts(clock, RENAMES),
     origins: parts.origins,

@@ -16,8 +16,10 @@ import { answer } from '../plugins/refusals.ts';
 import { asSeenBy, peopleForHelper, personForHelper, presenceForHelper } from '../services/helper-view.ts';
 import { allLinks, attendeeLink } from '../services/link-service.ts';
 import { renewLinks } from '../services/new-links.ts';
-import { addPerson, changePerson, listPeople, setPresence } from '../services/roster-service.ts';
+import { addPerson, changePerson, listPeople } from '../services/roster-service.ts';
+import { addWalkIn, sayPresence } from '../services/said-at-door.ts';
 import type { Services } from '../services/services.ts';
+import type { Session } from '../services/session-service.ts';
 import type { App } from './app-type.ts';
 import { languageIn } from './language.ts';
 
@@ -41,12 +43,10 @@ export function peopleRoutes(app: App, services: Services): void {
     { schema: { params: EventParams, body: WalkInAtDoor } },
     async (request, reply) => {
       const { params, body, session } = request;
-      const details = { ...EMPTY_DETAILS, name: body.name };
-      const own = { ...(body.id === undefined ? {} : { id: attendeeId(body.id) }), language: languageIn(request) };
-      return answer(
-        reply,
-        asSeenBy(session, addPerson(services, eventId(params.eventId), details, own), personForHelper),
-      );
+      const id = body.id === undefined ? {} : { id: attendeeId(body.id) };
+      const somebody = { name: body.name, ...id, language: languageIn(request) };
+      const added = addWalkIn(services, eventId(params.eventId), somebody, helperIn(session));
+      return answer(reply, asSeenBy(session, added, personForHelper));
     },
   );
   app.put(
@@ -64,8 +64,9 @@ export function peopleRoutes(app: App, services: Services): void {
     { schema: { params: AttendeeParams, body: Presence } },
     async ({ params, body, session }, reply) => {
       const [event, person] = [eventId(params.eventId), attendeeId(params.attendeeId)];
-      const said = body.at === undefined ? {} : { at: instant(body.at) };
-      return answer(reply, asSeenBy(session, setPresence(services, event, person, body.here, said), presenceForHelper));
+      const said = { here: body.here, ...(body.at === undefined ? {} : { at: instant(body.at) }) };
+      const heard = sayPresence(services, event, person, said, helperIn(session));
+      return answer(reply, asSeenBy(session, heard, presenceForHelper));
     },
   );
   app.get('/api/events/:eventId/links', { schema: { params: EventParams } }, async (request, reply) =>
@@ -89,3 +90,6 @@ export function peopleRoutes(app: App, services: Services): void {
     },
   );
 }
+
+/** The session of the helper who asks; null for organisers. */
+const helperIn = (session: Session | null): string | null => (session?.kind === 'helper' ? session.hash : null);

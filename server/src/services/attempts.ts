@@ -44,19 +44,33 @@ export interface SharedAttempts {
   forget(eventId: EventId, helper: string | null): void;
 }
 
-/** Kept in memory: a restart forgives. */
+/** Kept in memory: a restart forgives. What is over goes as it is counted, so that thousands of notes cost little each. */
 export function createSharedAttempts(clock: Clock, within: Duration): SharedAttempts {
-  const counted = new Map<EventId, readonly { readonly helper: string; readonly at: Instant }[]>();
-  const recent = (eventId: EventId) => (counted.get(eventId) ?? []).filter(({ at }) => clock.now() < after(at, within));
+  const counted = new Map<EventId, Map<string, Instant[]>>();
+  const recentOf = (times: Instant[] | undefined): number => {
+    if (!times) return 0;
+    const first = times.findIndex((at) => clock.now() < after(at, within));
+    times.splice(0, first < 0 ? times.length : first);
+    return times.length;
+  };
   return {
-    recent: (eventId, helper) => recent(eventId).filter((one) => helper === undefined || one.helper === helper).length,
+    recent(eventId, helper) {
+      const helpers = counted.get(eventId);
+      if (helper !== undefined) return recentOf(helpers?.get(helper));
+      let all = 0;
+      for (const times of helpers?.values() ?? []) all += recentOf(times);
+      return all;
+    },
     note(eventId, helper) {
-      counted.set(eventId, [...recent(eventId), { helper, at: clock.now() }]);
+      const helpers = counted.get(eventId) ?? new Map<string, Instant[]>();
+      counted.set(eventId, helpers);
+      const times = helpers.get(helper) ?? [];
+      helpers.set(helper, times);
+      times.push(clock.now());
     },
     forget(eventId, helper) {
-      const others = helper === null ? [] : recent(eventId).filter((one) => one.helper !== helper);
-      if (others.length === 0) counted.delete(eventId);
-      else counted.set(eventId, others);
+      if (helper === null) counted.delete(eventId);
+      else counted.get(eventId)?.delete(helper);
     },
   };
 }

@@ -11,6 +11,7 @@ import type { Secrets } from '../secrets.ts';
 import type { Planner } from '../solver/planner.ts';
 import type { Clock } from '../system-clock.ts';
 import type { Attempts } from './attempts.ts';
+import type { HelpersWords } from './door-words.ts';
 import type { Evenings } from './evenings.ts';
 import type { EventCodes } from './event-codes.ts';
 import type { HelpersJoined } from './joined-by-code.ts';
@@ -49,6 +50,7 @@ export interface Services {
   readonly eventCodes: EventCodes;
   readonly helpersPhones: HelpersPhones;
   readonly helpersSeats: HelpersSeats;
+  readonly helpersWords: HelpersWords;
   readonly helpersJoined: HelpersJoined;
   /** Of people who change the name on their own page. */
   readonly renames: Attempts;

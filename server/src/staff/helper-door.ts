@@ -83,9 +83,9 @@ export function removeHelper(services: Services, eventId: EventId, hash: string)
 }
 
 /** What one helper, or all with null, used up of what helpers share is there again. */
-function forgive({ helpersPhones, helpersSeats }: Services, eventId: EventId, helper: string | null): void {
-  helpersPhones.forget(eventId, helper);
-  helpersSeats.forget(eventId, helper);
+function forgive(services: Services, eventId: EventId, helper: string | null): void {
+  const { helpersPhones, helpersSeats, helpersWords } = services;
+  for (const counted of [helpersPhones, helpersSeats, helpersWords]) counted.forget(eventId, helper);
 }
 
 /** The code that is known lets nobody in any more, another one does; who helps goes on. not-now while the door is closed. */
