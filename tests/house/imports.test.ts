@@ -32,7 +32,9 @@ const HOUSE: Readonly<Record<string, Room>> = {
   // the flow of the planner is what assigns
   'shared/matching': { rooms: ['shared/kernel', 'shared/event', 'shared/careers', 'shared/rotation'] },
   'shared/introductions': { rooms: ['shared/kernel', 'shared/live'] },
-  'shared/community': { rooms: ['shared/kernel', 'shared/careers', 'shared/matching', 'shared/roster-import'] },
+  'shared/community': {
+    rooms: ['shared/kernel', 'shared/careers', 'shared/matching', 'shared/registration', 'shared/roster-import'],
+  },
   'shared/notes': { rooms: ['shared/kernel'] },
   'shared/privacy': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/protocol': { rooms: ['shared/'], packages: [/^typebox(\/.+)?$/u] },
