@@ -34,6 +34,7 @@ import { guideRoutes } from './routes/guide.ts';
 import { healthRoutes } from './routes/health.ts';
 import { helperRoutes } from './routes/helper-door.ts';
 import { importRoutes } from './routes/imports.ts';
+import { introductionRoutes } from './routes/introductions.ts';
 import { liveRoutes } from './routes/live.ts';
 import { manifestRoutes } from './routes/manifest.ts';
 import { newLinkRoutes } from './routes/new-link.ts';
@@ -288,6 +289,7 @@ async function registerRoutes(app: App, services: Services, parts: AppParts, dra
   liveRoutes(app, services);
   deskRoutes(app, services);
   noteRoutes(app, services);
+  introductionRoutes(app, services);
   feedbackRoutes(app, services);
   displayRoutes(app, services);
   socketRoutes(app, services);

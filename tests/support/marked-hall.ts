@@ -6,6 +6,7 @@ import type { OutboxView } from '@lapwing/shared/protocol/outbox-api';
 import { eq } from 'drizzle-orm';
 import { saveFeedback } from '../../server/src/db/repositories/feedback.ts';
 import { insertAsk } from '../../server/src/db/repositories/mentor-asks.ts';
+import { savePick } from '../../server/src/db/repositories/picks.ts';
 import { listReports } from '../../server/src/db/repositories/reports.ts';
 import { attendees } from '../../server/src/db/schema.ts';
 import { makeCall } from '../../server/src/services/call-service.ts';
@@ -37,6 +38,7 @@ export const MARKS: Readonly<Record<PersonalField, string>> = {
   call: '"minutes":237',
   report: 'MarkReport',
   note: 'MarkNote',
+  pick: 'MarkPick',
   feedback: '"worth":"partly"',
   organiserFirstName: 'MarkOrganiser',
 };
@@ -88,6 +90,7 @@ export async function markedHall(t: TestApp): Promise<Hall> {
     makeCall(t.services, evening.id, id, 'leaving', { calling: true, minutes: 237 });
   }
   writeNotes(t, evening);
+  savePicks(t, evening);
   for (const { id } of [...evening.students, ...evening.mentors])
     saveFeedback(t.db, { eventId: evening.id, attendeeId: id, answers: { worth: 'partly' }, at: instant(1) });
   const preview = (await ada.upload(`${evening.url}/imports/preview?as=students`, FILE)).json<ImportPreview>();
@@ -127,6 +130,16 @@ function writeNotes(t: TestApp, { id: eventId, students, mentors }: TestEvening)
     for (const mentor of mentors) {
       writeNote(t.services, eventId, student.id, mentor.id, note);
       writeNote(t.services, eventId, mentor.id, student.id, note);
+    }
+}
+
+/** Everybody wishes to be introduced to everybody, and the talks are to come. */
+function savePicks(t: TestApp, { id: eventId, students, mentors }: TestEvening): void {
+  const pick = { star: true, wish: 'introduce', line: MARKS.pick, to: null, at: instant(1) } as const;
+  for (const { id: student } of students)
+    for (const { id: mentor } of mentors) {
+      savePick(t.db, { eventId, attendeeId: student, about: mentor, ...pick });
+      savePick(t.db, { eventId, attendeeId: mentor, about: student, ...pick });
     }
 }
 

@@ -1,7 +1,8 @@
 import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { AttendeeRow } from './repositories/attendees.ts';
-import { attendees, erasures, imports, mails, members } from './schema.ts';
+import { introductionKeys } from './repositories/introductions.ts';
+import { attendees, erasures, imports, introductions, mails, members } from './schema.ts';
 import { dropDeadBlocks } from './traces.ts';
 import type { Tx } from './transact.ts';
 
@@ -28,6 +29,7 @@ export function erasePeople(tx: Tx, ids: readonly AttendeeId[], erasing: Erasing
   const gone = [...new Map(rows.map((row) => [row.id, row])).values()];
   for (const part of inParts(gone)) {
     const some = part.map(({ id }) => id);
+    forgetIntroductions(tx, some);
     tx.update(attendees).set({ guestOf: null }).where(inArray(attendees.guestOf, some)).run();
     tx.delete(attendees).where(inArray(attendees.id, some)).run();
     forgetAddresses(tx, part);
@@ -62,6 +64,19 @@ function forgetAddresses(tx: Tx, rows: readonly AttendeeRow[]): void {
   tx.delete(mails)
     .where(and(isNull(mails.attendeeId), inArray(mails.to, addresses)))
     .run();
+}
+
+/** H17: the mail that introduced them to somebody is in that person's part of the outbox. */
+function forgetIntroductions(tx: Tx, ids: AttendeeId[]): void {
+  const theirs = tx
+    .select({ id: introductions.id })
+    .from(introductions)
+    .where(or(inArray(introductions.student, ids), inArray(introductions.mentor, ids)))
+    .all();
+  for (const { id } of theirs)
+    tx.delete(mails)
+      .where(inArray(mails.key, introductionKeys(id)))
+      .run();
 }
 
 /** An import remembers rows as they were before it. */

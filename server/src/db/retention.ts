@@ -9,12 +9,14 @@ import {
   badgePrints,
   deskCalls,
   imports,
+  introductions,
   mails,
   members,
   nightCommands,
   nights,
   notes,
   pairRules,
+  picks,
   presenceWords,
   reports,
   seatLocks,
@@ -117,7 +119,7 @@ const ofNoEvening = ({ consents, adult, photo, introductionsPerMonth }: Registra
 });
 
 /**
- * K3, K4, K15: mails of the evening, what was reported in private, traces of who was erased, private notes, and words that were
+ * K3, K4, K15: mails of the evening, what was reported in private, traces of who was erased, private notes, picks (H17), and words that were
  * said on its screens; K17: answers after it lose their person.
  * @returns whether anything was there
  */
@@ -130,6 +132,17 @@ export function forgetWords(tx: Tx, eventId: EventId): boolean {
     tx.delete(reports).where(eq(reports.eventId, eventId)).run().changes,
     Number(forgetTraces(tx, eventId)),
     tx.delete(notes).where(eq(notes.eventId, eventId)).run().changes,
+    tx.delete(picks).where(eq(picks.eventId, eventId)).run().changes,
+    tx
+      .update(introductions)
+      .set({ studentLine: '', mentorLine: '', words: '' })
+      .where(
+        and(
+          eq(introductions.eventId, eventId),
+          sql`${introductions.studentLine} || ${introductions.mentorLine} || ${introductions.words} <> ''`,
+        ),
+      )
+      .run().changes,
     Number(makeFeedbackAnonymous(tx, eventId)),
     tx
       .update(nightCommands)

@@ -4,6 +4,7 @@ export * from './schema/doors.ts';
 export * from './schema/events.ts';
 export * from './schema/feedback.ts';
 export * from './schema/floor.ts';
+export * from './schema/introductions.ts';
 export * from './schema/mails.ts';
 export * from './schema/night.ts';
 export * from './schema/notes.ts';

@@ -145,7 +145,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return {
       ...{ id, from, to, subject, date: now() },
       fromName: (eventId && findEvent(db, eventId)?.settings.name) || NO_EVENT,
-      replyTo: eventId ? findInvitation(db, eventId).contactEmail : '',
+      replyTo: mail.replyTo || (eventId ? findInvitation(db, eventId).contactEmail : ''),
       body: withLink(mail.body, parts.linkOf(mail)),
       calendar: calendarWithLink(mail.calendar, parts.calendarLinkOf(mail)),
     };

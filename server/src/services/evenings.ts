@@ -1,6 +1,7 @@
 import type { CancelledNotice } from '@lapwing/shared/event/cancelled';
 import type { Table } from '@lapwing/shared/event/floor';
 import type { Attendee } from '@lapwing/shared/event/roster';
+import type { PersonRound } from '@lapwing/shared/event/schedule';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Instant, instant, seconds } from '@lapwing/shared/kernel/time';
 import { allHereMeter, movingTo, roundSeated } from '@lapwing/shared/live/all-here';
@@ -36,6 +37,7 @@ import { nightStore } from '../live/night-store.ts';
 import type { Clock } from '../system-clock.ts';
 import { noticeOf } from './cancelled-notice.ts';
 import { connectedDisplays, createDisplayMemory, tellBoards } from './display-service.ts';
+import { keepBell } from './last-bell-kept.ts';
 import { createPersonalCards, type PersonalCards } from './personal-cards.ts';
 
 /** Everything about one evening that screens are served from: read once, dropped when people, floor or plan change. */
@@ -56,6 +58,8 @@ export interface Evenings {
   plan(eventId: EventId): StoredPlan | undefined;
   /** The floor as it is tonight: with tables that were added, and mentors where they sit now. */
   tables(eventId: EventId): readonly Table[];
+  /** Everybody's line through the plan people follow. */
+  lines(eventId: EventId): ReadonlyMap<AttendeeId, PersonRound[]>;
   room(eventId: EventId): RoomFrame | undefined;
   card(eventId: EventId, attendeeId: AttendeeId): PersonalCard | undefined;
   hall(eventId: EventId): Hall | undefined;
@@ -77,6 +81,8 @@ export interface Evenings {
   callsChanged(eventId: EventId, attendeeId: AttendeeId): void;
   /** Somebody reported something in private, or it was dealt with: consoles ask for it, and hear nothing more. */
   reportsChanged(eventId: EventId): void;
+  /** After the last bell: somebody wishes to be introduced, or is. Only consoles care. */
+  introductionsChanged(eventId: EventId): void;
   /** Somebody helps from now on, or does not any more. */
   helpersChanged(eventId: EventId): void;
   /** Another paper lies in the room: only consoles care. */
@@ -252,6 +258,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
   function perform(eventId: EventId, effect: Effect, night: Night): void {
     if (effect.kind === 'publish') {
       hub.publish(eventId, JSON.stringify(roomFrame(night, epoch)));
+      keepBell(db, eventId, night.moment);
       // after *Back* people come to a round anew: nobody sits there yet
       forgetSeated(db, eventId, roundSeated(night.moment.phase));
       // whether tables are asked if all are here depends on the phase
@@ -317,7 +324,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
   return {
     get,
     engine,
-    ...{ plan: cards.plan, tables: cards.tables, card: cards.card },
+    ...{ plan: cards.plan, tables: cards.tables, lines: cards.lines, card: cards.card },
     room: (eventId) => rooms.of(eventId, engine(eventId)?.night),
     ...{ hall, facts, names, staff, helper },
     changed,
@@ -343,6 +350,7 @@ export function createEvenings(parts: EveningsParts): Evenings {
       onlyConsoles(eventId);
     },
     ...{ reportsChanged: onlyConsoles, paperChanged: onlyConsoles, helpersChanged: onlyConsoles },
+    ...{ introductionsChanged: onlyConsoles, displayLost: displays.displayLost, displayTold: displays.displayTold },
     machineSlept(from, until) {
       slept = { from: instant(Math.floor(from)), until: instant(Math.floor(until)) };
       for (const [eventId, running] of engines) {
@@ -350,7 +358,6 @@ export function createEvenings(parts: EveningsParts): Evenings {
         tellStaff(eventId, 'nobody');
       }
     },
-    ...{ displayLost: displays.displayLost, displayTold: displays.displayTold },
     planningMoved(eventId, planning) {
       if (planning === null) plannings.delete(eventId);
       else plannings.set(eventId, planning);

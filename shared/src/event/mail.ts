@@ -46,4 +46,6 @@ export interface MailToQueue {
   readonly body: string;
   /** An iCalendar object to go with it, METHOD:REQUEST or METHOD:CANCEL; '' for none. `{link}` counts here too. */
   readonly calendar: string;
+  /** Where answers go: one address; left out or '' for the contact of the event. */
+  readonly replyTo?: string;
 }

@@ -168,7 +168,8 @@ const studentAsMet = (student: Attendee): Met => ({
 /** The same object for the same person, for the same reason as a floor: a mentor is on the cards of half the hall. */
 const known = new WeakMap<Attendee, Met>();
 
-function asMet(other: Attendee): Met {
+/** How somebody is seen by those of the other role who meet them: a mentor by full name and work, a student by first name and course. */
+export function asMet(other: Attendee): Met {
   const met = known.get(other) ?? (other.role === 'mentor' ? mentorAsMet(other) : studentAsMet(other));
   known.set(other, met);
   return met;

@@ -22,6 +22,7 @@ export type PersonalField =
   | 'call'
   | 'report'
   | 'note'
+  | 'pick'
   | 'feedback'
   | 'organiserFirstName';
 
@@ -140,7 +141,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /me/:attendeeId/data.json': {
     ...phone,
     // of reports what they told themselves; never what others told of them
-    shows: [...OWN, 'diet', 'availability', 'badgeCode', 'checkedInAt', 'call', 'report', 'note', 'feedback'],
+    shows: [...OWN, 'diet', 'availability', 'badgeCode', 'checkedInAt', 'call', 'report', 'note', 'pick', 'feedback'],
   },
   'PUT /me/:attendeeId/consents': { ...phone, shows: OWN },
   'DELETE /me/:attendeeId': { ...phone, shows: [] },
@@ -155,6 +156,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   // what one writes down is for oneself alone
   'GET /me/:attendeeId/notes': { ...phone, shows: ['note'] },
   'PUT /me/:attendeeId/notes/:otherId': { ...phone, shows: ['note'] },
+  // of others who say that they wish to be introduced, once the last bell has rung: as they are met, and why
+  'GET /me/:attendeeId/picks': { ...phone, shows: ['name', 'card', 'course', 'pick'] },
+  'PUT /me/:attendeeId/picks/:otherId': { ...phone, shows: ['pick'] },
+  'PUT /me/:attendeeId/introductions': { ...phone, shows: ['name', 'card', 'course', 'pick'] },
   // what one answers after the evening; a console has sums alone
   'GET /me/:attendeeId/feedback': { ...phone, shows: ['feedback'] },
   'PUT /me/:attendeeId/feedback': { ...phone, shows: ['feedback'] },

@@ -3,7 +3,9 @@
  *
  * Phones (a person's own session):
  * - GET /me/:attendeeId/picks → OwnPicks
- * - PUT /me/:attendeeId/picks/:otherId with a Pick → Pick as it is kept now. Repeat it freely.
+ * - PUT /me/:attendeeId/picks/:otherId with a Pick → Pick as it is kept now. Repeat it freely. Refused for good: not-found (nobody
+ *   of the other role of this evening), bad-request (passed on to nobody who is there), not-allowed (a wish at an evening with people under 18). Refused for now:
+ *   not-now (they have not met yet, or wishes can be said no more), event-cancelled.
  * - PUT /me/:attendeeId/introductions with OwnTerms → OwnPicks
  *
  * From the mail, without a page of one's own (the secret of the link opens this and nothing else):
@@ -86,9 +88,12 @@ export interface IntroRequestSeen {
 export interface OwnTerms {
   /** Agrees that the address goes to the other side of an introduction both want; false takes it back. */
   readonly consent?: boolean;
-  /** Of a mentor, 0–20. */
+  /** Of a mentor, 0 to MOST_PER_MONTH. */
   readonly perMonth?: number;
 }
+
+/** Introductions a mentor may give in 30 days. */
+export const MOST_PER_MONTH = 20;
 
 export interface RequestsPage {
   readonly state: 'open' | 'over';

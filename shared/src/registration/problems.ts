@@ -78,7 +78,10 @@ export function studentProblems(
   ];
 }
 
-type MentorBefore = Hours & { readonly card?: Pick<MentorCard, 'industry' | 'roles'> };
+type MentorBefore = Hours & {
+  readonly card?: Pick<MentorCard, 'industry' | 'roles'>;
+  readonly introductionsPerMonth?: number | null;
+};
 
 /**
  * What is wrong with a mentor's answers, in the order of the form. Nearly all of the card may stay empty.
@@ -93,7 +96,9 @@ export function mentorProblems(
   const { card, introductionsPerMonth } = answers;
   const texts = (Object.keys(EMPTY_CARD) as (keyof MentorCard)[]).filter((field) => field !== 'roles');
   const months = introductionsPerMonth ?? 0;
-  const counted = Number.isInteger(months) && months >= 0 && months <= MOST_INTRODUCTIONS;
+  // after an evening they may have said more than the form offers
+  const most = Math.max(MOST_INTRODUCTIONS, before.introductionsPerMonth ?? 0);
+  const counted = Number.isInteger(months) && months >= 0 && months <= most;
   const had: Pick<MentorCard, 'industry' | 'roles'> = before.card ?? EMPTY_CARD;
   return [
     ...unreadableProblems(answers),

@@ -29,6 +29,8 @@ const details = { details: { course: 'History' } };
 const people = (): string => `${h.mine.evening.url}/people`;
 const note = (who: Caller, writer: string, about: string): Promise<Response> =>
   who.put(`/me/${writer}/notes/${about}`, { text: 'x', at: 2, seen: { attack: 1 }, beside: [] });
+const pick = (who: Caller, by: string, about: string): Promise<Response> =>
+  who.put(`/me/${by}/picks/${about}`, { star: false, wish: 'introduce', line: '', to: null, at: 2 });
 const invitation = { name: 'Eve', email: 'eve@example.org', role: 'organiser' };
 /** The same browser, with a token under the name of a cookie that it was not given for. */
 function under(name: string, whose: Caller): Caller {
@@ -79,6 +81,16 @@ const STUDENTS: Deed[] = [
   ['writes no note about another student', () => note(h.student, h.ids.student, h.ids.student2), 404],
   ['writes no note about anybody of another evening', () => note(h.student, h.ids.student, h.ids.guestMentor), 404],
   ['writes no note about somebody who is not there', () => note(h.student, h.ids.student, 'missing'), 404],
+  ['reads no other student’s picks', () => h.student.get(`/me/${h.ids.student2}/picks`), 404],
+  ['reads no picks about themselves', () => h.student.get(`/me/${h.ids.mentor}/picks`), 404],
+  ['picks nobody as somebody else', () => pick(h.student, h.ids.student2, h.ids.mentor), 404],
+  ['picks no other student', () => pick(h.student, h.ids.student, h.ids.student2), 404],
+  ['picks nobody of another evening', () => pick(h.student, h.ids.student, h.ids.guestMentor), 404],
+  [
+    'agrees to no introductions for anybody else',
+    () => h.student.put(`/me/${h.ids.student2}/introductions`, { consent: true }),
+    404,
+  ],
   [
     'agrees to nothing for anybody else',
     () =>
@@ -107,6 +119,7 @@ const MENTORS: Deed[] = [
   ['reads no other mentor’s page', () => h.mentor.get(`/me/${h.ids.mentor2}/opening`), 404],
   ['reads no student’s details', () => h.mentor.get(`/me/${h.ids.student}/details`), 404],
   ['reads no notes about themselves', () => h.mentor.get(`/me/${h.ids.student}/notes`), 404],
+  ['reads no picks about themselves', () => h.mentor.get(`/me/${h.ids.student}/picks`), 404],
   ['writes no note about another mentor', () => note(h.mentor, h.ids.mentor, h.ids.mentor2), 404],
   ['reads no list of people', () => h.mentor.get(people()), 401],
   ['starts no night', () => start(h.mentor), 401],
@@ -145,6 +158,7 @@ const ORGANISERS: Deed[] = [
   ['removes nobody', () => h.organiser.delete('/api/staff/missing'), 403],
   ['withdraws no invitation', () => h.organiser.delete('/api/staff/invitations/eve@example.org'), 403],
   ['reads nobody’s notes', () => h.organiser.get(`/me/${h.ids.student}/notes`), 404],
+  ['reads nobody’s picks', () => h.organiser.get(`/me/${h.ids.student}/picks`), 404],
   ['is not the person whose page it is', () => h.organiser.get(`/me/${h.ids.student}/opening`), 404],
   [
     'changes nobody’s consents as the person',

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
-import { type AttendeeId, type EventId, memberId, type TableId } from '@lapwing/shared/kernel/ids';
+import { type AttendeeId, type EventId, introductionId, memberId, type TableId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Moment } from '@lapwing/shared/live/state';
 import Database from 'better-sqlite3';
@@ -131,6 +131,15 @@ function fillByHand(db: Db, eventId: EventId, [one, other]: readonly AttendeeId[
   db.insert(schema.anonymousFeedback)
     .values({ eventId, answers: { worth: 'no' } })
     .run();
+  const pick = { star: true, wish: 'introduce', line: 'Why', to: other, at } as const;
+  db.insert(schema.picks)
+    .values({ eventId, attendeeId: one, about: other, ...pick })
+    .run();
+  const made = { origin: 'evening', round: 1, studentLine: '', mentorLine: '', words: '', state: 'draft' } as const;
+  db.insert(schema.introductions)
+    .values({ id: introductionId('i1'), eventId, student: one, mentor: other, ...made, madeAt: at })
+    .run();
+  db.insert(schema.eventIntroductions).values({ eventId, bellAt: at }).run();
   db.insert(schema.mentorAsks).values({ id: 'a1', eventId, attendeeId: one, askedAt: at }).run();
   const mail = { to: 'a@example.org', subject: 'S', body: 'B', calendar: '' };
   db.insert(schema.mails)

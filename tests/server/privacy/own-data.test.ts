@@ -9,7 +9,10 @@ import { EVENT, MEMBER, PERSON, plantRows } from '../../support/planted-rows.ts'
 import { testApp } from '../../support/test-app.ts';
 
 /** What is about two people, or is somebody else's and only names this one. */
-const OF_OTHERS = ['pair_rules.', 'blocks.', 'reports.about', 'notes.about', 'mentor_asks.instead_of'];
+const OF_OTHERS = [
+  ...['pair_rules.', 'blocks.', 'reports.about', 'notes.about', 'mentor_asks.instead_of'],
+  ...['picks.about', 'picks.to_attendee', 'introductions.mentor_id'],
+];
 
 describe('the file of one’s own data', () => {
   it('holds every personal column but those that say what others said in private', async () => {

@@ -26,6 +26,8 @@ export const mails = sqliteTable(
     lastError: text('last_error').notNull().default(''),
     createdAt: at('created_at').notNull(),
     sentAt: at('sent_at'),
+    /** Where answers go; '' for the contact of the event. */
+    replyTo: text('reply_to').notNull().default(''),
   },
   (table) => [
     index('mails_by_state').on(table.state, table.nextAttemptAt),

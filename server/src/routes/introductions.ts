@@ -1,0 +1,38 @@
+import { attendeeId } from '@lapwing/shared/kernel/ids';
+import { refusal } from '@lapwing/shared/kernel/refusal';
+import { refused } from '@lapwing/shared/kernel/result';
+import { instant } from '@lapwing/shared/kernel/time';
+import { PickParams, SayPick, SayTerms } from '@lapwing/shared/protocol/introductions-schemas';
+import { PersonParams } from '@lapwing/shared/protocol/schemas';
+import { answer } from '../plugins/refusals.ts';
+import { ownPicks, saveTerms, writePick } from '../services/pick-service.ts';
+import type { Services } from '../services/services.ts';
+import type { App } from './app-type.ts';
+import { WORDS_LIMIT } from './rate-limits.ts';
+
+/** Whom people would like to meet again, and what follows from it. */
+export function introductionRoutes(app: App, services: Services): void {
+  app.get('/me/:attendeeId/picks', { schema: { params: PersonParams } }, async ({ params, session }, reply) =>
+    session?.eventId
+      ? answer(reply, ownPicks(services, session.eventId, attendeeId(params.attendeeId)))
+      : answer(reply, refused(refusal('not-found'))),
+  );
+  app.put(
+    '/me/:attendeeId/picks/:otherId',
+    { schema: { params: PickParams, body: SayPick }, ...WORDS_LIMIT },
+    async ({ params, body, session }, reply) => {
+      if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+      const [id, about] = [attendeeId(params.attendeeId), attendeeId(params.otherId)];
+      const said = { ...body, to: body.to === null ? null : attendeeId(body.to), at: instant(body.at) };
+      return answer(reply, writePick(services, session.eventId, id, about, said));
+    },
+  );
+  app.put(
+    '/me/:attendeeId/introductions',
+    { schema: { params: PersonParams, body: SayTerms }, ...WORDS_LIMIT },
+    async ({ params, body, session }, reply) =>
+      session?.eventId
+        ? answer(reply, saveTerms(services, session.eventId, attendeeId(params.attendeeId), body, session.mailbox))
+        : answer(reply, refused(refusal('not-found'))),
+  );
+}

@@ -1,0 +1,97 @@
+import { type Pair, type Room, standingOf } from '@lapwing/shared/introductions/agreed';
+import type { Pick } from '@lapwing/shared/introductions/pick';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { type AttendeeRow, findAttendees } from '../db/repositories/attendees.ts';
+import type { StoredEvent } from '../db/repositories/events.ts';
+import { introductionsOf, listIntroductions } from '../db/repositories/introductions.ts';
+import { asPick, listPicks, type PickRow, picksAround } from '../db/repositories/picks.ts';
+import type { Tx } from '../db/transact.ts';
+import { areBlocked, missingOf, roomOf } from './introduction-facts.ts';
+import type { Services } from './services.ts';
+
+/** Students and mentors of an evening who said something of each other. */
+export interface PairsOfEvening {
+  readonly people: ReadonlyMap<AttendeeId, AttendeeRow>;
+  readonly pairs: readonly Pair[];
+}
+
+/** All of an evening, in a steady order. */
+export const pairsOfEvening = (tx: Tx, eventId: EventId): PairsOfEvening => paired(tx, eventId, listPicks(tx, eventId));
+
+/** Those of one person. */
+export const pairsAround = (tx: Tx, eventId: EventId, id: AttendeeId): PairsOfEvening =>
+  paired(tx, eventId, picksAround(tx, id));
+
+function paired(tx: Tx, eventId: EventId, rows: readonly PickRow[]): PairsOfEvening {
+  const ids = [...new Set(rows.flatMap(({ attendeeId, about }) => [attendeeId, about]))];
+  const people = new Map(findAttendees(tx, eventId, ids).map((row) => [row.id, row]));
+  const pairs = new Map<
+    string,
+    { student: AttendeeId; mentor: AttendeeId; ofStudent: Pick | null; ofMentor: Pick | null }
+  >();
+  for (const row of rows) {
+    const [by, about] = [people.get(row.attendeeId), people.get(row.about)];
+    // an organiser may have put a role right since
+    if (!by || !about || by.role === about.role) continue;
+    const [student, mentor] = by.role === 'student' ? [by.id, about.id] : [about.id, by.id];
+    const key = `${student} ${mentor}`;
+    const pair = pairs.get(key) ?? { student, mentor, ofStudent: null, ofMentor: null };
+    pair[by.role === 'student' ? 'ofStudent' : 'ofMentor'] = asPick(row);
+    pairs.set(key, pair);
+  }
+  return { people, pairs: [...pairs.values()] };
+}
+
+/** What can be introduced of these, and how much room their mentors have. */
+export interface Introducible {
+  /** Both want it, nothing of H9 is in the way, and they were not introduced. */
+  readonly pairs: readonly Pair[];
+  readonly rooms: ReadonlyMap<AttendeeId, Room>;
+}
+
+/** @param made pairs that were introduced already, as `pairKey` */
+export function introducible(
+  services: Services,
+  tx: Tx,
+  event: StoredEvent,
+  { people, pairs }: PairsOfEvening,
+  bell: Instant,
+  made: ReadonlySet<string>,
+): Introducible {
+  const isFree = ({ student, mentor }: Pair): boolean =>
+    !areBlocked(services, event.id, student, mentor) &&
+    [student, mentor].every((id) => {
+      const row = people.get(id);
+      return row !== undefined && missingOf(services, row).length === 0;
+    });
+  const wanted = pairs.filter(
+    (pair) => standingOf(pair, bell).is === 'agreed' && !made.has(pairKey(pair)) && isFree(pair),
+  );
+  const mentors = [...new Set(wanted.map(({ mentor }) => mentor))];
+  const rooms = mentors.flatMap((id) => {
+    const row = people.get(id);
+    return row ? [[id, roomOf(services, tx, row)] as const] : [];
+  });
+  return { pairs: wanted, rooms: new Map(rooms) };
+}
+
+export const pairKey = ({ student, mentor }: { readonly student: AttendeeId; readonly mentor: AttendeeId }): string =>
+  `${student} ${mentor}`;
+
+/** Pairs of an evening, or of one person, that were introduced. */
+export const madeInEvening = (tx: Tx, eventId: EventId): ReadonlySet<string> =>
+  new Set(listIntroductions(tx, eventId).map(pairKey));
+export const madeAround = (tx: Tx, id: AttendeeId): ReadonlySet<string> =>
+  new Set(introductionsOf(tx, id).map(pairKey));
+
+/** Which of the two somebody is. */
+export const roleIn = ({ student }: Pair, id: AttendeeId): 'student' | 'mentor' =>
+  student === id ? 'student' : 'mentor';
+export const otherIn = ({ student, mentor }: Pair, id: AttendeeId): AttendeeId => (student === id ? mentor : student);
+export const saidBy = (pair: Pair, id: AttendeeId): Pick | null =>
+  roleIn(pair, id) === 'student' ? pair.ofStudent : pair.ofMentor;
+export const saidOf = (pair: Pair, id: AttendeeId): Pick | null =>
+  roleIn(pair, id) === 'student' ? pair.ofMentor : pair.ofStudent;
+
+export type { Pair };
