@@ -1,6 +1,6 @@
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import { type AttendeeDetails, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
-import { type EventId, memberId } from '@lapwing/shared/kernel/ids';
+import { attendeeId, type EventId, memberId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
 import { ACCESS } from '@lapwing/shared/protocol/access';
 import type { PlanView } from '@lapwing/shared/protocol/api';
@@ -9,6 +9,7 @@ import type { Team } from '@lapwing/shared/protocol/staff-api';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '../../client/locales/console/en.json' with { type: 'json' };
+import { insertDraft } from '../../server/src/db/audit-pen.ts';
 import { setMember } from '../../server/src/db/repositories/attendees.ts';
 import { insertMember } from '../../server/src/db/repositories/members.ts';
 import { insertSession } from '../../server/src/db/repositories/sessions.ts';
@@ -28,6 +29,7 @@ let ada: Caller;
 /** An evening that is still to come, with a mentor in reserve. */
 let coming: TestEvening;
 let reserve: string;
+let aHelperAdded: string;
 const MEMBER = memberId('member-of-old');
 
 afterAll(closeAll);
@@ -40,6 +42,7 @@ beforeAll(async () => {
     settings: { startsAt: instant(SETTINGS.startsAt + 30 * 86_400_000) },
     published: false,
   });
+  aHelperAdded = addedByHelper();
   reserve = added(coming, { role: 'mentor', standing: 'waiting', name: 'Re Serve' });
   insertMember(t.db, {
     id: MEMBER,
@@ -91,6 +94,15 @@ function aHelper(eventId: EventId): string {
   return hash;
 }
 
+/** Somebody whom a helper wrote down; what that helper is called. */
+function addedByHelper(): string {
+  const person = attendeeId(added(hall.evening, { name: 'Wanda Walkin' }));
+  const line = { by: 'Hel ·7KX', byStaff: null, act: 'person-added', other: null, count: null, person } as const;
+  const eventId = hall.evening.id;
+  insertDraft(t.db, { ...line, eventId, state: 'open', now: () => instant(Math.floor(t.clock.now())) });
+  return line.by;
+}
+
 async function addressOf(route: string): Promise<string> {
   const { evening, importId, mailId, askId, reportId, waiting } = hall;
   const event = /^DELETE .*:eventId$|restore$/u.test(route)
@@ -140,6 +152,7 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'PUT /api/events/:eventId/invitation': () => ({ invitation: CLOSED_INVITATION }),
   'PUT /api/events/:eventId/self-check-in': () => ({ on: true }),
   'PUT /api/events/:eventId/helpers': () => ({ open: true }),
+  'POST /api/events/:eventId/helpers/walk-ins': () => ({ by: aHelperAdded }),
   'POST /api/events/:eventId/walk-ins': () => ({ name: 'Wanda Walkin' }),
   'POST /api/events/:eventId/people': () => ({ details: { role: 'student', name: 'New Body' } }),
   'PUT /api/events/:eventId/people/:attendeeId': () => ({ details: { course: 'Law' } }),

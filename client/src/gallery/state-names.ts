@@ -331,6 +331,8 @@ export const CONSOLE_NAMES = [
   'o-print-old',
   'o-print-none',
   'o-helpers',
+  'o-helpers-walk-ins',
+  'o-helpers-free-seats',
   'o-check-in',
   'o-check-in-helper',
   'o-check-in-off',

@@ -101,6 +101,7 @@ export function eventApi(id: EventId) {
     switchSelfCheckIn: (on: boolean): Answer<EventDetail> => request('PUT', `${base}/self-check-in`, { on }),
     helpers: (): Answer<HelpersView> => request('GET', `${base}/helpers`),
     removeHelper: (id: string): Answer<HelpersView> => request('DELETE', `${base}/helpers/${id}`),
+    takeBackWalkIns: (by: string): Answer<HelpersView> => request('POST', `${base}/helpers/walk-ins`, { by }),
     newHelperCode: (): Answer<HelpersView> => request('POST', `${base}/helpers/code`),
     letHelpersIn: (open: boolean): Answer<HelpersView> => request('PUT', `${base}/helpers`, { open }),
     waiting: (): Answer<WaitingPhone[]> => request('GET', `${base}/waiting`),

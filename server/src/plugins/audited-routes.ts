@@ -54,6 +54,7 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   [`PUT ${EVENT}/helpers`]: { act: either('open', 'helpers-on', 'helpers-off') },
   [`POST ${EVENT}/helpers/code`]: { act: 'helpers-code' },
   [`DELETE ${EVENT}/helpers/:session`]: { act: 'helper-removed' },
+  [`POST ${EVENT}/helpers/walk-ins`]: { act: 'walk-ins-taken-back' },
   'POST /api/helpers/session': { act: 'helper-joined' },
   'DELETE /api/helpers/session': { act: 'helper-left' },
   [`PUT ${EVENT}/self-check-in`]: { act: either('on', 'self-check-in-on', 'self-check-in-off') },

@@ -2,7 +2,7 @@ import { eventId } from '@lapwing/shared/kernel/ids';
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ok } from '@lapwing/shared/kernel/result';
 import { EventParams } from '@lapwing/shared/protocol/schemas';
-import { HelperParams, LetHelpersIn, NewHelper } from '@lapwing/shared/protocol/staff-schemas';
+import { HelperParams, LetHelpersIn, NewHelper, TakeBackWalkIns } from '@lapwing/shared/protocol/staff-schemas';
 import type { FastifyRequest } from 'fastify';
 import { clearCookie, giveCookie, HELPER_COOKIE } from '../plugins/cookies.ts';
 import { helperSession } from '../plugins/doors.ts';
@@ -10,6 +10,7 @@ import { answer, refuse } from '../plugins/refusals.ts';
 import { hashOf } from '../secrets.ts';
 import { networkOf } from '../services/network.ts';
 import type { Services } from '../services/services.ts';
+import { takeBackWalkIns } from '../staff/added-at-door.ts';
 import {
   helperLeaves,
   helpersOf,
@@ -34,6 +35,15 @@ export function helperRoutes(app: App, services: Services, https: boolean): void
   );
   app.post('/api/events/:eventId/helpers/code', { schema: { params: EventParams } }, async ({ params }, reply) =>
     answer(reply, newHelperCode(services, eventId(params.eventId))),
+  );
+  app.post(
+    '/api/events/:eventId/helpers/walk-ins',
+    { schema: { params: EventParams, body: TakeBackWalkIns } },
+    async ({ params, body }, reply) => {
+      const id = eventId(params.eventId);
+      const taken = takeBackWalkIns(services, id, body.by);
+      return answer(reply, taken.ok ? helpersOf(services, id) : taken);
+    },
   );
   app.delete('/api/events/:eventId/helpers/:session', { schema: { params: HelperParams } }, async ({ params }, reply) =>
     answer(reply, removeHelper(services, eventId(params.eventId), params.session)),

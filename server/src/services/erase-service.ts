@@ -81,18 +81,29 @@ export function forgetCopies(services: Services, eventId: EventId, id: AttendeeI
       (other) => other.id !== id && isSamePerson(other, row) && isTypedCopy(other),
     );
     if (copies.length === 0) return ok([]);
-    const erasing: Erasing = { at: wholeNow(services.clock), by: 'person' };
-    leaveTraces(tx, services.secrets, copies, erasing.at);
-    for (const copy of copies) leaveChair(services, tx, copy);
-    const gone = erasePeople(
-      tx,
-      copies.map((copy) => copy.id),
-      erasing,
-    );
-    fillPlaces(services, tx, eventId);
-    return ok(gone);
+    return ok(eraseHere(services, tx, eventId, copies, 'person'));
   });
   if (done.ok && done.value.length > 0) afterErasing(services, done.value);
+}
+
+/**
+ * Takes people out of one event for good, inside the caller's transaction: what others said of them stays known, their
+ * places go to whoever is next. `afterErasing` follows once it is on disk.
+ */
+export function eraseHere(
+  services: Services,
+  tx: Tx,
+  eventId: EventId,
+  rows: readonly AttendeeRow[],
+  by: Erasing['by'],
+): AttendeeRow[] {
+  const erasing: Erasing = { at: wholeNow(services.clock), by };
+  leaveTraces(tx, services.secrets, rows, erasing.at);
+  for (const row of rows) leaveChair(services, tx, row);
+  const ids = rows.map(({ id }) => id);
+  const gone = erasePeople(tx, ids, erasing);
+  fillPlaces(services, tx, eventId);
+  return gone;
 }
 
 const isTypedCopy = (row: AttendeeRow): boolean => row.unconfirmed && row.checkedInAt === null && !isTakenOff(row);

@@ -19,6 +19,7 @@ import { commit } from '../db/transact.ts';
 import { codeOf, hashOf, sameSecret } from '../secrets.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import type { Session } from '../services/session-service.ts';
+import { walkInsOf } from './added-at-door.ts';
 import { helperName, MARK, nameFault } from './names.ts';
 import { closeSessions } from './sign-in.ts';
 
@@ -55,7 +56,8 @@ const codeFor = ({ secrets }: Services, { eventId, generation }: StoredHelperDoo
 export function helpersOf(services: Services, eventId: EventId): Result<HelpersView, Refusal> {
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
   const door = openDoor(services, eventId);
-  if (!door) return ok({ open: false, code: null, until: null, helpers: [] });
+  const walkIns = walkInsOf(services, eventId);
+  if (!door) return ok({ open: false, code: null, until: null, helpers: [], walkIns });
   return ok({
     open: true,
     code: codeFor(services, door),
@@ -63,6 +65,7 @@ export function helpersOf(services: Services, eventId: EventId): Result<HelpersV
     helpers: listHelpers(services.db, eventId).map((helper) => ({
       ...{ id: helper.hash, name: helperLabel(helper), joinedAt: helper.createdAt },
     })),
+    walkIns,
   });
 }
 

@@ -259,6 +259,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/events/:eventId/helpers': consoleOnly('event', ['organiserFirstName']),
   'PUT /api/events/:eventId/helpers': consoleOnly('event', ['organiserFirstName']),
   'POST /api/events/:eventId/helpers/code': consoleOnly('event', ['organiserFirstName']),
+  'POST /api/events/:eventId/helpers/walk-ins': consoleOnly('event', ['organiserFirstName']),
   'DELETE /api/events/:eventId/helpers/:session': consoleOnly('event', ['organiserFirstName']),
   'GET /api/events/:eventId/waiting': atTheDoor(),
   'PUT /api/events/:eventId/waiting/:number': atTheDoor(),

@@ -13,6 +13,7 @@ export const AUDIT_ACTS = [
   ...(['event-cancelled', 'event-takes-place'] as const),
   ...(['settings', 'floor', 'invitation', 'privacy', 'self-check-in-on', 'self-check-in-off'] as const),
   ...(['helpers-on', 'helpers-off', 'helper-joined', 'helper-left', 'helper-removed', 'helpers-code'] as const),
+  ...(['walk-ins-taken-back'] as const),
   ...(['person-added', 'person-changed', 'person-erased', 'let-in', 'let-out', 'phone-let-in'] as const),
   ...(['standing-active', 'standing-waiting', 'standing-cancelled'] as const),
   ...(['kept-apart', 'kept-together', 'pair-released', 'blocked', 'unblocked'] as const),

@@ -1,5 +1,5 @@
 import type { StaffRole } from '../event/staff.ts';
-import type { EventId, StaffId } from '../kernel/ids.ts';
+import type { AttendeeId, EventId, StaffId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /** Who is signed in on this browser. */
@@ -30,7 +30,16 @@ export interface Helper {
   readonly joinedAt: Instant;
 }
 
-/** GET and PUT /api/events/:eventId/helpers {open}, DELETE …/helpers/:session, POST …/helpers/code */
+/** Whom one helper added and who is still on the list, whether they help still or not. */
+export interface HelpersWalkIns {
+  /** What they are called in the audit ("Bo ·7KX"). */
+  readonly by: string;
+  readonly count: number;
+  /** Of those, who has a seat in the round that runs or in one to come, or sat at a table of an evening that is over. */
+  readonly seated: readonly AttendeeId[];
+}
+
+/** GET and PUT /api/events/:eventId/helpers {open}, DELETE …/helpers/:session, POST …/helpers/code, POST …/helpers/walk-ins {by} */
 export interface HelpersView {
   readonly open: boolean;
   /** What helpers type; null while nobody may join. */
@@ -38,6 +47,8 @@ export interface HelpersView {
   /** They are signed out then; null while nobody may join. */
   readonly until: Instant | null;
   readonly helpers: readonly Helper[];
+  /** Who added the most first; nobody who added nobody. */
+  readonly walkIns: readonly HelpersWalkIns[];
 }
 
 /** What the console's door looks like to this browser. */

@@ -22,6 +22,8 @@ export const StaffRoleBody = Type.Object({ role }, closed);
 export const PlainHttp = Type.Object({ allowed: Type.Boolean() }, closed);
 /** What a helper types: the code as it was read out, and how they are called. */
 export const NewHelper = Type.Object({ code: Type.String({ minLength: 1, maxLength: 40 }), firstName: name }, closed);
+/** Whose walk-ins are taken back, as the audit calls them. */
+export const TakeBackWalkIns = Type.Object({ by: Type.String({ minLength: 1, maxLength: 240 }) }, closed);
 export const LetHelpersIn = Type.Object({ open: Type.Boolean() }, closed);
 const id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 export const StaffParams = Type.Object({ staffId: id });

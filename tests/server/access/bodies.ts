@@ -62,6 +62,7 @@ export const BODIES: Readonly<Record<string, (who: Who, hall: Hall) => object>> 
   'PUT /api/events/:eventId/privacy': () => ({ namesDays: 30 }),
   'PUT /api/events/:eventId/self-check-in': () => ({ on: true }),
   'PUT /api/events/:eventId/helpers': () => ({ open: true }),
+  'POST /api/events/:eventId/helpers/walk-ins': () => ({ by: 'Bo ·7KX' }),
   'PUT /api/events/:eventId/waiting/:number': (_who, { evening }) => ({ person: evening.students[0]?.id ?? '' }),
   'POST /e/:code/students': () => ({ key: freshKey().repeat(2), answers: studentSaying('Stu Dent') }),
   'POST /e/:code/mentors': () => ({ key: freshKey().repeat(2), answers: mentorSaying('Men Tor') }),

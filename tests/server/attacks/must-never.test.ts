@@ -227,6 +227,11 @@ const HELPERS: Deed[] = [
   ['makes no plan', () => h.helper.post(`${h.mine.evening.url}/plan`, { basis: 'expected' }), 403],
   ['lets no more helpers in', () => h.helper.put(`${h.mine.evening.url}/helpers`, { open: true }), 403],
   ['invites nobody', () => h.helper.post('/api/staff/invitations', invitation), 403],
+  [
+    'takes back nobody whom a helper added',
+    () => h.helper.post(`${h.mine.evening.url}/helpers/walk-ins`, { by: 'Bo ·7KX' }),
+    403,
+  ],
   ['reads no people of another evening', () => h.helper.get(`${h.other.evening.url}/people`), 404],
   ['is no organiser with their token under the console’s name', () => under(CONSOLE, h.helper).get(people()), 401],
 ];

@@ -55,6 +55,7 @@ describe('somebody who helps for tonight', () => {
       open: true,
       code,
       until: morningAfter(SETTINGS),
+      walkIns: [],
       helpers: [/^Bo ·\w{3}$/u, /^Cy ·\w{3}$/u].map((name) => ({
         ...{ id: expect.stringMatching(/^[0-9a-f]{64}$/u), name: expect.stringMatching(name) },
         joinedAt: Math.floor(t.clock.now()),
@@ -256,7 +257,7 @@ describe('the door for helpers', () => {
     const socket = await t.socket(`${evening.url}/socket`, bo);
     const before = performance.now();
     const closed = await ada.put(`${evening.url}/helpers`, { open: false });
-    expect(closed.json()).toEqual({ open: false, code: null, until: null, helpers: [] });
+    expect(closed.json()).toEqual({ open: false, code: null, until: null, helpers: [], walkIns: [] });
     expect((await socket.closed).code).toBe(4401);
     expect(performance.now() - before).toBeLessThan(2_000);
     expect((await bo.get(`${evening.url}/people`)).statusCode).toBe(401);

@@ -29,6 +29,15 @@ const HELPERS: HelpersView = {
   helpers: ['Bo ·7KX', 'Oluwaseun ·M3A', 'Cy ·RQ4'].map((name, nth) => ({
     ...{ id: nth === 0 ? 'bo' : name, name, joinedAt: at(-30 + nth) },
   })),
+  walkIns: [],
+};
+/** One helper added a crowd, and some of it sits at tables. */
+const CROWDED: HelpersView = {
+  ...HELPERS,
+  walkIns: [
+    { by: 'Eve ·9QP', count: 48, seated: students.slice(0, 3).map(({ id }) => id) },
+    { by: 'Bo ·7KX', count: 1, seated: [] },
+  ],
 };
 const repair = (): RepairOffer => ({
   ...{ planVersion: 4, kind: 'fewest-moves', change: { kind: 'noShows', people: [] }, fromRound: 4 },
@@ -194,6 +203,18 @@ export const NIGHT_LOOKS = {
     }),
     steps: [{ press: 'helpers.open' }, { on: '.helper-list button' }, { see: '.dialog .note' }],
   },
+  'o-helpers-walk-ins': live(
+    night({ replies: { [`POST ${EVENT}/repairs`]: [repair()], [`GET ${EVENT}/helpers`]: CROWDED } }),
+    { press: 'helpers.open' },
+    { on: '.helper-list [aria-expanded]' },
+    { see: '.dialog .danger' },
+  ),
+  'o-helpers-free-seats': live(
+    night({ replies: { [`POST ${EVENT}/repairs`]: [repair()], [`GET ${EVENT}/helpers`]: CROWDED } }),
+    { press: 'helpers.open' },
+    { on: '.helper-seated button' },
+    { see: '.dialog .repair-offer' },
+  ),
   'o-check-in': { atDoor: true, scene: doors() },
   'o-check-in-off': { atDoor: true, scene: doors({ detail: OFF }) },
   'o-check-in-helper': {

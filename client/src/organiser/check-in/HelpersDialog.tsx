@@ -9,9 +9,16 @@ import { CopyAddress } from '../shell/CopyAddress.tsx';
 import { Dialog } from '../shell/Dialog.tsx';
 import { Note, RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
+import { HelpersWalkIns } from './HelpersWalkIns.tsx';
+import './who-helps.css';
 
 /** Lets people without an account check in for tonight, by a code that is read out. */
-export function HelpersDialog({ store, event, onClose }: Pick<DeskProps, 'store' | 'event' | 'onClose'>) {
+export function HelpersDialog({
+  store,
+  control,
+  event,
+  onClose,
+}: Pick<DeskProps, 'store' | 'control' | 'event' | 'onClose'>) {
   const [view, setView] = useState<HelpersView | null>(null);
   const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
   /** Who was sent away a moment ago. */
@@ -50,6 +57,7 @@ export function HelpersDialog({ store, event, onClose }: Pick<DeskProps, 'store'
           {removed === null ? null : <Note tone="warn">{t('helpers.removed', { name: removed })}</Note>}
         </>
       ) : null}
+      {view ? <HelpersWalkIns {...{ store, control, walkIns: view.walkIns }} onTaken={setView} /> : null}
       {view ? (
         <div class="dialog-actions">
           {view.open ? (
