@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { type MailAccount, readMailEnv } from './mail-env.ts';
+import { readSlackEnv, type SlackAccount } from './slack-env.ts';
 
 export interface Env {
   readonly port: number;
@@ -13,6 +14,8 @@ export interface Env {
   readonly demo: boolean;
   /** Null: no mail is sent, the console shows it to be copied. */
   readonly mail: MailAccount | null;
+  /** Null: Lapwing works without Slack. */
+  readonly slack: SlackAccount | null;
   /** Phone pages that may listen at a time; null: by how many people are expected. */
   readonly mostPhones: number | null;
 }
@@ -38,6 +41,9 @@ export function readEnv(variables: Variables, workingDir: string): Result<Env, s
   if (!mostPhones.ok) return mostPhones;
   const mail = readMailEnv(variables.SMTP_URL || '', variables.MAIL_FROM || '');
   if (!mail.ok) return mail;
+  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL_FOR_TESTS } = variables;
+  const slack = readSlackEnv(SLACK_BOT_TOKEN || '', SLACK_SIGNING_SECRET || '', SLACK_API_URL_FOR_TESTS || '');
+  if (!slack.ok) return slack;
   const dataDir = variables.DATA_DIR || './data';
   return ok({
     port: port.value,
@@ -47,6 +53,7 @@ export function readEnv(variables: Variables, workingDir: string): Result<Env, s
     logLevel,
     demo: demo === '1',
     mail: mail.value,
+    slack: slack.value,
     mostPhones: mostPhones.value,
   });
 }

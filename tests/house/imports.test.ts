@@ -36,6 +36,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
     rooms: ['shared/kernel', 'shared/careers', 'shared/matching', 'shared/registration', 'shared/roster-import'],
   },
   'shared/notes': { rooms: ['shared/kernel'] },
+  'shared/slack': { rooms: ['shared/kernel'] },
   'shared/privacy': { rooms: ['shared/kernel', 'shared/event'] },
   'shared/protocol': { rooms: ['shared/'], packages: [/^typebox(\/.+)?$/u] },
 
@@ -93,8 +94,8 @@ const HOUSE: Readonly<Record<string, Room>> = {
     packages: [NODE, /^tsx\//u],
   },
   'server/outbox': {
-    rooms: ['server', 'server/db', 'shared/kernel', 'shared/event'],
-    packages: [NODE, /^nodemailer\//u],
+    rooms: ['server', 'server/db', 'shared/kernel', 'shared/event', 'shared/slack'],
+    packages: [NODE, /^nodemailer\//u, /^@slack\/web-api$/u],
   },
   'server/reader': {
     rooms: ['server', 'shared/kernel', 'shared/event', 'shared/roster-import', 'shared/protocol'],

@@ -15,6 +15,7 @@ describe('the environment', () => {
         logLevel: 'info',
         demo: false,
         mail: null,
+        slack: null,
         mostPhones: null,
       },
     });
@@ -95,5 +96,38 @@ describe('the environment', () => {
     if (!answer.ok)
       expect(answer.refusal).toMatch(new RegExp(`^${name} is "${text.replaceAll(/[?()/.]/gu, '\\$&')}"`, 'u'));
     if (!answer.ok) expect(answer.refusal).not.toContain('\n');
+  });
+
+  const TOKEN = 'xoxb-123456789012-abcdefGHIJKL';
+  const SECRET = '0123456789abcdef0123456789abcdef';
+
+  it('switches Slack on by two variables, and by neither of them alone', () => {
+    expect(read({ SLACK_BOT_TOKEN: TOKEN, SLACK_SIGNING_SECRET: SECRET })).toMatchObject({
+      value: { slack: { token: TOKEN, signingSecret: SECRET, api: new URL('https://slack.com/api/') } },
+    });
+    expect(read({ SLACK_BOT_TOKEN: '', SLACK_SIGNING_SECRET: '' })).toMatchObject({ value: { slack: null } });
+    expect(read({ SLACK_API_URL_FOR_TESTS: 'http://127.0.0.1:9/api/' })).toMatchObject({ value: { slack: null } });
+    const SLACK_API_URL_FOR_TESTS = 'http://127.0.0.1:4321/api/';
+    expect(read({ SLACK_BOT_TOKEN: TOKEN, SLACK_SIGNING_SECRET: SECRET, SLACK_API_URL_FOR_TESTS })).toMatchObject({
+      value: { slack: { api: new URL(SLACK_API_URL_FOR_TESTS) } },
+    });
+  });
+
+  it.each([
+    ['SLACK_BOT_TOKEN', '', SECRET, ''],
+    ['SLACK_SIGNING_SECRET', TOKEN, '', ''],
+    ['SLACK_BOT_TOKEN', 'xoxp-123456789012-secretsecret', SECRET, ''],
+    ['SLACK_BOT_TOKEN', 'secret secret', SECRET, ''],
+    ['SLACK_SIGNING_SECRET', TOKEN, 'a secret of mine', ''],
+    ['SLACK_API_URL_FOR_TESTS', TOKEN, SECRET, 'https://secret.example.org/api/'],
+    ['SLACK_API_URL_FOR_TESTS', TOKEN, SECRET, 'http://192.168.0.2/api/'],
+    ['SLACK_API_URL_FOR_TESTS', TOKEN, SECRET, 'http://127.0.0.1.example.org/api/'],
+    ['SLACK_API_URL_FOR_TESTS', TOKEN, SECRET, 'http://127.0.0.1/api'],
+  ])('%s is refused in one sentence that names it and says no secret: %s %s %s', (name, token, secret, api) => {
+    const answer = read({ SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: secret, SLACK_API_URL_FOR_TESTS: api });
+    expect(answer.ok).toBe(false);
+    if (answer.ok) return;
+    expect(answer.refusal).toMatch(new RegExp(`^${name} is .*\\.$`, 'u'));
+    expect(answer.refusal).not.toMatch(/secret\b.*secretsecret|a secret of mine|abcdefGH|\n/u);
   });
 });

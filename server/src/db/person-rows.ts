@@ -8,8 +8,11 @@ import type { Tx } from './transact.ts';
 /** Personal columns of one person, by table: what was written, under the names of the columns. */
 export type RowsOfPerson = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
-/** Rows that are about two people, whom the organiser keeps apart. They would tell one what the other said in private. */
-const OF_TWO = ['pair_rules'];
+/**
+ * Rows that are about two people: of those whom the organiser keeps apart they would tell one what the other said in private;
+ * of those who are introduced they hold the other's address.
+ */
+const OF_TWO = ['pair_rules', 'slack_messages'];
 
 interface Way {
   readonly table: SQLiteTable;

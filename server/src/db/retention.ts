@@ -21,6 +21,7 @@ import {
   reports,
   seatLocks,
   sessions,
+  slackMessages,
 } from './schema.ts';
 import { forgetTraces } from './traces.ts';
 import type { Tx } from './transact.ts';
@@ -119,7 +120,8 @@ const ofNoEvening = ({ consents, adult, photo, introductionsPerMonth }: Registra
 });
 
 /**
- * K3, K4, K15: mails of the evening, what was reported in private, traces of who was erased, private notes, picks (H17), and words that were
+ * K3, K4, K15: mails and Slack messages of the evening, what was reported in private, traces of who was erased, private notes, picks (H17)
+ * and words that were
  * said on its screens; K17: answers after it lose their person.
  * @returns whether anything was there
  */
@@ -129,6 +131,7 @@ export function forgetWords(tx: Tx, eventId: EventId): boolean {
   const now = sql`json_extract(${nights.moment}, '$.announcement.text')`;
   const changes = [
     tx.delete(mails).where(eq(mails.eventId, eventId)).run().changes,
+    tx.delete(slackMessages).where(eq(slackMessages.eventId, eventId)).run().changes,
     tx.delete(reports).where(eq(reports.eventId, eventId)).run().changes,
     Number(forgetTraces(tx, eventId)),
     tx.delete(notes).where(eq(notes.eventId, eventId)).run().changes,

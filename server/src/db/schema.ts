@@ -11,5 +11,6 @@ export * from './schema/notes.ts';
 export * from './schema/people.ts';
 export * from './schema/plans.ts';
 export * from './schema/privacy.ts';
+export * from './schema/slack.ts';
 export * from './schema/staff.ts';
 export * from './schema/trust.ts';

@@ -39,6 +39,7 @@ export async function makeEvening(students: number, minutes = ROUND_MINUTES): Pr
     logLevel: 'error',
     demo: false,
     mail: null,
+    slack: null,
     mostPhones: null,
   } as const;
   const server = await boot(env);

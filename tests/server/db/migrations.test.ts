@@ -145,6 +145,11 @@ function fillByHand(db: Db, eventId: EventId, [one, other]: readonly AttendeeId[
   db.insert(schema.mails)
     .values({ id: 'x1', key: 'k', eventId, attendeeId: one, kind: 'reminder', ...mail, state: 'sent', createdAt: at })
     .run();
+  const sides = { oneId: one, otherId: other, oneName: 'A', otherName: 'B', oneAddress: 'a', otherAddress: 'b' };
+  const words = { introductionId: introductionId('i1'), heading: 'H', body: 'B' };
+  db.insert(schema.slackMessages)
+    .values({ id: 's1', key: 'k', eventId, ...sides, ...words, state: 'sent', createdAt: at })
+    .run();
   db.insert(schema.presenceWords).values({ attendeeId: one, eventId, here: true, at, by: 'self' }).run();
   db.insert(schema.prints).values({ eventId, sheet: 'tables', planVersion: 1, at, by: 'Mei' }).run();
   db.insert(schema.badgePrints).values({ eventId, attendeeId: one, planVersion: 1, at, mark: '' }).run();

@@ -10,7 +10,7 @@ import { testApp } from '../../support/test-app.ts';
 
 /** What is about two people, or is somebody else's and only names this one. */
 const OF_OTHERS = [
-  ...['pair_rules.', 'blocks.', 'reports.about', 'notes.about', 'mentor_asks.instead_of'],
+  ...['pair_rules.', 'slack_messages.', 'blocks.', 'reports.about', 'notes.about', 'mentor_asks.instead_of'],
   ...['picks.about', 'picks.to_attendee', 'introductions.mentor_id'],
 ];
 
