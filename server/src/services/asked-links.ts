@@ -4,7 +4,7 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
 import type { AskForLink } from '@lapwing/shared/protocol/registration-api';
 import { emailKey } from '@lapwing/shared/roster-import/keys';
-import { type AttendeeRow, findAtAddresses } from '../db/repositories/attendees.ts';
+import { type AttendeeRow, findAtAddresses, findByAddress } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { findLink } from '../db/repositories/links.ts';
 import { mailedSince } from '../db/repositories/mails.ts';
@@ -12,6 +12,7 @@ import { type Tx, transact } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { hashOf } from '../secrets.ts';
 import { writeTo } from './mail-facts.ts';
+import { pagesFor, TO_THE_ADDRESS } from './mail-links.ts';
 import { siteOf } from './network.ts';
 import { renew } from './new-links.ts';
 import { type Services, wholeNow } from './services.ts';
@@ -30,14 +31,12 @@ const LOOK_AFTER = seconds(2);
 /** One query for so many addresses at a time; more than so many do not wait. */
 const AT_ONCE = 250;
 const MOST_WAITING = 5_000;
-/** Nobody gets a mail more often, whoever types their address. */
+/** No address gets a mail about one event more often, whoever types it and however many names are registered with it. */
 const NOT_WITHIN = minutes(10);
 const MOST_A_DAY = 5;
+/** Nor about all events together. Somebody at many gets the newest first, and before all what their mailbox was shown for. */
+const MOST_OF_ALL_A_DAY = 10;
 const DAY = minutes(24 * 60);
-/** Somebody at many events gets the newest first, and before all what their mailbox was shown for. */
-const MOST_FOR_ADDRESS = 10;
-
-const ASKED = 'asked:';
 
 /** @param failed hears of a disk that is full; whoever asked asks again */
 export function createAskedLinks(services: Services, failed: (error: unknown) => void): AskedLinks {
@@ -75,58 +74,74 @@ export function createAskedLinks(services: Services, failed: (error: unknown) =>
 
 type Ask = { readonly address: string; readonly code: string | null };
 
-/** Queues a mail with the link to everybody who was asked for, and may have one. */
+/** Queues a mail with the links of everybody who was asked for, and may have one: one to an address for each event. */
 function mailLinks(services: Services, asks: readonly Ask[]): void {
   transact(services.db, (tx) => {
     const people = findAtAddresses(
       tx,
       asks.map(({ address }) => address),
     );
-    const events = new Map(people.map(({ eventId }) => [eventId, findEvent(tx, eventId)]));
-    const atAddress = new Map<string, AttendeeRow[]>();
-    for (const row of people) {
-      const key = emailKey(row.email);
-      atAddress.set(key, [...(atAddress.get(key) ?? []), row]);
-    }
-    for (const { address, code } of asks) {
-      const theirs = (atAddress.get(address) ?? [])
-        .flatMap((row) => {
-          const event = events.get(row.eventId);
-          return event && (code ?? event.code) === event.code ? [{ row, event }] : [];
-        })
-        // what strangers typed comes last, or it would take the place of what is theirs
-        .sort(
-          (one, other) =>
-            Number(one.row.unconfirmed) - Number(other.row.unconfirmed) ||
-            other.event.settings.startsAt - one.event.settings.startsAt ||
-            other.row.createdAt - one.row.createdAt,
-        );
-      for (const { row, event } of theirs.filter(({ row }) => mayAsk(row)).slice(0, MOST_FOR_ADDRESS))
-        mailLink(services, tx, event, row);
-    }
+    const atAddress = groupedBy(people, ({ email }) => emailKey(email));
+    for (const ask of asks) answerAsk(services, tx, ask, atAddress.get(ask.address) ?? []);
     return ok(undefined);
   });
 }
 
-/** Whom an organiser took off the list is given a link by an organiser or not at all. Who cancelled themselves may ask. */
-const mayAsk = ({ standing, saidNo }: AttendeeRow): boolean => standing !== 'cancelled' || saidNo;
+function groupedBy<Key>(rows: readonly AttendeeRow[], keyOf: (row: AttendeeRow) => Key): Map<Key, AttendeeRow[]> {
+  const groups = new Map<Key, AttendeeRow[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
+}
+
+/** Those of one address at one event, those first whom the mail is for before all. */
+interface AtEvent {
+  readonly event: StoredEvent;
+  readonly people: readonly AttendeeRow[];
+}
+
+function answerAsk(services: Services, tx: Tx, { code }: Ask, rows: readonly AttendeeRow[]): void {
+  const now = wholeNow(services.clock);
+  const ids = rows.map(({ id }) => id);
+  let left = MOST_OF_ALL_A_DAY - mailedSince(tx, ids, TO_THE_ADDRESS.asked, instant(now - DAY)).length;
+  for (const one of eventsOf(tx, rows, code)) {
+    if (left <= 0) return;
+    if (mailPages(services, tx, one, now)) left -= 1;
+  }
+}
+
+function eventsOf(tx: Tx, rows: readonly AttendeeRow[], code: string | null): AtEvent[] {
+  const ofEvents = groupedBy(rows, ({ eventId }) => eventId);
+  const isOnlyTypedAt = ({ people }: AtEvent): number => Number(people.every(({ unconfirmed }) => unconfirmed));
+  return [...ofEvents]
+    .flatMap(([eventId, all]): AtEvent[] => {
+      const event = findEvent(tx, eventId);
+      const people = pagesFor(all);
+      return event && people.length > 0 && (code ?? event.code) === event.code ? [{ event, people }] : [];
+    })
+    .sort(
+      (one, other) =>
+        isOnlyTypedAt(one) - isOnlyTypedAt(other) || other.event.settings.startsAt - one.event.settings.startsAt,
+    );
+}
 
 /**
- * The link that counts, to the address we know. A new one is made only where the last has ended: a stranger who types an
+ * The links that count, to the address we know. A new one is made only where the last has ended: a stranger who types an
  * address must not turn a phone dark. One that was taken back stays so, since it is the one after it that goes out.
+ * @returns whether there is a mail
  */
-function mailLink(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
-  const now = wholeNow(services.clock);
-  const [last, ...others] = mailedSince(tx, row.id, ASKED, instant(now - DAY));
-  if ((last !== undefined && now < after(last, NOT_WITHIN)) || others.length + 1 >= MOST_A_DAY) return;
-  if (hasEnded(services, tx, event, row, now)) renew(services, tx, event.id, row);
-  queueMail(tx, services, {
-    key: `${ASKED}${row.id}:${now}`,
+function mailPages(services: Services, tx: Tx, { event, people }: AtEvent, now: Instant): boolean {
+  const [first] = people;
+  const sharers = findByAddress(tx, event.id, emailKey(first?.email ?? '')).map(({ id }) => id);
+  const [last, ...others] = mailedSince(tx, sharers, TO_THE_ADDRESS.asked, instant(now - DAY));
+  if (!first || (last !== undefined && now < after(last, NOT_WITHIN)) || others.length + 1 >= MOST_A_DAY) return false;
+  for (const row of people) if (hasEnded(services, tx, event, row, now)) renew(services, tx, event.id, row);
+  return queueMail(tx, services, {
+    key: `${TO_THE_ADDRESS.asked}${first.id}:${now}`,
     kind: 'links',
     eventId: event.id,
-    attendeeId: row.id,
-    to: row.email,
-    ...writeTo(tx, event, row, (texts, facts) => texts.askedLink(facts)),
+    attendeeId: first.id,
+    to: first.email,
+    ...writeTo(tx, event, first, (texts, facts) => texts.askedLink(facts)),
     calendar: '',
   });
 }

@@ -3,7 +3,6 @@ import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { EventDetail } from '@lapwing/shared/protocol/api';
 import type { CancelReach, CancelRequest } from '@lapwing/shared/protocol/cancelled-api';
-import { emailKey } from '@lapwing/shared/roster-import/keys';
 import { tellAudit } from '../db/audit-pen.ts';
 import { type AttendeeRow, listAttendees } from '../db/repositories/attendees.ts';
 import { dropUnsentOf, lastToldOf } from '../db/repositories/event-mails.ts';
@@ -14,6 +13,7 @@ import { detail } from './event-service.ts';
 import { phaseOf } from './public-event.ts';
 import { tellCalledOff, tellTakesPlace } from './registration-mails.ts';
 import { type Services, wholeNow } from './services.ts';
+import { oncePerMailbox } from './sharers.ts';
 
 /** Everybody of the evening who comes or waits: whoever said no is not told that it does not take place. */
 const concerned = (tx: Tx, event: StoredEvent): AttendeeRow[] =>
@@ -26,18 +26,6 @@ function toTell(tx: Tx, event: StoredEvent, cancelled: boolean): AttendeeRow[] {
     ({ id, email }) => email !== '' && (told.get(id) === 'calledOff') === !cancelled,
   );
   return oncePerMailbox(people);
-}
-
-/** Names that anybody may have typed, and nobody said yes to, bring one address one mail and not one each. */
-function oncePerMailbox(people: readonly AttendeeRow[]): AttendeeRow[] {
-  const seen = new Set<string>();
-  return people.filter(({ email, unproven, unconfirmed }) => {
-    const address = emailKey(email);
-    if (!unproven || !unconfirmed) return true;
-    if (seen.has(address)) return false;
-    seen.add(address);
-    return true;
-  });
 }
 
 /** Whom cancelling the evening, or taking that back, would write to now. */

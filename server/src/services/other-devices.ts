@@ -155,7 +155,7 @@ const callDesk = ({ clock }: Services, tx: Tx, eventId: EventId, attendeeId: Att
 
 function mailedEnough({ clock }: Services, tx: Tx, id: AttendeeId): boolean {
   const since = instant(wholeNow(clock) - DAY_MS);
-  return mailedSince(tx, id, 'links:', since).length >= MOST_MAILS_A_DAY;
+  return mailedSince(tx, [id], 'links:', since).length >= MOST_MAILS_A_DAY;
 }
 
 const mailLink = (services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): boolean =>

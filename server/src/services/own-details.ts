@@ -242,7 +242,7 @@ const isOffForOthers = ({ secrets }: Services, tx: Tx, row: AttendeeRow, mailbox
 function mailedEnough(services: Services, tx: Tx, id: AttendeeId): boolean {
   const since = instant(wholeNow(services.clock) - DAY_MS);
   const kinds = ['confirmation', 'waitlist', 'cancelled', 'changed'] as const;
-  return kinds.flatMap((kind) => mailedSince(tx, id, `${kind}:`, since)).length >= MOST_MAILS_A_DAY;
+  return kinds.flatMap((kind) => mailedSince(tx, [id], `${kind}:`, since)).length >= MOST_MAILS_A_DAY;
 }
 
 const placeOf = (services: Services, eventId: EventId, id: AttendeeId): number =>

@@ -2,14 +2,16 @@ import type { MailKind } from '@lapwing/shared/event/mail';
 import { LINK_HERE } from '@lapwing/shared/event/mail';
 import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import type { MailText } from '@lapwing/shared/mails/mail-texts';
-import { type AttendeeRow, asAttendee } from '../db/repositories/attendees.ts';
+import { emailKey } from '@lapwing/shared/roster-import/keys';
+import { type AttendeeRow, asAttendee, findByAddress } from '../db/repositories/attendees.ts';
 import type { StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
-import { countCalendars, dropUnsent } from '../db/repositories/mails.ts';
+import { countCalendars, dropUnsent, mailedSince } from '../db/repositories/mails.ts';
 import type { Tx } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { type CalendarPurpose, calendarFor } from './calendar.ts';
 import { writeTo } from './mail-facts.ts';
+import { TO_THE_ADDRESS } from './mail-links.ts';
 import { type Services, wholeNow } from './services.ts';
 
 const DAY_MS = 86_400_000;
@@ -43,11 +45,21 @@ export function tellWaiting(
   send(services, tx, event, row, { kind: 'waitlist', text, later, crowded });
 }
 
-/** Somebody registered with the name and address of a person we know: they get their link, at most once a day. */
+/**
+ * Somebody registered with the name and address of a person we know: they get their link, with those of all who share the
+ * address, which gets no more of these mails for a day, whichever of its names is typed.
+ */
 export function tellKnown(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
+  const sharers = findByAddress(tx, event.id, emailKey(row.email)).map(({ id }) => id);
+  const since = instant(wholeNow(services.clock) - DAY_MS);
+  if (mailedSince(tx, sharers, TO_THE_ADDRESS.known, since).length === 0) tellOfPage(services, tx, event, row);
+}
+
+/** Their link to somebody who is registered already, as it reads to them, at most once a day. */
+export function tellOfPage(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
   const text = writeTo(tx, event, row, (texts, facts) => texts.alreadyRegistered(facts));
   const day = Math.floor(wholeNow(services.clock) / DAY_MS);
-  send(services, tx, event, row, { kind: 'links', text, key: `known:${row.id}:${day}` });
+  send(services, tx, event, row, { kind: 'links', text, key: `${TO_THE_ADDRESS.known}${row.id}:${day}` });
 }
 
 /** When they come or go is different now: their calendar takes it over. */

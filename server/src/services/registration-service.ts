@@ -30,7 +30,7 @@ import { standingOfNewcomer } from './places-service.ts';
 import { isOpen } from './public-event.ts';
 import { publicMentors } from './public-mentors.ts';
 import { begunWith, rememberKey } from './registration-keys.ts';
-import { confirm, tellKnown, tellRenamed, tellWaiting } from './registration-mails.ts';
+import { confirm, tellKnown, tellOfPage, tellRenamed, tellWaiting } from './registration-mails.ts';
 import { enrol, memberAfter } from './roster-service.ts';
 import { type Services, wholeNow } from './services.ts';
 import { addressTakes, isSamePerson, knownAmong } from './sharers.ts';
@@ -152,7 +152,8 @@ function answerFor(services: Services, eventId: EventId, newcomer: AttendeeRow |
 }
 
 function tell(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, crowded: boolean): void {
-  if (row.standing === 'cancelled') tellKnown(services, tx, event, row);
+  // whom an organiser took off the list is told what somebody is told whom we know
+  if (row.standing === 'cancelled') tellOfPage(services, tx, event, row);
   else if (row.standing === 'waiting') {
     tellWaiting(services, tx, event, row, countStanding(tx, event.id, row.role, 'waiting'), { crowded });
   } else confirm(services, tx, event, row, { crowded });

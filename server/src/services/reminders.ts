@@ -12,6 +12,7 @@ import { forgetSetting, readSetting, saveSetting } from '../db/repositories/sett
 import { commit, type Tx, transact } from '../db/transact.ts';
 import { expected, queueToAll } from './mails-to-all.ts';
 import { type Services, wholeNow } from './services.ts';
+import { oncePerMailbox } from './sharers.ts';
 import { isToCome } from './to-come.ts';
 
 const LOOK_EVERY = seconds(60);
@@ -22,8 +23,10 @@ const endOfKey = (startsAt: Instant): string => `:${startsAt}`;
 const keyOf = (startsAt: Instant) => (row: AttendeeRow) => `reminder:${row.id}${endOfKey(startsAt)}`;
 
 const toRemind = (tx: Tx, event: StoredEvent): AttendeeRow[] =>
-  expected(tx, event).filter(
-    ({ email, createdAt }) => email !== '' && wantsReminder(createdAt, event.settings.startsAt),
+  oncePerMailbox(
+    expected(tx, event).filter(
+      ({ email, createdAt }) => email !== '' && wantsReminder(createdAt, event.settings.startsAt),
+    ),
   );
 
 /** Reminders go where people came by the public side of an event, and where there is a mail server. */

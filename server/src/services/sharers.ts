@@ -23,6 +23,22 @@ export function addressTakes(
   return now >= after(newest, THEN_EVERY) && today.length < MOST_A_DAY ? 'one' : 'nobody';
 }
 
+/** Names that anybody may have typed, and nobody said yes to. */
+export const isOnlyTyped = ({ unproven, unconfirmed }: Pick<AttendeeRow, 'unproven' | 'unconfirmed'>): boolean =>
+  unproven && unconfirmed;
+
+/** Of names that are only typed, the first of each address: they bring it one mail and not one each. */
+export function oncePerMailbox(people: readonly AttendeeRow[]): AttendeeRow[] {
+  const seen = new Set<string>();
+  return people.filter((row) => {
+    const address = emailKey(row.email);
+    if (!isOnlyTyped(row)) return true;
+    if (seen.has(address)) return false;
+    seen.add(address);
+    return true;
+  });
+}
+
 /** Whether two rows say the same name and address. */
 export const isSamePerson = (
   one: Pick<AttendeeRow, 'name' | 'email'>,

@@ -1,4 +1,4 @@
-import { closing, eveningLines } from './evening-lines.ts';
+import { closing, eveningLines, pageLine } from './evening-lines.ts';
 import type { MailFacts } from './facts.ts';
 import type { MailTexts } from './mail-texts.ts';
 
@@ -214,6 +214,9 @@ ${closing(facts)}`,
   manyNames: `
 PS: Many names were registered with this address, and nobody has opened the links yet. So for more of them we write every ten minutes at most. Is yours not among them? Open the link of any of these mails, say that it is you, and write your own name and answers on the page: nobody can keep you from that.
 `,
+  severalPages: (pages) => `Several people are registered with this address. Each has a page of their own:
+
+${pages.map(pageLine).join('\n\n')}`,
   passOn: (facts, address) => `A mentoring evening is looking for mentors. Would you like to go?
 
 ${eveningLines(facts)}

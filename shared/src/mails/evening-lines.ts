@@ -18,3 +18,7 @@ export function closing({ contactName, contactEmail }: Pick<MailFacts, 'contactN
   const lines = [contactName, contactEmail].filter((line) => line !== '').join('\n');
   return lines === '' ? '' : `\n${lines}\n`;
 }
+
+/** One person's name above their link; where we carry no name, the link alone. */
+export const pageLine = ({ name, link }: { readonly name: string; readonly link: string }): string =>
+  name === '' ? link : `${name}:\n${link}`;

@@ -1,4 +1,4 @@
-import { closing, eveningLines } from './evening-lines.ts';
+import { closing, eveningLines, pageLine } from './evening-lines.ts';
 import type { MailFacts } from './facts.ts';
 import type { MailTexts } from './mail-texts.ts';
 
@@ -215,6 +215,9 @@ ${closing(facts)}`,
   manyNames: `
 PS: Mit dieser Adresse wurden viele Namen angemeldet, und noch niemand hat die Links geöffnet. Für weitere schreiben wir deshalb höchstens alle zehn Minuten. Deiner ist nicht dabei? Öffne den Link aus einer dieser Mails, sag, dass du es bist, und schreib auf der Seite deinen eigenen Namen und deine Antworten: Daran kann dich niemand hindern.
 `,
+  severalPages: (pages) => `Mit dieser Adresse sind mehrere Personen angemeldet. Jede hat ihre eigene Seite:
+
+${pages.map(pageLine).join('\n\n')}`,
   passOn: (facts, address) => `Ein Mentoring-Abend sucht Mentor:innen. Hast du Lust?
 
 ${eveningLines(facts)}

@@ -46,6 +46,11 @@ export interface MailTexts {
   readonly mentorTooLate: (facts: MailFacts) => MailText;
   /** Stands below a confirmation where many names are registered with one address, and nobody there has said which is theirs. */
   readonly manyNames: string;
+  /**
+   * Stands where the link belongs in a mail that goes once to an address which several people have.
+   * @param pages each person's link, and the first name that we carry to others; '' for none
+   */
+  readonly severalPages: (pages: readonly { readonly name: string; readonly link: string }[]) => string;
   /** What a mentor who cannot come forwards to a colleague. @param address where a mentor registers */
   readonly passOn: (facts: EveningFacts, address: string) => string;
 }

@@ -1,8 +1,9 @@
 import { instant } from '@lapwing/shared/kernel/time';
 import { describe, expect, it } from 'vitest';
 import type { AttendeeRow } from '../../../server/src/db/repositories/attendees.ts';
+import { remind } from '../../../server/src/services/reminders.ts';
 import { addressTakes } from '../../../server/src/services/sharers.ts';
-import { opened } from '../../support/evening-builder.ts';
+import { opened, SETTINGS } from '../../support/evening-builder.ts';
 import { house, linkIn, receiverOf } from '../../support/identity-house.ts';
 import { delivered } from '../../support/outbox.ts';
 
@@ -131,6 +132,76 @@ describe('P12 somebody whom a stranger registered in the other role', () => {
   });
 });
 
+const linksIn = (text: string | undefined): string[] => text?.match(/http\S+\/me\/\S+/gu) ?? [];
+const pageOf = (link: string): string => /\/me\/([^#]+)/u.exec(link)?.[1] ?? '';
+
+describe('one mailbox with many names', () => {
+  it('gets one mail with all their links when somebody asks, five a day and no more, and each opens its page', async () => {
+    const { t, evening, mailsTo } = await crowded();
+    const ids = evening.people().flatMap(({ id, email }) => (email === NINA ? [id] : []));
+    const before = (await mailsTo()).length;
+    const ask = async () => {
+      await t.stranger().post('/new-link', { email: NINA, code: null });
+      t.clock.advance(2_500);
+      return (await mailsTo()).slice(before);
+    };
+    const [mail] = await ask();
+    expect(linksIn(mail?.text).map(pageOf).sort()).toEqual([...ids].sort());
+    expect(mail?.text).toContain('Several people are registered with this address');
+    for (const link of linksIn(mail?.text)) await opened(t.stranger(), link);
+    for (let n = 0; n < 8; n++) {
+      t.clock.advance(11 * MINUTE);
+      await ask();
+    }
+    expect(await ask()).toHaveLength(5);
+  });
+
+  it('of a family: each finds theirs by the first name, what a stranger typed comes last, and who is off the list is in none', async () => {
+    const { t, ada, evening, mailsTo } = await crowded();
+    for (const name of ['Mia Meyer', 'Bo Meyer', 'Cy Gone']) {
+      const { id } = (
+        await ada.post(`${evening.evening.url}/people`, { details: { role: 'student', name, email: NINA } })
+      ).json<{ id: string }>();
+      if (name === 'Cy Gone') await ada.put(`${evening.evening.url}/people/${id}/standing`, { standing: 'cancelled' });
+    }
+    await t.stranger().post('/new-link', { email: NINA, code: null });
+    t.clock.advance(2_500);
+    const mails = (await mailsTo()).filter(({ subject }) => subject?.startsWith('Your link'));
+    expect(mails).toHaveLength(1);
+    const text = mails[0]?.text ?? '';
+    expect(text).toMatch(/(Mia:\nhttp\S+\n\nBo:|Bo:\nhttp\S+\n\nMia:)\nhttp\S+\n\nJunk:/u);
+    expect(linksIn(text)).toHaveLength(12);
+    expect(text).not.toContain('Cy');
+  });
+
+  it('gets one mail a day that says they are registered already, whichever of the names is typed again', async () => {
+    const { evening, mailsTo } = await crowded();
+    const known = async () =>
+      (await mailsTo()).filter(({ subject }) => subject?.startsWith('You are registered already'));
+    for (let n = 0; n < 10; n++) await evening.register(junk(n), NINA);
+    expect(await known()).toHaveLength(1);
+    expect(linksIn((await known())[0]?.text)).toHaveLength(10);
+  });
+
+  it('holds nobody’s name in a mail that is another’s: who is erased is in none that goes later', async () => {
+    const { t, ada, evening } = await crowded();
+    await t.stranger().post('/new-link', { email: NINA, code: null });
+    t.clock.advance(2_500);
+    await delivered(t);
+    const body = t.db.$client.prepare("SELECT body FROM mails WHERE key LIKE 'asked:%'").get() as { body: string };
+    expect(body.body.match(/Junk/gu), 'whose mail it is').toHaveLength(1);
+    const mail = t.db.$client.prepare("SELECT id, attendee_id AS who FROM mails WHERE key LIKE 'asked:%'").get() as {
+      id: string;
+      who: string;
+    };
+    const [other] = evening.people().filter(({ id, email }) => email === NINA && id !== mail.who);
+    await ada.delete(`${evening.evening.url}/people/${other?.id}`);
+    const read = (await ada.get(`${evening.evening.url}/mails/${mail.id}`)).json<{ body: string }>().body;
+    expect(linksIn(read)).toHaveLength(9);
+    expect(read).not.toContain(`/me/${other?.id}`);
+  });
+});
+
 it('names that nobody said yes to bring a mailbox one mail when the evening is cancelled, and whose it is their own', async () => {
   const at = await crowded();
   const { evening, mailsTo } = at;
@@ -139,4 +210,20 @@ it('names that nobody said yes to bring a mailbox one mail when the evening is c
   const put = (cancelled: boolean) => at.ada.put(`${evening.evening.url}/cancelled`, { cancelled, reason: '' });
   expect((await put(true)).statusCode).toBe(200);
   expect(await calledOff(), 'theirs, and one for the nine others').toBe(2);
+});
+
+it('and one reminder, with the links of all of them', async () => {
+  const at = await house();
+  const evening = await at.evening();
+  const startsAt = instant(SETTINGS.startsAt + 4 * 1_440 * MINUTE);
+  await at.ada.put(`${evening.evening.url}/settings`, { ...SETTINGS, startsAt });
+  for (let n = 0; n < 4; n++) await evening.register(junk(n), NINA);
+  await opened(at.t.stranger(), (await at.mailedTo(NINA))[0] ?? '');
+  at.t.clock.leap(startsAt - 1_439 * MINUTE - at.t.clock.now());
+  remind(at.t.services);
+  await delivered(at.t);
+  const reminders = (at.post?.mails ?? []).filter(
+    (mail) => receiverOf(mail) === NINA && /^Reminder/u.test(mail.subject ?? ''),
+  );
+  expect(reminders.map(({ text }) => linksIn(text).length).sort()).toEqual([1, 3]);
 });

@@ -16,7 +16,10 @@ const factsIn = (language: Language): MailFacts => ({
 });
 
 const WRITTEN: Readonly<
-  Record<Exclude<keyof MailTexts, 'passOn' | 'manyNames'>, (texts: MailTexts, facts: MailFacts) => readonly MailText[]>
+  Record<
+    Exclude<keyof MailTexts, 'passOn' | 'manyNames' | 'severalPages'>,
+    (texts: MailTexts, facts: MailFacts) => readonly MailText[]
+  >
 > = {
   link: (texts, facts) => [texts.link(facts, 'student'), texts.link(facts, 'mentor')],
   askedLink: (texts, facts) => [texts.askedLink(facts)],
@@ -78,4 +81,18 @@ it.each(KINDS)('%s has no line that is the same in two languages', (_kind, write
 it('says the place in line', () => {
   for (const language of LANGUAGE_TAGS)
     expect(mailTexts({ language }).waitlist(factsIn(language), 7).body).toMatch(/\b7\b/u);
+});
+
+it('lists the pages of several people by their first names, and where we carry no name by the link alone', () => {
+  const pages = [
+    { name: 'Mia', link: 'https://night.example.org/me/1#a' },
+    { name: '', link: 'https://night.example.org/me/2#b' },
+  ];
+  for (const language of LANGUAGE_TAGS) {
+    const [head, ...lines] = mailTexts({ language }).severalPages(pages).split('\n\n');
+    expect(head).toMatch(/:$/u);
+    expect(lines).toEqual(['Mia:\nhttps://night.example.org/me/1#a', 'https://night.example.org/me/2#b']);
+  }
+  const heads = LANGUAGE_TAGS.map((language) => mailTexts({ language }).severalPages(pages).split('\n')[0]);
+  expect(new Set(heads).size).toBe(heads.length);
 });

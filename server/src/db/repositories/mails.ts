@@ -49,12 +49,12 @@ export const newestMailTo = (tx: Tx, attendeeId: AttendeeId, kind: StoredMail['k
     .limit(1)
     .get();
 
-/** When mails whose key begins like this were written to a person since then, the newest first. */
-export const mailedSince = (tx: Tx, attendeeId: AttendeeId, keyBegin: string, since: Instant): Instant[] =>
+/** When mails whose key begins like this were written to these people since then, the newest first. */
+export const mailedSince = (tx: Tx, people: readonly AttendeeId[], keyBegin: string, since: Instant): Instant[] =>
   tx
     .select({ at: mails.createdAt })
     .from(mails)
-    .where(and(eq(mails.attendeeId, attendeeId), gte(mails.createdAt, since), like(mails.key, `${keyBegin}%`)))
+    .where(and(inArray(mails.attendeeId, [...people]), gte(mails.createdAt, since), like(mails.key, `${keyBegin}%`)))
     .orderBy(desc(mails.createdAt))
     .all()
     .map(({ at }) => at);
