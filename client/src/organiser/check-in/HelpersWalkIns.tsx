@@ -96,6 +96,7 @@ function Seated({ store, control, of, isRunning, isOpen, onOpen }: SeatedProps) 
           {...{ store, control }}
           change={{ kind: 'left', people: seated, now: true }}
           onApplied={() => onOpen(null)}
+          focus
         />
       ) : null}
     </div>
