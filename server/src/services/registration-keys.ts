@@ -3,13 +3,19 @@ import { minutes } from '@lapwing/shared/kernel/time';
 import { addressOf } from '@lapwing/shared/registration/details';
 import { nameKey } from '@lapwing/shared/roster-import/keys';
 import { type AttendeeRow, findAttendee } from '../db/repositories/attendees.ts';
-import { findSession, saveRegistrationKey } from '../db/repositories/sessions.ts';
+import { findSession, keepNewestKeys, saveRegistrationKey } from '../db/repositories/sessions.ts';
 import type { Tx } from '../db/transact.ts';
 import { hashOf } from '../secrets.ts';
 import { type Services, wholeNow } from './services.ts';
 
 /** How long a form can be gone on with; then its key is deleted (K18). */
 export const FORM_IS_GOOD_FOR = minutes(24 * 60);
+
+/**
+ * Keys of one event that are kept, two for a form: ten thousand forms in a day. Beyond that the oldest goes, and whose form
+ * it was goes on by the link in their mail.
+ */
+export const MOST_KEYS = 20_000;
 
 /** Whom a form was sent for. */
 interface Who {
@@ -56,6 +62,7 @@ export function rememberKey(
   const createdAt = wholeNow(services.clock);
   saveRegistrationKey(tx, { hash: hashes.form, eventId, attendeeId: null, createdAt });
   saveRegistrationKey(tx, { hash: hashes[sentFor], eventId, attendeeId: id, createdAt });
+  keepNewestKeys(tx, eventId, MOST_KEYS);
 }
 
 function hashesOf(services: Services, eventId: EventId, key: string, { name, email }: Who) {

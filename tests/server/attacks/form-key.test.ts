@@ -1,10 +1,16 @@
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
+import type { EventId } from '@lapwing/shared/kernel/ids';
+import { ok } from '@lapwing/shared/kernel/result';
+import { instant } from '@lapwing/shared/kernel/time';
 import type { RegistrationAnswer } from '@lapwing/shared/protocol/registration-api';
 import { describe, expect, it } from 'vitest';
 import { saveInvitation } from '../../../server/src/db/repositories/invitations.ts';
+import { saveRegistrationKey } from '../../../server/src/db/repositories/sessions.ts';
+import { transact } from '../../../server/src/db/transact.ts';
+import { MOST_KEYS } from '../../../server/src/services/registration-keys.ts';
 import { studentSaying } from '../../support/answers.ts';
 import { freshKey, makeEvening, opened } from '../../support/evening-builder.ts';
-import { testApp } from '../../support/test-app.ts';
+import { type TestApp, testApp } from '../../support/test-app.ts';
 import type { Caller } from '../../support/test-caller.ts';
 
 async function openEvening() {
@@ -21,7 +27,7 @@ async function openEvening() {
     return caller;
   };
   const people = () => t.services.evenings.get(evening.id)?.people.size;
-  return { t, send, linkFor, browser, people };
+  return { t, evening, send, linkFor, browser, people };
 }
 
 describe('where no mail goes out, the key of a form', () => {
@@ -49,5 +55,52 @@ describe('where no mail goes out, the key of a form', () => {
     const one = t.stranger();
     expect(await linkFor(one)).toContain('/me/');
     expect(await linkFor(one)).toBeNull();
+  });
+});
+
+describe('the keys of forms that a stranger sends without end', () => {
+  const keysOf = (t: TestApp, eventId: EventId): number =>
+    (
+      t.db.$client
+        .prepare("SELECT count(*) AS n FROM sessions WHERE kind = 'registration' AND event_id = ?")
+        .get(eventId) as { n: number }
+    ).n;
+
+  it('are kept up to a number for each event, the newest; another event loses none by it, and nobody registers twice', async () => {
+    const { t, evening, send, browser, people } = await openEvening();
+    const elsewhere = await makeEvening(t, { published: false });
+    const at = Math.floor(t.clock.now());
+    transact(t.db, (tx) => {
+      for (let n = 0; n < MOST_KEYS; n++)
+        saveRegistrationKey(tx, {
+          hash: `junk ${n}`,
+          eventId: evening.id,
+          attendeeId: null,
+          createdAt: instant(at + n),
+        });
+      saveRegistrationKey(tx, { hash: 'older', eventId: elsewhere.id, attendeeId: null, createdAt: instant(at - 1) });
+      return ok(undefined);
+    });
+    t.clock.advance(MOST_KEYS * 2);
+    const anns = await browser();
+    expect((await send(anns)).statusCode).toBe(200);
+    expect(keysOf(t, evening.id)).toBe(MOST_KEYS);
+    expect(keysOf(t, elsewhere.id)).toBe(1);
+    const count = people();
+    expect((await send(anns)).statusCode).toBe(200);
+    expect(people(), 'the newest is remembered').toBe(count);
+  });
+
+  it.each([
+    ['the devices of a link', "link_hash = 'x' AND kind = 'attendee' AND ended_by IS NULL", 'sessions_by_link'],
+    ['who helps', "kind = 'helper' AND event_id = 'x'", 'sessions_by_kind'],
+    ['the screens of a display', "display_id = 'x'", 'sessions_by_display'],
+    ['the forms of a day ago', "kind = 'registration' AND created_at < 1", 'sessions_by_kind'],
+  ])('are not read past when the server asks for %s', async (_what, where, by) => {
+    const t = await testApp();
+    const [step] = t.db.$client.prepare(`EXPLAIN QUERY PLAN SELECT hash FROM sessions WHERE ${where}`).all() as {
+      detail: string;
+    }[];
+    expect(step?.detail).toMatch(new RegExp(`^SEARCH sessions USING INDEX ${by} `, 'u'));
   });
 });

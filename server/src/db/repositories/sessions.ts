@@ -1,5 +1,5 @@
 import type { StaffRole } from '@lapwing/shared/event/staff';
-import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Statement } from 'better-sqlite3';
 import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
@@ -119,6 +119,18 @@ export const saveRegistrationKey = (
     .values({ ...key, ...nobody, kind: 'registration', lastSeenAt: key.createdAt })
     .onConflictDoUpdate({ target: sessions.hash, set: { attendeeId: key.attendeeId, createdAt: key.createdAt } })
     .run();
+};
+
+/** Of one event's forms only so many are remembered: the oldest are forgotten, which is as if they had never been sent. */
+export const keepNewestKeys = (tx: Tx, eventId: EventId, most: number): void => {
+  const older = tx
+    .select({ hash: sessions.hash })
+    .from(sessions)
+    .where(and(eq(sessions.kind, 'registration'), eq(sessions.eventId, eventId)))
+    .orderBy(desc(sessions.createdAt))
+    .limit(most)
+    .offset(most);
+  tx.delete(sessions).where(inArray(sessions.hash, older)).run();
 };
 
 /** The forms that these people registered with write nothing any more. That they were sent stays known. */

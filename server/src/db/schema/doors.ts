@@ -1,5 +1,6 @@
 import type { DisplayId, StaffId } from '@lapwing/shared/kernel/ids';
 import type { DisplayLayout, DisplayTheme } from '@lapwing/shared/protocol/messages';
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { at } from './columns.ts';
 import { anyEventRef, eventRef } from './events.ts';
@@ -62,5 +63,12 @@ export const sessions = sqliteTable(
     /** Of a page that was opened by a mailed link: a hash of the mailbox, and of whom that link was for. */
     mailbox: text('mailbox'),
   },
-  (table) => [index('sessions_by_attendee').on(table.attendeeId), index('sessions_by_staff').on(table.staffId)],
+  (table) => [
+    index('sessions_by_attendee').on(table.attendeeId),
+    index('sessions_by_staff').on(table.staffId),
+    // strangers' forms are most of the rows: what a hall asks for must not read past them
+    index('sessions_by_kind').on(table.kind, table.eventId, table.createdAt),
+    index('sessions_by_link').on(table.linkHash, table.kind).where(sql`${table.linkHash} IS NOT NULL`),
+    index('sessions_by_display').on(table.displayId).where(sql`${table.displayId} IS NOT NULL`),
+  ],
 );
