@@ -15,6 +15,7 @@ export default defineConfig({
       '/me': { target: 'http://127.0.0.1:3000', ws: true },
       '/display/': { target: 'http://127.0.0.1:3000', ws: true },
       '/answer/': { target: 'http://127.0.0.1:3000' },
+      '/requests/': { target: 'http://127.0.0.1:3000' },
       '/e/': { target: 'http://127.0.0.1:3000' },
       '/b/': { target: 'http://127.0.0.1:3000' },
       '/careers': { target: 'http://127.0.0.1:3000' },

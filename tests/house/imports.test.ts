@@ -120,11 +120,13 @@ const HOUSE: Readonly<Record<string, Room>> = {
   // questions to ask a mentor, by their field
   'client/prompts': SURFACE,
   'client/display': SURFACE,
-  'client/phone': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms', 'client/prompts'] },
+  // requests to be introduced, as a phone and the page that the mail opens show them
+  'client/introductions': SURFACE,
+  'client/phone': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms', 'client/prompts', 'client/introductions'] },
   // the forms that the public page and a person's own details share
   'client/forms': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/careers'] },
   'client/public': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms', 'client/careers'] },
-  'client/answer': SURFACE,
+  'client/answer': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/introductions'] },
   // what keeps the phone's page on the phone: no page, and built by itself
   'client/worker': { rooms: [], packages: [/^workbox-(precaching|routing)$/u] },
   // the gallery shows the other surfaces in every state, for eyes only
@@ -132,6 +134,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
     rooms: [
       ...SURFACE.rooms,
       ...['client/display', 'client/phone', 'client/public', 'client/answer', 'client/forms', 'client/organiser'],
+      'client/introductions',
     ],
     packages: SURFACE.packages ?? [],
   },

@@ -14,8 +14,11 @@ const CATALOGUES: Readonly<Record<string, string>> = {
   public: 'join',
   forms: 'forms',
   answer: 'answer',
+  introductions: 'introductions',
   gallery: 'gallery',
 };
+/** They lend their words to other surfaces. */
+const LENT: readonly string[] = ['kit', 'introductions'];
 /** Attributes whose text is seen or read aloud. */
 const SPOKEN = /^(aria-(label|description|roledescription|valuetext|placeholder)|title|alt|placeholder|label)$/u;
 const FORBIDDEN = /\b(sessions?|slots?|match(es|ed|ing)?)\b/iu;
@@ -90,8 +93,7 @@ describe('words', () => {
     describe(`the catalogue ${surface}`, () => {
       const messagesOf = () => readJson<Readonly<Record<string, string>>>(`client/locales/${surface}/en.json`);
       const found = sourcesUnder(`client/src/${folder}/`).map(idsIn);
-      // the kit lends its words to every surface
-      const askers = folder === 'kit' ? sourcesUnder('client/src/').map(idsIn) : found;
+      const askers = LENT.includes(folder) ? sourcesUnder('client/src/').map(idsIn) : found;
 
       it('has every id that its surface asks for', () => {
         const messages = messagesOf();

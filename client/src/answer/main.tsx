@@ -33,5 +33,10 @@ async function open(): Promise<AnswerState> {
   }
 }
 
-show({ kind: 'looking' });
-show(secret === '' ? { kind: 'invalid' } : await open());
+if (path.startsWith('/requests/')) await (await import('./requests.tsx')).openRequests(app, path, secret);
+else await openQuestion();
+
+async function openQuestion(): Promise<void> {
+  show({ kind: 'looking' });
+  show(secret === '' ? { kind: 'invalid' } : await open());
+}

@@ -1,15 +1,15 @@
 import type { PersonalCard } from '@lapwing/shared/protocol/messages';
 import type { JSX } from 'preact';
 import { HomeScreenOffer } from '../phone/AddToHomeScreen.tsx';
-import { loadAfter } from '../phone/AfterPart.tsx';
 import { PhoneScreen } from '../phone/PhoneScreen.tsx';
+import { afterParts } from '../phone/parts.ts';
 import type { PhoneView } from '../phone/phone-view.ts';
 import { at, mentorCard, momentWith, studentCard } from './fixtures.ts';
 import { NOTES_OF, noteOf } from './note-states.tsx';
 import { NO_ACTS, phoneView } from './phone-fixture.ts';
 import type { AFTER_NAMES } from './state-names.ts';
 
-await loadAfter();
+await afterParts.fetch();
 
 const over = momentWith({ kind: 'finished', at: at(70) }, 6);
 

@@ -1,8 +1,11 @@
 import '../answer/answer.css';
+import type { RequestsPage } from '@lapwing/shared/protocol/introductions-api';
 import type { AnswerPage as Page } from '@lapwing/shared/protocol/places-api';
 import type { JSX } from 'preact';
 import { AnswerPage } from '../answer/AnswerPage.tsx';
+import { RequestsView } from '../answer/RequestsView.tsx';
 import { STARTS_AT, TIME_ZONE } from './fixtures.ts';
+import { COLLEAGUES, REQUESTS } from './pick-fixture.ts';
 import type { ANSWER_NAMES } from './state-names.ts';
 
 const PAGE: Page = {
@@ -21,7 +24,23 @@ const of = (page: Partial<Page>) => () => (
   <AnswerPage state={{ kind: 'page', page: { ...PAGE, ...page } }} onSend={never} />
 );
 
-/** Every state of the page of a mentor who is asked, by name. */
+const requests = (more: Partial<RequestsPage>) => () => (
+  <RequestsView
+    state={{
+      kind: 'page',
+      page: {
+        ...{ state: 'open', firstName: 'Priya', eventName: 'Careers Night', limit: { perMonth: 2, taken: 0 } },
+        ...{ requests: REQUESTS, colleagues: COLLEAGUES },
+        ...more,
+      },
+      passed: {},
+      failed: false,
+    }}
+    onAnswer={() => undefined}
+  />
+);
+
+/** Every state of the pages that open from a mail, by name. */
 export const ANSWER_STATES: Readonly<Record<(typeof ANSWER_NAMES)[number], () => JSX.Element>> = {
   'a-looking': () => <AnswerPage state={{ kind: 'looking' }} onSend={never} />,
   'a-silent': () => <AnswerPage state={{ kind: 'silent' }} onSend={never} />,
@@ -32,4 +51,8 @@ export const ANSWER_STATES: Readonly<Record<(typeof ANSWER_NAMES)[number], () =>
   'a-no': of({ state: 'no' }),
   'a-too-late': of({ state: 'too-late' }),
   'a-over': of({ state: 'over' }),
+  'a-requests': requests({}),
+  'a-requests-none': requests({ requests: [] }),
+  'a-requests-over': requests({ state: 'over', requests: [] }),
+  'a-requests-invalid': () => <RequestsView state={{ kind: 'invalid' }} onAnswer={() => undefined} />,
 };

@@ -5,6 +5,13 @@ import { signal } from '@preact/signals';
 import { shownAt } from '../kit/live-model.ts';
 import type { PhoneActs } from '../phone/own.ts';
 import type { PhoneView } from '../phone/phone-view.ts';
+import type { PicksView } from '../phone/picks.ts';
+
+/** Nothing is picked yet, and the person agreed to be introduced. */
+export const picksView = (more: Partial<PicksView> = {}): PicksView => ({
+  ...{ of: {}, introductions: 'agreed', after: null, waiting: 0, firstAbout: null },
+  ...more,
+});
 
 /** What a phone draws when nothing is new and the server answers. */
 export const phoneView = (
@@ -26,6 +33,7 @@ export const phoneView = (
   },
   feedback: { answers: {}, waiting: false },
   notes: { of: {}, waiting: 0, saidSaved: null, unkept: false },
+  picks: picksView(),
   ...more,
 });
 
@@ -43,4 +51,7 @@ export const NO_ACTS: PhoneActs = {
   settleBeside: () => undefined,
   sendNotes: () => undefined,
   giveFeedback: () => undefined,
+  sayPick: () => undefined,
+  confirmPicks: () => undefined,
+  setTerms: () => undefined,
 };

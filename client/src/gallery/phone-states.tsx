@@ -30,6 +30,7 @@ import {
 } from './fixtures.ts';
 import { NOTE_STATES } from './note-states.tsx';
 import { NO_ACTS, phoneView } from './phone-fixture.ts';
+import { PICK_STATES } from './pick-states.tsx';
 import type { PHONE_NAMES } from './state-names.ts';
 
 const screen = (
@@ -236,6 +237,7 @@ export const PHONE_STATES: Readonly<Record<(typeof PHONE_NAMES)[number], () => J
     at(-20),
   ),
   ...DETAILS_STATES,
+  ...PICK_STATES,
   ...NOTE_STATES,
   ...AFTER_STATES,
 };

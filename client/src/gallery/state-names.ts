@@ -84,6 +84,26 @@ export const NOTE_NAMES = [
   'p-notes-failing',
   'p-notes-unkept',
 ] as const;
+export const PICK_NAMES = [
+  'p-pick-star',
+  'p-pick-first',
+  'p-pick-consent',
+  'p-pick-two',
+  'p-pick-under-18',
+  'p-pick-evening',
+  'p-pick-mentor',
+  'p-pick-queue',
+  'p-bell',
+  'p-both-confirm',
+  'p-both-agreed',
+  'p-both-mixed',
+  'p-both-missing',
+  'p-requests',
+  'p-requests-full',
+  'p-requests-none',
+  'p-requests-passed',
+  'p-requests-student',
+] as const;
 export const AFTER_NAMES = [
   'p-finished',
   'p-cut-short',
@@ -125,6 +145,7 @@ export const PHONE_NAMES = [
   'p-minute',
   'p-vibrates',
   ...NOTE_NAMES,
+  ...PICK_NAMES,
   'p-two-mentors',
   'p-no-mentor',
   'p-no-card',
@@ -248,6 +269,10 @@ export const ANSWER_NAMES = [
   'a-no',
   'a-too-late',
   'a-over',
+  'a-requests',
+  'a-requests-none',
+  'a-requests-over',
+  'a-requests-invalid',
 ] as const;
 export const CONSOLE_NAMES = [
   'o-sign-in',

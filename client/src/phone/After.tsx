@@ -1,4 +1,5 @@
 import { AddToHomeScreen } from './AddToHomeScreen.tsx';
+import { AfterBell } from './AfterBell.tsx';
 import type { AfterProps } from './AfterPart.tsx';
 import { hasBegun } from './CalledOff.tsx';
 import { Feedback } from './Feedback.tsx';
@@ -11,6 +12,7 @@ export function After({ view, acts }: AfterProps) {
   const begun = hasBegun(view);
   return (
     <>
+      <AfterBell view={view} acts={acts} />
       <Recap view={view} acts={acts} />
       {begun && (card.standing === 'active' || card.checkedIn) ? <Feedback view={view} acts={acts} /> : null}
       <AddToHomeScreen id={card.id} />

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import { Evening } from './Evening.tsx';
 import type { PhoneActs } from './own.ts';
+import { afterParts } from './parts.ts';
 import type { PhoneView } from './phone-view.ts';
 
 export interface AfterProps {
@@ -8,23 +8,14 @@ export interface AfterProps {
   acts: PhoneActs;
 }
 
-type Part = typeof import('./After.tsx').After;
-let loaded: Part | null = null;
-
-/** Gets what the page shows once the evening is over: ahead of that, since it has to be there without a network. */
-export async function loadAfter(): Promise<Part> {
-  loaded ??= (await import('./After.tsx')).After;
-  return loaded;
+/** Once the evening is over: whom one met, and what is to be said. Until that part is here, the evening as it was. */
+export function AfterPart({ view, acts }: AfterProps) {
+  const parts = afterParts.use();
+  return parts ? <parts.After view={view} acts={acts} /> : <Evening view={view} acts={acts} />;
 }
 
-/** After the last bell: whom one met, and what is to be said. Until that part is here, the evening as it was. */
-export function AfterPart({ view, acts }: AfterProps) {
-  const [part, setPart] = useState<{ readonly draw: Part } | null>(loaded && { draw: loaded });
-  useEffect(() => {
-    loadAfter().then(
-      (draw) => setPart({ draw }),
-      () => undefined,
-    );
-  }, []);
-  return part ? <part.draw view={view} acts={acts} /> : <Evening view={view} acts={acts} />;
+/** The talks are over and the evening is not: what opened with the last bell, above the evening. */
+export function BellPart({ view, acts }: AfterProps) {
+  const parts = afterParts.use();
+  return parts && view.picks.after ? <parts.AfterBell view={view} acts={acts} /> : null;
 }

@@ -1,10 +1,12 @@
 import type { CardRound } from '@lapwing/shared/protocol/messages';
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '../kit/Icon.tsx';
 import { Name } from '../kit/Name.tsx';
 import { Plate } from '../kit/Plate.tsx';
 import { hasNote, NoteField, NoteToggle } from './Notes.tsx';
 import type { PhoneActs } from './own.ts';
+import { afterParts } from './parts.ts';
 import { goneFrom, namesOf, type PhoneView, stationsOf, tableOf, timeText } from './phone-view.ts';
 import { t } from './words.ts';
 
@@ -47,6 +49,7 @@ interface EveningRoundProps extends EveningProps {
 
 function EveningRound({ view, acts, round: { table, meets }, state, at }: EveningRoundProps) {
   const { card } = view;
+  const parts = afterParts.use();
   const [only] = meets;
   // something written elsewhere waits for a word
   const [open, setOpen] = useState(meets.length === 1 && (view.notes.of[only?.id ?? '']?.beside.length ?? 0) > 0);
@@ -98,6 +101,18 @@ function EveningRound({ view, acts, round: { table, meets }, state, at }: Evenin
                 ]
               : [],
           )}
+      {parts && writes && card.role === 'student'
+        ? meets.map((person) => (
+            <Fragment key={person.id}>
+              {meets.length > 1 ? (
+                <p class="evening-pick">
+                  <Name of={person.name} />
+                </p>
+              ) : null}
+              <parts.PickRow {...{ person, view, acts }} notNow />
+            </Fragment>
+          ))
+        : null}
     </li>
   );
 }

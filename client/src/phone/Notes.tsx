@@ -159,14 +159,21 @@ export function Unsent({ view }: { view: PhoneView }) {
   const { waiting, unkept } = view.notes;
   const words = unkept && waiting > 0 ? 'unkept' : view.unsaved ? 'failing' : 'waiting';
   const shown = view.unsaved || (waiting > 0 && view.status !== 'live');
+  const picked = view.status === 'live' ? 0 : view.picks.waiting;
   return (
-    <p class="unsent" role="status">
+    <div role="status">
       {shown ? (
-        <>
+        <p class="unsent">
           <Icon name={words === 'waiting' ? 'clock' : 'warn'} size="1.25rem" />
           {t(`phone.unsent.${words}`, { count: waiting })}
-        </>
+        </p>
       ) : null}
-    </p>
+      {picked > 0 ? (
+        <p class="unsent">
+          <Icon name="clock" size="1.25rem" />
+          {t('phone.unsent.picks', { count: picked })}
+        </p>
+      ) : null}
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { Name } from '../kit/Name.tsx';
 import { hasNote, NoteField, NoteToggle } from './Notes.tsx';
 import type { PhoneActs } from './own.ts';
+import { afterParts } from './parts.ts';
 import type { PhoneView } from './phone-view.ts';
 
 interface PersonRowProps {
@@ -12,10 +13,13 @@ interface PersonRowProps {
   acts: PhoneActs;
   /** What else there is to say of them. */
   children?: ComponentChildren;
+  /** May say ahead that they do not want to be introduced. */
+  notNow?: boolean;
 }
 
 /** Somebody at the table or met: name, what they do or study, and the note about them. */
-export function PersonRow({ person, view, acts, children }: PersonRowProps) {
+export function PersonRow({ person, view, acts, children, notNow = false }: PersonRowProps) {
+  const parts = afterParts.use();
   const note = view.notes.of[person.id];
   // something written elsewhere waits for a word
   const [open, setOpen] = useState(note !== undefined && note.beside.length > 0);
@@ -43,6 +47,7 @@ export function PersonRow({ person, view, acts, children }: PersonRowProps) {
           {note.text}
         </p>
       ) : null}
+      {parts ? <parts.PickRow {...{ person, view, acts, notNow }} /> : null}
     </li>
   );
 }

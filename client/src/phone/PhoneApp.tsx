@@ -80,6 +80,7 @@ function viewOf({ model, polling, own, keptAt = null }: PhoneAppProps, sentBack:
     also: own.also.value,
     ...{
       notes: own.notes.value,
+      picks: own.picks.value,
       feedback: own.feedback.value,
       unsaved: own.unsaved.value,
       vibrates: own.vibration.wanted.value,

@@ -7,7 +7,7 @@ import { Languages } from '../kit/Languages.tsx';
 import { Mark } from '../kit/Mark.tsx';
 import { Name } from '../kit/Name.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
-import { AfterPart } from './AfterPart.tsx';
+import { AfterPart, BellPart } from './AfterPart.tsx';
 import { AlsoOpened } from './AlsoOpened.tsx';
 import { CalledOff, hasBegun } from './CalledOff.tsx';
 import { Desk } from './Desk.tsx';
@@ -80,7 +80,10 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
         {moves || halted || gaveUp(view) || (off && !hasBegun(view)) ? null : phase.kind === 'finished' || off ? (
           <AfterPart view={view} acts={acts} />
         ) : (
-          <Evening view={view} acts={acts} />
+          <>
+            <BellPart view={view} acts={acts} />
+            <Evening view={view} acts={acts} />
+          </>
         )}
         {view.also && !moves && !halted ? <AlsoOpened view={view} also={view.also} acts={acts} /> : null}
         {moves || halted ? null : <OwnDetails card={card} before={phase.kind === 'doors' && !off} />}
@@ -97,7 +100,7 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
       {halted || off ? null : isAtWork(view) ? (
         <MentorBar view={view} acts={acts} open={calling} onOpen={setCalling} />
       ) : moves ? null : (
-        <ThumbBar view={view} onHelp={() => setCalling(true)} />
+        <ThumbBar view={view} acts={acts} onHelp={() => setCalling(true)} />
       )}
       {flip === null || halted || off ? null : <Flip view={view} seconds={secondsLeft(flip)} />}
     </div>

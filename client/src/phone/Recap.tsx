@@ -2,7 +2,7 @@ import { Icon } from '../kit/Icon.tsx';
 import type { PhoneActs } from './own.ts';
 import { PersonRow } from './PersonRow.tsx';
 import type { PhoneView } from './phone-view.ts';
-import { meetingsOf } from './recap.ts';
+import { alsoAsked, meetingsOf } from './recap.ts';
 import { saveRecap } from './recap-file.ts';
 import { t } from './words.ts';
 
@@ -21,9 +21,14 @@ export function Recap({ view, acts }: RecapProps) {
       <h2>{t('phone.after.met')}</h2>
       <ul class="lines people">
         {meetings.map(({ person, round, table }) => (
-          <PersonRow key={person.id} {...{ person, view, acts }}>
+          <PersonRow key={person.id} {...{ person, view, acts }} notNow>
             {person.ask === '' ? null : <p>{t(asks, { what: person.ask })}</p>}
             <p class="muted">{t('phone.after.where', { round, number: table })}</p>
+          </PersonRow>
+        ))}
+        {alsoAsked(view).map((person) => (
+          <PersonRow key={person.id} {...{ person, view, acts }} notNow>
+            <p class="muted">{t('phone.after.named')}</p>
           </PersonRow>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { YourNotes } from './Notes.tsx';
 import type { PhoneActs } from './own.ts';
 import { People } from './People.tsx';
 import { Prompts } from './Prompts.tsx';
+import { afterParts } from './parts.ts';
 import {
   cardRound,
   isLastMinute,
@@ -132,12 +133,14 @@ export function Mentors({ people }: { people: readonly Met[] }) {
   );
 }
 
-/** Under the card: a student gets questions to ask and a place for notes, a mentor the people in front of them. */
+/** Under the card: a student gets what belongs to their wishes, questions to ask and a place for notes, a mentor the people in front of them. */
 function AtTable({ view, here, acts }: SeatedProps & { here: CardRound }) {
   const { card } = view;
+  const parts = afterParts.use();
   if (card.role === 'mentor') return <People title={t('phone.people')} people={here.meets} view={view} acts={acts} />;
   return (
     <>
+      {parts ? <parts.PicksHere view={view} people={here.meets} acts={acts} /> : null}
       <Prompts key={here.round} person={card.id} round={here.round} mentors={here.meets} />
       <YourNotes view={view} people={here.meets} acts={acts} />
     </>

@@ -1,4 +1,9 @@
+import { firstName } from '@lapwing/shared/event/roster';
+import type { Met } from '@lapwing/shared/protocol/messages';
 import { Icon, type IconName } from '../kit/Icon.tsx';
+import { Name } from '../kit/Name.tsx';
+import type { PhoneActs } from './own.ts';
+import { PickButtons } from './PickButtons.tsx';
 import { cardRound, type PhoneView, roundAt } from './phone-view.ts';
 import { t } from './words.ts';
 
@@ -7,12 +12,16 @@ type Part = 'notes' | 'evening' | 'help';
 
 interface ThumbBarProps {
   view: PhoneView;
+  acts: PhoneActs;
   /** Opens what can be told to the desk. */
   onHelp: () => void;
 }
 
-/** What a thumb reaches while the evening runs: the parts that lie below the card, and help. */
-export function ThumbBar({ view, onHelp }: ThumbBarProps) {
+/** More people than this are said something of in *My evening*: the bar would be half the page. */
+const MOST_IN_BAR = 2;
+
+/** What a thumb reaches while the evening runs: what to say of whoever sits there, the parts below the card, and help. */
+export function ThumbBar({ view, acts, onHelp }: ThumbBarProps) {
   const { kind } = view.shown.phase;
   if (kind === 'doors' || kind === 'finished' || view.card.rounds.length === 0 || view.news?.kind === 'gone')
     return null;
@@ -20,12 +29,27 @@ export function ThumbBar({ view, onHelp }: ThumbBarProps) {
     onHelp();
     requestAnimationFrame(() => goTo('help'));
   };
+  const there = inFront(view);
+  const picked = view.card.role === 'student' && there.length <= MOST_IN_BAR ? there : [];
   return (
-    <nav class="bar" aria-label={t('phone.bar')}>
-      {notesNow(view) ? <BarButton icon="note" words={t('phone.bar.notes')} act={() => goTo('notes')} /> : null}
-      <BarButton icon="plan" words={t('phone.evening')} act={() => goTo('evening')} />
-      <BarButton icon="help" words={t('phone.bar.help')} act={help} />
-    </nav>
+    <div class="bar" data-people={picked.length}>
+      {picked.map((person) => (
+        // biome-ignore lint/a11y/useSemanticElements: buttons that stay pressed, not fields
+        <div class="bar-picks" role="group" aria-label={person.name} key={person.id}>
+          {picked.length > 1 ? (
+            <span aria-hidden="true">
+              <Name of={firstName(person.name)} />
+            </span>
+          ) : null}
+          <PickButtons view={view} person={person} acts={acts} />
+        </div>
+      ))}
+      <nav aria-label={t('phone.bar')}>
+        {there.length > 0 ? <BarButton icon="note" words={t('phone.bar.notes')} act={() => goTo('notes')} /> : null}
+        {picked.length > 0 ? null : <BarButton icon="plan" words={t('phone.evening')} act={() => goTo('evening')} />}
+        <BarButton icon="help" words={t('phone.bar.help')} act={help} />
+      </nav>
+    </div>
   );
 }
 
@@ -36,11 +60,11 @@ const BarButton = ({ icon, words, act }: { icon: IconName; words: string; act: (
   </button>
 );
 
-/** Somebody sits in front of this person, to write about. */
-function notesNow({ card, shown: { phase } }: PhoneView): boolean {
+/** Who sits in front of this person, to write about. */
+function inFront({ card, shown: { phase } }: PhoneView): readonly Met[] {
   const here = cardRound(card, roundAt(phase));
   const talk = phase.kind === 'paused' ? phase.of.kind === 'talking' : !['moving', 'agenda'].includes(phase.kind);
-  return talk && here !== null && here.table !== null && here.meets.length > 0;
+  return talk && here !== null && here.table !== null ? here.meets : [];
 }
 
 /** Brings a part of the page into view, and the focus to what is first used there, or to its heading. */

@@ -8,6 +8,7 @@ import { Name } from '../kit/Name.tsx';
 import { Plate } from '../kit/Plate.tsx';
 import { SignCard } from '../kit/SignCard.tsx';
 import { GuideLink } from './GuideLink.tsx';
+import { offersIntroductions } from './PickButtons.tsx';
 import { cardRound, metSoFar, moveTime, type PhoneView, tableOf } from './phone-view.ts';
 import { SeatCard } from './SeatCard.tsx';
 import { t } from './words.ts';
@@ -149,11 +150,10 @@ export function Agenda({ view }: { view: PhoneView }) {
 
 export function Finished({ view }: { view: PhoneView }) {
   const count = metSoFar(view.card, view.moment);
+  const words = offersIntroductions(view) ? 'phone.finished.again' : 'phone.finished.student';
   return (
     <NoteCard title={t('phone.finished')}>
-      <p class="seat-words">
-        {t(view.card.role === 'student' ? 'phone.finished.student' : 'phone.finished.mentor', { count })}
-      </p>
+      <p class="seat-words">{t(view.card.role === 'student' ? words : 'phone.finished.mentor', { count })}</p>
     </NoteCard>
   );
 }

@@ -58,12 +58,12 @@ export function minutesSilent(heardAt: number, keptAt: Instant | null, now: Inst
 
 /**
  * Lets go of all that this device holds of a page that it cannot open any more. Where the same person may come back, the
- * notes that were never sent wait for them: nobody else has those words.
+ * notes and choices that were never sent wait for them: nobody else has those words.
  */
 export function forgetEvening(path: string, why: WhyOver | null): void {
   const comesBack = why === 'renewed' || why === 'elsewhere';
   const unsent = (readStored<Letter[]>(`outbox ${path}`) ?? []).filter((letter) =>
-    letter.path.startsWith(`${path}/notes/`),
+    ['notes', 'picks'].some((kind) => letter.path.startsWith(`${path}/${kind}/`)),
   );
   dropPage(path);
   if (comesBack && unsent.length > 0) writeStored(`outbox ${path}`, unsent);

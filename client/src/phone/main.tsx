@@ -8,13 +8,13 @@ import { createLiveModel, type LiveModel } from '../kit/live-model.ts';
 import { openLink } from '../kit/open-link.ts';
 import { rememberOwnPage, sweepPages } from '../kit/own-pages.ts';
 import { pollWhileDeaf } from '../kit/poll.ts';
-import { loadAfter } from './AfterPart.tsx';
 import { askOpening, isOver, type PhoneOpening } from './ask-opening.ts';
 import { forgetEvening, type KeptEvening, keepEvening, readEvening } from './kept-evening.ts';
 import { keepForOffline, reloadIfOutdated } from './offline-keeper.ts';
 import { createOwn } from './own.ts';
 import { HEARTBEAT_MS, PhoneApp } from './PhoneApp.tsx';
 import { Finding, PlainPage, WrongLink } from './PlainPages.tsx';
+import { afterParts } from './parts.ts';
 import { prepareForTrouble } from './SomethingWrong.tsx';
 
 /** Without any answer to a clock question for so long, the phone's own clock is better than none. */
@@ -103,7 +103,7 @@ function start({ card, room }: PhoneOpening, evening: KeptEvening | null = null)
   setTimeout(() => void keepForOffline(), KEEP_AFTER_MS);
   setTimeout(() => {
     void prepareForTrouble(path);
-    loadAfter().catch(() => undefined);
+    afterParts.fetch().catch(() => undefined);
   }, PREPARE_AFTER_MS);
   effect(() => {
     if (model.status.value !== 'refused') return;

@@ -14,6 +14,7 @@ import { type Told, toldOf, type Wishes } from './calls.ts';
 import { createFeedback, type FeedbackActs, type FeedbackGiven } from './feedback.ts';
 import { createNotes, type NoteActs, type NotesView, spread } from './notes.ts';
 import { type Also, createOtherDevices, type DeviceActs } from './other-devices.ts';
+import { createPicks, type PickActs, type PicksView } from './picks.ts';
 import { type KnownSeats, noted, type SeatNews, seatNews } from './seat-news.ts';
 import { createVibration, type Vibration } from './vibration.ts';
 
@@ -27,6 +28,7 @@ export interface Own {
   readonly leaving: ReadonlySignal<boolean>;
   readonly also: ReadonlySignal<Also | null>;
   readonly notes: ReadonlySignal<NotesView>;
+  readonly picks: ReadonlySignal<PicksView>;
   /** The server answers, and yet has not taken what was said last. */
   readonly unsaved: ReadonlySignal<boolean>;
   readonly vibration: Vibration;
@@ -36,7 +38,7 @@ export interface Own {
 }
 
 /** What a person can do on their page. */
-export interface PhoneActs extends DeviceActs, NoteActs, FeedbackActs {
+export interface PhoneActs extends DeviceActs, NoteActs, PickActs, FeedbackActs {
   /** They know about the news. */
   noteNews(): void;
   /** @param afterRound of whoever leaves: the last round they stay for */
@@ -49,6 +51,8 @@ export interface PhoneActs extends DeviceActs, NoteActs, FeedbackActs {
   sayHere(code: string): Promise<RefusalCode | 'no-answer' | null>;
 }
 
+/** A choice was taken. */
+const TAKEN_BEATS = [20];
 /** Not at the last bell itself: the whole hall hears it. */
 const FETCH_AFTER_MS = 4_000;
 
@@ -61,21 +65,31 @@ export function createOwn(model: LiveModel, path: string): Own {
   const allHere = signal(0);
   const refused = signal<readonly string[]>([]);
   const phase = computed(() => model.shown.value?.phase ?? null);
+  const vibration = createVibration();
   const notes = createNotes(model, () => outbox, path);
+  const picks = createPicks(
+    model,
+    () => outbox,
+    path,
+    () => vibration.say(TAKEN_BEATS),
+  );
   const feedback = createFeedback(model, () => outbox, path, FETCH_AFTER_MS + spread(path));
   const outbox = createOutbox({
     ...{ key: key('outbox'), status: model.status },
     isStale: (letter) => isStaleAllHere(letter, phase.peek()),
-    onHeard: notes.heard,
+    onHeard(letter, answer) {
+      notes.heard(letter, answer);
+      picks.heard(letter, answer);
+    },
     onRefused(letter) {
       refused.value = [...refused.peek(), letter.path];
       forget(letter);
       feedback.refused(letter);
+      picks.refused(letter);
     },
   });
 
   const devices = createOtherDevices(model, path);
-  const vibration = createVibration();
   const setWishes = (next: Wishes): void => {
     wishes.value = next;
     writeStored(key('calls'), next);
@@ -120,11 +134,13 @@ export function createOwn(model: LiveModel, path: string): Own {
   });
 
   return {
-    ...{ news, told, allHere, leaving, also: devices.also, notes: notes.view, vibration, feedback: feedback.given },
+    ...{ news, told, allHere, leaving, also: devices.also, notes: notes.view, picks: picks.view },
+    ...{ vibration, feedback: feedback.given },
     unsaved: computed(() => outbox.failing.value && model.status.value === 'live'),
     acts: {
       ...devices.acts,
       ...notes.acts,
+      ...picks.acts,
       ...feedback.acts,
       setVibrates: vibration.want,
       noteNews() {
@@ -162,6 +178,7 @@ export function createOwn(model: LiveModel, path: string): Own {
       stopKnowing();
       stopSettling();
       notes.stop();
+      picks.stop();
       feedback.stop();
       outbox.stop();
     },

@@ -12,6 +12,7 @@ import type { Told } from './calls.ts';
 import type { FeedbackGiven } from './feedback.ts';
 import type { NotesView } from './notes.ts';
 import type { Also } from './other-devices.ts';
+import type { PicksView } from './picks.ts';
 import type { SeatNews } from './seat-news.ts';
 import { t } from './words.ts';
 
@@ -55,6 +56,7 @@ export interface PhoneView {
   /** Their page was opened on a further device, and what became of it. */
   readonly also: Also | null;
   readonly notes: NotesView;
+  readonly picks: PicksView;
   readonly feedback: FeedbackGiven;
   /** This phone says a move and the last minute by vibrating; null where it cannot. */
   readonly vibrates: boolean | null;

@@ -8,6 +8,17 @@ export interface Meeting {
   readonly table: number;
 }
 
+/** Whom they asked without having met them: named by somebody who passed them on. */
+export function alsoAsked(view: Pick<PhoneView, 'card' | 'moment' | 'leaving' | 'picks'>): readonly Met[] {
+  const met = new Set<string>(meetingsOf(view).map(({ person }) => person.id));
+  const named = new Map(
+    view.picks.after?.standings.flatMap(({ passedTo }) => (passedTo ? [[passedTo.id, passedTo]] : [])),
+  );
+  return [...named.values()].flatMap((one) =>
+    view.picks.of[one.id]?.wish === 'introduce' && !met.has(one.id) ? [{ ...one, ask: '' }] : [],
+  );
+}
+
 /** Whom this person met, each once, in the order of the evening: rounds that were held, and to which they stayed. */
 export function meetingsOf(view: Pick<PhoneView, 'card' | 'moment' | 'leaving'>): readonly Meeting[] {
   const { begun, timings } = view.moment;

@@ -11,9 +11,9 @@ import {
   talk,
 } from '../../../client/src/gallery/fixtures.ts';
 import { NO_ACTS, phoneView } from '../../../client/src/gallery/phone-fixture.ts';
-import { loadAfter } from '../../../client/src/phone/AfterPart.tsx';
 import { PhoneScreen } from '../../../client/src/phone/PhoneScreen.tsx';
 import { pageTitle } from '../../../client/src/phone/page-title.ts';
+import { afterParts } from '../../../client/src/phone/parts.ts';
 import { sayingBetween } from '../../../client/src/phone/sayings.ts';
 import { beatsBetween } from '../../../client/src/phone/vibration.ts';
 
@@ -37,7 +37,7 @@ describe('the phone of a cancelled evening', () => {
     ['student', off],
     ['mentor', mentorCard({ cancelled: CALLED_OFF })],
   ])('E4 keeps for a %s whom they met, where the night had begun', async (_role, card) => {
-    await loadAfter();
+    await afterParts.fetch();
     render(<PhoneScreen view={phoneView(card, third, at(27, 18))} acts={NO_ACTS} />);
     expect(screen.getByRole('heading', { name: 'People you met' })).toBeTruthy();
     expect(document.querySelector('.seat-count, .k-plate, .bar')).toBeNull();

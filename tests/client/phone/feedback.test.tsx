@@ -7,9 +7,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { momentWith, studentCard } from '../../../client/src/gallery/fixtures.ts';
 import { createLiveModel, type LiveModel } from '../../../client/src/kit/live-model.ts';
 import { type Polling, pollWhileDeaf } from '../../../client/src/kit/poll.ts';
-import { loadAfter } from '../../../client/src/phone/AfterPart.tsx';
 import { createOwn, type Own } from '../../../client/src/phone/own.ts';
 import { PhoneApp } from '../../../client/src/phone/PhoneApp.tsx';
+import { afterParts } from '../../../client/src/phone/parts.ts';
 import { FakeSocket } from '../fake-socket.ts';
 
 const ME = '/me/k3v9xq';
@@ -69,7 +69,7 @@ beforeEach(async () => {
     }
     return Response.json({ answers: server });
   });
-  await loadAfter();
+  await afterParts.fetch();
   await open();
 });
 afterEach(() => {

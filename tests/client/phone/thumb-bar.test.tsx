@@ -17,9 +17,11 @@ function show(name: Name): string[] {
 }
 
 it.each<[Name, string[]]>([
-  ['p-now', ['Notes', 'My evening', 'Help']],
+  ['p-now', ['Notes', 'Help']],
   ['p-mentor', []],
-  ['p-paused', ['Notes', 'My evening', 'Help']],
+  ['p-paused', ['Notes', 'Help']],
+  ['p-time-up', ['Notes', 'Help']],
+  ['p-pick-two', ['Notes', 'Help']],
   ['p-no-mentor', ['My evening', 'Help']],
   ['p-out', ['My evening', 'Help']],
   ['p-stay', ['My evening', 'Help']],
@@ -35,12 +37,16 @@ it.each<[Name, string[]]>([
   expect(show(name)).toEqual(buttons);
 });
 
-it('leads to the note, to the evening, and to what can be told to the desk', async () => {
+it('leads to the evening where nobody sits in front', () => {
+  show('p-out');
+  fireEvent.click(screen.getByRole('button', { name: 'My evening' }));
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'My evening' }));
+});
+
+it('leads to the note, and to what can be told to the desk', async () => {
   show('p-now');
   fireEvent.click(screen.getByRole('button', { name: 'Notes' }));
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Note about Priya' }));
-  fireEvent.click(screen.getByRole('button', { name: 'My evening' }));
-  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'My evening' }));
   fireEvent.click(screen.getByRole('button', { name: 'Help' }));
   await new Promise((done) => requestAnimationFrame(done));
   expect(screen.getByRole('button', { name: 'I am lost' })).toBeTruthy();
