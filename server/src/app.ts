@@ -5,6 +5,7 @@ import websocket from '@fastify/websocket';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
 import fastify, { type FastifyServerOptions, LogController } from 'fastify';
+import { linkInMail } from './community/member-link.ts';
 import type { Db } from './db/connection.ts';
 import { createHub } from './fanout/hub.ts';
 import type { Origins } from './origins.ts';
@@ -23,6 +24,7 @@ import { addressRoutes } from './routes/addresses.ts';
 import type { App } from './routes/app-type.ts';
 import { askRoutes } from './routes/asks.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { communityRoutes } from './routes/community.ts';
 import { companyRoutes } from './routes/company.ts';
 import { conductRoutes } from './routes/conduct.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -218,7 +220,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
   const searches: Services['searches'] = createSearches(clock, evenings.planningMoved);
   const outbox = createOutbox({
     ...{ db, clock, failed, mailer: parts.mailer },
-    linkOf: (mail) => mailLink({ db, secrets, linkOrigin }, mail),
+    linkOf: (mail) => (mail.memberId === null ? mailLink : linkInMail)({ db, secrets, linkOrigin }, mail),
     calendarLinkOf: (mail) => calendarLink({ db, secrets, linkOrigin }, mail),
   });
   return {
@@ -275,6 +277,7 @@ async function registerRoutes(app: App, services: Services, parts: AppParts, dra
   registrationRoutes(app, services);
   newLinkRoutes(app, services);
   privacyRoutes(app, services, https);
+  communityRoutes(app, services);
   companyRoutes(app, services);
   conductRoutes(app, services);
   auditRoutes(app, services);

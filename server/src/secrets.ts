@@ -21,7 +21,18 @@ export interface Secrets {
    * copy in the database; a higher generation makes a new one and kills the old.
    */
   linkSecret(
-    purpose: 'attendee' | 'display' | 'ask' | 'registration' | 'helper' | 'mailbox' | 'room' | 'trace' | 'through',
+    purpose:
+      | 'attendee'
+      | 'display'
+      | 'ask'
+      | 'registration'
+      | 'helper'
+      | 'mailbox'
+      | 'room'
+      | 'trace'
+      | 'through'
+      | 'member'
+      | 'question',
     id: string,
     generation: number,
   ): string;

@@ -66,6 +66,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
     rooms: [
       // `demo` besides: a rehearsal is a demo evening that somebody asked for
       ...['server', 'server/services', 'server/staff', 'server/plugins', 'server/fanout', 'server/demo'],
+      'server/community',
       ...['shared/kernel', 'shared/event', 'shared/live', 'shared/protocol', 'shared/rotation', 'shared/roster-import'],
       ...['shared/registration', 'shared/careers'],
     ],
@@ -83,6 +84,11 @@ const HOUSE: Readonly<Record<string, Room>> = {
       'shared/',
     ],
     packages: [NODE, /^uqr$/u, /^ical-generator$/u],
+  },
+  // members between evenings
+  'server/community': {
+    rooms: ['server', 'server/db', 'server/services', 'server/outbox', 'server/solver', 'server/reader', 'shared/'],
+    packages: [NODE],
   },
   'server/live': {
     rooms: ['server', 'server/db', 'server/fanout', 'shared/kernel', 'shared/event', 'shared/live', 'shared/protocol'],

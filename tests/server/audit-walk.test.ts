@@ -18,6 +18,7 @@ import { AUDITED, NOT_AUDITED } from '../../server/src/plugins/audited-routes.ts
 import { hashOf } from '../../server/src/secrets.ts';
 import { displayOf } from '../../server/src/services/display-service.ts';
 import { addPerson } from '../../server/src/services/roster-service.ts';
+import { member } from '../support/community-builder.ts';
 import { makeEvening, SETTINGS, type TestEvening } from '../support/evening-builder.ts';
 import { FILE, type Hall, markedHall } from '../support/marked-hall.ts';
 import { closeAll, type TestApp, testApp } from '../support/test-app.ts';
@@ -132,7 +133,8 @@ async function addressOf(route: string): Promise<string> {
     .replace(':staffId', await somebodyElse())
     .replace('helpers/:session', () => `helpers/${aHelper(evening.id)}`)
     .replace(':session', await otherSession())
-    .replace(':email', 'bo%40example.org');
+    .replace(':email', 'bo%40example.org')
+    .replace(':memberId', () => member(t, `Mem Ber ${t.services.secrets.newId()}`));
 }
 
 const people = () => hall.evening.students.map(({ id }) => id);

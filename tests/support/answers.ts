@@ -1,3 +1,4 @@
+import type { Profile } from '@lapwing/shared/community/profile';
 import {
   type MentorAnswers,
   NO_MENTOR_ANSWERS,
@@ -20,5 +21,12 @@ export const studentSaying = (name: string, more: Partial<StudentAnswers> = {}):
 export const mentorSaying = (name: string, more: Partial<MentorAnswers> = {}): MentorAnswers => ({
   ...NO_MENTOR_ANSWERS,
   ...{ name, email: addressOf(name), consents },
+  ...more,
+});
+
+/** What a member of the community tells; the address is made of the name. */
+export const profileSaying = (name: string, more: Partial<Profile> = {}): Profile => ({
+  ...{ name, email: addressOf(name), headline: '', languages: ['en'], industries: [], roles: [] },
+  ...{ years: 0, perMonth: 0, pausedUntil: null },
   ...more,
 });

@@ -13,6 +13,7 @@ import { makeCall } from '../../server/src/services/call-service.ts';
 import { writeNote } from '../../server/src/services/note-service.ts';
 import { report } from '../../server/src/services/report-service.ts';
 import { changePerson } from '../../server/src/services/roster-service.ts';
+import { member, request } from './community-builder.ts';
 import { freshKey, makeEvening, partsOfLink, type TestEvening } from './evening-builder.ts';
 import { EVENING_START } from './fake-clock.ts';
 import type { TestApp } from './test-app.ts';
@@ -40,6 +41,8 @@ export const MARKS: Readonly<Record<PersonalField, string>> = {
   note: 'MarkNote',
   pick: 'MarkPick',
   feedback: '"worth":"partly"',
+  membership: 'MarkHeadline',
+  introRequest: 'MarkIntroRequest',
   organiserFirstName: 'MarkOrganiser',
 };
 const CARD = Object.fromEntries(
@@ -60,6 +63,8 @@ export interface Hall {
   waiting: { number: string; secret: string };
   askId: string;
   reportId: string;
+  /** Somebody of the community who asked for an introduction. */
+  memberId: string;
 }
 
 /** An evening with marks in every personal column, an import, and people checked in. */
@@ -110,9 +115,17 @@ export async function markedHall(t: TestApp): Promise<Hall> {
     mailId: mails.at(-1)?.id ?? '',
     askId,
     reportId: reported(t, evening),
+    memberId: markedMember(t, `member-${evening.id}`),
     waiting,
     display: partsOfLink(`http://x${evening.displayUrl()}`).id,
   };
+}
+
+/** A member with marks in what they tell and ask for. */
+export function markedMember(t: TestApp, id: string): string {
+  const said = { headline: MARKS.membership, email: `${id.toLowerCase()}.${MARKS.email}` };
+  request(t, member(t, `${MARKS.name} Member`, said, { id }), { line: MARKS.introRequest });
+  return id;
 }
 
 /** What somebody of the evening reported in private. */

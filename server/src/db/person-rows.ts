@@ -1,3 +1,4 @@
+import type { MemberId } from '@lapwing/shared/kernel/ids';
 import { eq, getTableName, is, type SQL } from 'drizzle-orm';
 import { getTableConfig, type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { PERSONAL_COLUMNS } from './personal-data.ts';
@@ -39,8 +40,23 @@ function waysInto(table: SQLiteTable): Way[] {
   const personal = columns.filter(isTheirs);
   const id = columns.find((column) => column.name === 'id');
   if ((name === 'attendees' || name === 'members') && id) return [{ table, name, whose: id, by: name, personal }];
-  return owner && personal.length > 0 ? [{ table, name, whose: owner, by: 'attendees', personal }] : [];
+  if (personal.length === 0) return [];
+  if (owner) return [{ table, name, whose: owner, by: 'attendees', personal }];
+  const member = foreignKeys
+    .find((key) => getTableName(key.reference().foreignTable) === 'members' && key.onDelete === 'cascade')
+    ?.reference().columns[0];
+  return member ? [{ table, name, whose: member, by: 'members', personal }] : [];
 }
+
+/** Everything personal that is kept of somebody on file beside evenings: their membership, what they asked for, mails to them. */
+export const rowsOfMember = (tx: Tx, id: MemberId): RowsOfPerson =>
+  Object.fromEntries([
+    ...ways.flatMap(({ table, name, whose, by, personal }) => {
+      const rows = by === 'members' ? rowsWhere(tx, table, personal, eq(whose, id)) : [];
+      return rows.length > 0 ? [[name, rows] as const] : [];
+    }),
+    ['mails', rowsWhere(tx, schema.mails, mailColumns, eq(schema.mails.memberId, id))] as const,
+  ]);
 
 /** Everything personal that is kept of somebody at one event, and on file. A later table comes by itself. */
 export function rowsOfPerson(tx: Tx, person: Pick<AttendeeRow, 'id' | 'eventId' | 'memberId'>): RowsOfPerson {
@@ -52,6 +68,10 @@ export function rowsOfPerson(tx: Tx, person: Pick<AttendeeRow, 'id' | 'eventId' 
   const before = rowsBefore(tx, person);
   return Object.fromEntries(before.length > 0 ? [...found, ['imports', before] as const] : found);
 }
+
+const mailColumns = getTableConfig(schema.mails).columns.filter(
+  ({ name }) => PERSONAL_COLUMNS[`mails.${name}`] !== undefined,
+);
 
 const rowsWhere = (tx: Tx, table: SQLiteTable, columns: readonly SQLiteColumn[], where: SQL) =>
   tx

@@ -1,5 +1,6 @@
 /** Every table of the database, room by room: what a repository, a migration or a test may name. */
 export * from './schema/audit.ts';
+export * from './schema/community.ts';
 export * from './schema/doors.ts';
 export * from './schema/events.ts';
 export * from './schema/feedback.ts';

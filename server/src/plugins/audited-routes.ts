@@ -41,6 +41,8 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   'PUT /api/console/me': { act: 'named' },
   'POST /api/console/pairing': { act: 'paired', atAnswer: true },
   'PUT /api/link-address': { act: 'link-host' },
+  'POST /api/community/members/:memberId/confirmed': { act: 'member-confirmed' },
+  'DELETE /api/community/members/:memberId': { act: 'member-erased' },
   'POST /api/events': { act: 'event-made' },
   [`DELETE ${EVENT}`]: { act: 'event-deleted' },
   [`POST ${EVENT}/copy`]: { act: 'event-copied' },

@@ -65,6 +65,8 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   page('/b/:code', 'badge');
   checkInPage(app, shell);
   page('/answer/:askId', 'answer');
+  page('/community', 'community');
+  page('/community/:memberId', 'community');
   page('/display/:displayId', 'display');
   phoneRoutes(app, services, phoneShell, https);
   app.get('/display/:displayId/opening', { schema: { params: DisplayParams } }, async ({ session }, reply) => {

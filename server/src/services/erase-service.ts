@@ -1,4 +1,4 @@
-import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
@@ -51,18 +51,31 @@ export function erasePerson(
     const row = findAttendee(tx, eventId, id);
     if (!row || !findEvent(tx, eventId)) return refused(refusal('not-found'));
     const member = by === 'organiser' || reachesMember(services, tx, by.mailbox, row) ? row.memberId : null;
-    const everywhere = member === null ? [row] : listTimesOf(tx, member);
-    leaveTraces(tx, services.secrets, everywhere, erasing.at);
-    for (const one of everywhere) leaveChair(services, tx, one);
-    if (member !== null) eraseMembers(tx, [member], erasing);
-    const ids = everywhere.map((one) => one.id);
-    const gone = erasePeople(tx, ids, erasing);
-    for (const event of new Set(gone.map((one) => one.eventId))) fillPlaces(services, tx, event);
-    return ok(gone);
+    return ok(eraseEverywhere(services, tx, member, member === null ? [row] : listTimesOf(tx, member), erasing));
   });
   if (!done.ok) return done;
   afterErasing(services, done.value);
   return ok(done.value.map((row) => row.id));
+}
+
+/**
+ * Takes somebody out, on file and at these events, inside the caller's transaction. Afterwards `afterErasing` has to hear of it.
+ * @returns the rows that were there
+ */
+export function eraseEverywhere(
+  services: Services,
+  tx: Tx,
+  member: MemberId | null,
+  rows: readonly AttendeeRow[],
+  erasing: Erasing,
+): AttendeeRow[] {
+  leaveTraces(tx, services.secrets, rows, erasing.at);
+  for (const one of rows) leaveChair(services, tx, one);
+  if (member !== null) eraseMembers(tx, [member], erasing);
+  const ids = rows.map((one) => one.id);
+  const gone = erasePeople(tx, ids, erasing);
+  for (const event of new Set(gone.map((one) => one.eventId))) fillPlaces(services, tx, event);
+  return gone;
 }
 
 /**

@@ -1,10 +1,10 @@
-import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, MemberId } from '@lapwing/shared/kernel/ids';
 import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
 import { hashOf, type Secrets } from '../secrets.ts';
 
 /** Whose mailbox: a link that was mailed shows it for this person as they are called now, at the address they have now. */
 export interface MailboxOwner {
-  readonly id: AttendeeId;
+  readonly id: AttendeeId | MemberId;
   readonly name: string;
   readonly email: string;
 }

@@ -30,12 +30,15 @@ export function recogniseMember(services: Services, tx: Tx, person: Recognisable
   const keys = { emailKey: emailKey(person.email), nameKey: nameKey(person.name) };
   if (keys.emailKey === '') return null;
   const now = wholeNow(services.clock);
+  const keeps = person.registration.consents.keep !== undefined;
   const known = findMemberByKeys(tx, keys.emailKey, keys.nameKey) ?? corrected(tx, person.memberId, keys);
+  // who is on file by somebody else's word alone is recognised once they say so themselves
+  if (known && !known.kept && !keeps) return null;
   if (known) {
-    saveMember(tx, known.id, { ...keys, lastSeenAt: now });
+    saveMember(tx, known.id, { ...keys, lastSeenAt: now, kept: true });
     return known.id;
   }
-  if (person.registration.consents.keep === undefined) return null;
+  if (!keeps) return null;
   const id = memberId(services.secrets.newId());
   insertMember(tx, { id, ...keys, createdAt: now, lastSeenAt: now });
   return id;

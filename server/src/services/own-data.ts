@@ -5,7 +5,7 @@ import type { ConsentsNow, DataDates } from '@lapwing/shared/protocol/privacy-ap
 import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
 import { consentsNow, withWalls } from '@lapwing/shared/registration/details';
 import { type RowsOfPerson, rowsOfPerson } from '../db/person-rows.ts';
-import { detailsOf, findAttendee } from '../db/repositories/attendees.ts';
+import { type AttendeeRow, detailsOf, findAttendee } from '../db/repositories/attendees.ts';
 import { findEvent } from '../db/repositories/events.ts';
 import { listTimesOf } from '../db/repositories/members.ts';
 import { transact } from '../db/transact.ts';
@@ -42,22 +42,19 @@ export function ownData(
   if (!row) return refused(refusal('not-found'));
   const reaches = reachesMember(services, db, mailbox, row);
   const times = row.memberId !== null && reaches ? listTimesOf(db, row.memberId) : [row];
-  const evenings = times.flatMap((time) => {
+  return ok({ madeAt: new Date(wholeNow(clock)).toISOString(), evenings: eveningsOf(services, times, reaches) });
+}
+
+/** What is kept of somebody of each of these times. @param reaches whether it holds what they are on file with */
+export const eveningsOf = ({ db }: Services, times: readonly AttendeeRow[], reaches: boolean): OwnData['evenings'] =>
+  times.flatMap((time) => {
     const event = findEvent(db, time.eventId);
     if (!event) return [];
     const { name, startsAt } = event.settings;
     const goes = dataDates(db, event);
-    return [
-      {
-        event: name,
-        startsAt: new Date(startsAt).toISOString(),
-        goes,
-        kept: rowsOfPerson(db, reaches ? time : { ...time, memberId: null }),
-      },
-    ];
+    const kept = rowsOfPerson(db, reaches ? time : { ...time, memberId: null });
+    return [{ event: name, startsAt: new Date(startsAt).toISOString(), goes, kept }];
   });
-  return ok({ madeAt: new Date(wholeNow(clock)).toISOString(), evenings });
-}
 
 /** What somebody agrees to from now on; also when the evening is over. That they are registered at all is not among it. */
 export function changeConsents(

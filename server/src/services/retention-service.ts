@@ -14,6 +14,7 @@ import {
 import type { DataDates, PrivacyChange, PrivacyView } from '@lapwing/shared/protocol/privacy-api';
 import { type Erasing, eraseMembers, erasePeople } from '../db/erase.ts';
 import { type AttendeeRow, listAttendees, putUnder18Right } from '../db/repositories/attendees.ts';
+import { forgetUnconfirmed } from '../db/repositories/community-profiles.ts';
 import { findPrivacy, savePrivacy } from '../db/repositories/event-privacy.ts';
 import { findEvent, listEveryEvent, type StoredEvent } from '../db/repositories/events.ts';
 import {
@@ -21,6 +22,7 @@ import {
   forgetEvening,
   forgetForms,
   forgetLines,
+  forgetMemberMails,
   forgetWords,
   silentSince,
   trimKept,
@@ -41,6 +43,9 @@ const FORMS_AT_ONCE = 5000;
 const GO_ON_AFTER = seconds(1);
 /** K8: a night that nobody ended, or one after the other, does not keep names for ever. */
 const WAITS_AT_MOST = days(1);
+/** C6: what was typed on the community's page and never confirmed, and mails of the community. */
+const UNCONFIRMED_STAYS = days(14);
+const MEMBER_MAIL_STAYS = days(100);
 /** K16: *Dealt with* can be taken back so long. */
 const STAYS_SETTLED = minutes(60);
 
@@ -122,8 +127,15 @@ export function eraseDue(services: Services, failed: (error: unknown) => void): 
   commit(services.db, (tx) => forgetLines(tx, linesGoBefore(due)));
   forgetWhoWas(services, due);
   const forms = commit(services.db, (tx) => forgetForms(tx, instant(now - FORM_IS_GOOD_FOR), FORMS_AT_ONCE));
+  const typed = commit(services.db, (tx) => {
+    forgetMemberMails(tx, after(due, -MEMBER_MAIL_STAYS as Duration));
+    return forgetUnconfirmed(tx, after(due, -UNCONFIRMED_STAYS as Duration), PEOPLE_AT_ONCE);
+  });
   services.dropOldCopies(due);
-  return { people: gone.length, more: gone.length >= PEOPLE_AT_ONCE || forms >= FORMS_AT_ONCE };
+  return {
+    people: gone.length,
+    more: gone.length >= PEOPLE_AT_ONCE || forms >= FORMS_AT_ONCE || typed >= PEOPLE_AT_ONCE,
+  };
 }
 
 /** K15, K16. */

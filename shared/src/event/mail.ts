@@ -1,4 +1,4 @@
-import type { AttendeeId, EventId } from '../kernel/ids.ts';
+import type { AttendeeId, EventId, MemberId } from '../kernel/ids.ts';
 
 /** What an e-mail is about. */
 export type MailKind =
@@ -11,7 +11,8 @@ export type MailKind =
   | 'mentorAsk'
   | 'links'
   | 'calledOff'
-  | 'takesPlace';
+  | 'takesPlace'
+  | 'community';
 
 /**
  * draft: waits for the organiser; queued: goes out when it is its turn; sending: handed to the mail server, no answer yet;
@@ -39,6 +40,9 @@ export interface MailToQueue {
   readonly kind: MailKind;
   readonly eventId: EventId | null;
   readonly attendeeId: AttendeeId | null;
+  /** Of the community: to whom, and whom it tells about. It goes with either of them. */
+  readonly memberId?: MemberId;
+  readonly aboutMember?: MemberId;
   /** One address. One that is none is not sent to: the mail stands in the outbox as refused, with the reason. */
   readonly to: string;
   readonly subject: string;

@@ -1,5 +1,6 @@
 import { type EveningSettings, plannedEnd } from '../event/event.ts';
-import { after, type Duration, type Instant, instant } from '../kernel/time.ts';
+import { after, type Duration, type Instant } from '../kernel/time.ts';
+import { hourOn } from '../kernel/wall-time.ts';
 
 /** Days that names stay after the morning after (K3, K7). */
 export const NAMES_DAYS = { usual: 30, min: 1, max: 90 } as const;
@@ -35,32 +36,4 @@ export const linesGoBefore = (now: Instant): Instant => after(now, days(-LINE_DA
 export const sureNow = (server: Instant, wall: Instant): Instant => (server < wall ? server : wall);
 
 /** 6 o'clock in a zone, so many days after the day on which `at` falls there. */
-function morningOf(at: Instant, timeZone: string, later: number): Instant {
-  const { year, month, day } = wallDate(at, timeZone);
-  const asUtc = Date.UTC(year, month - 1, day + later, MORNING);
-  // the offset of that very morning: a second look where the clocks change in between
-  const guess = asUtc - offsetMs(asUtc, timeZone);
-  return instant(asUtc - offsetMs(guess, timeZone));
-}
-
-interface WallDate {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-}
-
-function wallDate(at: number, timeZone: string): WallDate {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    ...({ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' } as const),
-    ...({ hour: 'numeric', minute: 'numeric' } as const),
-  }).formatToParts(at);
-  const of = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((part) => part.type === type)?.value);
-  return { year: of('year'), month: of('month'), day: of('day'), hour: of('hour'), minute: of('minute') };
-}
-
-function offsetMs(at: number, timeZone: string): number {
-  const { year, month, day, hour, minute } = wallDate(at, timeZone);
-  return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / 60_000) * 60_000;
-}
+const morningOf = (at: Instant, timeZone: string, later: number): Instant => hourOn(at, timeZone, MORNING, later);

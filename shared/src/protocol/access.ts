@@ -24,6 +24,8 @@ export type PersonalField =
   | 'note'
   | 'pick'
   | 'feedback'
+  | 'membership'
+  | 'introRequest'
   | 'organiserFirstName';
 
 export interface Access {
@@ -88,6 +90,8 @@ const OWN: readonly PersonalField[] = [
   ...(['name', 'email', 'course', 'yearOfStudy', 'industries'] as const),
   ...(['question', 'access', 'card', 'registration'] as const),
 ];
+/** What a member tells and asks for. */
+const MEMBERSHIP: readonly PersonalField[] = ['name', 'email', 'membership', 'introRequest'];
 const display: Access = { door: 'own', callers: ['display'], scope: 'display', shows: [] };
 /** Where an organiser set it to show the name board: first names with an initial, or the badge. */
 const wall: Access = { ...display, shows: ['name', 'badgeCode'] };
@@ -169,6 +173,22 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /answer/:askId': open(),
   'POST /answer/:askId/opening': { ...open(), shows: ['name'] },
   'POST /answer/:askId': open(),
+  // the public page of the community: the answer is the same whoever is a member
+  'GET /community': open(),
+  'POST /community/members': open(),
+  'POST /community/links': open(),
+  // a member's own page, by the secret of their link in every body
+  'GET /community/:memberId': open(),
+  'POST /community/:memberId/page': { ...open(), shows: MEMBERSHIP },
+  'PUT /community/:memberId/profile': { ...open(), shows: MEMBERSHIP },
+  'PUT /community/:memberId/address': { ...open(), shows: MEMBERSHIP },
+  'POST /community/:memberId/not-mine': open(),
+  'POST /community/:memberId/requests': { ...open(), shows: MEMBERSHIP },
+  'POST /community/:memberId/requests/:requestId/withdrawn': { ...open(), shows: MEMBERSHIP },
+  'POST /community/:memberId/data': { ...open(), shows: [...OWN, ...MEMBERSHIP] },
+  'POST /community/:memberId/gone': open(),
+  'GET /me/:attendeeId/community': { ...phone, shows: OWN },
+  'POST /me/:attendeeId/community': { ...phone, shows: OWN },
   'GET /display/:displayId': open('display'),
   'POST /display/:displayId/session': open('display'),
   'GET /display/:displayId/opening': wall,
@@ -213,6 +233,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/console/pairing': consoleOnly('none'),
   'GET /api/link-address': consoleOnly('none'),
   'PUT /api/link-address': consoleOnly('none'),
+  'GET /api/community': consoleOnly('none', MEMBERSHIP),
+  'GET /api/community/members': consoleOnly('none', MEMBERSHIP),
+  'POST /api/community/members/:memberId/confirmed': consoleOnly('none'),
+  'DELETE /api/community/members/:memberId': { ...consoleOnly('none'), fresh: true },
   'GET /api/events': consoleOnly('none'),
   'POST /api/events': consoleOnly('none'),
   'GET /api/events/:eventId': atTheDoor(),

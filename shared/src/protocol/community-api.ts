@@ -4,16 +4,23 @@
  * Anybody:
  * - GET /community → the page
  * - POST /community/members with JoinCommunity → { } whoever it is (C2)
- * - POST /community/links with { email, language } → { } whoever it is (C5)
+ * - POST /community/links with LinkAsked → { } whoever it is (C5)
  *
  * A member, by the secret of their link in every body (no cookie, C5):
  * - GET /community/:memberId → the page, the same for every id
  * - POST /community/:memberId/page with Opened → OwnMembership
- * - PUT /community/:memberId/profile with Opened & { profile, consents } → OwnMembership; the first one confirms
+ * - PUT /community/:memberId/profile with Opened & { profile, consents } → OwnMembership; the first one confirms, where
+ *   `mayConfirm` says so. Another address counts once its code was typed:
+ * - PUT /community/:memberId/address with Opened & { code } → OwnMembership
+ * - POST /community/:memberId/not-mine with Opened → { }: what was typed goes; refused with changed-meanwhile once confirmed
  * - POST /community/:memberId/requests with Opened & { key, ask } → OwnMembership; the same key once
  * - POST /community/:memberId/requests/:requestId/withdrawn with Opened → OwnMembership
  * - POST /community/:memberId/data with Opened → OwnData of everything kept
  * - POST /community/:memberId/gone with Opened → { }: erased
+ *
+ * Who was at an evening, from their own page there (the cookie of that page, C4):
+ * - GET /me/:attendeeId/community → CommunityOffer
+ * - POST /me/:attendeeId/community with { consents } → CommunityOffer: joins in one tap
  *
  * One question, by the secret of its own link (C12, C14):
  * - GET /introductions/:questionId → the page, the same for every id
@@ -22,7 +29,9 @@
  *
  * Consoles (all of the server, no event in the address):
  * - GET /api/community → CommunityView
- * - GET /api/community/members?… → MembersPage
+ * - GET /api/community/members?find&from → MembersPage: fifty at a time, by name
+ * - POST /api/community/members/:memberId/confirmed with { } → MemberLink: where no mail goes out (C2)
+ * - DELETE /api/community/members/:memberId → 204: erased, at all evenings too
  * - POST /api/community/runs with { key } → CommunityView (C8)
  * - PUT /api/community/proposals/:proposalId with Decision → CommunityView (C9, C10)
  * - PUT /api/community/proposals/:proposalId/open with { } → { }: marks it for a minute
@@ -50,6 +59,27 @@ export interface JoinCommunity {
   readonly language: Language;
 }
 
+export interface LinkAsked {
+  readonly email: string;
+  readonly language: Language;
+}
+
+/**
+ * not-asked: they are not offered it (they did not agree to be kept, or this browser has not shown their mailbox);
+ * offered: one tap joins with `profile`; member: their own page is at `address`.
+ */
+export interface CommunityOffer {
+  readonly state: 'not-asked' | 'offered' | 'member';
+  readonly profile: Profile | null;
+  /** Holds the secret of their link; '' before. */
+  readonly address: string;
+}
+
+/** To be handed to the member by whoever sees it. */
+export interface MemberLink {
+  readonly link: string;
+}
+
 export interface Opened {
   readonly secret: string;
   readonly language: Language;
@@ -59,6 +89,10 @@ export interface OwnMembership {
   /** Null until they said that it was they who registered; then `typed` is what they are asked about. */
   readonly profile: Profile | null;
   readonly typed: Profile | null;
+  /** Whether saying *it was me* counts with this link: it was mailed to the address that was typed. */
+  readonly mayConfirm: boolean;
+  /** The address they want instead, until its code was typed; '' for none. */
+  readonly newEmail: string;
   readonly consents: CommunityConsents;
   readonly requests: readonly OwnRequest[];
   /** What they gave: introductions made, of those met, this month, and what was said in thanks. */

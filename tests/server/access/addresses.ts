@@ -48,6 +48,8 @@ export function addressOf(url: string, who: Who, whose: Whose, { mine, other, sc
     .replace(':reportId', or(thing.reportId))
     .replace(':key', freshKey())
     .replace(':staffId', 'missing')
+    .replace(':memberId', thing.memberId)
+    .replace(':requestId', 'missing')
     .replace('helpers/:session', () => `helpers/${whose === 'missing' ? '0'.repeat(64) : helper(thing)}`)
     .replace(':session', '0'.repeat(64))
     .replace('industries/:id', 'industries/banking')

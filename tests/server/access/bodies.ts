@@ -1,13 +1,21 @@
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import type { PersonCommand } from '@lapwing/shared/live/state';
 import type { Caller as Who } from '@lapwing/shared/protocol/access';
-import { mentorSaying, studentSaying } from '../../support/answers.ts';
+import { mentorSaying, profileSaying, studentSaying } from '../../support/answers.ts';
 import { freshKey, SETTINGS } from '../../support/evening-builder.ts';
 import { CHECKED_IN_AT, type Hall, MARKS } from '../../support/marked-hall.ts';
 import { badgeOf } from './addresses.ts';
 
 const secret = { secret: 'x'.repeat(43) };
 const arrives = { planVersion: 1, change: { kind: 'arrived', people: ['nobody'] } };
+const OPENED = { ...secret, language: 'en' };
+const ASK = { industries: [], roles: [], stepsAhead: null, languages: [], line: 'How did you begin?' };
+const JOIN = {
+  profile: profileSaying('Mem Ber'),
+  consents: { member: true, introductions: true },
+  ask: ASK,
+  language: 'en',
+};
 /** A body that each route would accept, from this caller and about this hall. */
 export const BODIES: Readonly<Record<string, (who: Who, hall: Hall) => object>> = {
   'POST /me/:attendeeId/session': () => secret,
@@ -55,6 +63,17 @@ export const BODIES: Readonly<Record<string, (who: Who, hall: Hall) => object>> 
   'POST /api/events/:eventId/asks': () => ({ attendeeId: 'nobody', insteadOf: null, send: false }),
   'POST /api/events/:eventId/radar/asks': () => ({ memberId: 'nobody', send: false }),
   'PUT /api/events/:eventId/asks/:askId': () => ({ open: true }),
+  'POST /community/members': () => JOIN,
+  'POST /community/links': () => ({ email: MARKS.email, language: 'en' }),
+  'POST /community/:memberId/page': () => OPENED,
+  'PUT /community/:memberId/profile': () => ({ ...OPENED, profile: JOIN.profile, consents: JOIN.consents }),
+  'PUT /community/:memberId/address': () => ({ ...OPENED, code: 'ACDEFHJK' }),
+  'POST /community/:memberId/not-mine': () => OPENED,
+  'POST /community/:memberId/requests': () => ({ ...OPENED, key: freshKey().repeat(2), ask: ASK }),
+  'POST /community/:memberId/requests/:requestId/withdrawn': () => OPENED,
+  'POST /community/:memberId/data': () => OPENED,
+  'POST /community/:memberId/gone': () => OPENED,
+  'POST /me/:attendeeId/community': () => ({ consents: { member: true, introductions: false } }),
   'POST /answer/:askId/opening': () => secret,
   'POST /answer/:askId': () => ({ ...secret, answer: 'no' }),
   'PUT /api/events/:eventId/invitation': () => ({ invitation: CLOSED_INVITATION }),

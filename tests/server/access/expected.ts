@@ -18,6 +18,9 @@ export function expected(route: string, access: Access, who: Who, whose: Whose):
     if (route === 'POST /api/helpers/session') return [422, 429];
     // no mail server
     if (route === 'POST /new-link') return [409];
+    if (route === 'POST /community/links') return [409];
+    // a secret that is not the member’s
+    if (/^(POST|PUT) \/community\/:memberId\//u.test(route)) return [404];
     // a secret that is not the question’s
     if (route.startsWith('POST /answer/')) return [404];
     // the evening is over

@@ -66,13 +66,19 @@ describe('every route, every caller, everybody’s things', () => {
     const { ask } = walker;
     const people = (await ask('GET /api/events/:eventId/people', 'organiser', 'own')).text;
     for (const [field, mark] of Object.entries(MARKS))
-      if (!['organiserFirstName', 'call', 'report', 'note', 'pick', 'feedback'].includes(field))
+      if (
+        !['organiserFirstName', 'call', 'report', 'note', 'pick', 'feedback', 'membership', 'introRequest'].includes(
+          field,
+        )
+      )
         expect(people, field).toContain(mark);
     expect((await ask('GET /api/events/:eventId/calls', 'organiser', 'own')).text).toContain(MARKS.call);
     expect((await ask('GET /api/events/:eventId/reports/:reportId', 'organiser', 'own')).text).toContain(MARKS.report);
     expect((await ask('GET /me/:attendeeId/notes', 'mentor', 'own')).text).toContain(MARKS.note);
     expect((await ask('GET /me/:attendeeId/picks', 'mentor', 'own')).text).toContain(MARKS.pick);
     expect((await ask('GET /me/:attendeeId/feedback', 'mentor', 'own')).text).toContain(MARKS.feedback);
+    const members = (await ask('GET /api/community/members', 'organiser', 'own')).text;
+    for (const mark of [MARKS.name, MARKS.email, MARKS.membership]) expect(members).toContain(mark);
     expect((await ask('GET /me/:attendeeId/opening', 'mentor', 'own')).text).toContain(MARKS.question);
     expect((await ask('GET /me/:attendeeId', 'student', 'own')).text).toContain(MARKS.card);
     expect((await ask('GET /api/events/:eventId/log', 'organiser', 'own')).text).toContain('publish');

@@ -5,6 +5,7 @@ import type { PersonCommand } from '@lapwing/shared/live/state';
 import type { Caller as Who } from '@lapwing/shared/protocol/access';
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
+import { findProfile } from '../../../server/src/db/repositories/community-profiles.ts';
 import { insertSession } from '../../../server/src/db/repositories/sessions.ts';
 import { sessions } from '../../../server/src/db/schema.ts';
 import { hashOf } from '../../../server/src/secrets.ts';
@@ -12,7 +13,7 @@ import { displayOf } from '../../../server/src/services/display-service.ts';
 import { addPerson } from '../../../server/src/services/roster-service.ts';
 import { letHelpersIn } from '../../../server/src/staff/helper-door.ts';
 import { freshKey } from '../../support/evening-builder.ts';
-import { FILE, type Hall, markedHall } from '../../support/marked-hall.ts';
+import { FILE, type Hall, markedHall, markedMember } from '../../support/marked-hall.ts';
 import { type TestApp, testApp } from '../../support/test-app.ts';
 import type { Caller } from '../../support/test-caller.ts';
 import { addressOf, type Whose } from './addresses.ts';
@@ -98,6 +99,9 @@ export async function openWalk(): Promise<Walker> {
     async mend(route) {
       const { owner } = callers;
       if (route.startsWith('DELETE') && route.endsWith(':screenId')) for (const hall of [mine, other]) screen(hall);
+      if (route === 'DELETE /api/community/members/:memberId')
+        for (const hall of [mine, other])
+          if (!findProfile(t.db, hall.memberId as never)) markedMember(t, hall.memberId);
       if (/take-back$|display-link\/renew$/u.test(route)) await displaysAgain();
       if (route === 'DELETE /api/events/:eventId')
         for (const { evening } of [mine, other]) await owner.post(`${evening.url}/restore`);

@@ -1,7 +1,15 @@
 import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
-import { type AttendeeId, type EventId, introductionId, memberId, type TableId } from '@lapwing/shared/kernel/ids';
+import {
+  type AttendeeId,
+  type EventId,
+  introductionId,
+  introRequestId,
+  type MemberId,
+  memberId,
+  type TableId,
+} from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Moment } from '@lapwing/shared/live/state';
 import Database from 'better-sqlite3';
@@ -116,6 +124,7 @@ function fillByHand(db: Db, eventId: EventId, [one, other]: readonly AttendeeId[
   db.insert(schema.members)
     .values({ id: memberId('m1'), emailKey: 'a@example.org', nameKey: 'a', createdAt: at, lastSeenAt: at })
     .run();
+  fillCommunity(db, memberId('m1'), at);
   db.insert(schema.invitations)
     .values({ eventId, ...CLOSED_INVITATION })
     .run();
@@ -154,6 +163,19 @@ function fillByHand(db: Db, eventId: EventId, [one, other]: readonly AttendeeId[
   db.insert(schema.prints).values({ eventId, sheet: 'tables', planVersion: 1, at, by: 'Mei' }).run();
   db.insert(schema.badgePrints).values({ eventId, attendeeId: one, planVersion: 1, at, mark: '' }).run();
   fillAccounts(db, eventId);
+}
+
+/** Rows of somebody of the community. */
+function fillCommunity(db: Db, id: MemberId, at: Instant): void {
+  const said = { name: 'A', email: 'a@example.org', headline: '', languages: ['en'], industries: [], roles: [] };
+  const gives = { years: 0, perMonth: 0, language: 'en', origin: 'joined', joinedAt: at } as const;
+  db.insert(schema.communityProfiles)
+    .values({ memberId: id, ...said, ...gives })
+    .run();
+  const asked = { industries: [], roles: [], languages: [], line: '', askedAt: at, state: 'open' } as const;
+  db.insert(schema.introRequests)
+    .values({ id: introRequestId('q1'), memberId: id, key: 'k', ...asked })
+    .run();
 }
 
 /** Rows of somebody's account, beside the one that `organiser` makes. */

@@ -1,5 +1,5 @@
 import type { MailState } from '@lapwing/shared/event/mail';
-import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, asc, count, desc, eq, gte, inArray, isNull, like, lte, min, ne, notLike, or, sql } from 'drizzle-orm';
 import { events, mails } from '../schema.ts';
@@ -55,6 +55,16 @@ export const mailedSince = (tx: Tx, people: readonly AttendeeId[], keyBegin: str
     .select({ at: mails.createdAt })
     .from(mails)
     .where(and(inArray(mails.attendeeId, [...people]), gte(mails.createdAt, since), like(mails.key, `${keyBegin}%`)))
+    .orderBy(desc(mails.createdAt))
+    .all()
+    .map(({ at }) => at);
+
+/** When mails whose key begins like this were written to a member since then, the newest first. */
+export const mailedToMember = (tx: Tx, memberId: MemberId, keyBegin: string, since: Instant): Instant[] =>
+  tx
+    .select({ at: mails.createdAt })
+    .from(mails)
+    .where(and(eq(mails.memberId, memberId), gte(mails.createdAt, since), like(mails.key, `${keyBegin}%`)))
     .orderBy(desc(mails.createdAt))
     .all()
     .map(({ at }) => at);

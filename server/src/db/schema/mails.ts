@@ -1,6 +1,7 @@
 import type { MailKind, MailState } from '@lapwing/shared/event/mail';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { at } from './columns.ts';
+import { memberRef } from './community.ts';
 import { anyEventRef } from './events.ts';
 import { attendeeRef } from './people.ts';
 
@@ -28,9 +29,14 @@ export const mails = sqliteTable(
     sentAt: at('sent_at'),
     /** Where answers go; '' for the contact of the event. */
     replyTo: text('reply_to').notNull().default(''),
+    /** Of the community: to whom, and whom it tells about; it goes with either of them. */
+    memberId: memberRef(),
+    aboutMember: memberRef('about_member'),
   },
   (table) => [
     index('mails_by_state').on(table.state, table.nextAttemptAt),
     index('mails_by_attendee').on(table.attendeeId),
+    index('mails_by_member').on(table.memberId),
+    index('mails_by_about').on(table.aboutMember),
   ],
 );

@@ -80,6 +80,8 @@ export const members = sqliteTable(
     /** What a mentor said last time, offered again for the next event. */
     card: text('card', { mode: 'json' }).$type<MentorCard>().notNull().default(EMPTY_CARD),
     introductionsPerMonth: integer('introductions_per_month'),
+    /** False for who is here by somebody else's word alone (typed on the community's page, imported): nobody is recognised by it. */
+    kept: integer('kept', { mode: 'boolean' }).notNull().default(true),
   },
   (table) => [uniqueIndex('members_by_keys').on(table.emailKey, table.nameKey)],
 );

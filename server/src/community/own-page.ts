@@ -1,0 +1,185 @@
+import { askProblems, profileProblems } from '@lapwing/shared/community/problems';
+import { type Ask, MOST_REQUESTS, type Profile } from '@lapwing/shared/community/profile';
+import { tidyAsk, tidyProfile } from '@lapwing/shared/community/tidy';
+import { type IntroRequestId, introRequestId, type MemberId } from '@lapwing/shared/kernel/ids';
+import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import { type Instant, minutes } from '@lapwing/shared/kernel/time';
+import type { CommunityConsents, Opened, OwnMembership, OwnRequest } from '@lapwing/shared/protocol/community-api';
+import { nameKey } from '@lapwing/shared/roster-import/keys';
+import { changeProfile, findProfile, profileOf } from '../db/repositories/community-profiles.ts';
+import {
+  askOf,
+  changeRequest,
+  findRequest,
+  findRequestByKey,
+  insertRequest,
+  listRequestsOf,
+  type RequestRow,
+} from '../db/repositories/intro-requests.ts';
+import { findMember, findMemberByKeys, saveMember } from '../db/repositories/members.ts';
+import { type Tx, transact } from '../db/transact.ts';
+import { type Services, wholeNow } from '../services/services.ts';
+import { isCodeOf, mailCode } from './address-code.ts';
+import { forgetTyped } from './joining.ts';
+import { type OpenedMember, openMember } from './member-link.ts';
+
+/** A sign of life is written down so often at most (C6). */
+const SEEN_EVERY = minutes(60);
+
+type Act = (tx: Tx, opened: OpenedMember) => Result<unknown, Refusal>;
+
+/** Opens a member's page and does something there; the answer is the page as it is then. */
+function onPage(
+  services: Services,
+  id: MemberId,
+  { secret }: Opened,
+  act: Act = () => ok(undefined),
+): Result<OwnMembership, Refusal> {
+  return transact<OwnMembership, Refusal>(services.db, (tx) => {
+    const opened = openMember(services, tx, id, secret);
+    if (!opened.ok) return opened;
+    const done = act(tx, opened.value);
+    if (!done.ok) return done;
+    const row = findProfile(tx, id) ?? opened.value.row;
+    if (row.confirmedAt !== null) seen(tx, id, wholeNow(services.clock));
+    return ok(membershipOf(tx, { row, mailed: opened.value.mailed }));
+  });
+}
+
+function seen(tx: Tx, id: MemberId, now: Instant): void {
+  const before = findMember(tx, id);
+  if (before && now - before.lastSeenAt >= SEEN_EVERY) saveMember(tx, id, { lastSeenAt: now });
+}
+
+/** What a member sees of themselves. */
+export function membershipOf(tx: Tx, { row, mailed }: OpenedMember): OwnMembership {
+  const { confirmedAt, memberId, newEmail } = row;
+  const profile = profileOf(row);
+  return {
+    profile: confirmedAt === null ? null : profile,
+    typed: confirmedAt === null ? profile : null,
+    mayConfirm: confirmedAt === null && mailed,
+    newEmail,
+    consents: { member: row.memberConsentAt !== null, introductions: row.introductionsConsentAt !== null },
+    requests: listRequestsOf(tx, memberId)
+      .filter(({ state }) => state !== 'withdrawn')
+      .map(ownRequest),
+    given: { made: 0, met: 0, thisMonth: 0, thanks: [] },
+    waiting: [],
+  };
+}
+
+const STANDS: Readonly<Record<RequestRow['state'], OwnRequest['stands']>> = {
+  open: 'waiting',
+  introduced: 'introduced',
+  ended: 'ended',
+  withdrawn: 'ended',
+};
+
+const ownRequest = (row: RequestRow): OwnRequest => ({
+  id: row.id,
+  ask: askOf(row),
+  at: row.askedAt,
+  stands: STANDS[row.state],
+  why: row.why,
+  withName: '',
+});
+
+export const openPage = (services: Services, id: MemberId, opened: Opened): Result<OwnMembership, Refusal> =>
+  onPage(services, id, opened);
+
+/**
+ * Writes down what a member tells. The first time it confirms, with a link that was mailed to the address that was typed.
+ * Another address is kept beside the old one until its code was typed.
+ */
+export function saveOwnProfile(
+  services: Services,
+  id: MemberId,
+  { profile, consents, ...opened }: Opened & { readonly profile: Profile; readonly consents: CommunityConsents },
+): Result<OwnMembership, Refusal> {
+  return onPage(services, id, opened, (tx, { row, mailed }) => {
+    const [wrong] = profileProblems(profile, row);
+    if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
+    if (!consents.member) return refused(refusal('bad-request', { field: 'consents.member', problem: 'needed' }));
+    const said = tidyProfile(profile);
+    const now = wholeNow(services.clock);
+    const named = nameKey(said.name);
+    const others = findMemberByKeys(tx, row.email, named);
+    if (others && others.id !== id) return refused(refusal('name-taken'));
+    const confirms = row.confirmedAt === null && mailed;
+    changeProfile(tx, id, {
+      ...said,
+      email: row.email,
+      language: opened.language,
+      memberConsentAt: row.memberConsentAt ?? now,
+      introductionsConsentAt: consents.introductions ? (row.introductionsConsentAt ?? now) : null,
+      ...(confirms ? { confirmedAt: now } : {}),
+    });
+    saveMember(tx, id, { nameKey: named });
+    if (confirms) saveMember(tx, id, { kept: true, lastSeenAt: now });
+    if (said.email !== row.email) mailCode(services, tx, { ...row, ...said, email: row.email }, said.email);
+    else if (row.newEmail !== '') changeProfile(tx, id, { newEmail: '' });
+    return ok(undefined);
+  });
+}
+
+/** The code that went to the new address: from now on that is theirs. */
+export const confirmAddress = (
+  services: Services,
+  id: MemberId,
+  { code, ...opened }: Opened & { readonly code: string },
+): Result<OwnMembership, Refusal> =>
+  onPage(services, id, opened, (tx, { row }) => {
+    if (row.newEmail === '' || !isCodeOf(services, row, code)) return refused(refusal('unknown-code'));
+    const other = findMemberByKeys(tx, row.newEmail, nameKey(row.name));
+    if (other && other.id !== id) return refused(refusal('name-taken'));
+    changeProfile(tx, id, { email: row.newEmail, newEmail: '' });
+    saveMember(tx, id, { emailKey: row.newEmail });
+    return ok(undefined);
+  });
+
+/** Whoever has the mailbox says that it was not they: what was typed goes. */
+export const denyOwn = (services: Services, id: MemberId, { secret }: Opened): Result<object, Refusal> =>
+  transact<object, Refusal>(services.db, (tx) => {
+    const opened = openMember(services, tx, id, secret);
+    if (!opened.ok) return opened;
+    return forgetTyped(tx, opened.value.row) ? ok({}) : refused(refusal('changed-meanwhile'));
+  });
+
+/** Asks to be introduced; the same key once, and no more than three at a time (C7). */
+export const sendRequest = (
+  services: Services,
+  id: MemberId,
+  { key, ask, ...opened }: Opened & { readonly key: string; readonly ask: Ask },
+): Result<OwnMembership, Refusal> =>
+  onPage(services, id, opened, (tx, { row }) => {
+    if (row.confirmedAt === null) return refused(refusal('not-now', { why: 'unconfirmed' }));
+    const [wrong] = askProblems(ask);
+    if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
+    if (findRequestByKey(tx, id, key)) return ok(undefined);
+    const open = listRequestsOf(tx, id).filter(({ state }) => state === 'open');
+    if (open.length >= MOST_REQUESTS) return refused(refusal('not-now', { why: 'too-many', most: MOST_REQUESTS }));
+    const request = { id: introRequestId(services.secrets.newId()), memberId: id, key };
+    insertRequest(tx, { ...request, ...tidyAsk(ask), askedAt: wholeNow(services.clock), state: 'open' });
+    return ok(undefined);
+  });
+
+/** Takes a request back (M39); again, it changes nothing. */
+export const withdrawRequest = (
+  services: Services,
+  id: MemberId,
+  requestId: string,
+  opened: Opened,
+): Result<OwnMembership, Refusal> =>
+  onPage(services, id, opened, (tx) => {
+    const request = ownOpenRequest(tx, id, introRequestId(requestId));
+    if (request?.state === 'open')
+      changeRequest(tx, request.id, { state: 'withdrawn', endedAt: wholeNow(services.clock) });
+    return request ? ok(undefined) : refused(refusal('not-found'));
+  });
+
+function ownOpenRequest(tx: Tx, id: MemberId, requestId: IntroRequestId): RequestRow | undefined {
+  const request = findRequest(tx, requestId);
+  return request?.memberId === id ? request : undefined;
+}

@@ -1,0 +1,77 @@
+import type { Profile } from '@lapwing/shared/community/profile';
+import type { MemberId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { and, asc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { communityProfiles, introRequests, mails, members } from '../schema.ts';
+import type { Tx } from '../transact.ts';
+
+export type ProfileRow = typeof communityProfiles.$inferSelect;
+
+export const findProfile = (tx: Tx, id: MemberId): ProfileRow | undefined =>
+  tx.select().from(communityProfiles).where(eq(communityProfiles.memberId, id)).get();
+
+/** Everybody at these addresses: several may share one. */
+export const findProfilesAt = (tx: Tx, addresses: readonly string[]): ProfileRow[] =>
+  tx
+    .select()
+    .from(communityProfiles)
+    .where(inArray(communityProfiles.email, [...addresses]))
+    .orderBy(asc(communityProfiles.joinedAt))
+    .all();
+
+/** Writes a profile; one that is there is written over. */
+export const saveProfile = (tx: Tx, row: typeof communityProfiles.$inferInsert): void => {
+  tx.insert(communityProfiles).values(row).onConflictDoUpdate({ target: communityProfiles.memberId, set: row }).run();
+};
+
+export const changeProfile = (tx: Tx, id: MemberId, changes: Partial<Omit<ProfileRow, 'memberId'>>): void => {
+  tx.update(communityProfiles).set(changes).where(eq(communityProfiles.memberId, id)).run();
+};
+
+/** Everybody with a profile, whether they confirmed it or not. */
+export const listProfiles = (tx: Tx): ProfileRow[] => tx.select().from(communityProfiles).all();
+
+/** The same with their last sign of life, by name. */
+export const listMembersWithProfile = (tx: Tx): { readonly profile: ProfileRow; readonly lastSeenAt: Instant }[] =>
+  tx
+    .select({ profile: communityProfiles, lastSeenAt: members.lastSeenAt })
+    .from(communityProfiles)
+    .innerJoin(members, eq(members.id, communityProfiles.memberId))
+    .orderBy(asc(members.nameKey), asc(communityProfiles.memberId))
+    .all();
+
+/** Who may be introduced: they said that it was they, and agreed that their address goes to the other side. */
+export const listIntroducible = (tx: Tx): ProfileRow[] =>
+  tx
+    .select()
+    .from(communityProfiles)
+    .where(and(isNotNull(communityProfiles.confirmedAt), isNotNull(communityProfiles.introductionsConsentAt)))
+    .all();
+
+/** Takes a profile away with what was asked for; whoever is on file by it alone goes with it. */
+export function removeProfile(tx: Tx, id: MemberId): void {
+  tx.delete(members)
+    .where(and(eq(members.id, id), eq(members.kept, false)))
+    .run();
+  tx.delete(introRequests).where(eq(introRequests.memberId, id)).run();
+  tx.delete(mails).where(eq(mails.memberId, id)).run();
+  tx.delete(communityProfiles).where(eq(communityProfiles.memberId, id)).run();
+}
+
+/** What was typed on the page before then and never confirmed, at most so many. @returns how many there were */
+export function forgetUnconfirmed(tx: Tx, before: Instant, most: number): number {
+  const typed = and(
+    isNull(communityProfiles.confirmedAt),
+    eq(communityProfiles.origin, 'joined'),
+    lt(communityProfiles.joinedAt, before),
+  );
+  const due = tx.select({ id: communityProfiles.memberId }).from(communityProfiles).where(typed).limit(most).all();
+  for (const { id } of due) removeProfile(tx, id);
+  return due.length;
+}
+
+/** As the member knows it. */
+export function profileOf(row: ProfileRow): Profile {
+  const { name, email, headline, languages, industries, roles, years, perMonth, pausedUntil } = row;
+  return { name, email, headline, languages, industries, roles, years, perMonth, pausedUntil };
+}

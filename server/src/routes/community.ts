@@ -1,0 +1,134 @@
+import { attendeeId, memberId } from '@lapwing/shared/kernel/ids';
+import { refusal } from '@lapwing/shared/kernel/refusal';
+import { ok, refused } from '@lapwing/shared/kernel/result';
+import type { JoinCommunity } from '@lapwing/shared/protocol/community-api';
+import {
+  AskForMemberLink,
+  ConfirmAddress,
+  JoinFromEvening,
+  JoinTheCommunity,
+  MemberParams,
+  MemberRequestParams,
+  MembersQuery,
+  OpenMembership,
+  SaveProfile,
+  SendRequest,
+} from '@lapwing/shared/protocol/community-schemas';
+import { PersonParams } from '@lapwing/shared/protocol/schemas';
+import { communityOffer, joinFromEvening } from '../community/evening-offer.ts';
+import { createCommunityDoor } from '../community/joining.ts';
+import { confirmByHand, listMembers } from '../community/members-list.ts';
+import { eraseMember, eraseOwn, ownMemberData } from '../community/own-file.ts';
+import {
+  confirmAddress,
+  denyOwn,
+  openPage,
+  saveOwnProfile,
+  sendRequest,
+  withdrawRequest,
+} from '../community/own-page.ts';
+import { communityView } from '../community/queue-view.ts';
+import { answer } from '../plugins/refusals.ts';
+import type { Services } from '../services/services.ts';
+import type { App } from './app-type.ts';
+import { LINK_LIMIT, NEW_LINK_LIMIT, REGISTRATION_LIMIT, WORDS_LIMIT } from './rate-limits.ts';
+
+/** The community between evenings: who joins, a member's own page, and the consoles. */
+export function communityRoutes(app: App, services: Services): void {
+  const door = createCommunityDoor(services, (error) => app.log.error({ err: error }, 'failed'));
+  app.addHook('preClose', async () => door.stop());
+  app.post(
+    '/community/members',
+    { schema: { body: JoinTheCommunity }, ...REGISTRATION_LIMIT },
+    async ({ body, ip }, reply) => answer(reply, door.join(body as unknown as JoinCommunity, ip)),
+  );
+  app.post('/community/links', { schema: { body: AskForMemberLink }, ...NEW_LINK_LIMIT }, async ({ body, ip }, reply) =>
+    answer(reply, door.askForLink(body, ip)),
+  );
+  ownRoutes(app, services);
+  eveningRoutes(app, services);
+  consoleRoutes(app, services);
+}
+
+/** A member's own page: the secret of their link comes in every body. */
+function ownRoutes(app: App, services: Services): void {
+  const own = { params: MemberParams };
+  app.post(
+    '/community/:memberId/page',
+    { schema: { ...own, body: OpenMembership }, ...LINK_LIMIT },
+    async ({ params, body }, reply) => answer(reply, openPage(services, memberId(params.memberId), body)),
+  );
+  app.put(
+    '/community/:memberId/profile',
+    { schema: { ...own, body: SaveProfile }, ...LINK_LIMIT },
+    async ({ params, body }, reply) =>
+      answer(
+        reply,
+        saveOwnProfile(services, memberId(params.memberId), body as unknown as Parameters<typeof saveOwnProfile>[2]),
+      ),
+  );
+  app.put(
+    '/community/:memberId/address',
+    { schema: { ...own, body: ConfirmAddress }, ...LINK_LIMIT },
+    async ({ params, body }, reply) => answer(reply, confirmAddress(services, memberId(params.memberId), body)),
+  );
+  app.post(
+    '/community/:memberId/not-mine',
+    { schema: { ...own, body: OpenMembership }, ...LINK_LIMIT },
+    async ({ params, body }, reply) => answer(reply, denyOwn(services, memberId(params.memberId), body)),
+  );
+  app.post(
+    '/community/:memberId/requests',
+    { schema: { ...own, body: SendRequest }, ...LINK_LIMIT },
+    async ({ params, body }, reply) => answer(reply, sendRequest(services, memberId(params.memberId), body)),
+  );
+  app.post(
+    '/community/:memberId/requests/:requestId/withdrawn',
+    { schema: { params: MemberRequestParams, body: OpenMembership }, ...LINK_LIMIT },
+    async ({ params, body }, reply) =>
+      answer(reply, withdrawRequest(services, memberId(params.memberId), params.requestId, body)),
+  );
+  app.post(
+    '/community/:memberId/data',
+    { schema: { ...own, body: OpenMembership }, ...LINK_LIMIT },
+    async ({ params, body }, reply) => answer(reply, ownMemberData(services, memberId(params.memberId), body.secret)),
+  );
+  app.post(
+    '/community/:memberId/gone',
+    { schema: { ...own, body: OpenMembership }, ...LINK_LIMIT },
+    async ({ params, body }, reply) => answer(reply, eraseOwn(services, memberId(params.memberId), body.secret)),
+  );
+}
+
+/** From one's own page of an evening. */
+function eveningRoutes(app: App, services: Services): void {
+  app.get('/me/:attendeeId/community', { schema: { params: PersonParams } }, async ({ params, session }, reply) => {
+    if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+    const { eventId, mailbox } = session;
+    return answer(reply, communityOffer(services, { eventId, id: attendeeId(params.attendeeId), mailbox }));
+  });
+  app.post(
+    '/me/:attendeeId/community',
+    { schema: { params: PersonParams, body: JoinFromEvening }, ...WORDS_LIMIT },
+    async ({ params, body, session }, reply) => {
+      if (!session?.eventId) return answer(reply, refused(refusal('not-found')));
+      const page = { eventId: session.eventId, id: attendeeId(params.attendeeId), mailbox: session.mailbox };
+      return answer(reply, joinFromEvening(services, page, body.consents));
+    },
+  );
+}
+
+function consoleRoutes(app: App, services: Services): void {
+  app.get('/api/community', async (_request, reply) => answer(reply, ok(communityView(services))));
+  app.get('/api/community/members', { schema: { querystring: MembersQuery } }, async ({ query }, reply) =>
+    answer(reply, ok(listMembers(services, query.find ?? '', query.from ?? 0))),
+  );
+  app.post(
+    '/api/community/members/:memberId/confirmed',
+    { schema: { params: MemberParams } },
+    async ({ params }, reply) => answer(reply, confirmByHand(services, memberId(params.memberId))),
+  );
+  app.delete('/api/community/members/:memberId', { schema: { params: MemberParams } }, async ({ params }, reply) =>
+    answer(reply, eraseMember(services, memberId(params.memberId))),
+  );
+}

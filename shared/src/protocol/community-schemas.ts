@@ -1,0 +1,49 @@
+/**
+ * What the routes of the community accept: shapes only, with room to spare. What is wrong with an answer is said by
+ * `community/problems`. Only the server imports this file: TypeBox is heavy.
+ */
+import Type from 'typebox';
+import { closed, id, oneOf, orNull, text } from './schema-parts.ts';
+
+const words = Type.Array(text(100), { maxItems: 20 });
+/** Language tags (BCP 47), by their shape. */
+const tags = Type.Array(Type.String({ maxLength: 35, pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$' }), {
+  maxItems: 20,
+});
+const time = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000 });
+
+const Profile = Type.Object(
+  {
+    ...{ name: text(400), email: text(400), headline: text(400) },
+    ...{ languages: tags, industries: words },
+    roles: Type.Array(Type.Object({ role: text(100), years: orNull(Type.Number()) }, closed), { maxItems: 20 }),
+    ...{ years: Type.Number(), perMonth: Type.Number(), pausedUntil: orNull(time) },
+  },
+  closed,
+);
+
+const Ask = Type.Object(
+  { ...{ industries: words, roles: words }, stepsAhead: orNull(Type.Number()), languages: tags, line: text(1_000) },
+  closed,
+);
+
+const consents = Type.Object({ member: Type.Boolean(), introductions: Type.Boolean() }, closed);
+const language = oneOf('en', 'de');
+const opened = { secret: Type.String({ minLength: 1, maxLength: 200 }), language };
+
+export const MemberParams = Type.Object({ memberId: id });
+export const MemberRequestParams = Type.Object({ memberId: id, requestId: id });
+export const JoinTheCommunity = Type.Object({ profile: Profile, consents, ask: orNull(Ask), language }, closed);
+export const AskForMemberLink = Type.Object({ email: Type.String({ minLength: 3, maxLength: 254 }), language }, closed);
+export const OpenMembership = Type.Object(opened, closed);
+export const SaveProfile = Type.Object({ ...opened, profile: Profile, consents }, closed);
+export const ConfirmAddress = Type.Object({ ...opened, code: text(40) }, closed);
+export const SendRequest = Type.Object(
+  { ...opened, key: Type.String({ minLength: 22, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' }), ask: Ask },
+  closed,
+);
+export const JoinFromEvening = Type.Object({ consents }, closed);
+export const MembersQuery = Type.Object(
+  { find: Type.Optional(text(100)), from: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })) },
+  closed,
+);
