@@ -8,6 +8,7 @@ import {
   auditLines,
   badgePrints,
   deskCalls,
+  events,
   imports,
   introductions,
   mails,
@@ -193,7 +194,14 @@ export const forgetForms = (tx: Tx, before: Instant, most: number): number => {
   const due = tx
     .select({ hash: sessions.hash })
     .from(sessions)
-    .where(and(eq(sessions.kind, 'registration'), lt(sessions.createdAt, before)))
+    .where(
+      and(
+        eq(sessions.kind, 'registration'),
+        // event by event, so that only what is due is read
+        inArray(sessions.eventId, tx.select({ id: events.id }).from(events)),
+        lt(sessions.createdAt, before),
+      ),
+    )
     .limit(most);
   return tx.delete(sessions).where(inArray(sessions.hash, due)).run().changes;
 };

@@ -95,12 +95,16 @@ describe('the keys of forms that a stranger sends without end', () => {
     ['the devices of a link', "link_hash = 'x' AND kind = 'attendee' AND ended_by IS NULL", 'sessions_by_link'],
     ['who helps', "kind = 'helper' AND event_id = 'x'", 'sessions_by_kind'],
     ['the screens of a display', "display_id = 'x'", 'sessions_by_display'],
-    ['the forms of a day ago', "kind = 'registration' AND created_at < 1", 'sessions_by_kind'],
+    [
+      'the forms of a day ago',
+      "kind = 'registration' AND event_id IN (SELECT id FROM events) AND created_at < 1",
+      'sessions_by_kind (kind=? AND event_id=? AND created_at<?)',
+    ],
   ])('are not read past when the server asks for %s', async (_what, where, by) => {
     const t = await testApp();
     const [step] = t.db.$client.prepare(`EXPLAIN QUERY PLAN SELECT hash FROM sessions WHERE ${where}`).all() as {
       detail: string;
     }[];
-    expect(step?.detail).toMatch(new RegExp(`^SEARCH sessions USING INDEX ${by} `, 'u'));
+    expect(step?.detail).toContain(`SEARCH sessions USING INDEX ${by}`);
   });
 });
