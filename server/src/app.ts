@@ -62,6 +62,7 @@ import { createHelpersWords } from './services/door-words.ts';
 import { createEvenings } from './services/evenings.ts';
 import { createEventCodes } from './services/event-codes.ts';
 import { createHelpersJoined } from './services/joined-by-code.ts';
+import { watchLentPlaces } from './services/lent-places.ts';
 import { createLine } from './services/line.ts';
 import { calendarLink, mailLink } from './services/mail-links.ts';
 import { RENAMES } from './services/own-details.ts';
@@ -156,6 +157,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   let stopAsking = (): void => {};
   let stopReminding = (): void => {};
   let stopErasing = (): void => {};
+  let stopLending = (): void => {};
   // Before the sockets’ own hook, so that both graces run at the same time.
   app.addHook('preClose', async () => {
     draining = true;
@@ -164,6 +166,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     stopAsking();
     stopReminding();
     stopErasing();
+    stopLending();
     services.publicPlaces.stop();
     stopWatch();
     evenings.stop();
@@ -190,6 +193,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   stopAsking = watchAsks(services);
   stopReminding = watchReminders(services, failed);
   stopErasing = watchRetention(services, failed, (people) => app.log.info({ people }, 'names went by the clock'));
+  stopLending = watchLentPlaces(services, failed);
   const lookAtAddress = watchLinkAddress(services);
   stopLooking = everySoOften(clock, LOOK_FOR_SILENT_EVERY_MS, () => {
     lookAtAddress();

@@ -74,7 +74,7 @@ test('a student cancels and the next has the place; a mentor drops and the reser
     await expectAccessible(organiser, 'waitlist');
   });
 
-  await test.step('one cancels from the link: the third has the place, and a mail says so', async () => {
+  await test.step('one cancels from the link: the third has the place for a time, and a mail asks for a yes', async () => {
     const link = new URL(linkIn(await mailTo('ann.first@example.org', 'Careers Night')));
     const phone = await screens.open('phone', link.href);
     await phone.getByRole('button', { name: 'Yes, that was me' }).click();
@@ -84,9 +84,13 @@ test('a student cancels and the next has the place; a mentor drops and the reser
       data: { coming: false },
     });
     expect(left.ok(), await left.text()).toBe(true);
-    const told = await mailTo('cy.third@example.org', 'You have a place');
+    const told = await mailTo('cy.third@example.org', 'Say yes, and the place is yours');
     expect(linkIn(told)).toContain('/me/');
     await expect(organiser.getByText('No student waits')).toBeVisible();
+    await organiser.getByRole('button', { name: /^Not confirmed/u }).click();
+    await expect(organiser.getByRole('row', { name: /Cy Third.*place kept until/u })).toBeVisible();
+    await expectAccessible(organiser, 'not confirmed');
+    await organiser.getByRole('button', { name: /^Waiting/u }).click();
   });
 
   await test.step('a mentor drops: the reserve of that field is asked, says yes without signing in, sits at the table', async () => {

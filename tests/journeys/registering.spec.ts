@@ -87,15 +87,17 @@ test('a student registers, comes by the link in the mail, changes an answer and 
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Aisha Karim');
   await page.getByRole('button', { name: 'Register' }).click();
   await expect(page.getByText('We have written to aisha@example.org.')).toBeVisible();
+  await expect(page.getByText('only then a place is yours')).toBeVisible();
   await expectAccessible(page, 'student form, sent');
 
-  const confirmation = await mailTo('aisha@example.org', /You are registered: Careers Night/u);
+  const confirmation = await mailTo('aisha@example.org', /Say yes, and the place is yours: Careers Night/u);
   expect(confirmation.text).toContain('Hello Aisha,');
   const calendar = confirmation.attachments.find(({ contentType }) => contentType === 'text/calendar')?.content;
   expect(calendar?.toString() ?? JSON.stringify(confirmation)).toContain('METHOD:REQUEST');
   const phone = await screens.open('phone', linkIn(confirmation));
   await expect(phone.getByRole('heading', { name: 'Was it you?' })).toBeVisible();
   await expect(phone.getByText('Aisha Karim')).toBeVisible();
+  await expect(phone.getByText('A place is kept for you until')).toBeVisible();
   await expectAccessible(phone, 'asking whether it was them');
   await phone.reload();
   await thatWasMe(phone);
@@ -103,6 +105,7 @@ test('a student registers, comes by the link in the mail, changes an answer and 
   await expectAccessible(phone, 'phone before the evening');
   await phone.getByRole('button', { name: 'My details, or I cannot come' }).click();
   await expect(phone.getByText('How do games earn money?')).toBeVisible();
+  await expect(phone.getByText('You have a place.')).toBeVisible();
   await expectAccessible(phone, 'my details');
   await phone.getByRole('button', { name: 'Change my answers' }).click();
   await phone.getByLabel(/What would you like to ask/u).fill('Do I need to draw?');
@@ -125,7 +128,7 @@ test('a student who cannot come makes room, and both hear of it', async () => {
     await page.getByLabel('You may use my answers to run this evening').check();
     await page.getByRole('button', { name: 'Register' }).click();
     await expect(page.getByText(`We have written to ${address}.`)).toBeVisible();
-    return mailTo(address, /registered|waitlist/u);
+    return mailTo(address, /Say yes|waitlist/u);
   };
   const first = await register('Bea');
   await register('Cem');

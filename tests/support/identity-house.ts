@@ -1,3 +1,4 @@
+import type { EveningSettings } from '@lapwing/shared/event/event';
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { ParsedMail } from 'mailparser';
@@ -23,13 +24,19 @@ export async function house({ mails = true } = {}) {
     await delivered(t);
     return (post?.mails ?? []).filter((mail) => receiverOf(mail) === address).map(linkIn);
   }
-  return { t, ada, post, mailedTo, evening: () => openEvening(t, ada) };
+  return {
+    t,
+    ada,
+    post,
+    mailedTo,
+    evening: (settings: Partial<EveningSettings> = {}) => openEvening(t, ada, settings),
+  };
 }
 
 export type House = Awaited<ReturnType<typeof house>>;
 
-async function openEvening(t: TestApp, ada: Caller) {
-  const evening = await makeEvening(t, { students: 1, tables: 1, published: false });
+async function openEvening(t: TestApp, ada: Caller, settings: Partial<EveningSettings>) {
+  const evening = await makeEvening(t, { students: 1, tables: 1, published: false, settings });
   saveInvitation(t.db, evening.id, { ...CLOSED_INVITATION, open: true, showMentors: true });
   const code = t.services.evenings.get(evening.id)?.event.code ?? '';
   const register = (name: string, email: string, more: object = {}, as: 'students' | 'mentors' = 'students') => {

@@ -1,5 +1,6 @@
 import type { OwnDetails } from '@lapwing/shared/protocol/registration-api';
 import { useState } from 'preact/hooks';
+import { clockText, dateText } from '../kit/figures.ts';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { Sure } from '../kit/Sure.tsx';
 import type { DetailsProps } from './MyDetails.tsx';
@@ -8,7 +9,7 @@ import { t } from './words.ts';
 
 /** How somebody stands, with the one button that changes it. Whoever cancels is asked once; it can be taken back until the start. */
 export function Coming({ details, acts }: DetailsProps) {
-  const { standing, place, placesLeft, open, role, mayComeBack } = details;
+  const { standing, placesLeft, open, role, mayComeBack, keptUntil } = details;
   const [sending, setSending] = useState(false);
   const [asking, setAsking] = useState(false);
   const coming = standing !== 'cancelled';
@@ -19,15 +20,14 @@ export function Coming({ details, acts }: DetailsProps) {
     setSending(false);
     setAsking(false);
   }
-  const tone = standing === 'active' ? 'ok' : standing === 'waiting' ? 'warn' : 'plain';
+  const isTheirs = standing === 'active' && keptUntil === null;
+  const tone = isTheirs ? 'ok' : coming ? 'warn' : 'plain';
   const back = role === 'mentor' || placesLeft !== 0 ? 'details.back' : 'details.back.waiting';
   return (
     <>
       <div role="status">
-        <StatusStrip tone={tone} icon={standing === 'active' ? 'check' : standing === 'waiting' ? 'clock' : 'cross'}>
-          {standing === 'waiting'
-            ? t('details.waiting', { place: place ?? 0 })
-            : t(mayComeBack ? `details.${standing}` : 'details.takenOff')}
+        <StatusStrip tone={tone} icon={isTheirs ? 'check' : coming ? 'clock' : 'cross'}>
+          {standingWords(details)}
         </StatusStrip>
       </div>
       {open && asking && coming ? (
@@ -59,6 +59,14 @@ export function Coming({ details, acts }: DetailsProps) {
       )}
     </>
   );
+}
+
+/** How they stand, and whether it takes a yes in the mail. */
+function standingWords({ standing, place, keptUntil, asked, mayComeBack, timeZone }: OwnDetails): string {
+  if (standing === 'waiting') return t(asked ? 'details.waiting.asked' : 'details.waiting', { place: place ?? 0 });
+  if (standing === 'active' && keptUntil !== null)
+    return t('details.kept-place', { date: dateText(keptUntil, timeZone), time: clockText(keptUntil, timeZone) });
+  return t(mayComeBack ? `details.${standing}` : 'details.takenOff');
 }
 
 /** A button would only be refused: who took them off the list is who can let them in again. */

@@ -2,6 +2,8 @@ import './form.css';
 import type { WasItYou as Question } from '@lapwing/shared/protocol/registration-api';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { mayPass, request } from '../kit/api.ts';
+import { clockText, dateText } from '../kit/figures.ts';
+import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { forgetStored } from '../kit/stored.ts';
 import { SaidList } from './SaidList.tsx';
 import { typedSaid } from './said.ts';
@@ -59,6 +61,7 @@ export function WasItYouView({ asks, state, onYes, onNo }: ViewProps) {
   return (
     <section class="f-form my-details">
       <h1>{t('was.title')}</h1>
+      <Place asks={asks} />
       <p>{t(`was.${asks.role}`, { event: asks.eventName })}</p>
       <div class="f-group">
         <SaidList said={typedSaid(asks)} />
@@ -75,6 +78,18 @@ export function WasItYouView({ asks, state, onYes, onNo }: ViewProps) {
       </div>
       <p class="f-hint">{t('was.no.what')}</p>
     </section>
+  );
+}
+
+/** What a yes does for their place, where it does something. */
+function Place({ asks: { keptUntil, waiting, timeZone } }: { asks: Asked }) {
+  if (keptUntil === null && !waiting) return null;
+  return (
+    <StatusStrip tone="warn" icon="clock">
+      {keptUntil === null
+        ? t('was.waiting')
+        : t('was.kept', { date: dateText(keptUntil, timeZone), time: clockText(keptUntil, timeZone) })}
+    </StatusStrip>
   );
 }
 

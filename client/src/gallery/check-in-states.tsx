@@ -28,6 +28,7 @@ const person = (name: string, more: Partial<Attendee> = {}): Attendee => ({
   badgeCode: 'KQ4T7ACD',
   unnamed: false,
   unconfirmed: false,
+  keptUntil: null,
   ...more,
 });
 const aisha = person('Aisha Karim');

@@ -13,6 +13,7 @@ const student: OwnDetails = {
   role: 'student',
   standing: 'active',
   place: null,
+  ...{ keptUntil: null, asked: false },
   placesLeft: 4,
   open: true,
   mayComeBack: true,
@@ -31,6 +32,9 @@ const student: OwnDetails = {
 };
 const mentor: OwnDetails = { ...student, role: 'mentor', student: null, mentor: PRIYA, mentors: [] };
 
+/** The morning before. */
+const KEPT_UNTIL = at(-1_980);
+
 const acts = { save: async () => true, say: async () => true, agree: async () => true };
 
 const page = (details: OwnDetails) => () => (
@@ -44,7 +48,10 @@ const page = (details: OwnDetails) => () => (
 );
 
 const question =
-  ({ role, student, mentor, data: { under18 }, timeZone }: OwnDetails, state: 'asking' | 'gone' = 'asking') =>
+  (
+    { role, student, mentor, keptUntil, asked, data: { under18 }, timeZone }: OwnDetails,
+    state: 'asking' | 'gone' = 'asking',
+  ) =>
   () => (
     <PlainPage status="asking">
       <WasItYouView
@@ -54,6 +61,8 @@ const question =
           mentor,
           under18,
           timeZone,
+          keptUntil,
+          waiting: asked,
           name: (student ?? mentor)?.name ?? '',
           wished: CAREERS.mentors,
           eventName: CAREERS.name,
@@ -70,12 +79,23 @@ const question =
 export const DETAILS_STATES: Readonly<Record<(typeof DETAILS_NAMES)[number], () => JSX.Element>> = {
   'p-details': page(student),
   'p-details-mentor': page({ ...mentor, earlierCard: { ...PRIYA.card, tools: 'A whiteboard' } }),
+  'p-details-kept': page({ ...student, keptUntil: KEPT_UNTIL, fromMailbox: false }),
   'p-details-waiting': page({ ...student, standing: 'waiting', place: 3, placesLeft: 0 }),
+  'p-details-asked': page({
+    ...student,
+    standing: 'waiting',
+    place: 12,
+    placesLeft: 0,
+    asked: true,
+    fromMailbox: false,
+  }),
   'p-details-cancelled': page({ ...student, standing: 'cancelled', placesLeft: 0 }),
   'p-details-taken-off': page({ ...student, standing: 'cancelled', mayComeBack: false }),
   'p-details-under-18': page({ ...mentor, data: { ...CAREERS.data, under18: true } }),
   'p-details-over': page({ ...student, open: false }),
   'p-was-it-you': question(student),
+  'p-was-it-you-kept': question({ ...student, keptUntil: KEPT_UNTIL }),
+  'p-was-it-you-waiting': question({ ...student, standing: 'waiting', asked: true }),
   'p-was-it-you-mentor': question(mentor),
   'p-was-it-you-gone': question(student, 'gone'),
 };

@@ -1,4 +1,4 @@
-import { after, minutes } from '@lapwing/shared/kernel/time';
+import { after, type Instant, minutes } from '@lapwing/shared/kernel/time';
 import {
   type MentorAnswers,
   NO_MENTOR_ANSWERS,
@@ -67,9 +67,9 @@ function MentorStep({ page, answers = PRIYA }: { page: MentorPageName; answers?:
   );
 }
 
-const sent = (mailed: boolean, link: string | null) => () => (
-  <SentPage event={CAREERS} code="KQ4T" email="aisha@example.org" answer={{ mailed, link }} />
-);
+const sent =
+  (mailed: boolean, link: string | null, keptUntil: Instant | null = null) =>
+  () => <SentPage event={CAREERS} code="KQ4T" email="aisha@example.org" answer={{ mailed, link, keptUntil }} />;
 
 /** The forms behind the public page, by name. */
 export const FORM_STATES: Readonly<Record<(typeof FORM_NAMES)[number], () => JSX.Element>> = {
@@ -99,6 +99,7 @@ export const FORM_STATES: Readonly<Record<(typeof FORM_NAMES)[number], () => JSX
     </Page>
   ),
   'j-sent': sent(true, null),
+  'j-sent-kept': sent(true, null, after(STARTS_AT, minutes(-1_980))),
   'j-sent-link': sent(false, 'http://localhost:3000/me/k3v9xq#secret'),
   'j-sent-ask': sent(false, null),
 };

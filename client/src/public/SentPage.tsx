@@ -1,4 +1,5 @@
 import type { PublicEvent, RegistrationAnswer } from '@lapwing/shared/protocol/registration-api';
+import { clockText, dateText } from '../kit/figures.ts';
 import { FormPage } from './FormPage.tsx';
 import { t } from './words.ts';
 
@@ -11,11 +12,16 @@ interface SentPageProps {
 
 /** The form has arrived. The same words for everybody: what is known about an address stands in its mail alone. */
 export function SentPage({ event, code, email, answer }: SentPageProps) {
+  const { keptUntil: kept } = answer;
+  const { timeZone } = event;
   if (answer.mailed) {
     return (
       <FormPage event={event} code={code} title={t('sent.title')} step="sent">
         <p>{t('sent.mailed', { email })}</p>
         <p>{t('sent.next')}</p>
+        {kept === null ? null : (
+          <p>{t('sent.kept', { date: dateText(kept, timeZone), time: clockText(kept, timeZone) })}</p>
+        )}
         <p class="join-muted">{t('sent.missing')}</p>
       </FormPage>
     );

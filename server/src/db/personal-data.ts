@@ -179,6 +179,7 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
   'attendees.member_id',
   'attendees.unconfirmed',
   'attendees.unproven',
+  'attendees.lent_until',
   'members.id',
   'members.created_at',
   'members.kept',

@@ -35,6 +35,7 @@ export function placesRoutes(app: App, services: Services): void {
           ? {}
           : { waitingSince: instant(body.waitingSince) }),
         ...(body.saidNo === undefined ? {} : { saidNo: body.saidNo }),
+        ...(typeof body.lentUntil === 'number' ? { lentUntil: instant(body.lentUntil) } : {}),
         movedUp: peopleOf(body.movedUp),
       };
       const [event, person] = [eventId(params.eventId), attendeeId(params.attendeeId)];

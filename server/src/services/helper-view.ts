@@ -26,7 +26,7 @@ export const asSeenBy = <Value>(
 /** Field by field, so that nothing that is kept of people one day gets to helpers by itself. */
 export const personForHelper = ({ id, role, name, standing, checkedInAt, badgeCode, unnamed }: Attendee): Attendee => ({
   ...EMPTY_DETAILS,
-  ...{ id, role, name, standing, checkedInAt, badgeCode, unnamed, unconfirmed: false },
+  ...{ id, role, name, standing, checkedInAt, badgeCode, unnamed, unconfirmed: false, keptUntil: null },
 });
 export const peopleForHelper = (people: People): People => people.map(personForHelper);
 export const presenceForHelper = ({ attendee, firstTable }: PresenceAnswer): PresenceAnswer => ({

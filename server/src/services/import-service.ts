@@ -238,7 +238,7 @@ function cannotUndo({ db, evenings }: Services, eventId: EventId, importId: stri
 
 /** What the import wrote and nobody decided here is as before. Needs and whether they are here stay as they are. */
 function putBack(today: AttendeeRow, before: BeforeImport): StagedChange {
-  const { id, standing, handEdited, waitingSince, saidNo, accountId } = today;
+  const { id, standing, handEdited, waitingSince, saidNo, accountId, lentUntil } = today;
   const fields = DETAIL_FIELDS.filter((field) => field !== 'standing' && !handEdited.includes(field));
   const details = withAnswers(detailsOf(today), detailsOf(before), fields);
   const decided = handEdited.includes('standing') && !before.handEdited.includes('standing');
@@ -249,6 +249,7 @@ function putBack(today: AttendeeRow, before: BeforeImport): StagedChange {
     waitingSince: stays ? waitingSince : before.waitingSince,
     // imports from before this was written down lack it
     saidNo: stays ? saidNo : (before.saidNo ?? false),
+    lentUntil: lentUntil ?? (decided ? null : (before.lentUntil ?? null)),
     accountId,
     unlessHere: false,
     keys: null,

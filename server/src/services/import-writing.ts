@@ -231,6 +231,8 @@ function stagedChange(services: Services, { row, details, ...person }: Rewritten
     waitingSince: moved ? waitsSince(row, details.standing, wholeNow(services.clock)) : row.waitingSince,
     // a file does not tell who said no
     saidNo: row.saidNo && !moved,
+    // whom a file names has their place by the organiser's word
+    lentUntil: null,
     accountId: person.accountId,
     unlessHere: person.unlessHere,
     keys: person.recognise ? keysOf(services, details) : null,

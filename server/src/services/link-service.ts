@@ -20,9 +20,11 @@ import {
 } from '../db/repositories/sessions.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { hashOf, type Secrets } from '../secrets.ts';
+import { lentTo } from './lending.ts';
 import { isTheirMailbox, mailboxHash, mailedLink, readSecret } from './mailbox.ts';
 import { confirmed, foundUnproven } from './member-service.ts';
 import { deviceCame, goDarkFor } from './other-devices.ts';
+import { fillPlaces } from './places-service.ts';
 import { publicMentors } from './public-mentors.ts';
 import { type Services, wholeNow } from './services.ts';
 import { cameWith, type Session, whyLinkIsOver } from './session-service.ts';
@@ -150,7 +152,8 @@ function asksOwner(services: Services, { link, event, mark }: FoundLink): WasItY
   const typed = { eventName: event.settings.name, role, name, student, mentor };
   const wished = student ? publicMentors(services, event.id).filter(({ id }) => student.wishes.includes(id)) : [];
   const around = { wished, under18: findPrivacy(db, event.id).under18, timeZone: event.settings.timeZone };
-  return { asks: { ...typed, ...around, seen: hashOf(JSON.stringify(typed)) } };
+  const { keptUntil, asked: waiting } = lentTo(services, db, event, row);
+  return { asks: { ...typed, ...around, keptUntil, waiting, seen: hashOf(JSON.stringify(typed)) } };
 }
 
 /** A link of this person that they say no to: what was typed for their mailbox, and that nobody ever said yes to. */
@@ -194,6 +197,8 @@ export function openLink(
   const opened = transact<OpenedLink, Refusal>(db, (tx) => {
     const mailbox = attendeeId === null ? null : mailboxShown(services, tx, eventId, attendeeId, mark);
     if (question && attendeeId !== null) setProven(tx, attendeeId);
+    // who was late may move up by it at once
+    if (question) fillPlaces(services, tx, eventId);
     if (token === null && before && mailbox !== null) saveMailbox(tx, before.hash, mailbox);
     if (token === null) return ok({ token, eventId });
     ended = goDarkFor(devices, mailbox !== null);

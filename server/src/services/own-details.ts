@@ -29,11 +29,12 @@ import { findInvitation } from '../db/repositories/invitations.ts';
 import { countCalendars, mailedSince } from '../db/repositories/mails.ts';
 import { findMember } from '../db/repositories/members.ts';
 import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
-import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
+import { saveLent, saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
 import { forgetTakenOff, isOffForAnother } from '../db/traces.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import type { Patience } from './attempts.ts';
 import { calendarFor } from './calendar.ts';
+import { lentFromNow, lentTo } from './lending.ts';
 import { attendeeLink } from './link-service.ts';
 import { isTheirMailbox } from './mailbox.ts';
 import { reachesMember } from './member-service.ts';
@@ -74,6 +75,7 @@ export function ownDetails(
     role: row.role,
     standing: row.standing,
     place: row.standing === 'waiting' && place > 0 ? place : null,
+    ...lentTo(services, services.db, event, row),
     placesLeft: placesLeft(services, eventId),
     open: isToCome(services, event),
     mayComeBack: row.standing !== 'cancelled' || row.saidNo || isOffForOthers(services, services.db, row, mailbox),
@@ -220,6 +222,7 @@ export function sayComing(
     saveStanding(tx, eventId, id, standing, row.waitingSince);
     saveSaidNo(tx, eventId, id, !coming);
     setLanguage(tx, id, language);
+    if (standing === 'active') saveLent(tx, id, lentFromNow(services, tx, event, row));
     markHandEdited(tx, row, ['standing']);
     standingChanged(services, tx, row);
     const later = mailedEnough(services, tx, id);

@@ -5,10 +5,18 @@ import type { PlacesView } from '@lapwing/shared/protocol/places-api';
 import { type AttendeeRow, findAttendee, markHandEdited } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
-import { countStanding, listWaiting, saveStanding, type Waiting } from '../db/repositories/standings.ts';
+import {
+  countStanding,
+  giveLent,
+  listWaiting,
+  saveLent,
+  saveStanding,
+  type Waiting,
+} from '../db/repositories/standings.ts';
 import type { Tx } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { mentorDropped } from './ask-service.ts';
+import { lends, lentFromNow, lentTo } from './lending.ts';
 import { writeTo } from './mail-facts.ts';
 import { countPlacesLeft } from './public-places.ts';
 import { nextEntry } from './registration-mails.ts';
@@ -38,7 +46,8 @@ export function somebodyCancelled(services: Services, tx: Tx, eventId: EventId, 
 export function letEverybodyIn(services: Services, tx: Tx, eventId: EventId): readonly Waiting[] {
   const event = findEvent(tx, eventId);
   if (!event || !isToCome(services, event)) return [];
-  const line = lineUp<AttendeeId, Waiting>(listWaiting(tx, eventId, 'student'));
+  giveLent(tx, eventId);
+  const line = lineOf(services, tx, eventId);
   for (const person of line) letIn(services, tx, event, person);
   return line;
 }
@@ -46,23 +55,32 @@ export function letEverybodyIn(services: Services, tx: Tx, eventId: EventId): re
 /** The places of the students, and the waitlist in its order. */
 export function placesView(services: Services, eventId: EventId): PlacesView {
   const { db } = services;
-  const line = lineUp<AttendeeId, Waiting>(listWaiting(db, eventId, 'student'));
+  const line = lineOf(services, db, eventId);
+  const event = findEvent(db, eventId);
   return {
     places: placesOf(findInvitation(db, eventId)),
     active: countStanding(db, eventId, 'student', 'active'),
+    lends: event !== undefined && isToCome(services, event) && lends(services, db, event),
     line: line.map(({ id, since }) => ({ id, since })),
   };
 }
 
+/** Students on the waitlist in their order. Where no mail asks, nobody has to answer (P15). */
+function lineOf({ outbox }: Services, tx: Tx, eventId: EventId): Waiting[] {
+  const waiting = listWaiting(tx, eventId, 'student');
+  const asked = outbox.from !== null;
+  return lineUp<AttendeeId, Waiting>(asked ? waiting : waiting.map((person) => ({ ...person, said: 'yes' })));
+}
+
 /**
- * Gives every free place to whoever waits longest, with a mail to each. Nothing after *Start* or when the evening is over.
+ * Gives every free place to whoever is first in line, with a mail to each. Nothing after *Start* or when the evening is over.
  * @param except who does not get it: whoever has just left the place
  * @returns who moved up
  */
 export function fillPlaces(services: Services, tx: Tx, eventId: EventId, except?: AttendeeId): readonly Waiting[] {
   const event = findEvent(tx, eventId);
   if (!event || !isToCome(services, event)) return [];
-  const waiting = listWaiting(tx, eventId, 'student').filter(({ id }) => id !== except);
+  const waiting = lineOf(services, tx, eventId).filter(({ id }) => id !== except);
   const active = countStanding(tx, eventId, 'student', 'active');
   const moved = whoMovesUp<AttendeeId, Waiting>(placesOf(findInvitation(tx, eventId)), active, waiting);
   for (const person of moved) letIn(services, tx, event, person);
@@ -73,6 +91,7 @@ export function fillPlaces(services: Services, tx: Tx, eventId: EventId, except?
 function letIn(services: Services, tx: Tx, event: StoredEvent, person: Waiting): void {
   saveStanding(tx, event.id, person.id, 'active', null);
   const row = findAttendee(tx, event.id, person.id);
+  if (row) saveLent(tx, row.id, lentFromNow(services, tx, event, row));
   if (row) markHandEdited(tx, row, ['standing']);
   tellPromoted(services, tx, event, person);
 }
@@ -92,7 +111,9 @@ export function tellPromoted(
     eventId: event.id,
     attendeeId: id,
     to: email,
-    ...writeTo(tx, event, { name, language: row?.language ?? null }, (texts, facts) => texts.promoted(facts)),
+    ...writeTo(tx, event, { name, language: row?.language ?? null }, (texts, facts) =>
+      texts.promoted(facts, row ? lentTo(services, tx, event, row).keptUntil : null),
+    ),
     calendar: row ? nextEntry(services, tx, event, row, 'request') : '',
   });
 }

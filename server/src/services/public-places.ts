@@ -4,7 +4,7 @@ import { type Duration, type Instant, instant, minutes } from '@lapwing/shared/k
 import type { Db } from '../db/connection.ts';
 import { findEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
-import { countStanding } from '../db/repositories/standings.ts';
+import { countMovingUp, countStanding } from '../db/repositories/standings.ts';
 import type { Tx } from '../db/transact.ts';
 import type { Clock } from '../system-clock.ts';
 
@@ -21,8 +21,8 @@ export interface PublicPlaces {
 
 /** Places that students can still have, those who wait counted before them. Null: no limit. */
 export function countPlacesLeft(tx: Tx, eventId: EventId): number | null {
-  const [active, waiting] = (['active', 'waiting'] as const).map((as) => countStanding(tx, eventId, 'student', as));
-  return placesFree(placesOf(findInvitation(tx, eventId)), active ?? 0, waiting ?? 0);
+  const active = countStanding(tx, eventId, 'student', 'active');
+  return placesFree(placesOf(findInvitation(tx, eventId)), active, countMovingUp(tx, eventId, 'student'));
 }
 
 /**

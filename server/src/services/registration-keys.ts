@@ -1,5 +1,5 @@
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
-import { minutes } from '@lapwing/shared/kernel/time';
+import { type Instant, minutes } from '@lapwing/shared/kernel/time';
 import { addressOf } from '@lapwing/shared/registration/details';
 import { nameKey } from '@lapwing/shared/roster-import/keys';
 import { type AttendeeRow, findAttendee } from '../db/repositories/attendees.ts';
@@ -41,6 +41,10 @@ export function begunWith(services: Services, tx: Tx, eventId: EventId, key: str
   if (!row) return 'over';
   return begun === known ? 'known' : row;
 }
+
+/** When a form was sent first with this key, whoever it was for; null: not within a day. */
+export const firstSent = (services: Services, eventId: EventId, key: string, who: Who): Instant | null =>
+  fresh(services, hashesOf(services, eventId, key, who).form)?.createdAt ?? null;
 
 /**
  * For whom a form was sent: newcomer, who may be written with it; known, who was registered already; nobody, where the

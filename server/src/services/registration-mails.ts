@@ -10,6 +10,7 @@ import { countCalendars, dropUnsent, mailedSince } from '../db/repositories/mail
 import type { Tx } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { type CalendarPurpose, calendarFor } from './calendar.ts';
+import { lentTo } from './lending.ts';
 import { writeTo } from './mail-facts.ts';
 import { TO_THE_ADDRESS } from './mail-links.ts';
 import { type Services, wholeNow } from './services.ts';
@@ -28,7 +29,10 @@ export function confirm(
   { later = false, crowded = false }: Pick<ToSend, 'later' | 'crowded'> = {},
 ): void {
   const which = row.role === 'mentor' ? 'mentorConfirmation' : 'studentConfirmation';
-  const text = writeTo(tx, event, row, (texts, facts) => texts[which](facts));
+  const { keptUntil: until } = lentTo(services, tx, event, row);
+  const text = writeTo(tx, event, row, (texts, facts) =>
+    until === null ? texts[which](facts) : texts.placeKept(facts, until),
+  );
   send(services, tx, event, row, { kind: 'confirmation', text, calendar: 'request', later, crowded });
 }
 
@@ -41,8 +45,16 @@ export function tellWaiting(
   place: number,
   { later = false, crowded = false }: Pick<ToSend, 'later' | 'crowded'> = {},
 ): void {
-  const text = writeTo(tx, event, row, (texts, facts) => texts.waitlist(facts, place));
+  const { asked } = lentTo(services, tx, event, row);
+  const text = writeTo(tx, event, row, (texts, facts) => texts.waitlist(facts, place, asked));
   send(services, tx, event, row, { kind: 'waitlist', text, later, crowded });
+}
+
+/** They did not say yes in time, and their place is another's (P16): once for each time that it was lent. */
+export function tellLate(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow): void {
+  const text = writeTo(tx, event, row, (texts, facts) => texts.tooLate(facts));
+  const calendar = countCalendars(tx, row.id) > 0 ? { calendar: 'cancel' as const } : {};
+  send(services, tx, event, row, { kind: 'waitlist', text, key: `late:${row.id}:${row.lentUntil}`, ...calendar });
 }
 
 /**

@@ -1,12 +1,14 @@
 import { type AttendeeDetails, type AttendeeRole, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
-import type { EventId, MemberId } from '@lapwing/shared/kernel/ids';
+import type { MemberId } from '@lapwing/shared/kernel/ids';
 import type { Language } from '@lapwing/shared/kernel/language';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import type { Instant } from '@lapwing/shared/kernel/time';
 import type { RegistrationAnswer, RegistrationRequest } from '@lapwing/shared/protocol/registration-api';
 import type { MentorAnswers, StudentAnswers } from '@lapwing/shared/registration/answers';
 import { addressOf, withMentorAnswers, withStudentAnswers } from '@lapwing/shared/registration/details';
 import { plannedHours } from '@lapwing/shared/registration/hours';
+import { keptUntil } from '@lapwing/shared/registration/lent-places';
 import { mentorProblems, type Problem, studentProblems } from '@lapwing/shared/registration/problems';
 import { fieldsThatDiffer } from '@lapwing/shared/roster-import/detail-fields';
 import { nameKey } from '@lapwing/shared/roster-import/keys';
@@ -23,13 +25,14 @@ import { findEvent, findEventByCode, type StoredEvent } from '../db/repositories
 import { countStanding } from '../db/repositories/standings.ts';
 import { isTakenOff, noteTraces, takenOffAt } from '../db/traces.ts';
 import { type Tx, transact } from '../db/transact.ts';
+import { lends, lentFromNow } from './lending.ts';
 import { attendeeLink } from './link-service.ts';
 import { isTheirMailbox } from './mailbox.ts';
 import { foundUnproven, isBlank, reachesMember, rememberCard } from './member-service.ts';
 import { standingOfNewcomer } from './places-service.ts';
 import { isOpen } from './public-event.ts';
 import { publicMentors } from './public-mentors.ts';
-import { begunWith, rememberKey } from './registration-keys.ts';
+import { begunWith, firstSent, rememberKey } from './registration-keys.ts';
 import { confirm, tellKnown, tellOfPage, tellRenamed, tellWaiting } from './registration-mails.ts';
 import { enrol, memberAfter } from './roster-service.ts';
 import { type Services, wholeNow } from './services.ts';
@@ -114,7 +117,8 @@ function register<Given extends Answers>(
   });
   if (!registered.ok) return registered;
   services.evenings.changed(event.id);
-  return ok(answerFor(services, event.id, registered.value));
+  const sentAt = firstSent(services, event.id, key, answers) ?? wholeNow(services.clock);
+  return ok(answerFor(services, event, { role, sentAt }, registered.value));
 }
 
 interface NewForm<Given> {
@@ -135,7 +139,9 @@ function enrolNewcomer<Given extends Answers>(
   const details = write({ ...EMPTY_DETAILS, role, email }, answers);
   const isOff = takenOffAt(tx, services.secrets, event.id)({ ...details, memberId: null, accountId: '' });
   const standing = isOff ? 'cancelled' : standingOfNewcomer(services, tx, event.id, role);
-  const row = enrol(services, tx, event.id, { ...details, standing }, { byThemselves: true, language });
+  const asked = { role, unproven: true, unconfirmed: true };
+  const lentUntil = standing === 'active' ? lentFromNow(services, tx, event, asked) : null;
+  const row = enrol(services, tx, event.id, { ...details, standing }, { byThemselves: true, language, lentUntil });
   if (isOff) markHandEdited(tx, row, ['standing']);
   return row;
 }
@@ -145,10 +151,17 @@ const keyOf = ({ outbox }: Services, key: string, browser: string): string =>
   outbox.from === null ? `${key}.${browser}` : key;
 
 /** The same words for new and known; only where no mail can go out, a newcomer gets their link on the page. */
-function answerFor(services: Services, eventId: EventId, newcomer: AttendeeRow | null): RegistrationAnswer {
+function answerFor(
+  services: Services,
+  event: StoredEvent,
+  { role, sentAt }: { readonly role: AttendeeRole; readonly sentAt: Instant },
+  newcomer: AttendeeRow | null,
+): RegistrationAnswer {
   const mailed = services.outbox.from !== null;
-  const link = mailed || !newcomer ? null : attendeeLink(services, eventId, newcomer.id);
-  return { mailed, link: link?.ok ? link.value : null };
+  const link = mailed || !newcomer ? null : attendeeLink(services, event.id, newcomer.id);
+  const isLent = role === 'student' && lends(services, services.db, event);
+  const until = isLent ? keptUntil(sentAt, event.settings.startsAt) : null;
+  return { mailed, link: link?.ok ? link.value : null, keptUntil: until };
 }
 
 function tell(services: Services, tx: Tx, event: StoredEvent, row: AttendeeRow, crowded: boolean): void {

@@ -5,7 +5,7 @@ import { type AttendeeId, attendeeId, type EventId, type MemberId } from '@lapwi
 import type { Language } from '@lapwing/shared/kernel/language';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { earlier } from '@lapwing/shared/kernel/time';
+import { earlier, type Instant } from '@lapwing/shared/kernel/time';
 import { planWindow } from '@lapwing/shared/live/plan-window';
 import type { PresenceAnswer } from '@lapwing/shared/protocol/api';
 import { tidyDetails } from '@lapwing/shared/registration/tidy';
@@ -29,13 +29,14 @@ import {
 } from '../db/repositories/attendees.ts';
 import { findWord, saveWord } from '../db/repositories/presence-words.ts';
 import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
-import { saveSaidNo } from '../db/repositories/standings.ts';
+import { saveLent, saveSaidNo } from '../db/repositories/standings.ts';
 import { unseatMentor } from '../db/repositories/tables.ts';
 import { forgetTakenOff, noteTraces } from '../db/traces.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { freeBadge } from './badge-service.ts';
 import { grantAttendeeLink } from './link-service.ts';
 import { confirmed, forgetMember, recogniseMember } from './member-service.ts';
+import { fillPlaces } from './places-service.ts';
 import { exchangeInPlan } from './plan-exchange.ts';
 import { type Services, wholeNow } from './services.ts';
 import { comesNow, standingChanged } from './standing-service.ts';
@@ -58,6 +59,8 @@ export interface Origin {
   readonly byThemselves?: boolean;
   /** Theirs, or that of whoever wrote them down. */
   readonly language?: Language | null;
+  /** Until when their place is kept without a yes (P15). */
+  readonly lentUntil?: Instant | null;
 }
 
 /** Writes a new person and their personal link down, inside the caller's transaction. */
@@ -108,6 +111,7 @@ export function newRow(
     memberId: null,
     unconfirmed: origin.byThemselves ?? false,
     unproven: origin.byThemselves ?? false,
+    lentUntil: origin.lentUntil ?? null,
   };
 }
 
@@ -159,10 +163,13 @@ export function changePerson(
     saveDetails(tx, eventId, id, details);
     markHandEdited(tx, row, fieldsThatDiffer(detailsOf(row), details));
     if (details.standing !== row.standing) saveSaidNo(tx, eventId, id, false);
+    // what the organiser says of a place is no question any more
+    if (details.standing !== row.standing || details.role !== row.role) saveLent(tx, id, null);
     forgetRegistrationKeys(tx, id);
     standingChanged(services, tx, row);
     if (isAnotherPerson(row, details) && !row.unconfirmed) setMember(tx, id, memberAfter(services, tx, row, details));
     if (isTrue === true) confirmed(services, tx, { ...row, ...details });
+    if (isTrue === true) fillPlaces(services, tx, eventId);
     if (isTrue === false) setUnconfirmed(tx, id, true);
     if (named) setNamed(tx, eventId, id);
     // A chair at a table is for mentors: who is none any more leaves it free.
@@ -172,7 +179,8 @@ export function changePerson(
   services.evenings.changed(eventId);
   if (comesNow(row.standing, details)) exchangeInPlan(services, eventId, by);
   const unconfirmed = isTrue === undefined ? row.unconfirmed : !isTrue;
-  return ok({ ...asAttendee(row), ...changes, unnamed: row.unnamed && !named, unconfirmed });
+  const { keptUntil } = asAttendee(findAttendee(services.db, eventId, id) ?? row);
+  return ok({ ...asAttendee(row), ...changes, unnamed: row.unnamed && !named, unconfirmed, keptUntil });
 }
 
 const keepOf = ({ registration }: AttendeeDetails): unknown => registration.consents.keep;
@@ -222,7 +230,7 @@ export function setPresence(
     if (next.checkedInAt !== row.checkedInAt) setCheckedIn(tx, eventId, id, next.checkedInAt);
     return ok(undefined);
   });
-  const attendee = { ...asAttendee(row), checkedInAt: next.checkedInAt };
+  const attendee = asAttendee({ ...row, checkedInAt: next.checkedInAt });
   if (next.checkedInAt !== row.checkedInAt) evenings.presenceChanged(eventId, attendee);
   return ok({ attendee, firstTable: firstTableOf(services, eventId, id) });
 }

@@ -8,7 +8,7 @@ import { type AttendeeRow, asAttendee, findAttendee, markHandEdited } from '../d
 import { findEvent } from '../db/repositories/events.ts';
 import { newestMailTo, withdrawMail } from '../db/repositories/mails.ts';
 import { forgetRegistrationKeys } from '../db/repositories/sessions.ts';
-import { saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
+import { saveLent, saveSaidNo, saveStanding } from '../db/repositories/standings.ts';
 import { forgetTakenOff } from '../db/traces.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { mentorComes, mentorDropped } from './ask-service.ts';
@@ -30,6 +30,8 @@ export interface StandingChange {
   readonly waitingSince?: Instant | null;
   /** Whether it was themselves who had cancelled, where that is what it goes back to. */
   readonly saidNo?: boolean;
+  /** Until when their place was lent, where that is what it goes back to. */
+  readonly lentUntil?: Instant;
   /** Who had moved up by the change that is taken back: who has not been told yet waits again. */
   readonly movedUp?: readonly MovedUp[];
 }
@@ -48,11 +50,14 @@ export function changeStanding(
   const done = transact<StandingAnswer, Refusal>(services.db, (tx) => {
     const row = findAttendee(tx, eventId, id);
     if (!row || !findEvent(tx, eventId)) return refused(refusal('not-found'));
-    const before: Stand = { standing: row.standing, waitingSince: row.waitingSince, saidNo: row.saidNo };
+    const { standing, waitingSince, saidNo, lentUntil } = row;
+    const before: Stand = { standing, waitingSince, saidNo, lentUntil };
     saveStanding(tx, eventId, id, change.standing, change.waitingSince ?? row.waitingSince);
     // also of somebody who had said no themselves: from now on it is the organiser who took them off the list
     if (change.standing !== row.standing || change.standing === 'cancelled')
       saveSaidNo(tx, eventId, id, change.saidNo ?? false);
+    // a place that the organiser gives is nobody's question any more
+    saveLent(tx, id, change.lentUntil ?? null);
     markHandEdited(tx, row, ['standing']);
     forgetRegistrationKeys(tx, id);
     if (change.standing !== 'cancelled') forgetTakenOff(tx, services.secrets, row);
@@ -110,7 +115,9 @@ function forgetPromotion(tx: Tx, { id }: Pick<AttendeeRow, 'id'>): boolean {
 /** Somebody who moved up waits again, unless a mail has told them of the place already. */
 export function backInLine(tx: Tx, eventId: EventId, { id, since }: MovedUp): void {
   const row = findAttendee(tx, eventId, id);
-  if (row?.standing === 'active' && forgetPromotion(tx, row)) saveStanding(tx, eventId, id, 'waiting', since);
+  if (row?.standing !== 'active' || !forgetPromotion(tx, row)) return;
+  saveStanding(tx, eventId, id, 'waiting', since);
+  saveLent(tx, id, null);
 }
 
 /**

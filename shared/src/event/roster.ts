@@ -96,6 +96,8 @@ export interface Attendee extends AttendeeDetails {
   readonly unnamed: boolean;
   /** They said themselves who they are, and neither their mailbox nor the organiser has confirmed it. */
   readonly unconfirmed: boolean;
+  /** Until when their place is kept although nobody has said yes in the mail (`registration/lent-places`); null: it is theirs. */
+  readonly keptUntil: Instant | null;
 }
 
 /** First name and initial of the last, as shown on walls: "Aisha K." A single name stays whole. */

@@ -1,4 +1,4 @@
-import { closing, eveningLines, pageLine } from './evening-lines.ts';
+import { closing, eveningLines, pageLine, whenOf } from './evening-lines.ts';
 import type { MailFacts } from './facts.ts';
 import type { MailTexts } from './mail-texts.ts';
 
@@ -72,6 +72,34 @@ This is your own page. On the night it shows your tables, the time and who you m
 The link is yours alone: whoever has it sees your page. ${NOT_YOU}
 ${closing(facts)}`,
   }),
+  placeKept: (facts, until) => ({
+    subject: `Say yes, and the place is yours: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+A place is kept for you until ${whenOf({ ...facts, startsAt: until })}. It is yours once you say that it was you who registered:
+{link}
+
+Say yes by then: after that it goes to somebody who said yes and waits, and you stand in line.
+
+${eveningLines(facts)}
+
+The link opens your own page. On the night it shows your tables, the time and who you meet. Before, you can change your answers there, or say that you cannot come. It is yours alone: whoever has it sees your page. ${NOT_YOU}
+${closing(facts)}`,
+  }),
+  tooLate: (facts) => ({
+    subject: `You are on the waitlist now: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+A place was kept for you, and nobody said yes in time. Somebody else who waited has it now.
+
+${eveningLines(facts)}
+
+You would still like to come? Say yes here. Then you stand in line from when you registered, before all who registered later, and we write to you as soon as a place is yours:
+{link}
+
+You did not register? Then you need not do anything, or delete there what somebody typed.
+${closing(facts)}`,
+  }),
   mentorConfirmation: (facts) => ({
     subject: `Thank you for being a mentor: ${facts.eventName}`,
     body: `${hello(facts)}
@@ -100,7 +128,7 @@ Here you can see and change your answers, and say whether you come:
 It was not you? Then you need not do anything.
 ${closing(facts)}`,
   }),
-  waitlist: (facts, place) => ({
+  waitlist: (facts, place, asked) => ({
     subject: `You are on the waitlist: ${facts.eventName}`,
     body: `${hello(facts)}
 
@@ -109,16 +137,21 @@ All places are taken, so you are on the waitlist. You are number ${place} in lin
 ${eveningLines(facts)}
 
 Many people who book cannot come in the end. As soon as a place is yours, we write to you.
-
+${asked ? '\nSay on your page that it was you who registered: whoever has said so comes first in line.\n' : ''}
 Your page shows how you stand, and you can leave the waitlist there:
 {link}
 ${closing(facts)}`,
   }),
-  promoted: (facts) => ({
-    subject: `You have a place: ${facts.eventName}`,
+  promoted: (facts, until) => ({
+    subject:
+      until === null ? `You have a place: ${facts.eventName}` : `Say yes, and the place is yours: ${facts.eventName}`,
     body: `${hello(facts)}
 
-A place became free, and it is yours.
+${
+  until === null
+    ? 'A place became free, and it is yours.'
+    : `A place became free. It is kept for you until ${whenOf({ ...facts, startsAt: until })}, and it is yours once you say on your page that it was you who registered. After that it goes to somebody who said yes and waits.`
+}
 
 ${eveningLines(facts)}
 

@@ -1,4 +1,4 @@
-import { closing, eveningLines, pageLine } from './evening-lines.ts';
+import { closing, eveningLines, pageLine, whenOf } from './evening-lines.ts';
 import type { MailFacts } from './facts.ts';
 import type { MailTexts } from './mail-texts.ts';
 
@@ -73,6 +73,34 @@ Das ist deine eigene Seite. Am Abend zeigt sie deine Tische, die Zeit und wen du
 Der Link gehört nur dir: Wer ihn hat, sieht deine Seite. ${NOT_YOU}
 ${closing(facts)}`,
   }),
+  placeKept: (facts, until) => ({
+    subject: `Sag Ja, dann ist der Platz deiner: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+ein Platz ist für dich frei gehalten, bis ${whenOf({ ...facts, startsAt: until })}. Er gehört dir, sobald du sagst, dass du dich angemeldet hast:
+{link}
+
+Sag bis dahin Ja: Danach bekommt ihn, wer Ja gesagt hat und wartet, und du stehst auf der Warteliste.
+
+${eveningLines(facts)}
+
+Der Link öffnet deine eigene Seite. Am Abend zeigt sie deine Tische, die Zeit und wen du triffst. Vorher kannst du dort deine Antworten ändern oder absagen. Er gehört nur dir: Wer ihn hat, sieht deine Seite. ${NOT_YOU}
+${closing(facts)}`,
+  }),
+  tooLate: (facts) => ({
+    subject: `Du stehst jetzt auf der Warteliste: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+ein Platz war für dich frei gehalten, und niemand hat rechtzeitig Ja gesagt. Jetzt hat ihn jemand, der gewartet hat.
+
+${eveningLines(facts)}
+
+Du möchtest doch kommen? Sag hier Ja. Dann stehst du in der Warteliste da, wo du seit deiner Anmeldung stehen würdest, vor allen, die sich später angemeldet haben, und wir schreiben dir, sobald ein Platz dir gehört:
+{link}
+
+Du hast dich nicht angemeldet? Dann musst du nichts tun, oder du löschst dort, was jemand eingegeben hat.
+${closing(facts)}`,
+  }),
   mentorConfirmation: (facts) => ({
     subject: `Danke, dass du dabei bist: ${facts.eventName}`,
     body: `${hello(facts)}
@@ -101,7 +129,7 @@ Hier siehst und änderst du deine Antworten und sagst, ob du kommst:
 Du warst das nicht? Dann musst du nichts tun.
 ${closing(facts)}`,
   }),
-  waitlist: (facts, place) => ({
+  waitlist: (facts, place, asked) => ({
     subject: `Du stehst auf der Warteliste: ${facts.eventName}`,
     body: `${hello(facts)}
 
@@ -110,16 +138,23 @@ alle Plätze sind vergeben, deshalb stehst du auf der Warteliste, an Stelle ${pl
 ${eveningLines(facts)}
 
 Viele, die sich anmelden, können am Ende nicht kommen. Sobald ein Platz für dich frei ist, schreiben wir dir.
-
+${asked ? '\nSag auf deiner Seite, dass du dich angemeldet hast: Wer das gesagt hat, kommt zuerst dran.\n' : ''}
 Deine Seite zeigt, wie es steht, und dort kannst du die Warteliste auch verlassen:
 {link}
 ${closing(facts)}`,
   }),
-  promoted: (facts) => ({
-    subject: `Du hast einen Platz: ${facts.eventName}`,
+  promoted: (facts, until) => ({
+    subject:
+      until === null
+        ? `Du hast einen Platz: ${facts.eventName}`
+        : `Sag Ja, dann ist der Platz deiner: ${facts.eventName}`,
     body: `${hello(facts)}
 
-ein Platz ist frei geworden, und er gehört dir.
+${
+  until === null
+    ? 'ein Platz ist frei geworden, und er gehört dir.'
+    : `ein Platz ist frei geworden. Er ist für dich frei gehalten, bis ${whenOf({ ...facts, startsAt: until })}, und er gehört dir, sobald du auf deiner Seite sagst, dass du dich angemeldet hast. Danach bekommt ihn, wer Ja gesagt hat und wartet.`
+}
 
 ${eveningLines(facts)}
 

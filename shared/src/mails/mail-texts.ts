@@ -1,5 +1,6 @@
 import type { AttendeeRole } from '../event/roster.ts';
 import type { Language } from '../kernel/language.ts';
+import type { Instant } from '../kernel/time.ts';
 import { ENGLISH } from './english.ts';
 import type { EveningFacts, MailFacts } from './facts.ts';
 import { GERMAN } from './german.ts';
@@ -22,14 +23,18 @@ export interface MailTexts {
   readonly reminder: (facts: MailFacts, role: AttendeeRole) => MailText;
   /** A student has a place. */
   readonly studentConfirmation: (facts: MailFacts) => MailText;
+  /** A student has a place once they say yes. @param until when it is kept for them (`registration/lent-places`) */
+  readonly placeKept: (facts: MailFacts, until: Instant) => MailText;
+  /** They did not say yes in time: they wait. */
+  readonly tooLate: (facts: MailFacts) => MailText;
   /** A mentor has said that they come; most of their card may still be empty. */
   readonly mentorConfirmation: (facts: MailFacts) => MailText;
   /** Somebody filled the form in again, with a name and an address that we know. */
   readonly alreadyRegistered: (facts: MailFacts) => MailText;
-  /** They are on the waitlist. @param place their place in line, from 1 */
-  readonly waitlist: (facts: MailFacts, place: number) => MailText;
-  /** A place became free, and it is theirs. */
-  readonly promoted: (facts: MailFacts) => MailText;
+  /** They are on the waitlist. @param place their place in line, from 1 @param asked whether a yes brings them forward */
+  readonly waitlist: (facts: MailFacts, place: number, asked: boolean) => MailText;
+  /** A place became free, and it is theirs. @param until when it is kept for who has not said yes; null: for good */
+  readonly promoted: (facts: MailFacts, until: Instant | null) => MailText;
   /** Something that a calendar should know is different now. */
   readonly changed: (facts: MailFacts) => MailText;
   /** What they said has arrived: they do not come. */

@@ -13,6 +13,8 @@ export interface Stand {
   readonly standing: Standing;
   readonly waitingSince: Instant | null;
   readonly saidNo: boolean;
+  /** Until when the place was lent (P15); null: it was theirs. */
+  readonly lentUntil: Instant | null;
 }
 
 /** Somebody who came from the waitlist to a place, and since when they had waited. */
@@ -37,6 +39,8 @@ export interface PlacesView {
   /** Given out to students; null: no limit. */
   readonly places: number | null;
   readonly active: number;
+  /** Whether places are lent until people say yes in the mail (P15). */
+  readonly lends: boolean;
   /** In the order in which they move up. */
   readonly line: readonly MovedUp[];
 }

@@ -33,6 +33,7 @@ export const ChangeStanding = Type.Object(
     standing: oneOf('active', 'waiting', 'cancelled'),
     waitingSince: Type.Optional(orNull(instant)),
     saidNo: Type.Optional(Type.Boolean()),
+    lentUntil: Type.Optional(orNull(instant)),
     movedUp,
   },
   closed,

@@ -62,6 +62,10 @@ export interface WasItYou {
     readonly wished: readonly Pick<PublicMentor, 'id' | 'name'>[];
     readonly under18: boolean;
     readonly timeZone: string;
+    /** Until when a student's place is kept without a yes (P15); null: there is none, or it is theirs. */
+    readonly keptUntil: Instant | null;
+    /** A yes brings them forward in line (P17). */
+    readonly waiting: boolean;
     /** Stands for all that was typed: a yes to something else than what stands there now is asked again. */
     readonly seen: string;
   };
@@ -95,6 +99,8 @@ export interface RegistrationAnswer {
   /** Whether a mail goes out. */
   readonly mailed: boolean;
   readonly link: string | null;
+  /** Until when a place is kept for a student without a yes in the mail, if they have one (P15); null: places are not lent. */
+  readonly keptUntil: Instant | null;
 }
 
 /**
@@ -114,6 +120,10 @@ export interface OwnDetails {
   readonly standing: Standing;
   /** Their place on the waitlist, from 1; null for everybody else. */
   readonly place: number | null;
+  /** Until when their place is kept without a yes in the mail (P15); null: it is theirs, or they have none. */
+  readonly keptUntil: Instant | null;
+  /** They wait, and a yes in the mail brings them forward (P17). */
+  readonly asked: boolean;
   /** As on the public page. */
   readonly placesLeft: number | null;
   /** Whether answers can still be changed, and whether one can still cancel or come after all: until *Start*. */

@@ -9,6 +9,8 @@ const student = {
     role: 'student',
     standing: 'active',
     place: null,
+    keptUntil: null,
+    asked: false,
     placesLeft: 0,
     open: true,
     mayComeBack: true,
@@ -67,6 +69,14 @@ describe('my details', () => {
     ])
       expect(container.textContent).toContain(words);
     expect(document.activeElement?.textContent).toBe('My details');
+  });
+
+  it('says that a place is kept until a yes, and until when; and of who waits that a yes brings them forward', async () => {
+    open({ ...student, keptUntil: Date.UTC(2026, 10, 24, 9, 30) });
+    await screen.findByText(/^A place is kept for you until .*24 Nov.*, 09:30\. It is yours once you say yes/u);
+    cleanup();
+    open({ ...student, standing: 'waiting', place: 12, asked: true });
+    await screen.findByText(/^You are on the waitlist, number 12\. Say yes in the mail/u);
   });
 
   it('changes answers; what is typed survives a failed save', async () => {

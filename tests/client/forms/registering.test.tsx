@@ -37,7 +37,7 @@ afterEach(() => {
 const type = (label: string, value: string): void =>
   void fireEvent.input(screen.getByLabelText(label), { target: { value } });
 const press = (name: string): void => void fireEvent.click(screen.getByRole('button', { name }));
-const MAILED = { mailed: true, link: null };
+const MAILED = { mailed: true, link: null, keptUntil: null };
 
 function fillStudent(): void {
   type('Name', 'Ann Example');
@@ -92,6 +92,16 @@ describe('the form of a student', () => {
     cleanup();
     open();
     expect(screen.getByLabelText<HTMLInputElement>('Name').value, 'nothing stays once it is sent').toBe('');
+  });
+
+  it('says until when a place is kept without a yes in the mail, where places are', async () => {
+    answers = [{ ...MAILED, keptUntil: Date.UTC(2026, 10, 24, 9, 30) }];
+    open();
+    fillStudent();
+    press('Register');
+    await screen.findByText(
+      /only then a place is yours\. If one is free, we keep it for you until .*24 Nov.*, 09:30\./u,
+    );
   });
 
   it('has another key for another person', async () => {
@@ -158,7 +168,7 @@ describe('the form of a mentor', () => {
   it('leads to the link where it was shown on the page', async () => {
     const link = 'https://example.org/me/k3v9#secret';
     answers = [
-      { mailed: false, link },
+      { mailed: false, link, keptUntil: null },
       { status: 409, error: { code: 'go-on-by-link' } },
     ];
     open();

@@ -37,6 +37,7 @@ export const person = (name: string, over: Partial<Attendee> = {}): Attendee => 
   badgeCode: '',
   unnamed: false,
   unconfirmed: false,
+  keptUntil: null,
   ...over,
 });
 

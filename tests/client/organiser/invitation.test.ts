@@ -65,7 +65,7 @@ describe('what is missing in the invitation', () => {
   ) => {
     const links = { join: `${origin}/e/ABCD`, display: '' };
     const event = { settings: settings(), tables: [], publishedPlan: 0, links };
-    const view = { invitation, places: { places, active: 1, line: [] } };
+    const view = { invitation, places: { places, active: 1, lends: false, line: [] } };
     return checklist(event, people, null, at(-60), view)
       .filter(({ line }) => /^check.(invitation|reach)/u.test(line.id))
       .map(({ done, line }) => `${done ? '✓' : '!'} ${say(line)}`);

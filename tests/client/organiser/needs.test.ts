@@ -50,6 +50,51 @@ const known = (over: Partial<Known> = {}): Known => ({
 });
 const ids = (over: Partial<Known> = {}): string[] => needsOf(known(over)).map(({ id }) => id);
 
+describe('places that nobody said yes to', () => {
+  const DOORS = moment({ kind: 'doors' });
+  const kept = (n: number) =>
+    Array.from({ length: n }, (_, index) => person(`Junk ${index}`, { unconfirmed: true, keptUntil: at(600 + index) }));
+  const view = (active: number, lends = true) => ({ places: 40, active, lends, line: [] });
+  const lentOf = (over: Partial<Known>) =>
+    needsOf(known({ moment: DOORS, plan: null, people: kept(27), places: view(40), ...over })).filter(
+      ({ kind }) => kind === 'lent',
+    );
+
+  it('are told where the evening is full or nearly, with who waits for one', () => {
+    const wim = person('Wim Wait', { standing: 'waiting' });
+    const una = person('Una Wait', { standing: 'waiting', unconfirmed: true });
+    const found = lentOf({ people: [...kept(27), wim, una, ben, mia] });
+    expect(found).toMatchObject([{ lent: 27, places: 40, waiting: 1, since: at(20) }]);
+    const words = found.map((need) => {
+      const { title, text } = needWords(
+        need,
+        { people: () => '', table: () => '' } as never,
+        () => '',
+        () => '',
+      );
+      return [title, ...text].map(say).join('. ');
+    });
+    expect(words[0]).toMatch(/^27 of 40 places are not confirmed\. .*One student who is confirmed waits$/u);
+    expect(lentOf({ places: view(36) })).toHaveLength(1);
+  });
+
+  it('are nobody’s business where there is room, where few are, without a limit or a mail, or once it began', () => {
+    expect(lentOf({ places: view(35) })).toEqual([]);
+    expect(lentOf({ people: kept(7) })).toEqual([]);
+    expect(lentOf({ people: kept(8) })).toHaveLength(1);
+    expect(lentOf({ places: view(40, false) })).toEqual([]);
+    expect(lentOf({ places: { ...view(40), places: null } })).toEqual([]);
+    expect(lentOf({ places: null })).toEqual([]);
+    expect(lentOf({ moment: NOW })).toEqual([]);
+  });
+
+  it('put aside, come back with a further fifth of the places', () => {
+    const aside = new Set(lentOf({ people: kept(8) }).map(({ id }) => id));
+    expect(lentOf({ people: kept(15), aside })).toEqual([]);
+    expect(lentOf({ people: kept(16), aside })).toHaveLength(1);
+  });
+});
+
 describe('somebody who is known by name alone', () => {
   const off = person('Mal Óry', { id: attendeeId('off'), email: 'mal@example.org', standing: 'cancelled' });
   const walkIn = person('mal ory', { id: attendeeId('again'), email: '', checkedInAt: at(18) });

@@ -44,9 +44,9 @@ it('calls students by first names, with an initial where two share it, and mento
 it('filters by chips', () => {
   const people = [
     person('A', { email: 'a@example.org', industries: ['Games'] }),
-    person('B', { checkedInAt: NINETEEN }),
-    person('C', { role: 'mentor' }),
-    person('D', { standing: 'waiting' }),
+    person('B', { checkedInAt: NINETEEN, unconfirmed: true }),
+    person('C', { role: 'mentor', unconfirmed: true }),
+    person('D', { standing: 'waiting', unconfirmed: true }),
     person('E', { standing: 'cancelled' }),
   ];
   expect(countPeople(people)).toEqual({
@@ -56,6 +56,7 @@ it('filters by chips', () => {
     here: 1,
     waiting: 1,
     cancelled: 1,
+    unconfirmed: 1,
     'no-wish': 1,
     'no-email': 2,
   });

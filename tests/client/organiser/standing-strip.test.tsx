@@ -18,7 +18,7 @@ it('says in whole sentences what followed from one change of standing', () => {
   } as unknown as EventStore;
   const moved = {
     person: aisha,
-    before: { standing: 'active', waitingSince: null, saidNo: false },
+    before: { standing: 'active', waitingSince: null, saidNo: false, lentUntil: null },
     told: true,
     movedUp: [{ id: ben.id, since: instant(0) }],
     asked: [zoe.id],

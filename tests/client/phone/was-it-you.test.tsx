@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { EMPTY_CARD } from '@lapwing/shared/event/roster';
 import { attendeeId } from '@lapwing/shared/kernel/ids';
+import { instant } from '@lapwing/shared/kernel/time';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { WasItYou } from '../../../client/src/forms/WasItYou.tsx';
@@ -22,6 +23,8 @@ const asks = {
   wished: [],
   under18: false,
   timeZone: 'Europe/London',
+  keptUntil: null,
+  waiting: false,
   seen: 'first',
 } as const;
 const reload = vi.fn();
@@ -72,6 +75,17 @@ it('shows what was typed and sends nothing by itself; a yes says to what, and op
   await press('Yes, that was me');
   expect(asked).toEqual([[`POST ${ME}/session`, { secret: 'secret.mark', mine: 'first' }]]);
   expect([location.hash, reload.mock.calls.length]).toEqual(['', 1]);
+});
+
+it('says what a yes does for a place that is kept, and for who waits', () => {
+  const student = studentSaying('Pia Lane');
+  const asking = { ...asks, role: 'student', mentor: null, student } as const;
+  const { rerender, container } = render(<WasItYou key="none" path={ME} asks={asking} />);
+  expect(container.textContent).not.toMatch(/waitlist|A place is kept/u);
+  rerender(<WasItYou key="kept" path={ME} asks={{ ...asking, keptUntil: instant(Date.UTC(2026, 10, 24, 9, 30)) }} />);
+  expect(container.textContent).toMatch(/A place is kept for you until .*24 Nov.*, 09:30\./u);
+  rerender(<WasItYou key="waits" path={ME} asks={{ ...asking, waiting: true }} />);
+  expect(container.textContent).toContain('With “Yes” you stand before everybody who has not said so.');
 });
 
 it('shows a student what they asked, whom they wish to meet, photo and each consent', () => {

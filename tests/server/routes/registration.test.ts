@@ -42,7 +42,7 @@ describe('a student registers', () => {
   it('has a place, and a mail with the evening for the calendar and a place for the link', async () => {
     const open = await openEvening({ contactName: 'Mei', contactEmail: 'mei@example.org' });
     const answer = await register(open, ann);
-    expect(answer.json<RegistrationAnswer>()).toEqual({ mailed: true, link: null });
+    expect(answer.json<RegistrationAnswer>()).toEqual({ mailed: true, link: null, keptUntil: null });
     expect(open.named('Ann Example')).toMatchObject({
       ...{
         role: 'student',
@@ -129,7 +129,7 @@ describe('a student registers', () => {
     const phone = await opened(open.t.stranger(), first.link ?? '');
     const { id } = open.named('Ann Example') ?? {};
     expect((await phone.get(`/me/${id}/details`)).json()).toMatchObject({ student: { name: 'Ann Example' } });
-    expect((await register(open, ann)).json()).toEqual({ mailed: false, link: null });
+    expect((await register(open, ann)).json()).toEqual({ mailed: false, link: null, keptUntil: null });
   });
 
   it('is told which answer is wrong, and nothing is written', async () => {
@@ -217,7 +217,7 @@ describe('a mentor registers', () => {
   it('with a name and an address, and goes on where they began, page by page', async () => {
     const open = await openEvening({ open: false });
     const mine = key();
-    expect((await register(open, mia, mine, 'mentors')).json()).toEqual({ mailed: true, link: null });
+    expect((await register(open, mia, mine, 'mentors')).json()).toEqual({ mailed: true, link: null, keptUntil: null });
     expect(open.named('Mia Mentor')).toMatchObject({ role: 'mentor', standing: 'active' });
     const [mail] = open.sent();
     expect(mail?.body).toContain('You are one of our mentors');
@@ -234,7 +234,7 @@ describe('a mentor registers', () => {
     await register(open, mia, key(), 'mentors');
     const strangers = key();
     const begun = await register(open, mia, strangers, 'mentors');
-    expect(begun.json()).toEqual({ mailed: true, link: null });
+    expect(begun.json()).toEqual({ mailed: true, link: null, keptUntil: null });
     const card = { ...mia.card, jobTitle: 'Fool' };
     const answer = await open.t.stranger().put(`${open.page}/mentors`, { key: strangers, answers: { ...mia, card } });
     expect(answer.statusCode).toBe(204);

@@ -37,6 +37,7 @@ const person = (id: string, role: Attendee['role'], name: string, more: Partial<
   badgeCode: `${id}-badge`,
   unnamed: false,
   unconfirmed: false,
+  keptUntil: null,
   ...more,
 });
 

@@ -15,6 +15,8 @@ const factsIn = (language: Language): MailFacts => ({
   contactEmail: 'mei@example.org',
 });
 
+const KEPT = instant(Date.UTC(2026, 10, 21, 9, 15));
+
 const WRITTEN: Readonly<
   Record<
     Exclude<keyof MailTexts, 'passOn' | 'manyNames' | 'severalPages'>,
@@ -26,10 +28,12 @@ const WRITTEN: Readonly<
   renewedLink: (texts, facts) => [texts.renewedLink(facts)],
   reminder: (texts, facts) => [texts.reminder(facts, 'student'), texts.reminder(facts, 'mentor')],
   studentConfirmation: (texts, facts) => [texts.studentConfirmation(facts)],
+  placeKept: (texts, facts) => [texts.placeKept(facts, KEPT)],
+  tooLate: (texts, facts) => [texts.tooLate(facts)],
   mentorConfirmation: (texts, facts) => [texts.mentorConfirmation(facts)],
   alreadyRegistered: (texts, facts) => [texts.alreadyRegistered(facts)],
-  waitlist: (texts, facts) => [texts.waitlist(facts, 7)],
-  promoted: (texts, facts) => [texts.promoted(facts)],
+  waitlist: (texts, facts) => [texts.waitlist(facts, 7, false), texts.waitlist(facts, 7, true)],
+  promoted: (texts, facts) => [texts.promoted(facts, null), texts.promoted(facts, KEPT)],
   changed: (texts, facts) => [texts.changed(facts)],
   cancellation: (texts, facts) => [texts.cancellation(facts, 'student'), texts.cancellation(facts, 'mentor')],
   calledOff: (texts, facts) => [texts.calledOff(facts, ''), texts.calledOff(facts, 'The hall is flooded.')],
@@ -78,9 +82,20 @@ it.each(KINDS)('%s has no line that is the same in two languages', (_kind, write
   expect(linesIn('de').filter((line) => english.has(line) && !FACTS_LINES.includes(line))).toEqual([]);
 });
 
+it('says until when a place is kept, and that it takes a yes', () => {
+  const said = { en: 'Saturday 21 November 2026, 09:15', de: 'Samstag, 21. November 2026, 09:15 Uhr' };
+  for (const language of LANGUAGE_TAGS) {
+    const [texts, facts] = [mailTexts({ language }), factsIn(language)];
+    for (const { subject, body } of [texts.placeKept(facts, KEPT), texts.promoted(facts, KEPT)]) {
+      expect(body).toContain(said[language]);
+      expect(subject).toMatch(/Say yes|Sag Ja/u);
+    }
+  }
+});
+
 it('says the place in line', () => {
   for (const language of LANGUAGE_TAGS)
-    expect(mailTexts({ language }).waitlist(factsIn(language), 7).body).toMatch(/\b7\b/u);
+    expect(mailTexts({ language }).waitlist(factsIn(language), 7, true).body).toMatch(/\b7\b/u);
 });
 
 it('lists the pages of several people by their first names, and where we carry no name by the link alone', () => {

@@ -18,6 +18,7 @@ export const person = (name: string, over: Partial<Attendee> = {}): Attendee => 
   badgeCode: '',
   unnamed: false,
   unconfirmed: false,
+  keptUntil: null,
   ...over,
 });
 export const mentor = (name: string, over: Partial<Attendee> = {}): Attendee =>

@@ -15,7 +15,15 @@ test('R102 people who say nothing new are the people of every plan before', () =
   const { tables } = evening(2, 1, 3, 4);
   const person = (id: string, role: 'student' | 'mentor') => ({
     ...EMPTY_DETAILS,
-    ...{ id: attendeeId(id), role, checkedInAt: null, badgeCode: '', unnamed: false, unconfirmed: false },
+    ...{
+      id: attendeeId(id),
+      role,
+      checkedInAt: null,
+      badgeCode: '',
+      unnamed: false,
+      unconfirmed: false,
+      keptUntil: null,
+    },
     industries: ['Law'],
     card: { ...EMPTY_DETAILS.card, industry: 'Law', roles: ['Judge'] },
     access: id === 's2' ? 'I use a wheelchair' : 'none',

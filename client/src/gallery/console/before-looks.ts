@@ -3,8 +3,8 @@ import type { SeatLock } from '@lapwing/shared/event/seat-lock';
 import type { TableId } from '@lapwing/shared/kernel/ids';
 import type { ImportPreview } from '@lapwing/shared/protocol/import-api';
 import { at } from '../fixtures.ts';
-import { EVENT, EVENTS, MEI, OFF } from './console-evening.ts';
-import { everybody, floor, inventedPlan, students } from './invented-evening.ts';
+import { EVENT, EVENTS, LENDING, MEI, OFF } from './console-evening.ts';
+import { everybody, floor, inventedPlan, LENT, students } from './invented-evening.ts';
 import type { Look } from './looks.ts';
 import { TEAM } from './team-fixture.ts';
 
@@ -86,20 +86,18 @@ export const BEFORE_LOOKS = {
   'o-people-waitlist': {
     at: 'people',
     scene: {
-      people: everybody.map((one, index) => (index > 54 ? { ...one, standing: 'waiting' } : one)),
-      replies: {
-        [`GET ${EVENT}/invitation`]: {
-          invitation: { ...CLOSED_INVITATION, open: true, capacity: 45 },
-          ...{ address: 'http://192.168.1.20:3000/e/KQ4T', stayedAway: null },
-          places: {
-            places: 45,
-            active: 45,
-            line: everybody.slice(55).map(({ id }, nth) => ({ id, since: at(-9_000 + nth) })),
-          },
-        },
-      },
+      people: everybody.map((one, index) =>
+        index > 54 ? { ...one, standing: 'waiting', unconfirmed: index > 56 } : one,
+      ),
+      replies: LENDING,
     },
     steps: [{ press: 'people.filter.waiting' }],
+  },
+  'o-people-unconfirmed': { at: '/events/careers/people/unconfirmed', scene: { people: LENT, replies: LENDING } },
+  'o-people-kept': {
+    at: '/events/careers/people/unconfirmed',
+    scene: { people: LENT, replies: LENDING },
+    steps: [{ on: 'main table button' }],
   },
   'o-import': { at: 'people', scene: { plan: null }, steps: [{ press: 'people.import' }] },
   'o-import-preview': previewed(),

@@ -72,6 +72,18 @@ const JOIN = 'http://192.168.1.20:3000/e/KQ4T';
 
 export const DOORS: Moment = { ...momentWith({ kind: 'doors' }, 0), timings: momentWith({ kind: 'doors' }, 0).timings };
 
+/** Places are lent until a yes, and all are taken. */
+export const LENDING = {
+  [`GET ${EVENT}/invitation`]: {
+    invitation: { ...INVITATION, capacity: 45, overbookPercent: 0 },
+    ...{ address: JOIN, stayedAway: null },
+    places: {
+      ...{ places: 45, active: 45, lends: true },
+      line: everybody.slice(55).map(({ id }, nth) => ({ id, since: at(-9_000 + nth) })),
+    },
+  },
+};
+
 /** An entry of the night's log. */
 export const logged = (version: number, minute: number, command: LiveCommand, phase: Phase, by = 'Mei'): LogEntry => ({
   ...{ version, at: at(minute), by, command, phase, undone: false, undoable: true },
@@ -122,7 +134,7 @@ export function eveningOf(scene: Scene = {}): Pretence {
   };
   const invitation: InvitationView = {
     ...{ invitation: INVITATION, address: JOIN, stayedAway: { booked: 58, came: 49, events: 1 } },
-    places: { places: 52, active: students.length, line: [] },
+    places: { places: 52, active: students.length, lends: false, line: [] },
   };
   return {
     ...{ now, frames: [room, facts, staff], silent: scene.silent ?? false },

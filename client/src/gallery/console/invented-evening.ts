@@ -38,6 +38,7 @@ const person = (name: string, index: number, more: Partial<Attendee>): Attendee 
   badgeCode: `KQ${String(index).padStart(2, '0').replaceAll('0', 'A').replaceAll('1', 'C')}TACD`,
   unnamed: false,
   unconfirmed: false,
+  keptUntil: null,
   ...more,
 });
 
@@ -60,6 +61,13 @@ export const EVENT_ID = eventId('careers');
 export const mentors: readonly Attendee[] = MENTORS.map(mentor);
 export const students: readonly Attendee[] = Array.from({ length: STUDENTS }, (_, index) => student(index));
 export const everybody: readonly Attendee[] = [...mentors, ...students];
+
+/** Half of the students have not said yes in the mail, and two who have wait. */
+export const LENT: readonly Attendee[] = everybody.map((one, index) => {
+  if (one.role === 'mentor') return one;
+  if (index > 54) return { ...one, standing: 'waiting' };
+  return index % 2 === 0 ? one : { ...one, unconfirmed: true, keptUntil: at(-2_400 + 7 * index) };
+});
 
 /** All who have come by `since`, apart from the last `missing` students. */
 export const cameIn = (since: Instant, missing = 3): readonly Attendee[] =>

@@ -5,8 +5,8 @@ import type { Paper } from '@lapwing/shared/paper/sheets';
 import type { RepairOffer, StartOffer } from '@lapwing/shared/protocol/api';
 import type { HelpersView } from '@lapwing/shared/protocol/staff-api';
 import { agendaPhase, at, FULL_TIMINGS, momentWith, move, said, stopped, talk } from '../fixtures.ts';
-import { DOORS, EVENT, logged, OFF, type Scene, WALL } from './console-evening.ts';
-import { cameIn, EVENT_ID, everybody, students } from './invented-evening.ts';
+import { DOORS, EVENT, LENDING, logged, OFF, type Scene, WALL } from './console-evening.ts';
+import { cameIn, EVENT_ID, everybody, LENT, students } from './invented-evening.ts';
 import type { Look } from './looks.ts';
 import type { Step } from './steps.ts';
 
@@ -83,6 +83,7 @@ const OLD_PAPER: Paper = {
 /** The night itself, minute by minute. */
 export const NIGHT_LOOKS = {
   'o-live-doors': live(doors()),
+  'o-live-lent': live(doors({ now: at(-2_500), people: LENT, replies: { ...offered(offer()), ...LENDING } })),
   'o-live-check': live(
     doors({ replies: { ...offered(offer()), [`GET ${EVENT}/outbox`]: { from: null, trouble: null } } }),
     { press: 'check.button' },

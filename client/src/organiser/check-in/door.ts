@@ -201,6 +201,7 @@ export function openDoor(store: EventStore): Door {
         badgeCode: '',
         unnamed: false,
         unconfirmed: false,
+        keptUntil: null,
       };
       store.putPerson(person);
       show({ id, name: walkIn.name, kind: 'checking' });

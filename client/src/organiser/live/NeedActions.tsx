@@ -5,6 +5,7 @@ import { Icon } from '../../kit/Icon.tsx';
 import type { EventStore } from '../event-store.ts';
 import { tellPaper } from '../paper/tell-paper.ts';
 import { toPrint } from '../paper/to-print.ts';
+import { sectionHash } from '../place.ts';
 import { session } from '../session.ts';
 import { t } from '../words.ts';
 import { putAside } from './aside.ts';
@@ -66,6 +67,21 @@ export function NeedActions(props: ActionsProps<Need['kind']>) {
           <button type="button" onClick={() => open({ kind: 'person', person: need.person })}>
             {t('need.namesake.look')}
           </button>
+        </div>
+      );
+    case 'lent':
+      return (
+        <div class="button-row">
+          <button
+            type="button"
+            class="primary"
+            onClick={() => {
+              location.hash = `${sectionHash(store.id, 'people')}/unconfirmed`;
+            }}
+          >
+            {t('need.lent.look')}
+          </button>
+          {later}
         </div>
       );
     case 'denied':

@@ -37,6 +37,7 @@ export function needsNow({ store, event }: Pick<NeedProps, 'store' | 'event'>): 
       blocked: store.company.value.blocked,
       staff: live.staff.value,
       paper: store.paper.value,
+      places: store.invitation.value?.places ?? null,
       aside: store.aside.value,
     },
   });

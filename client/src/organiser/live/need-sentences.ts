@@ -62,6 +62,11 @@ export function needWords(
         title: sentence('need.denied', { name: names.people([need.person]) }),
         text: [sentence('need.denied.what')],
       };
+    case 'lent':
+      return {
+        title: sentence('need.lent', { lent: need.lent, places: need.places }),
+        text: [sentence('need.lent.what'), sentence('need.lent.waiting', { waiting: need.waiting })],
+      };
     case 'slept': {
       const minutes = Math.max(1, Math.round((need.until - need.since) / 60_000));
       return { title: sentence('need.slept', { minutes }), text: [sentence('need.slept.what')] };

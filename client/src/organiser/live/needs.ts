@@ -4,11 +4,12 @@ import type { Table } from '@lapwing/shared/event/floor';
 import type { RoomChange } from '@lapwing/shared/event/room-change';
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
-import type { Instant } from '@lapwing/shared/kernel/time';
+import { earlier, type Instant, instant } from '@lapwing/shared/kernel/time';
 import type { Moment } from '@lapwing/shared/live/state';
 import { type OldPaper, oldPaper } from '@lapwing/shared/paper/old-paper';
 import type { Paper } from '@lapwing/shared/paper/sheets';
 import type { ConnectedDisplay, Staff } from '@lapwing/shared/protocol/messages';
+import type { PlacesView } from '@lapwing/shared/protocol/places-api';
 import { namesakeNeeds } from './namesakes.ts';
 import { callId, mentorNeeds, studentNeeds } from './people-needs.ts';
 import { freeMentors, type PlanOfNow, type RoomNow, roomNow } from './room-now.ts';
@@ -45,6 +46,8 @@ export type Need = { readonly id: string; readonly since: Instant } & (
     }
   /** In the room, by a form, and without the address that stood in it. */
   | { readonly kind: 'denied'; readonly person: AttendeeId }
+  /** Most of a full evening is held by people who have not said yes in the mail (P15). */
+  | { readonly kind: 'lent'; readonly lent: number; readonly places: number; readonly waiting: number }
   | { readonly kind: 'slept'; readonly until: Instant }
 );
 
@@ -65,6 +68,8 @@ export interface Known {
   /** Names that paper may say, and the address on table cards. */
   readonly firstNamesOnly?: boolean;
   readonly join?: string;
+  /** Of students; null until they are fetched. */
+  readonly places?: PlacesView | null;
   /** Needs that somebody put aside. */
   readonly aside: ReadonlySet<string>;
 }
@@ -78,6 +83,7 @@ export function needsOf(known: Known): Need[] {
     ...callNeeds(known, room),
     ...namesakeNeeds(known),
     ...deniedNeeds(known),
+    ...lentNeeds(known),
     ...displayNeeds(known.staff),
     ...clockNeeds(known),
     ...paperNeeds(known),
@@ -127,6 +133,25 @@ const deniedNeeds = ({ people, moment }: Known): Need[] =>
           ? [{ id: `denied ${id}`, since: checkedInAt, kind: 'denied', person: id }]
           : [],
       );
+
+/** From so many places in a hundred taken on, an evening is nearly full ... */
+const NEARLY_FULL = 90;
+/** ... and from so many held without a yes on, somebody should look. */
+const WORTH_A_LOOK = 20;
+
+/** Places that nobody said yes to, where an evening is full of them. Put aside, it comes back with each further fifth. */
+function lentNeeds({ places, people, moment, now }: Known): Need[] {
+  if (!places?.lends || places.places === null || moment.phase.kind !== 'doors') return [];
+  const kept = people.flatMap(({ keptUntil }) => (keptUntil === null ? [] : [keptUntil]));
+  const percent = (part: number): number => (100 * part) / (places.places ?? 1);
+  if (percent(places.active) < NEARLY_FULL || percent(kept.length) < WORTH_A_LOOK) return [];
+  const waiting = people.filter(
+    ({ role, standing, unconfirmed }) => role === 'student' && standing === 'waiting' && !unconfirmed,
+  );
+  const id = `lent ${Math.floor(percent(kept.length) / WORTH_A_LOOK)}`;
+  const numbers = { lent: kept.length, places: places.places, waiting: waiting.length };
+  return [{ id, since: earlier(now, instant(Math.min(...kept))), kind: 'lent', ...numbers }];
+}
 
 const displayNeeds = (staff: Staff | null): Need[] =>
   (staff?.displays ?? []).flatMap((display) =>

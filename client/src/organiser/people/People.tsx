@@ -18,7 +18,7 @@ import { MentorPlaces } from './MentorPlaces.tsx';
 import { MentorRadar } from './MentorRadar.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
-import { countPeople, filterPeople, PEOPLE_FILTERS, type PeopleFilter } from './people-filter.ts';
+import { countPeople, filterPeople, isPeopleFilter, PEOPLE_FILTERS, type PeopleFilter } from './people-filter.ts';
 import { StandingStrip } from './StandingStrip.tsx';
 import { Waitlist } from './Waitlist.tsx';
 import './people.css';
@@ -35,7 +35,7 @@ type Shown = PeopleFilter | 'radar' | 'asked';
 
 /** Everybody of the evening: found, added by hand, changed, imported. */
 export function PeoplePage({ store, part }: SectionProps) {
-  const [shown, setShown] = useState<Shown>('coming');
+  const [shown, setShown] = useState<Shown>(isPeopleFilter(part) ? part : 'coming');
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<Open | null>(null);
   const [imported, setImported] = useState<ImportApplied | null>(null);
@@ -46,6 +46,9 @@ export function PeoplePage({ store, part }: SectionProps) {
   useEffect(() => {
     if (asked) setOpen({ kind: 'edit', person: asked });
   }, [asked?.id]);
+  useEffect(() => {
+    if (isPeopleFilter(part)) setShown(part);
+  }, [part]);
   const close = (): void => {
     setOpen(null);
     if (part !== undefined) location.hash = sectionHash(store.id, 'people');

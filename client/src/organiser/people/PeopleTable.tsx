@@ -1,5 +1,5 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
-import { clockText } from '../../kit/figures.ts';
+import { clockText, dateText } from '../../kit/figures.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { Name } from '../../kit/Name.tsx';
 import { TableBox } from '../shell/TableBox.tsx';
@@ -80,8 +80,19 @@ function State({ person, timeZone }: { person: Attendee; timeZone: string }) {
   if (person.checkedInAt !== null) {
     return <span class="tag ok">{t('people.here-since', { at: clockText(person.checkedInAt, timeZone) })}</span>;
   }
-  if (person.unconfirmed && person.standing === 'active')
-    return <span class="tag warn">{t('people.unconfirmed')}</span>;
+  if (person.unconfirmed && person.standing === 'active') return <NotConfirmed person={person} timeZone={timeZone} />;
   if (person.standing === 'active') return <span>{t('standing.active')}</span>;
   return <span class="tag warn">{t(standingWord(person.standing, person.role))}</span>;
 }
+
+/** Nobody has said yes in the mail, and until when the place is kept all the same. */
+const NotConfirmed = ({ person: { keptUntil }, timeZone }: { person: Attendee; timeZone: string }) => (
+  <>
+    <span class="tag warn">{t('people.unconfirmed')}</span>
+    {keptUntil === null ? null : (
+      <small class="kept">
+        {t('people.kept', { date: dateText(keptUntil, timeZone), time: clockText(keptUntil, timeZone) })}
+      </small>
+    )}
+  </>
+);

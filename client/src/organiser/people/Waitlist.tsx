@@ -52,7 +52,10 @@ export function Waitlist({ store, people, onEdit, onMoved }: Props) {
       <p class="quiet">
         {places?.places === null || places === undefined
           ? t('waitlist.no-limit')
-          : t('waitlist.places', { active: places.active, places: places.places })}
+          : t(places.lends ? 'waitlist.places.lends' : 'waitlist.places', {
+              active: places.active,
+              places: places.places,
+            })}
       </p>
       {students.length > 0 ? <Box label={t('waitlist.table')}>{students.map(row)}</Box> : null}
       <h3>{t('waitlist.reserve', { mentors: mentors.length })}</h3>
@@ -94,6 +97,7 @@ function Row({ person, spot, timeZone, onLetIn, onEdit }: RowProps) {
       </td>
       <th scope="row">
         <Name of={person.name} />
+        {person.unconfirmed ? <small class="kept">{t('people.unconfirmed')}</small> : null}
       </th>
       <td>{about.filter((part) => part !== '').join(', ')}</td>
       <td class="row-actions">

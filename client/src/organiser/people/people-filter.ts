@@ -8,10 +8,15 @@ export const PEOPLE_FILTERS = [
   'here',
   'waiting',
   'cancelled',
+  'unconfirmed',
   'no-wish',
   'no-email',
 ] as const;
 export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];
+
+/** What a link to *People* may name, to show only those. */
+export const isPeopleFilter = (text: string | undefined): text is PeopleFilter =>
+  PEOPLE_FILTERS.some((filter) => filter === text);
 
 const TESTS: Readonly<Record<PeopleFilter, (person: Attendee) => boolean>> = {
   coming: ({ standing }) => standing === 'active',
@@ -20,6 +25,7 @@ const TESTS: Readonly<Record<PeopleFilter, (person: Attendee) => boolean>> = {
   here: ({ checkedInAt }) => checkedInAt !== null,
   waiting: ({ standing }) => standing === 'waiting',
   cancelled: ({ standing }) => standing === 'cancelled',
+  unconfirmed: ({ standing, unconfirmed, checkedInAt }) => standing === 'active' && unconfirmed && checkedInAt === null,
   'no-wish': ({ standing, role, industries }) => standing === 'active' && role === 'student' && industries.length === 0,
   'no-email': ({ standing, email }) => standing === 'active' && email === '',
 };

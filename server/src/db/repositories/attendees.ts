@@ -3,6 +3,7 @@ import { type Attendee, type AttendeeDetails, EMPTY_CARD } from '@lapwing/shared
 import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Language } from '@lapwing/shared/kernel/language';
 import type { Instant } from '@lapwing/shared/kernel/time';
+import { saidYes } from '@lapwing/shared/registration/lent-places';
 import { amongUnder18 } from '@lapwing/shared/registration/under-18';
 import type { DetailField } from '@lapwing/shared/roster-import/roster-file';
 import { and, eq, inArray, isNull, like, sql } from 'drizzle-orm';
@@ -19,7 +20,16 @@ export const asAttendee = (row: AttendeeRow): Attendee => ({
   badgeCode: row.badgeCode ?? '',
   unnamed: row.unnamed,
   unconfirmed: row.unconfirmed,
+  keptUntil: isLent(row) ? row.lentUntil : null,
 });
+
+/** Whether this is the place of a student who has not said yes, and who may still have to give it back (P15). */
+export const isLent = (row: AttendeeRow): boolean =>
+  row.lentUntil !== null &&
+  row.standing === 'active' &&
+  row.role === 'student' &&
+  row.checkedInAt === null &&
+  !saidYes(row);
 
 /** What an import, a form or the organiser can say about a person. */
 export const detailsOf = (row: AttendeeDetails): AttendeeDetails => ({

@@ -25,6 +25,7 @@ export interface StagedChange {
   readonly details: AttendeeDetails;
   readonly waitingSince: Instant | null;
   readonly saidNo: boolean;
+  readonly lentUntil: Instant | null;
   readonly accountId: string;
   /** Dropped where they have come in meanwhile. */
   readonly unlessHere: boolean;
@@ -53,7 +54,7 @@ type Column = (typeof COLUMNS)[number];
 const DETAILS = ['role', 'name', 'email', 'standing', 'course', 'yearOfStudy', 'industries', 'question', 'access'];
 const MORE_DETAILS = ['diet', 'availability', 'card', 'registration', 'needs'];
 const CHANGED = COLUMNS.filter(([key]) =>
-  [...DETAILS, ...MORE_DETAILS, 'waitingSince', 'saidNo', 'accountId'].includes(key),
+  [...DETAILS, ...MORE_DETAILS, 'waitingSince', 'saidNo', 'lentUntil', 'accountId'].includes(key),
 );
 
 const quoted = (columns: readonly Column[]): string[] => columns.map(([, { name }]) => `"${name}"`);

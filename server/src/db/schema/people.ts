@@ -9,6 +9,7 @@ import { type AttendeeRole, EMPTY_CARD, type MentorCard, type Standing } from '@
 import type { AttendeeId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Language } from '@lapwing/shared/kernel/language';
 import type { DetailField } from '@lapwing/shared/roster-import/roster-file';
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { at } from './columns.ts';
 import { eventRef } from './events.ts';
@@ -57,8 +58,13 @@ export const attendees = sqliteTable(
     language: text('language').$type<Language>(),
     /** Typed on a public form, and whoever has the mailbox has not said yet that it was them. The organiser's word does not end it. */
     unproven: integer('unproven', { mode: 'boolean' }).notNull().default(false),
+    /** Until when their place is kept without a yes, as they were told; of who waits: they gave it back. Null: nobody asks. */
+    lentUntil: at('lent_until'),
   },
-  (table) => [index('attendees_by_event').on(table.eventId)],
+  (table) => [
+    index('attendees_by_event').on(table.eventId),
+    index('attendees_lent').on(table.lentUntil).where(sql`${table.lentUntil} IS NOT NULL`),
+  ],
 );
 
 /** A row that goes with its person, or forgets them. Needs an index: without one, whoever is removed costs a walk through the table. */
