@@ -8,6 +8,8 @@ import type { PickProps } from './PickButtons.tsx';
 export function PickMore({ view, person, acts, inView = false }: PickProps & { inView?: boolean }) {
   const { of, firstAbout, introductions, after } = view.picks;
   const wants = of[person.id]?.wish === 'introduce' && introductions !== 'off';
+  // of wishes from before the last bell it is asked once, above them all
+  const asks = wants && introductions === 'ask' && (of[person.id]?.at ?? 0) >= (after?.at ?? 0);
   const name = firstName(person.name);
   const block = useRef<HTMLDivElement>(null);
   const wanted = useRef(wants);
@@ -21,7 +23,7 @@ export function PickMore({ view, person, acts, inView = false }: PickProps & { i
       <p class="pick-said" role="status">
         {wants && firstAbout === person.id ? introWord(after ? 'intro.said.now' : 'intro.said', { name }) : null}
       </p>
-      {wants && introductions === 'ask' ? (
+      {asks ? (
         // biome-ignore lint/a11y/useSemanticElements: a question with two buttons, not fields
         <div class="pick-asks" role="group" aria-label={introWord('intro.consent', { name })}>
           <p>{introWord('intro.consent', { name })}</p>
