@@ -61,6 +61,7 @@ import { createAttempts } from './services/attempts.ts';
 import { createHelpersWords } from './services/door-words.ts';
 import { createEvenings } from './services/evenings.ts';
 import { createEventCodes } from './services/event-codes.ts';
+import { watchIntroductions } from './services/introductions-clock.ts';
 import { createHelpersJoined } from './services/joined-by-code.ts';
 import { watchLentPlaces } from './services/lent-places.ts';
 import { createLine } from './services/line.ts';
@@ -158,6 +159,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   let stopReminding = (): void => {};
   let stopErasing = (): void => {};
   let stopLending = (): void => {};
+  let stopIntroducing = (): void => {};
   // Before the sockets’ own hook, so that both graces run at the same time.
   app.addHook('preClose', async () => {
     draining = true;
@@ -167,6 +169,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     stopReminding();
     stopErasing();
     stopLending();
+    stopIntroducing();
     services.publicPlaces.stop();
     stopWatch();
     evenings.stop();
@@ -192,6 +195,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
 
   stopAsking = watchAsks(services);
   stopReminding = watchReminders(services, failed);
+  stopIntroducing = watchIntroductions(services, failed);
   stopErasing = watchRetention(services, failed, (people) => app.log.info({ people }, 'names went by the clock'));
   stopLending = watchLentPlaces(services, failed);
   const lookAtAddress = watchLinkAddress(services);

@@ -25,6 +25,7 @@ export interface Secrets {
       | 'attendee'
       | 'display'
       | 'ask'
+      | 'requests'
       | 'registration'
       | 'helper'
       | 'mailbox'

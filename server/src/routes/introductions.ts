@@ -2,13 +2,21 @@ import { attendeeId } from '@lapwing/shared/kernel/ids';
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { refused } from '@lapwing/shared/kernel/result';
 import { instant } from '@lapwing/shared/kernel/time';
-import { PickParams, SayPick, SayTerms } from '@lapwing/shared/protocol/introductions-schemas';
+import {
+  AnswerRequest,
+  OpenRequests,
+  PickParams,
+  SayPick,
+  SayTerms,
+} from '@lapwing/shared/protocol/introductions-schemas';
 import { PersonParams } from '@lapwing/shared/protocol/schemas';
 import { answer } from '../plugins/refusals.ts';
-import { ownPicks, saveTerms, writePick } from '../services/pick-service.ts';
+import { saveTerms } from '../services/introduction-terms.ts';
+import { ownPicks, writePick } from '../services/pick-service.ts';
+import { answerRequest, requestsPage } from '../services/requests-page.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
-import { WORDS_LIMIT } from './rate-limits.ts';
+import { LINK_LIMIT, WORDS_LIMIT } from './rate-limits.ts';
 
 /** Whom people would like to meet again, and what follows from it. */
 export function introductionRoutes(app: App, services: Services): void {
@@ -34,5 +42,25 @@ export function introductionRoutes(app: App, services: Services): void {
       session?.eventId
         ? answer(reply, saveTerms(services, session.eventId, attendeeId(params.attendeeId), body, session.mailbox))
         : answer(reply, refused(refusal('not-found'))),
+  );
+  fromTheMail(app, services);
+}
+
+/** Who would like to be introduced, for whoever has the mail: nobody signs in. */
+function fromTheMail(app: App, services: Services): void {
+  app.post(
+    '/requests/:attendeeId',
+    { schema: { params: PersonParams, body: OpenRequests }, ...LINK_LIMIT },
+    async ({ params, body }, reply) =>
+      answer(reply, requestsPage(services, attendeeId(params.attendeeId), body.secret)),
+  );
+  app.put(
+    '/requests/:attendeeId/:otherId',
+    { schema: { params: PickParams, body: AnswerRequest }, ...LINK_LIMIT },
+    async ({ params, body }, reply) => {
+      const [id, other] = [attendeeId(params.attendeeId), attendeeId(params.otherId)];
+      const to = body.to === null ? null : attendeeId(body.to);
+      return answer(reply, answerRequest(services, id, other, { ...body, to }));
+    },
   );
 }

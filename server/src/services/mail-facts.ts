@@ -11,7 +11,7 @@ import type { Tx } from '../db/transact.ts';
 type Reader = Pick<AttendeeRow, 'name' | 'language'>;
 
 /** What a mail to somebody of this event is made of. What anybody may type into an open form is not carried to others. */
-function mailFacts(tx: Tx, { id, settings }: StoredEvent, person: Reader): MailFacts {
+export function mailFacts(tx: Tx, { id, settings }: StoredEvent, person: Reader): MailFacts {
   const { contactName, contactEmail } = findInvitation(tx, id);
   const { name: eventName, place, startsAt, timeZone } = settings;
   return {

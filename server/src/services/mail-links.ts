@@ -9,6 +9,7 @@ import type { Tx } from '../db/transact.ts';
 import { askLink } from './ask-service.ts';
 import { attendeeLink } from './link-service.ts';
 import { mailedLink } from './mailbox.ts';
+import { requestsLink } from './requests-link.ts';
 import type { Services } from './services.ts';
 import { isOnlyTyped } from './sharers.ts';
 
@@ -45,14 +46,16 @@ function whoseLinks(tx: Tx, { key }: StoredMail, person: AttendeeRow): readonly 
 }
 
 /**
- * What stands for `{link}` in a mail: the question a mentor was asked, else the person's own page, or those of all whom it
- * is about; '' for neither. It is put together as the mail goes out, so that nobody's name is kept in another's mail.
+ * What stands for `{link}` in a mail: the question a mentor was asked, the requests of a person, else their own page, or those of
+ * all whom it is about; '' for none. It is put together as the mail goes out, so that nobody's name is kept in another's mail.
  */
 export function mailLink(parts: Parts, mail: StoredMail): string {
   const { key, eventId, attendeeId, to } = mail;
   const [, askId] = /^mentorAsk:(.+)$/u.exec(key) ?? [];
   if (askId !== undefined) return askLink(parts, askId);
-  if (eventId === null || attendeeId === null) return '';
+  // whoever gets it answers to somebody else, and would quote the link
+  if (eventId === null || attendeeId === null || key.startsWith('introduction:')) return '';
+  if (key.startsWith('introRequests:')) return requestsLink(parts, eventId, attendeeId);
   const person = findAttendee(parts.db, eventId, attendeeId);
   const own = person && attendeeLink(parts, eventId, attendeeId);
   if (!own?.ok || !person) return '';

@@ -4,9 +4,9 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import type { OwnPicks, OwnTerms } from '@lapwing/shared/protocol/introductions-api';
+import type { OwnPicks } from '@lapwing/shared/protocol/introductions-api';
 import { tidyLine } from '@lapwing/shared/registration/tidy';
-import { type AttendeeRow, detailsOf, findAttendee } from '../db/repositories/attendees.ts';
+import { type AttendeeRow, findAttendee } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { dropDrafts, introductionsOf } from '../db/repositories/introductions.ts';
 import { asPick, findPick, passedOn, picksAround, savePick, whoPassedOn } from '../db/repositories/picks.ts';
@@ -14,7 +14,6 @@ import { type Tx, transact } from '../db/transact.ts';
 import { bellOf, introduces, roundsMet, wishesEndAt } from './introduction-facts.ts';
 import { afterBell, isColleague } from './own-introductions.ts';
 import { pairKey, pairsAround } from './pairs.ts';
-import { saveAnswers } from './registration-service.ts';
 import { type Services, wholeNow } from './services.ts';
 
 /** What somebody said of others, and once the last bell has rung what follows from it. */
@@ -154,40 +153,4 @@ const NEWS = JSON.stringify({ t: 'picks' });
 export function tellPicks({ hub, evenings }: Services, eventId: EventId, people: readonly AttendeeId[]): void {
   for (const id of new Set(people)) hub.toAttendee(eventId, id, NEWS);
   if (people.length > 0) evenings.introductionsChanged(eventId);
-}
-
-/**
- * What somebody agrees to for introductions, and how many a mentor gives (H9, H10). bad-request for a limit of a student.
- * @param mailbox what the device has shown of their mailbox
- */
-export function saveTerms(
-  services: Services,
-  eventId: EventId,
-  id: AttendeeId,
-  { consent, perMonth }: OwnTerms,
-  mailbox: string | null,
-): Result<OwnPicks, Refusal> {
-  const saved = transact<null, Refusal>(services.db, (tx) => {
-    const [event, row] = [findEvent(tx, eventId), findAttendee(tx, eventId, id)];
-    if (!event || !row) return refused(refusal('not-found'));
-    if (perMonth !== undefined && row.role !== 'mentor') return refused(refusal('bad-request', { field: 'perMonth' }));
-    if (!introduces(tx, event)) return refused(refusal(event.cancelled === null ? 'not-allowed' : 'event-cancelled'));
-    const details = detailsOf(row);
-    const { introductions, ...others } = details.registration.consents;
-    const agrees = consent ?? introductions !== undefined;
-    const consents = { ...others, ...(agrees ? { introductions: introductions ?? wholeNow(services.clock) } : {}) };
-    const introductionsPerMonth = perMonth ?? details.registration.introductionsPerMonth;
-    const registration = { ...details.registration, consents, introductionsPerMonth };
-    saveAnswers(services, tx, row, { ...details, registration }, mailbox);
-    // who takes it back is in no draft any more
-    if (!agrees)
-      dropDrafts(
-        tx,
-        introductionsOf(tx, id).map((made) => made.id),
-      );
-    return ok(null);
-  });
-  if (!saved.ok) return saved;
-  services.evenings.changed(eventId);
-  return ownPicks(services, eventId, id);
 }

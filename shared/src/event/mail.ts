@@ -12,7 +12,13 @@ export type MailKind =
   | 'links'
   | 'calledOff'
   | 'takesPlace'
-  | 'community';
+  | 'community'
+  /** Two people who both want it. */
+  | 'introduction'
+  /** Somebody waits for their answer. */
+  | 'introRequests'
+  /** Nobody answered until the end. */
+  | 'introOver';
 
 /**
  * draft: waits for the organiser; queued: goes out when it is its turn; sending: handed to the mail server, no answer yet;
@@ -34,7 +40,8 @@ export const LINK_HERE = '{link}';
 export interface MailToQueue {
   /**
    * What it is for, e.g. "confirmation:ID:1"; the same key is queued once, whatever happens. A mail whose key begins
-   * with "mentorAsk:" has the link of that question.
+   * with "mentorAsk:" has the link of that question, one with "introRequests:" that of the person's requests, and one with
+   * "introduction:" none: it is answered to somebody else.
    */
   readonly key: string;
   readonly kind: MailKind;

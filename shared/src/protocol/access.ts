@@ -189,6 +189,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /community/:memberId/gone': open(),
   'GET /me/:attendeeId/community': { ...phone, shows: OWN },
   'POST /me/:attendeeId/community': { ...phone, shows: OWN },
+  // Who is asked to be introduced answers with the secret of the mail, which opens this and nothing else.
+  'GET /requests/:attendeeId': open('person'),
+  'POST /requests/:attendeeId': { ...open('person'), shows: ['name', 'card', 'course', 'pick'] },
+  'PUT /requests/:attendeeId/:otherId': { ...open('person'), shows: ['name', 'card', 'course', 'pick'] },
   'GET /display/:displayId': open('display'),
   'POST /display/:displayId/session': open('display'),
   'GET /display/:displayId/opening': wall,

@@ -104,6 +104,7 @@ export interface RequestsPage {
   readonly colleagues: readonly PassedTo[];
 }
 
+/** With *introduce* it is agreed, too, that the address goes to the other side: the page says so (H9). */
 export interface RequestAnswer {
   readonly secret: string;
   readonly wish: Wish;

@@ -1,6 +1,7 @@
 /** What the routes of picks and introductions accept. Only the server imports this file: TypeBox is heavy. */
 import Type from 'typebox';
 import { LINE_LENGTH, WISHES } from '../introductions/pick.ts';
+import { LANGUAGE_TAGS } from '../kernel/language.ts';
 import { MOST_PER_MONTH } from './introductions-api.ts';
 import { closed, id, instant, oneOf, orNull, text } from './schema-parts.ts';
 
@@ -22,3 +23,8 @@ export const SayTerms = Type.Object(
   },
   { ...closed, minProperties: 1 },
 );
+
+const secret = Type.String({ minLength: 1, maxLength: 128 });
+const language = oneOf(...LANGUAGE_TAGS);
+export const OpenRequests = Type.Object({ secret, language }, closed);
+export const AnswerRequest = Type.Object({ secret, language, wish: oneOf(...WISHES), to: orNull(id) }, closed);

@@ -21,8 +21,8 @@ export function expected(route: string, access: Access, who: Who, whose: Whose):
     if (route === 'POST /community/links') return [409];
     // a secret that is not the member’s
     if (/^(POST|PUT) \/community\/:memberId\//u.test(route)) return [404];
-    // a secret that is not the question’s
-    if (route.startsWith('POST /answer/')) return [404];
+    // a secret that is not the question’s, or not that of these requests
+    if (/^(POST \/answer|POST \/requests|PUT \/requests)\//u.test(route)) return [404];
     // the evening is over
     if (/:code\/(students|mentors)$/u.test(route)) return [409];
     return /(session|not-mine)$|\*$/u.test(route) ? [204, 404] : [200];

@@ -2,7 +2,7 @@ import type { AttendeeId, EventId, IntroductionId } from '@lapwing/shared/kernel
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Sending } from '@lapwing/shared/protocol/introductions-api';
 import { and, asc, count, eq, gt, inArray, or, sql } from 'drizzle-orm';
-import { attendees, eventIntroductions, introductions } from '../schema.ts';
+import { attendees, eventIntroductions, events, introductions } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 import type { AttendeeRow } from './attendees.ts';
 
@@ -68,7 +68,7 @@ export const dropDrafts = (tx: Tx, ids: readonly IntroductionId[]): void =>
  */
 export const countMadeWith = (
   tx: Tx,
-  { id, memberId }: Pick<AttendeeRow, 'id' | 'memberId'>,
+  { id, eventId, memberId }: Pick<AttendeeRow, 'id' | 'eventId' | 'memberId'>,
   addressKey: string,
   since: Instant,
 ): number =>
@@ -76,9 +76,12 @@ export const countMadeWith = (
     .select({ made: count() })
     .from(introductions)
     .innerJoin(attendees, eq(attendees.id, introductions.mentor))
+    .innerJoin(events, eq(events.id, introductions.eventId))
     .where(
       and(
         gt(introductions.madeAt, since),
+        // what is practised takes nothing from an evening
+        or(eq(events.rehearsal, false), eq(introductions.eventId, eventId)),
         or(
           eq(introductions.mentor, id),
           memberId === null ? undefined : eq(introductions.mentorMember, memberId),

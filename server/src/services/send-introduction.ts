@@ -1,0 +1,78 @@
+import { firstName } from '@lapwing/shared/event/roster';
+import type { AttendeeId } from '@lapwing/shared/kernel/ids';
+import type { Language } from '@lapwing/shared/kernel/language';
+import { asMet } from '@lapwing/shared/live/views';
+import type { Introduced, Meeting } from '@lapwing/shared/mails/introduced';
+import { introductionTexts } from '@lapwing/shared/mails/introduction-texts';
+import { tidyLine } from '@lapwing/shared/registration/tidy';
+import { type AttendeeRow, asAttendee, findAttendee } from '../db/repositories/attendees.ts';
+import type { StoredEvent } from '../db/repositories/events.ts';
+import {
+  type IntroductionRow,
+  introductionKey,
+  type Side,
+  saveIntroduction,
+} from '../db/repositories/introductions.ts';
+import type { Tx } from '../db/transact.ts';
+import { queueMail } from '../outbox/queue-mail.ts';
+import { mailFacts } from './mail-facts.ts';
+import { type Services, wholeNow } from './services.ts';
+
+/** Both sides as they are now. */
+interface Both {
+  readonly student: AttendeeRow;
+  readonly mentor: AttendeeRow;
+}
+
+const bothOf = (tx: Tx, event: StoredEvent, { student, mentor }: IntroductionRow): Both | undefined => {
+  const [one, other] = [student, mentor].map((id: AttendeeId) => findAttendee(tx, event.id, id));
+  return one && other ? { student: one, mentor: other } : undefined;
+};
+
+const introduced = (row: AttendeeRow, line: string): Introduced => ({
+  name: tidyLine(row.name),
+  firstName: tidyLine(firstName(row.name)),
+  about: tidyLine(asMet(asAttendee(row)).line),
+  line,
+});
+
+const meetingOf = ({ student, mentor }: Both, { round, studentLine, mentorLine }: IntroductionRow): Meeting => ({
+  ...{ round, student: introduced(student, studentLine), mentor: introduced(mentor, mentorLine) },
+});
+
+/** What stands between greeting and names, as it goes out: the organiser's words, else ours in this language; the student's where none is said. */
+export function wordsOf(tx: Tx, event: StoredEvent, made: IntroductionRow, language?: Language): string {
+  const both = bothOf(tx, event, made);
+  if (made.words !== '' || !both) return made.words;
+  const facts = mailFacts(tx, event, both.student);
+  const read = { ...facts, language: language ?? facts.language };
+  return introductionTexts(read).words(read, meetingOf(both, made));
+}
+
+/**
+ * Lets an introduction go out, inside the caller's transaction (H15). It is released once: whoever comes second finds it
+ * released, and the keys of its mails let none be written twice.
+ */
+export function sendIntroduction(services: Services, tx: Tx, event: StoredEvent, made: IntroductionRow): void {
+  if (made.state === 'released') return;
+  mailIntroduction(services, tx, event, made);
+}
+
+/** The same by mail: one to each side, with answers to the other. */
+export function mailIntroduction(services: Services, tx: Tx, event: StoredEvent, made: IntroductionRow): void {
+  const both = bothOf(tx, event, made);
+  if (!both) return;
+  const meeting = meetingOf(both, made);
+  mailTo('student', both.student, both.mentor, meeting.mentor);
+  mailTo('mentor', both.mentor, both.student, meeting.student);
+  saveIntroduction(tx, made.id, { state: 'released', sentAt: wholeNow(services.clock), told: 'mail' });
+
+  function mailTo(side: Side, reader: AttendeeRow, other: AttendeeRow, met: Introduced): void {
+    const facts = mailFacts(tx, event, reader);
+    queueMail(tx, services, {
+      ...{ key: introductionKey(made.id, side), kind: 'introduction', eventId: event.id, attendeeId: reader.id },
+      ...introductionTexts(facts).introduction(facts, met, wordsOf(tx, event, made, facts.language)),
+      ...{ to: reader.email, replyTo: other.email, calendar: '' },
+    });
+  }
+}

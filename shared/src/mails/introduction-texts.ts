@@ -1,0 +1,27 @@
+import type { AttendeeRole } from '../event/roster.ts';
+import type { Language } from '../kernel/language.ts';
+import type { EveningFacts, MailFacts } from './facts.ts';
+import type { Introduced, Meeting } from './introduced.ts';
+import { INTRODUCTIONS_IN_ENGLISH } from './introductions-english.ts';
+import { INTRODUCTIONS_IN_GERMAN } from './introductions-german.ts';
+import type { MailText } from './mail-texts.ts';
+
+/** The mails about introductions, in one language. */
+export interface IntroductionTexts {
+  /** What stands between greeting and names, the same for both: where they met, why, and one first step. */
+  readonly words: (facts: EveningFacts, meeting: Meeting) => string;
+  /** To one of the two. No link to the own page: answers quote the mail, and go to the other side. */
+  readonly introduction: (facts: MailFacts, other: Introduced, words: string) => MailText;
+  /** So many wait for an answer. @param from what those are */
+  readonly requests: (facts: MailFacts, count: number, from: AttendeeRole) => MailText;
+  /** Nobody of these answered until the end (H12). */
+  readonly over: (facts: MailFacts, people: readonly string[]) => MailText;
+}
+
+const TEXTS: Readonly<Record<Language, IntroductionTexts>> = {
+  en: INTRODUCTIONS_IN_ENGLISH,
+  de: INTRODUCTIONS_IN_GERMAN,
+};
+
+/** The same in the language of who reads them. */
+export const introductionTexts = ({ language }: Pick<MailFacts, 'language'>): IntroductionTexts => TEXTS[language];

@@ -1,0 +1,59 @@
+import { closing, whenOf } from './evening-lines.ts';
+import type { MailFacts } from './facts.ts';
+import { type Introduced, whoIs } from './introduced.ts';
+import type { IntroductionTexts } from './introduction-texts.ts';
+
+const hello = ({ firstName }: MailFacts): string => `Hello ${firstName || 'there'},`;
+const wrote = ({ firstName, line }: Introduced): string[] => (line === '' ? [] : [`${firstName} wrote: “${line}”`]);
+const paragraph = (lines: readonly string[]): string => (lines.length === 0 ? '' : `\n${lines.join('\n')}\n`);
+
+/** The mails about introductions in English. */
+export const INTRODUCTIONS_IN_ENGLISH: IntroductionTexts = {
+  words: (facts, { student, mentor, round }) => `You both said that you would like to be introduced:
+
+${whoIs(student)}
+${whoIs(mentor)}
+
+${round > 0 ? `You met in round ${round} of ${facts.eventName}` : `You were both at ${facts.eventName}`}, ${whenOf(facts)}.
+${paragraph([...wrote(student), ...wrote(mentor)])}
+A first step: ${student.firstName} answers this mail with one question, and with two times for a short call.`,
+  introduction: (facts, other, words) => ({
+    subject: `Introduction: ${other.name} (${facts.eventName})`,
+    body: `${hello(facts)}
+
+${words}
+
+Your answer to this mail goes to ${other.name} and to nobody else.
+${closing(facts)}`,
+  }),
+  requests: (facts, count, from) => {
+    const who = from === 'student' ? ['A student', 'students'] : ['A mentor', 'mentors'];
+    const sentence =
+      count === 1
+        ? `${who[0]} would like to be introduced to you.`
+        : `${count} ${who[1]} would like to be introduced to you.`;
+    return {
+      subject: `${count === 1 ? `${who[0]} asks` : `${count} ${who[1]} ask`} for you: ${facts.eventName}`,
+      body: `${hello(facts)}
+
+${sentence} You met at ${facts.eventName}, ${whenOf(facts)}.
+
+Who it is, and why, stands here. Answer with one press: yes, not now, or pass it on. You need not sign in, so keep this link to yourself:
+{link}
+
+With a yes we introduce you to each other by mail, and your address goes to the other side. Without it nobody gets your address.
+${closing(facts)}`,
+    };
+  },
+  over: (facts, people) => ({
+    subject: `Your requests are closed: ${facts.eventName}`,
+    body: `${hello(facts)}
+
+You asked for introductions after ${facts.eventName}, ${whenOf(facts)}. No introduction came of these:
+
+${people.join('\n')}
+
+It says nothing about you: after an evening many mails are left unread.
+${closing(facts)}`,
+  }),
+};
