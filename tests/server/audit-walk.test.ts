@@ -105,7 +105,7 @@ function addedByHelper(): string {
 }
 
 async function addressOf(route: string): Promise<string> {
-  const { evening, importId, mailId, askId, reportId, waiting } = hall;
+  const { evening, importId, mailId, askId, introductionId, reportId, waiting } = hall;
   const event = /^DELETE .*:eventId$|restore$/u.test(route)
     ? await otherEvent(route.endsWith('restore'))
     : /asks$|calendars$/u.test(route)
@@ -124,6 +124,7 @@ async function addressOf(route: string): Promise<string> {
     .replace(':mailId', mailId)
     .replace(':act', 'again')
     .replace(':askId', askId)
+    .replace(':introductionId', introductionId)
     .replace(':reportId', reportId)
     .replace(':number', waiting.number)
     .replace(':version', String(newest))
@@ -167,6 +168,9 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'POST /api/events/:eventId/asks': () => ({ attendeeId: reserve, insteadOf: null, send: false }),
   'POST /api/events/:eventId/radar/asks': () => ({ memberId: MEMBER, send: false }),
   'PUT /api/events/:eventId/privacy': () => ({ namesDays: 7 }),
+  'PUT /api/events/:eventId/introductions': () => ({ sending: 'by-hand' }),
+  'PUT /api/events/:eventId/introductions/:introductionId': () => ({ held: true }),
+  'POST /api/events/:eventId/introductions/send': () => ({ ids: [] }),
   'POST /api/events/:eventId/outbox': () => ({ act: 'resume', kind: null }),
   'PUT /api/events/:eventId/outbox/reminder': () => ({ on: true }),
   'POST /api/events/:eventId/plan': () => ({ basis: 'expected', seed: 1 }),

@@ -1,10 +1,12 @@
 import { EMPTY_REGISTRATION } from '@lapwing/shared/event/registration';
+import { introductionId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
 import type { PersonalField } from '@lapwing/shared/protocol/access';
 import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/import-api';
 import type { OutboxView } from '@lapwing/shared/protocol/outbox-api';
 import { eq } from 'drizzle-orm';
 import { saveFeedback } from '../../server/src/db/repositories/feedback.ts';
+import { insertIntroduction } from '../../server/src/db/repositories/introductions.ts';
 import { insertAsk } from '../../server/src/db/repositories/mentor-asks.ts';
 import { savePick } from '../../server/src/db/repositories/picks.ts';
 import { listReports } from '../../server/src/db/repositories/reports.ts';
@@ -62,6 +64,8 @@ export interface Hall {
   /** The number and the secret of a phone that waits at the desk. */
   waiting: { number: string; secret: string };
   askId: string;
+  /** A draft. */
+  introductionId: string;
   reportId: string;
   /** Somebody of the community who asked for an introduction. */
   memberId: string;
@@ -114,6 +118,7 @@ export async function markedHall(t: TestApp): Promise<Hall> {
     importId,
     mailId: mails.at(-1)?.id ?? '',
     askId,
+    introductionId: introduced(t, evening),
     reportId: reported(t, evening),
     memberId: markedMember(t, `member-${evening.id}`),
     waiting,
@@ -154,6 +159,19 @@ function savePicks(t: TestApp, { id: eventId, students, mentors }: TestEvening):
       savePick(t.db, { eventId, attendeeId: student, about: mentor, ...pick });
       savePick(t.db, { eventId, attendeeId: mentor, about: student, ...pick });
     }
+}
+
+/** Two of the evening who wait to be introduced. */
+function introduced(t: TestApp, { id: eventId, students, mentors }: TestEvening): string {
+  const [student, mentor] = [students.at(-1), mentors.at(-1)];
+  if (!student || !mentor) throw new Error('two people are needed');
+  const id = introductionId(`introduced-${student.id}`);
+  insertIntroduction(t.db, {
+    ...{ id, eventId, student: student.id, mentor: mentor.id, studentMember: null, mentorMember: null },
+    ...{ origin: 'evening', round: 1, studentLine: MARKS.pick, mentorLine: MARKS.pick, words: '' },
+    ...{ state: 'draft', madeAt: instant(1), sentAt: null, told: null },
+  });
+  return id;
 }
 
 /** A mentor of the evening who was asked to come. */

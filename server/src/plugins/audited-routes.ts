@@ -88,6 +88,11 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   [`POST ${EVENT}/asks`]: { act: 'mentor-asked' },
   [`POST ${EVENT}/radar/asks`]: { act: 'past-mentor-asked' },
   [`PUT ${EVENT}/asks/:askId`]: { act: either('open', 'ask-reopened', 'ask-ended') },
+  [`PUT ${EVENT}/introductions`]: {
+    act: (request) => `introductions-${body(request, 'sending') as 'at-once' | 'by-hand'}`,
+  },
+  [`PUT ${EVENT}/introductions/:introductionId`]: { act: 'introduction-changed' },
+  [`POST ${EVENT}/introductions/send`]: { act: 'introductions-sent' },
   [`POST ${EVENT}/outbox`]: {
     act: (request) => `mails-${body(request, 'act') as 'stop' | 'resume' | 'release' | 'try'}`,
   },

@@ -1,16 +1,21 @@
-import { attendeeId } from '@lapwing/shared/kernel/ids';
+import { attendeeId, eventId, introductionId } from '@lapwing/shared/kernel/ids';
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { refused } from '@lapwing/shared/kernel/result';
 import { instant } from '@lapwing/shared/kernel/time';
 import {
   AnswerRequest,
+  ChangeDraft,
+  ChooseSending,
+  DraftParams,
   OpenRequests,
   PickParams,
   SayPick,
   SayTerms,
+  SendDrafts,
 } from '@lapwing/shared/protocol/introductions-schemas';
-import { PersonParams } from '@lapwing/shared/protocol/schemas';
+import { EventParams, PersonParams } from '@lapwing/shared/protocol/schemas';
 import { answer } from '../plugins/refusals.ts';
+import { changeDraft, chooseSending, eveningIntroductions, sendDrafts } from '../services/evening-introductions.ts';
 import { saveTerms } from '../services/introduction-terms.ts';
 import { ownPicks, writePick } from '../services/pick-service.ts';
 import { answerRequest, requestsPage } from '../services/requests-page.ts';
@@ -44,6 +49,7 @@ export function introductionRoutes(app: App, services: Services): void {
         : answer(reply, refused(refusal('not-found'))),
   );
   fromTheMail(app, services);
+  fromTheConsole(app, services);
 }
 
 /** Who would like to be introduced, for whoever has the mail: nobody signs in. */
@@ -62,5 +68,25 @@ function fromTheMail(app: App, services: Services): void {
       const to = body.to === null ? null : attendeeId(body.to);
       return answer(reply, answerRequest(services, id, other, { ...body, to }));
     },
+  );
+}
+
+/** What organisers see and do of it. */
+function fromTheConsole(app: App, services: Services): void {
+  const base = '/api/events/:eventId/introductions';
+  app.get(base, { schema: { params: EventParams } }, async ({ params }, reply) =>
+    answer(reply, eveningIntroductions(services, eventId(params.eventId))),
+  );
+  app.put(base, { schema: { params: EventParams, body: ChooseSending } }, async ({ params, body }, reply) =>
+    answer(reply, chooseSending(services, eventId(params.eventId), body.sending)),
+  );
+  app.put(
+    `${base}/:introductionId`,
+    { schema: { params: DraftParams, body: ChangeDraft } },
+    async ({ params, body }, reply) =>
+      answer(reply, changeDraft(services, eventId(params.eventId), introductionId(params.introductionId), body)),
+  );
+  app.post(`${base}/send`, { schema: { params: EventParams, body: SendDrafts } }, async ({ params, body }, reply) =>
+    answer(reply, sendDrafts(services, eventId(params.eventId), body.ids.map(introductionId))),
   );
 }

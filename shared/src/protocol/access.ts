@@ -92,6 +92,8 @@ const OWN: readonly PersonalField[] = [
 ];
 /** What a member tells and asks for. */
 const MEMBERSHIP: readonly PersonalField[] = ['name', 'email', 'membership', 'introRequest'];
+/** Two who are introduced, as the mail names them, and from whose address it came back. */
+const INTRODUCED: readonly PersonalField[] = ['name', 'email', 'course', 'card', 'pick'];
 const display: Access = { door: 'own', callers: ['display'], scope: 'display', shows: [] };
 /** Where an organiser set it to show the name board: first names with an initial, or the badge. */
 const wall: Access = { ...display, shows: ['name', 'badgeCode'] };
@@ -297,6 +299,11 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/events/:eventId/imports/readings/:reading': consoleOnly('event'),
   'DELETE /api/events/:eventId/imports/readings/:reading': consoleOnly('event'),
   'POST /api/events/:eventId/imports/:importId/undo': consoleOnly('event'),
+  // before the last bell a number and no more; then the names of those alone who both want it
+  'GET /api/events/:eventId/introductions': consoleOnly('event', INTRODUCED),
+  'PUT /api/events/:eventId/introductions': consoleOnly('event', INTRODUCED),
+  'PUT /api/events/:eventId/introductions/:introductionId': consoleOnly('event', INTRODUCED),
+  'POST /api/events/:eventId/introductions/send': consoleOnly('event', INTRODUCED),
   'GET /api/events/:eventId/outbox': consoleOnly('event', ['name', 'email']),
   'POST /api/events/:eventId/outbox': consoleOnly('event'),
   'GET /api/events/:eventId/outbox/links': consoleOnly('event', ['name', 'email']),

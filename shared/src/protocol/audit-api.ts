@@ -23,6 +23,7 @@ export const AUDIT_ACTS = [
   ...(['import-applied', 'import-undone'] as const),
   ...(['mentor-asked', 'past-mentor-asked', 'ask-reopened', 'ask-ended'] as const),
   ...(['links-mailed', 'calendars-mailed', 'reminder-on', 'reminder-off'] as const),
+  ...(['introductions-at-once', 'introductions-by-hand', 'introduction-changed', 'introductions-sent'] as const),
   ...(['mails-stop', 'mails-resume', 'mails-release', 'mails-try'] as const),
   ...(['mail-read', 'mail-again', 'mail-stop', 'mail-arrived', 'mail-open'] as const),
   ...(['plan-made', 'plan-edited', 'seats-locked', 'printed', 'not-printed'] as const),

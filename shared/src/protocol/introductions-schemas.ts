@@ -2,7 +2,7 @@
 import Type from 'typebox';
 import { LINE_LENGTH, WISHES } from '../introductions/pick.ts';
 import { LANGUAGE_TAGS } from '../kernel/language.ts';
-import { MOST_PER_MONTH } from './introductions-api.ts';
+import { DRAFT_LENGTH, MOST_PER_MONTH, SENDING } from './introductions-api.ts';
 import { closed, id, instant, oneOf, orNull, text } from './schema-parts.ts';
 
 export const PickParams = Type.Object({ attendeeId: id, otherId: id });
@@ -28,3 +28,11 @@ const secret = Type.String({ minLength: 1, maxLength: 128 });
 const language = oneOf(...LANGUAGE_TAGS);
 export const OpenRequests = Type.Object({ secret, language }, closed);
 export const AnswerRequest = Type.Object({ secret, language, wish: oneOf(...WISHES), to: orNull(id) }, closed);
+
+export const DraftParams = Type.Object({ eventId: id, introductionId: id });
+export const ChooseSending = Type.Object({ sending: oneOf(...SENDING) }, closed);
+export const ChangeDraft = Type.Object(
+  { words: Type.Optional(text(DRAFT_LENGTH)), held: Type.Optional(Type.Boolean()) },
+  { ...closed, minProperties: 1 },
+);
+export const SendDrafts = Type.Object({ ids: Type.Array(id, { maxItems: 1_000 }) }, closed);

@@ -96,10 +96,13 @@ export const mailsByKey = (
   tx: Tx,
   eventId: EventId,
   kind: MailKind,
-): ReadonlyMap<string, Pick<StoredMail, 'id' | 'state' | 'to'>> =>
+): ReadonlyMap<string, Pick<StoredMail, 'id' | 'state' | 'to' | 'lastError' | 'sentAt'>> =>
   new Map(
     tx
-      .select({ key: mails.key, id: mails.id, state: mails.state, to: mails.to })
+      .select({
+        ...{ key: mails.key, id: mails.id, state: mails.state, to: mails.to },
+        ...{ lastError: mails.lastError, sentAt: mails.sentAt },
+      })
       .from(mails)
       .where(and(eq(mails.eventId, eventId), eq(mails.kind, kind)))
       .all()
