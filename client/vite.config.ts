@@ -19,6 +19,8 @@ export default defineConfig({
       '/e/': { target: 'http://127.0.0.1:3000' },
       '/b/': { target: 'http://127.0.0.1:3000' },
       '/careers': { target: 'http://127.0.0.1:3000' },
+      '/community': { target: 'http://127.0.0.1:3000' },
+      '/introductions/': { target: 'http://127.0.0.1:3000' },
       '/new-link': { target: 'http://127.0.0.1:3000' },
     },
   },
@@ -38,6 +40,7 @@ export default defineConfig({
       },
       input: [
         ...['index.html', 'display.html', 'phone.html', 'join.html', 'badge.html', 'answer.html', 'gallery.html'],
+        'community.html',
         // no script: the server writes it, this is what it looks like
         'guide.html',
       ],

@@ -133,6 +133,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'client/forms': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/careers'] },
   'client/public': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms', 'client/careers'] },
   'client/answer': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/introductions'] },
+  'client/community': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms', 'client/careers'] },
   // what keeps the phone's page on the phone: no page, and built by itself
   'client/worker': { rooms: [], packages: [/^workbox-(precaching|routing)$/u] },
   // the gallery shows the other surfaces in every state, for eyes only
@@ -140,7 +141,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
     rooms: [
       ...SURFACE.rooms,
       ...['client/display', 'client/phone', 'client/public', 'client/answer', 'client/forms', 'client/organiser'],
-      'client/introductions',
+      ...['client/introductions', 'client/community', 'client/careers'],
     ],
     packages: SURFACE.packages ?? [],
   },

@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import {
   ANSWER_NAMES,
   CHECK_IN_NAMES,
+  COMMUNITY_NAMES,
   CONSOLE_NAMES,
   DISPLAY_NAMES,
   JOIN_NAMES,
@@ -26,7 +27,11 @@ const SURFACES = [
   // a wall is dark or bright by its own choice, and as wide as it is
   { what: 'display', names: DISPLAY_NAMES, reach: { size: 'display', enlargedAt: null, narrow: null } },
   { what: 'phone', names: PHONE_NAMES, reach: PHONE },
-  { what: 'public pages and the door', names: [...JOIN_NAMES, ...ANSWER_NAMES, ...CHECK_IN_NAMES], reach: PHONE },
+  {
+    what: 'public pages and the door',
+    names: [...JOIN_NAMES, ...ANSWER_NAMES, ...COMMUNITY_NAMES, ...CHECK_IN_NAMES],
+    reach: PHONE,
+  },
   {
     what: 'console',
     names: CONSOLE_NAMES,

@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import {
   ANSWER_NAMES,
   CHECK_IN_NAMES,
+  COMMUNITY_NAMES,
   DISPLAY_NAMES,
   JOIN_NAMES,
   PHONE_NAMES,
@@ -58,6 +59,7 @@ const SURFACES = [
   ['phone', PHONE_NAMES, PHONES],
   ['join', JOIN_NAMES, PHONES],
   ['answer', ANSWER_NAMES, PHONES],
+  ['community', COMMUNITY_NAMES, PHONES],
   ['check-in', CHECK_IN_NAMES, PHONES],
   ['display', DISPLAY_NAMES, WALL],
 ] as const;

@@ -10,6 +10,7 @@ const SURFACES: Readonly<Record<string, string>> = {
   p: 'phone',
   j: 'public',
   a: 'answer',
+  m: 'community',
   c: 'check-in',
   o: 'console',
 };

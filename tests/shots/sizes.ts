@@ -1,6 +1,7 @@
 import {
   ANSWER_NAMES,
   CHECK_IN_NAMES,
+  COMMUNITY_NAMES,
   CONSOLE_NAMES,
   DISPLAY_NAMES,
   JOIN_NAMES,
@@ -46,7 +47,7 @@ interface Kind {
 
 const KINDS: readonly Kind[] = [
   { names: DISPLAY_NAMES, sizes: WALLS, looks: GROUNDS },
-  { names: [...PHONE_NAMES, ...JOIN_NAMES, ...ANSWER_NAMES], sizes: PHONES, looks: SCREEN },
+  { names: [...PHONE_NAMES, ...JOIN_NAMES, ...ANSWER_NAMES, ...COMMUNITY_NAMES], sizes: PHONES, looks: SCREEN },
   { names: CHECK_IN_NAMES, sizes: [...PHONES, LAPTOP], looks: SCREEN },
   { names: CONSOLE_NAMES, sizes: [LAPTOP], looks: SCREEN },
   { names: consoleOf(/^o-(?:live|plan)/u), sizes: [SMALL_LAPTOP], looks: SCREEN },

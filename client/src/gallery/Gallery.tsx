@@ -22,9 +22,10 @@ export function Gallery({
   phone,
   join,
   answer,
+  community,
   checkIn,
   organiser,
-}: Readonly<Record<'display' | 'phone' | 'join' | 'answer' | 'checkIn' | 'organiser', string[]>>) {
+}: Readonly<Record<'display' | 'phone' | 'join' | 'answer' | 'community' | 'checkIn' | 'organiser', string[]>>) {
   const now = at(27, 18);
   const line = eveningLine(momentWith(talk(3), 3), now, STARTS_AT);
   const { joinUrl, code, eventName } = hall();
@@ -84,6 +85,7 @@ export function Gallery({
       <States title={t('gallery.phone')} states={phone} />
       <States title={t('gallery.public')} states={join} />
       <States title={t('gallery.answer')} states={answer} />
+      <States title={t('gallery.community')} states={community} />
       <States title={t('gallery.check-in')} states={checkIn} />
       <States title={t('gallery.console')} states={organiser} />
     </main>

@@ -11,11 +11,14 @@ const app = document.getElementById('app') as HTMLElement;
 const only = new URLSearchParams(location.search).get('only');
 
 // the style sheets of display and phone do not belong on one page: each state is a page of its own
-const load: Readonly<Record<'display' | 'phone' | 'join' | 'answer' | 'checkIn' | 'console', () => Promise<States>>> = {
+const load: Readonly<
+  Record<'display' | 'phone' | 'join' | 'answer' | 'community' | 'checkIn' | 'console', () => Promise<States>>
+> = {
   display: async () => (await import('./display-states.tsx')).DISPLAY_STATES,
   phone: async () => (await import('./phone-states.tsx')).PHONE_STATES,
   join: async () => (await import('./join-states.tsx')).JOIN_STATES,
   answer: async () => (await import('./answer-states.tsx')).ANSWER_STATES,
+  community: async () => (await import('./community-states.tsx')).COMMUNITY_STATES,
   checkIn: async () => (await import('./check-in-states.tsx')).CHECK_IN_STATES,
   console: async () => (await import('./console/console-states.tsx')).CONSOLE_STATES,
 };
@@ -25,6 +28,7 @@ const SURFACES: Readonly<Record<string, keyof typeof load>> = {
   'p-': 'phone',
   'j-': 'join',
   'a-': 'answer',
+  'm-': 'community',
   'c-': 'checkIn',
   'o-': 'console',
 };
@@ -61,15 +65,15 @@ function sayReady(): void {
 
 async function showAll(): Promise<void> {
   const { Gallery } = await import('./Gallery.tsx');
-  const { ANSWER_NAMES, CHECK_IN_NAMES, CONSOLE_NAMES, DISPLAY_NAMES, JOIN_NAMES, PHONE_NAMES } = await import(
-    './state-names.ts'
-  );
+  const { ANSWER_NAMES, CHECK_IN_NAMES, COMMUNITY_NAMES, CONSOLE_NAMES, DISPLAY_NAMES, JOIN_NAMES, PHONE_NAMES } =
+    await import('./state-names.ts');
   render(
     <Gallery
       display={[...DISPLAY_NAMES]}
       phone={[...PHONE_NAMES]}
       join={[...JOIN_NAMES]}
       answer={[...ANSWER_NAMES]}
+      community={[...COMMUNITY_NAMES]}
       checkIn={[...CHECK_IN_NAMES]}
       organiser={[...CONSOLE_NAMES]}
     />,

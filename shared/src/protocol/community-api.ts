@@ -86,6 +86,8 @@ export interface Opened {
 }
 
 export interface OwnMembership {
+  /** Server time of the answer. */
+  readonly at: Instant;
   /** Null until they said that it was they who registered; then `typed` is what they are asked about. */
   readonly profile: Profile | null;
   readonly typed: Profile | null;

@@ -1,0 +1,107 @@
+import type { Ask, Profile } from '@lapwing/shared/community/profile';
+import type { IntroRequestId } from '@lapwing/shared/kernel/ids';
+import type { CommunityConsents, OwnMembership } from '@lapwing/shared/protocol/community-api';
+import type { Problem, ProblemCode } from '@lapwing/shared/registration/problems';
+import { useEffect, useState } from 'preact/hooks';
+import { mayPass, request } from '../kit/api.ts';
+import { randomText } from '../kit/random-text.ts';
+import { language } from '../kit/words.ts';
+
+/** What is known about a member's own page. */
+export type Own =
+  | { readonly kind: 'looking' | 'silent' | 'invalid' | 'gone' }
+  | { readonly kind: 'page'; readonly page: OwnMembership; readonly trouble: Trouble | null };
+/** silent: it did not arrive; wrong: a field; full: three requests are open already. */
+export type Trouble = { readonly is: 'silent' | 'full' } | { readonly is: 'wrong'; readonly problem: Problem };
+
+export interface OwnActs {
+  /** Each answers whether it was taken. */
+  save(profile: Profile, consents: CommunityConsents): Promise<boolean>;
+  ask(ask: Ask): Promise<boolean>;
+  takeBack(id: IntroRequestId): Promise<boolean>;
+  /** The code out of the mail to a new address: from then on that one counts. */
+  proveAddress(code: string): Promise<boolean>;
+  /** It was not they who registered: what was typed goes. */
+  notMine(): Promise<boolean>;
+  /** Everything that is kept of them, as a file. */
+  download(): Promise<boolean>;
+  leave(): Promise<boolean>;
+}
+
+const TRY_AGAIN_MS = 3_000;
+
+/** The page of whoever has the link. @param path e.g. "/community/k3v9" @param secret what follows "#" in the link */
+export function useOwn(path: string, secret: string): { own: Own; acts: OwnActs } {
+  const [own, setOwn] = useState<Own>(secret === '' ? { kind: 'invalid' } : { kind: 'looking' });
+  const [key, setKey] = useState(() => randomText(18));
+  const say = (method: 'POST' | 'PUT', end: string, more: object = {}) =>
+    request<OwnMembership>(method, `${path}/${end}`, { secret, language: language(), ...more });
+  const act = async (method: 'POST' | 'PUT', end: string, more: object = {}): Promise<boolean> => {
+    const answer = await say(method, end, more);
+    if (answer.ok) setOwn({ kind: 'page', page: answer.value, trouble: null });
+    else if (answer.refusal.code === 'link-invalid') setOwn({ kind: 'invalid' });
+    else setOwn((now) => (now.kind === 'page' ? { ...now, trouble: troubleOf(answer.refusal) } : now));
+    return answer.ok;
+  };
+  const goneBy = async (end: string): Promise<boolean> => {
+    const answer = await say('POST', end);
+    if (answer.ok) setOwn({ kind: 'gone' });
+    return answer.ok;
+  };
+  useEffect(() => {
+    let stopped = false;
+    const open = async (): Promise<void> => {
+      while (!stopped) {
+        const answer = await say('POST', 'page');
+        if (stopped) return;
+        if (answer.ok) return setOwn({ kind: 'page', page: answer.value, trouble: null });
+        if (!mayPass(answer.refusal.code)) return setOwn({ kind: 'invalid' });
+        setOwn({ kind: 'silent' });
+        await new Promise((again) => setTimeout(again, TRY_AGAIN_MS));
+      }
+    };
+    if (secret !== '') void open();
+    return () => {
+      stopped = true;
+    };
+  }, [path, secret]);
+  return {
+    own,
+    acts: {
+      save: (profile, consents) => act('PUT', 'profile', { profile, consents }),
+      async ask(ask) {
+        const taken = await act('POST', 'requests', { key, ask });
+        if (taken) setKey(randomText(18));
+        return taken;
+      },
+      takeBack: (id) => act('POST', `requests/${id}/withdrawn`),
+      async download() {
+        const answer = await request<object>('POST', `${path}/data`, { secret, language: language() });
+        if (answer.ok) saveAs('my-data.json', JSON.stringify(answer.value, null, 2));
+        return answer.ok;
+      },
+      proveAddress: (code) => act('PUT', 'address', { code }),
+      notMine: () => goneBy('not-mine'),
+      leave: () => goneBy('gone'),
+    },
+  };
+}
+
+function troubleOf({
+  code,
+  details,
+}: {
+  code: string;
+  details?: Readonly<Record<string, unknown>> | undefined;
+}): Trouble {
+  if (code === 'not-now') return { is: 'full' };
+  if (code !== 'bad-request' || details?.problem === undefined) return { is: 'silent' };
+  return { is: 'wrong', problem: { field: String(details.field), code: String(details.problem) as ProblemCode } };
+}
+
+function saveAs(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = Object.assign(document.createElement('a'), { href: address, download: name });
+  link.click();
+  URL.revokeObjectURL(address);
+}
