@@ -17,7 +17,7 @@ export function Waiting({ waiting }: Pick<OwnMembership, 'waiting'>) {
               </b>
             </p>
             {line === '' ? null : <p translate={false}>{line}</p>}
-            <a class="f-way" href={address}>
+            <a class="f-main" href={address}>
               {t('community.waiting.answer')} <span class="k-unseen">{firstName}</span>
             </a>
           </li>

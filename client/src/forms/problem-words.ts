@@ -1,7 +1,7 @@
 import type { Problem } from '@lapwing/shared/registration/problems';
 import { t } from './words.ts';
 
-const NEEDED = ['name', 'email', 'adult', 'consents.run'] as const;
+const NEEDED = ['name', 'email', 'adult', 'languages', 'consents.run', 'consents.member'] as const;
 type Needed = (typeof NEEDED)[number];
 
 /** What is wrong and how to put it right, the same words in the summary and at the field. */

@@ -20,7 +20,7 @@ const ACTS: OwnActs = {
 
 const PROFILE: Profile = {
   ...{ name: 'Oluwaseun Adébáyọ̀-Fitzgerald', email: 'oluwaseun@students.example.org' },
-  ...{ headline: 'Studies economics, second year', languages: ['en', 'fr'], industries: ['finance', 'consulting'] },
+  ...{ headline: 'Studies economics, second year', languages: ['en', 'fr'], industries: ['banking', 'consulting'] },
   ...{ roles: [{ role: 'data-analyst', years: null }], years: 0, perMonth: 0, pausedUntil: null },
 };
 const GIVER: Profile = {
@@ -29,7 +29,7 @@ const GIVER: Profile = {
   ...{ years: 12, roles: [{ role: 'data-analyst', years: 5 }], perMonth: 2 },
 };
 const ASK: Ask = {
-  ...{ industries: ['finance'], roles: ['data-scientist'], stepsAhead: null, languages: [] },
+  ...{ industries: ['banking'], roles: ['data-scientist'], stepsAhead: null, languages: [] },
   line: 'Do I need a master’s degree to begin, or is a good project enough?',
 };
 const request = (id: string, more: Partial<OwnRequest>): OwnRequest => ({
