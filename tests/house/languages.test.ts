@@ -12,6 +12,7 @@ const SAME: Readonly<Record<Exclude<Language, typeof DEFAULT_LANGUAGE>, readonly
       '1 min',
       'Check-in',
       'Code',
+      'Community',
       'Code {code}',
       'Lapwing',
       'Link',

@@ -15,7 +15,7 @@ const SMALL_DESK = sizes(['1024x768'], ['light', 'dark']);
 
 /** What a state has to be looked at in, by its name: as the design of the screens wants it. */
 function wanted(state: string): string[] {
-  if (/^[pja]-/u.test(state)) return PHONE;
+  if (/^[pjam]-/u.test(state)) return PHONE;
   if (/^c-/u.test(state)) return every(PHONE, DESK);
   if (/^o-live/u.test(state)) return every(DESK, SMALL_DESK, PHONE);
   if (/^o-plan/u.test(state)) return every(DESK, SMALL_DESK);

@@ -15,6 +15,7 @@ const CATALOGUES: Readonly<Record<string, string>> = {
   forms: 'forms',
   answer: 'answer',
   introductions: 'introductions',
+  community: 'community',
   gallery: 'gallery',
 };
 /** They lend their words to other surfaces. */

@@ -18,7 +18,10 @@ export function Waiting({ waiting }: Pick<OwnMembership, 'waiting'>) {
             </p>
             {line === '' ? null : <p translate={false}>{line}</p>}
             <a class="f-main" href={address}>
-              {t('community.waiting.answer')} <span class="k-unseen">{firstName}</span>
+              {t('community.waiting.answer')}{' '}
+              <span class="k-unseen">
+                <Name of={firstName} />
+              </span>
             </a>
           </li>
         ))}
