@@ -14,8 +14,10 @@ import { Question, type QuestionState } from './Question.tsx';
 const TRY_AGAIN_MS = 3_000;
 
 const path = location.pathname.replace(/\/+$/u, '');
-/** What follows "#": the secret, and for a question after a dot the answer that the mail's link chose. */
-const [secret = '', chosen = ''] = location.hash.slice(1).split('.');
+const secret = location.hash.slice(1);
+/** A link in a mail may choose an answer beforehand, after the secret and a dot. */
+const CHOSEN = /^(.*)\.(yes|no|met|not-yet|not-met|in-touch|not-in-touch)$/u;
+const [, questionSecret = secret, chosen = null] = CHOSEN.exec(secret) ?? [];
 
 function OwnPage() {
   const { own, acts } = useOwn(path, secret);
@@ -23,9 +25,9 @@ function OwnPage() {
 }
 
 function QuestionFromMail() {
-  const [state, setState] = useState<QuestionState>({ kind: secret === '' ? 'invalid' : 'looking' });
+  const [state, setState] = useState<QuestionState>({ kind: questionSecret === '' ? 'invalid' : 'looking' });
   const send = async (answer: QuestionAnswer['answer'], thanks: string): Promise<boolean> => {
-    const body: QuestionAnswer = { secret, language: language(), answer, thanks };
+    const body: QuestionAnswer = { secret: questionSecret, language: language(), answer, thanks };
     const given = await request<QuestionPage>('PUT', path, body);
     if (given.ok) setState({ kind: 'page', page: given.value });
     else if (given.refusal.code === 'link-invalid') setState({ kind: 'invalid' });
@@ -34,16 +36,16 @@ function QuestionFromMail() {
   useEffect(() => {
     const open = async (): Promise<void> => {
       for (;;) {
-        const opened = await request<QuestionPage>('POST', path, { secret, language: language() });
+        const opened = await request<QuestionPage>('POST', path, { secret: questionSecret, language: language() });
         if (opened.ok) return setState({ kind: 'page', page: opened.value });
         if (!mayPass(opened.refusal.code)) return setState({ kind: 'invalid' });
         setState({ kind: 'silent' });
         await new Promise((again) => setTimeout(again, TRY_AGAIN_MS));
       }
     };
-    if (secret !== '') void open();
+    if (questionSecret !== '') void open();
   }, []);
-  return <Question state={state} chosen={(chosen || null) as QuestionAnswer['answer'] | null} onSend={send} />;
+  return <Question state={state} chosen={chosen as QuestionAnswer['answer'] | null} onSend={send} />;
 }
 
 function Page() {

@@ -43,7 +43,7 @@ function onPage(
     if (!done.ok) return done;
     const row = findProfile(tx, id) ?? opened.value.row;
     if (row.confirmedAt !== null) seen(tx, id, wholeNow(services.clock));
-    return ok(membershipOf(tx, { row, mailed: opened.value.mailed }));
+    return ok(membershipOf(tx, { row, mailed: opened.value.mailed }, wholeNow(services.clock)));
   });
 }
 
@@ -53,10 +53,11 @@ function seen(tx: Tx, id: MemberId, now: Instant): void {
 }
 
 /** What a member sees of themselves. */
-export function membershipOf(tx: Tx, { row, mailed }: OpenedMember): OwnMembership {
+export function membershipOf(tx: Tx, { row, mailed }: OpenedMember, at: Instant): OwnMembership {
   const { confirmedAt, memberId, newEmail } = row;
   const profile = profileOf(row);
   return {
+    at,
     profile: confirmedAt === null ? null : profile,
     typed: confirmedAt === null ? profile : null,
     mayConfirm: confirmedAt === null && mailed,
