@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { CheckInShellProps } from './check-in/CheckInShell.tsx';
 import { HelperJoin } from './check-in/HelperJoin.tsx';
+import type { CommunityPageProps } from './community/CommunityPage.tsx';
 import { EventShell } from './EventShell.tsx';
 import { EventsPage } from './events/EventsPage.tsx';
 import { badgeIn, isCheckIn, placeOf } from './place.ts';
@@ -15,6 +16,10 @@ import { t } from './words.ts';
 
 const CheckInShell = loadSection<CheckInShellProps>(() =>
   import('./check-in/CheckInShell.tsx').then(({ CheckInShell: view }) => view),
+);
+
+const CommunityPage = loadSection<CommunityPageProps>(() =>
+  import('./community/CommunityPage.tsx').then(({ CommunityPage: view }) => view),
 );
 
 const TeamPage = loadSection<object>(() => import('./staff/TeamPage.tsx').then(({ TeamPage: view }) => view));
@@ -60,6 +65,7 @@ function Where() {
   if (who.kind === 'joining') return <JoinPage {...who} />;
   const here = place.value;
   if (here.kind === 'team') return <TeamPage />;
+  if (here.kind === 'community') return <CommunityPage part={here.part} />;
   if (here.kind !== 'event') return <EventsPage firstName={who.firstName} />;
   if (atDoor) return <CheckInShell key={here.id} id={here.id} badge={badgeIn(location.hash)} isHelper={false} />;
   return <EventShell key={here.id} id={here.id} section={here.section} part={here.part} />;

@@ -6,11 +6,17 @@ export const SECTIONS = ['set-up', 'people', 'floor', 'plan', 'live', 'after'] a
 export const PAGES = ['print', 'guide', 'outbox', 'reports', 'audit'] as const;
 export type Section = (typeof SECTIONS)[number] | (typeof PAGES)[number];
 
+/** What a matchmaker does, the most frequent first. */
+export const COMMUNITY_PARTS = ['queue', 'under-way', 'members', 'import', 'figures'] as const;
+export type CommunityPart = (typeof COMMUNITY_PARTS)[number];
+
 /** Where in the console somebody is; kept in the hash of the address. */
 export type Place =
   | { readonly kind: 'events' }
   /** Who runs evenings here, and one's own account. */
   | { readonly kind: 'team' }
+  /** Members and introductions between evenings. */
+  | { readonly kind: 'community'; readonly part: CommunityPart }
   /** `part`: what of the section, where it has parts. */
   | { readonly kind: 'event'; readonly id: EventId; readonly section: Section; readonly part?: string }
   /** A one-time secret: exchanged for a session and removed at once. `next` is the hash to go on to, '' for none. */
@@ -31,6 +37,7 @@ export function placeOf(hash: string): Place {
   }
   const [first, id, section, part] = text.split('/').filter((part) => part !== '');
   if (first === 'team') return { kind: 'team' };
+  if (first === 'community') return { kind: 'community', part: COMMUNITY_PARTS.find((part) => part === id) ?? 'queue' };
   if (first !== 'events' || id === undefined) return { kind: 'events' };
   const place = { kind: 'event', id: eventId(decodeURIComponent(id)) } as const;
   if (!isSection(section)) return { ...place, section: 'set-up' };
@@ -44,6 +51,7 @@ export const printHash = (id: EventId, sheets: readonly string[] | null): string
   sheets === null ? sectionHash(id, 'print') : `${sectionHash(id, 'print')}/${sheets.join('+') || 'none'}`;
 export const EVENTS_HASH = '#/';
 export const TEAM_HASH = '#/team';
+export const communityHash = (part: CommunityPart = 'queue'): string => `#/community/${part}`;
 
 /** The address that signs a device in, and leads it to a section of an event. */
 export const leadingTo = (signInUrl: string, id: EventId, section: Section): string =>

@@ -10,6 +10,7 @@ import { EVENTS_HASH, sectionHash } from '../../organiser/place.ts';
 import type { CONSOLE_NAMES } from '../state-names.ts';
 import { AFTER_LOOKS } from './after-looks.ts';
 import { BEFORE_LOOKS } from './before-looks.ts';
+import { COMMUNITY_LOOKS } from './community-looks.ts';
 import { eveningOf } from './console-evening.ts';
 import { EVENT_ID } from './invented-evening.ts';
 import type { Look } from './looks.ts';
@@ -26,6 +27,7 @@ const LOOKS: Readonly<Record<(typeof CONSOLE_NAMES)[number], Look>> = {
   ...BEFORE_LOOKS,
   ...NIGHT_LOOKS,
   ...AFTER_LOOKS,
+  ...COMMUNITY_LOOKS,
 };
 
 function addressOf({ at, atDoor }: Look): string {

@@ -6,7 +6,7 @@ import { Languages } from '../../kit/Languages.tsx';
 import { Mark } from '../../kit/Mark.tsx';
 import { useTitle } from '../../kit/use-title.ts';
 import { consoleApi } from '../console-api.ts';
-import { sectionHash, TEAM_HASH } from '../place.ts';
+import { communityHash, sectionHash, TEAM_HASH } from '../place.ts';
 import { lostSession, signOut } from '../session.ts';
 import { RefusalNote } from '../shell/Note.tsx';
 import { UndoStrip } from '../shell/UndoStrip.tsx';
@@ -66,6 +66,9 @@ export function EventsPage({ firstName }: { firstName: string }) {
         <span class="grow" />
         <span>{t('events.signed-in', { name: firstName })}</span>
         <Languages />
+        <a class="page-link" href={communityHash()}>
+          {t('community.open')}
+        </a>
         <a class="page-link" href={TEAM_HASH}>
           {t('events.team')}
         </a>

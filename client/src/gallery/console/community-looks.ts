@@ -1,0 +1,110 @@
+import type { Ask } from '@lapwing/shared/community/profile';
+import { memberId } from '@lapwing/shared/kernel/ids';
+import { after, days } from '@lapwing/shared/kernel/time';
+import type { Reason } from '@lapwing/shared/matching/candidates';
+import type { CommunityView, Funnel, MembersPage, Person, ProposalSeen } from '@lapwing/shared/protocol/community-api';
+import { at } from '../fixtures.ts';
+import type { Look } from './looks.ts';
+
+const person = (name: string, headline: string, years: number): Person => ({
+  ...{ id: memberId(name), name, headline, years },
+});
+const SEUN = person('Oluwaseun Adébáyọ̀-Fitzgerald', 'Studies economics, second year', 0);
+const AISHA = person('Aisha Khan', 'Studies law', 0);
+const BEN = person('Ben Okafor', 'First job: data analyst at a charity', 1);
+const PRIYA = person('Priya Raman', 'Head of data at a bank', 12);
+const TOM = person('Tom Achebe', 'Product manager, started as a lawyer', 6);
+const LENA = person('Lena Ruiz', 'CTO of a company of forty', 17);
+
+const ASK: Ask = {
+  ...{ industries: ['banking'], roles: ['data-scientist'], stepsAhead: null, languages: [] },
+  line: 'Do I need a master’s degree to begin, or is a good project enough?',
+};
+const REASON: Reason = {
+  ...{ code: 'role-and-industry', role: 'data-scientist', industry: 'banking', years: 12, stepsAhead: 4 },
+  ...{ language: 'en', metAtTable: false, waitedDays: 9, badLuck: 0 },
+};
+const proposal = (id: string, asker: Person, mentor: Person, more: Partial<ProposalSeen> = {}): ProposalSeen => ({
+  ...{ id, asker, mentor, ask: ASK, askedAt: after(at(0), days(-9)), reason: REASON },
+  ...{ load: { taken: 1, perMonth: 3 }, state: 'proposed', by: '', openBy: '', goesAt: null },
+  ...more,
+});
+const PROPOSALS = [
+  proposal('one', SEUN, PRIYA),
+  proposal('two', AISHA, TOM, {
+    ask: { ...ASK, industries: [], roles: ['product'], stepsAhead: 2, line: '' },
+    reason: { ...REASON, code: 'role', role: 'product', industry: null, years: 3, stepsAhead: 2, badLuck: 1 },
+    openBy: 'Nadia',
+  }),
+  proposal('three', BEN, LENA, {
+    ask: { ...ASK, industries: [], roles: [], line: 'How did you know that it was time to lead?' },
+    reason: { ...REASON, code: 'anything', role: null, industry: null, years: 17, stepsAhead: 5, metAtTable: true },
+  }),
+];
+const VIEW: CommunityView = {
+  counts: { members: 2_041, giving: 388, unconfirmed: 12, requests: 63 },
+  run: { at: after(at(0), days(-2)), served: 50, left: 3, longestWaitDays: 21, optimal: true },
+  nextRunAt: after(at(0), days(5)),
+  proposals: PROPOSALS,
+  without: [
+    { asker: BEN, ask: { ...ASK, industries: ['games'], roles: [], line: '' }, why: 'nobody-free' },
+    { asker: AISHA, ask: { ...ASK, industries: ['media'], roles: [], line: '' }, why: 'nobody-in-field' },
+  ],
+  underWay: [
+    { asker: SEUN, mentor: LENA, phase: 'asked', since: after(at(0), days(-1)), nextAt: after(at(0), days(2)) },
+    { asker: BEN, mentor: TOM, phase: 'introduced', since: after(at(0), days(-6)), nextAt: after(at(0), days(1)) },
+    { asker: AISHA, mentor: PRIYA, phase: 'met', since: after(at(0), days(-3)), nextAt: null },
+  ],
+};
+const MEMBERS: MembersPage = {
+  total: 2_041,
+  members: [SEUN, AISHA, BEN, PRIYA, TOM, LENA].map((one, index) => ({
+    ...one,
+    email: `${one.name.toLowerCase().split(' ')[0]}@example.org`,
+    industries: index % 2 === 0 ? ['banking', 'software'] : ['law'],
+    ...{ perMonth: one.years > 3 ? 3 : 0, confirmed: index !== 2, origin: 'joined', introductions: index },
+    lastSeenAt: after(at(0), days(-index * 7)),
+  })),
+};
+const FUNNEL: Funnel = { came: 412, picked: 301, introduced: 188, met: 121, inTouch: null };
+
+const page = (view: Partial<CommunityView>, part = 'queue', more: Look['steps'] = []): Look => ({
+  at: `/community/${part}`,
+  scene: {
+    replies: {
+      'GET /api/community': { ...VIEW, ...view },
+      'GET /api/community/members': MEMBERS,
+      'GET /api/community/funnel': FUNNEL,
+      'POST /api/community/imports': {
+        ...{ id: 'i', kind: 'members', rows: 2_003, added: 1_961, changed: 31, same: 6, applied: false },
+        problems: [
+          { row: 17, field: 'E-mail', code: 'notAnAddress', value: 'seun at example' },
+          { row: 208, field: 'Years', code: 'notANumber', value: 'many' },
+        ],
+      },
+      ...Object.fromEntries(PROPOSALS.map(({ id }) => [`PUT /api/community/proposals/${id}/open`, null])),
+    },
+  },
+  steps: more,
+});
+
+const file = new File(['name,email\n'], 'members.csv', { type: 'text/csv' });
+
+/** The community's page of the console, in every state. */
+export const COMMUNITY_LOOKS = {
+  'o-community-queue': page({}, 'queue', [{ see: '.proposal' }]),
+  'o-community-approved': page(
+    {
+      proposals: PROPOSALS.map((one, index) =>
+        index < 2 ? { ...one, state: 'approved', by: 'Mei', goesAt: at(1) } : one,
+      ),
+    },
+    'queue',
+    [{ see: '.undo-strip' }],
+  ),
+  'o-community-empty': page({ proposals: [], without: [] }, 'queue', [{ see: '.queue .empty' }]),
+  'o-community-under-way': page({}, 'under-way', [{ see: '.table' }]),
+  'o-community-members': page({}, 'members', [{ see: '.table' }]),
+  'o-community-import': page({}, 'import', [{ file }, { see: '.import-problems' }]),
+  'o-community-figures': page({}, 'figures', [{ see: '.funnel' }]),
+} as const satisfies Readonly<Record<string, Look>>;

@@ -1,0 +1,71 @@
+import type { Funnel } from '@lapwing/shared/protocol/community-api';
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from '../../kit/Icon.tsx';
+import { csvOf, saveFile } from '../csv.ts';
+import { Field } from '../shell/Field.tsx';
+import { t } from '../words.ts';
+import { communityApi } from './community-api.ts';
+
+const STEPS = ['came', 'picked', 'introduced', 'met', 'inTouch'] as const satisfies readonly (keyof Funnel)[];
+
+/** What came of it all, for a sponsor: each step as a bar of the first, and as a file (C19). */
+export function Figures() {
+  const [from, setFrom] = useState('');
+  const [until, setUntil] = useState('');
+  const [funnel, setFunnel] = useState<Funnel | null>(null);
+  useEffect(() => {
+    let stale = false;
+    void communityApi.funnel(from, until).then((answer) => {
+      if (!stale && answer.ok) setFunnel(answer.value);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [from, until]);
+  return (
+    <section aria-labelledby="figures-title">
+      <h2 id="figures-title">{t('community.figures')}</h2>
+      <div class="team-fields">
+        <Field label={t('community.from')} type="date" value={from} onText={setFrom} />
+        <Field label={t('community.until')} type="date" value={until} onText={setUntil} />
+        <button
+          type="button"
+          disabled={funnel === null}
+          onClick={() => funnel && saveFile(fileOf(funnel), 'introductions.csv')}
+        >
+          <Icon name="download" /> {t('community.figures.save')}
+        </button>
+      </div>
+      {funnel ? <FunnelPicture funnel={funnel} /> : null}
+      <p class="quiet">{t('community.figures.rule')}</p>
+    </section>
+  );
+}
+
+export function FunnelPicture({ funnel }: { funnel: Funnel }) {
+  const most = Math.max(1, funnel.came);
+  return (
+    <dl class="funnel">
+      {STEPS.map((step) => {
+        const count = funnel[step];
+        return (
+          <div key={step}>
+            <dt>{t(`community.step.${step}`)}</dt>
+            <dd>
+              <span class="funnel-count">{count ?? t('community.few')}</span>
+              <svg class="funnel-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                <rect width={count === null ? 1 : Math.max(1, (100 * count) / most)} height="10" rx="1" />
+              </svg>
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+const fileOf = (funnel: Funnel): string =>
+  csvOf(
+    [t('community.figures.step'), t('community.figures.people')],
+    STEPS.map((step) => [t(`community.step.${step}`), funnel[step] === null ? '' : String(funnel[step])]),
+  );

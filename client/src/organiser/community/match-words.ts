@@ -1,0 +1,40 @@
+import type { Ask } from '@lapwing/shared/community/profile';
+import type { Reason } from '@lapwing/shared/matching/candidates';
+import { industryLabel, roleLabel } from '../../careers/labels.ts';
+import { isolated, language } from '../../kit/words.ts';
+import { t } from '../words.ts';
+
+const tongue = (tag: string): string =>
+  new Intl.DisplayNames([language()], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+
+/** Why these two, in one line (M26). */
+export function reasonWords({
+  code,
+  role,
+  industry,
+  years,
+  stepsAhead,
+  language: spoken,
+  metAtTable,
+  badLuck,
+}: Reason): string {
+  const what = [role === null ? '' : roleLabel(role), industry === null ? '' : industryLabel(industry)]
+    .filter((word) => word !== '')
+    .map(isolated)
+    .join(', ');
+  const parts = [
+    t(`match.${code}`, { what }),
+    t('match.ahead', { years, steps: stepsAhead }),
+    t('match.language', { language: tongue(spoken) }),
+    ...(metAtTable ? [t('match.met')] : []),
+    ...(badLuck > 0 ? [t('match.unlucky', { count: badLuck })] : []),
+  ];
+  return parts.join(' · ');
+}
+
+/** What was asked for, in one line. */
+export function askedWords({ roles, industries, stepsAhead }: Ask): string {
+  const fields = [...roles.map(roleLabel), ...industries.map(industryLabel)].map(isolated);
+  const what = fields.length === 0 ? t('match.anybody') : fields.join(', ');
+  return stepsAhead === null ? what : t('match.asked-ahead', { what, steps: stepsAhead });
+}

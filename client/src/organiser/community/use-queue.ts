@@ -1,0 +1,139 @@
+import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
+import type { CommunityView, Decision, ProposalSeen } from '@lapwing/shared/protocol/community-api';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { isTyping, singleKeysOn } from '../live/use-keys.ts';
+import { communityApi } from './community-api.ts';
+
+/** The other matchmaker's decisions are seen within so long. */
+const LOOK_EVERY_MS = 5_000;
+/** One passes by quickly: a mark for each would say nothing. */
+const MARK_AFTER_MS = 400;
+
+export interface Queue {
+  readonly view: CommunityView | null;
+  /** Waits for a decision, in the order of the queue. */
+  readonly open: readonly ProposalSeen[];
+  /** Approved here, and not asked yet: can be taken back. */
+  readonly approved: readonly ProposalSeen[];
+  readonly current: ProposalSeen | null;
+  readonly refusal: RefusalCode | 'no-answer' | null;
+  /** Who decided the one that was decided here too late; null for nobody. */
+  readonly beaten: string | null;
+  go(to: string): void;
+  decide(decision: 'approve' | 'skip'): void;
+  approveAll(): void;
+  /** Takes back what was approved here last, or all of it. */
+  undo(all: boolean): void;
+  take(view: CommunityView): void;
+}
+
+type Wish = { readonly id: string; readonly decision: Decision['decision'] };
+
+/**
+ * The queue as one matchmaker works through it: a decision shows at once and is said to the server in its turn, one after
+ * the other, so that fifty keys in a row lose none.
+ */
+export function useQueue(load: () => Promise<CommunityView | null>): Queue {
+  const [view, setView] = useState<CommunityView | null>(null);
+  const [at, setAt] = useState<string | null>(null);
+  const [mine, setMine] = useState<readonly Wish[]>([]);
+  const [refusal, setRefusal] = useState<Queue['refusal']>(null);
+  const [beaten, setBeaten] = useState<string | null>(null);
+  const line = useRef<Promise<void>>(Promise.resolve());
+  const waiting = useRef(0);
+
+  const refresh = async (): Promise<void> => {
+    if (waiting.current > 0) return;
+    const fresh = await load();
+    if (fresh && waiting.current === 0) setView(fresh);
+  };
+  useEffect(() => {
+    void refresh();
+    const timer = setInterval(() => void refresh(), LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, []);
+
+  const decided = new Map(mine.map(({ id, decision }) => [id, decision]));
+  const proposals = view?.proposals ?? [];
+  const open = proposals.filter(({ id, state }) => state === 'proposed' && !decided.has(id));
+  const approved = proposals.filter(
+    ({ id, state }) =>
+      decided.get(id) !== 'undo' && (state === 'approved' || decided.get(id) === 'approve') && state !== 'asked',
+  );
+  const current = open.find(({ id }) => id === at) ?? open[0] ?? null;
+
+  const say = (wishes: readonly Wish[]): void => {
+    setMine((before) => [...before.filter(({ id }) => !wishes.some((wish) => wish.id === id)), ...wishes]);
+    setBeaten(null);
+    for (const wish of wishes) {
+      waiting.current += 1;
+      line.current = line.current.then(async () => {
+        const answer = await communityApi.decide(wish.id, wish.decision);
+        waiting.current -= 1;
+        setRefusal(answer.ok || answer.refusal.code === 'already-so' ? null : answer.refusal.code);
+        if (!answer.ok && answer.refusal.code === 'already-so') setBeaten(String(answer.refusal.details?.by ?? ''));
+        if (answer.ok) setView(answer.value);
+        setMine((before) => before.filter((one) => one !== wish));
+        if (!answer.ok) void refresh();
+      });
+    }
+  };
+  const move = (by: number): void => {
+    const index = open.findIndex(({ id }) => id === current?.id);
+    const next = open[Math.min(Math.max(index + by, 0), open.length - 1)];
+    if (next) setAt(next.id);
+  };
+  const decide = (decision: 'approve' | 'skip'): void => {
+    if (!current) return;
+    const index = open.findIndex(({ id }) => id === current.id);
+    setAt((open[index + 1] ?? open[index - 1])?.id ?? null);
+    say([{ id: current.id, decision }]);
+  };
+  const undo = (all: boolean): void => {
+    const back = all ? approved : approved.slice(-1);
+    say(back.map(({ id }) => ({ id, decision: 'undo' as const })));
+    if (back[0]) setAt(back[0].id);
+  };
+  useQueueKeys({
+    a: () => decide('approve'),
+    s: () => decide('skip'),
+    u: () => undo(false),
+    j: () => move(1),
+    k: () => move(-1),
+  });
+  useEffect(() => {
+    if (!current) return;
+    const timer = setTimeout(() => void communityApi.markOpen(current.id), MARK_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [current?.id]);
+
+  return {
+    ...{ view, open, approved, current, refusal, beaten },
+    go: setAt,
+    decide,
+    approveAll: () => say(open.map(({ id }) => ({ id, decision: 'approve' as const }))),
+    undo,
+    take: setView,
+  };
+}
+
+const ARROWS: Readonly<Record<string, string>> = { ArrowDown: 'j', ArrowUp: 'k' };
+
+/** Single keys, while nobody types and no dialog is open. */
+function useQueueKeys(keys: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const { key, ctrlKey, metaKey, altKey, target } = event;
+      if (ctrlKey || metaKey || altKey || !singleKeysOn() || isTyping(target)) return;
+      if (document.querySelector('dialog[open]')) return;
+      const act = latest.current[ARROWS[key] ?? key.toLowerCase()];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}
