@@ -401,6 +401,7 @@ export const CONSOLE_NAMES = [
   'o-helper-join',
   'o-after',
   'o-after-few',
+  'o-after-drafts',
   'o-after-before',
   'o-after-running',
   'o-outbox',

@@ -34,6 +34,7 @@ import type { PeopleInPairs } from '@lapwing/shared/protocol/planned-for';
 import type { HelpersView } from '@lapwing/shared/protocol/staff-api';
 import type { ProposalKind } from '@lapwing/shared/rotation/replan/proposal-kinds';
 import { type ApiAnswer, request } from '../kit/api.ts';
+import { introductionsApi } from './after/introductions-api.ts';
 import { cancelApi } from './cancel-api.ts';
 import { importApi } from './import-api.ts';
 import { placesApi } from './places-api.ts';
@@ -108,7 +109,7 @@ export function eventApi(id: EventId) {
     letPhoneIn: (number: string, who: AttendeeId): Answer<void> =>
       request('PUT', `${base}/waiting/${number}`, { person: who }),
     ...placesApi(base),
-    ...{ ...privacyApi(base), ...cancelApi(base) },
+    ...{ ...privacyApi(base), ...cancelApi(base), ...introductionsApi(base) },
     allLinks: (): Answer<LinkToMail[]> => freshly(() => request('GET', `${base}/links`)),
     personalLink: (who: AttendeeId): Answer<PersonalLink> => request('GET', `${person(who)}/link`),
     renewLink: (who: AttendeeId): Answer<LinksRenewed> => request('POST', `${person(who)}/link/renew`),

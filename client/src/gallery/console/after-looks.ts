@@ -1,7 +1,9 @@
 import type { FeedbackView } from '@lapwing/shared/protocol/feedback-api';
+import type { EveningIntroductions } from '@lapwing/shared/protocol/introductions-api';
 import type { MailLine, OutboxView } from '@lapwing/shared/protocol/outbox-api';
 import { at, momentWith, talk } from '../fixtures.ts';
 import { EVENT, logged, type Scene } from './console-evening.ts';
+import { DRAFTS, SEALED, SENT } from './introductions-fixture.ts';
 import { cameIn, students } from './invented-evening.ts';
 import type { Look } from './looks.ts';
 
@@ -54,8 +56,12 @@ const line = (id: number, minute: number, act: string, more: object = {}): objec
   ...more,
 });
 
-const answers = (more: Partial<FeedbackView> = {}): { readonly replies: NonNullable<Scene['replies']> } => ({
+const answers = (
+  more: Partial<FeedbackView> = {},
+  introductions: EveningIntroductions = SENT,
+): { readonly replies: NonNullable<Scene['replies']> } => ({
   replies: {
+    [`GET ${EVENT}/introductions`]: introductions,
     [`GET ${EVENT}/feedback`]: {
       ...{ answered: 38, of: 56, until: at(10_000) },
       sums: {
@@ -84,6 +90,7 @@ const NO_SUMS: FeedbackView['sums'] = { worth: [], time: [], again: [] };
 export const AFTER_LOOKS = {
   'o-after': { at: 'after', scene: { ...over, ...answers() } },
   'o-after-few': { at: 'after', scene: { ...over, ...answers({ answered: 2, sums: NO_SUMS }) } },
+  'o-after-drafts': { at: 'after', scene: { ...over, ...answers({}, DRAFTS) } },
   'o-after-before': { at: 'after' },
   'o-after-running': {
     at: 'after',
@@ -91,7 +98,7 @@ export const AFTER_LOOKS = {
       now: at(28),
       moment: momentWith(talk(3), 3),
       people: cameIn(at(-25)),
-      ...answers({ answered: 0, sums: NO_SUMS }),
+      ...answers({ answered: 0, sums: NO_SUMS }, SEALED),
     },
   },
   'o-outbox': posting(outbox()),

@@ -6,6 +6,7 @@ import { sectionHash } from '../place.ts';
 import { t } from '../words.ts';
 import { eveningFigures } from './evening-figures.ts';
 import { Feedback } from './Feedback.tsx';
+import { Introductions } from './Introductions.tsx';
 import './after.css';
 
 /** Thanks, and what the evening was in figures. Nothing here claims more than the server knows. */
@@ -54,6 +55,7 @@ export function After({ store }: SectionProps) {
           {figures.finishedAt === null ? null : <Figure what={t('after.finished')} value={clock(figures.finishedAt)} />}
         </dl>
       )}
+      {figures.rounds === 0 ? null : <Introductions store={store} timeZone={settings.timeZone} />}
       {figures.rounds === 0 ? null : <Feedback store={store} timeZone={settings.timeZone} />}
     </div>
   );

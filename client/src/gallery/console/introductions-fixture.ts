@@ -1,0 +1,57 @@
+import { type AttendeeId, introductionId } from '@lapwing/shared/kernel/ids';
+import type { EveningIntroductions, MadeIntroduction } from '@lapwing/shared/protocol/introductions-api';
+import { at } from '../fixtures.ts';
+import { mentors, students } from './invented-evening.ts';
+
+const of = (one: { id: AttendeeId; name: string } | undefined) => ({
+  id: one?.id ?? ('' as AttendeeId),
+  name: one?.name ?? '',
+});
+
+const WORDS = `You both said at Careers Night, in round 3, that you would like to stay in touch.
+
+What was asked: Do I need a master’s degree to begin, or is a good project enough?
+
+A first step: write when you have half an hour in the next two weeks.`;
+
+const made = (nth: number, more: Partial<MadeIntroduction>): MadeIntroduction => ({
+  ...{ id: introductionId(`i${nth}`), student: of(students[nth]), mentor: of(mentors[nth % mentors.length]) },
+  ...{ madeAt: at(82), state: 'sent', by: 'mail', sentAt: at(83), reason: '', words: WORDS },
+  ...more,
+});
+
+export const SEALED: EveningIntroductions = {
+  ...{
+    sending: 'at-once',
+    bell: null,
+    requests: 17,
+    waiting: 0,
+    full: 0,
+    slack: false,
+    introductions: [],
+    without: [],
+  },
+};
+
+export const SENT: EveningIntroductions = {
+  ...SEALED,
+  ...{ bell: at(70), requests: 61, waiting: 9, full: 2 },
+  introductions: [
+    made(0, {}),
+    made(1, { by: 'slack' }),
+    made(2, { state: 'sending', sentAt: null }),
+    made(3, { state: 'trouble', sentAt: null, reason: '550 5.1.1 No such user here' }),
+  ],
+  without: students.slice(8, 13).map(of),
+};
+
+export const DRAFTS: EveningIntroductions = {
+  ...SENT,
+  sending: 'by-hand',
+  introductions: [
+    made(0, { state: 'draft', by: null, sentAt: null }),
+    made(1, { state: 'draft', by: null, sentAt: null }),
+    made(2, { state: 'held', by: null, sentAt: null }),
+    made(3, {}),
+  ],
+};
