@@ -15,6 +15,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** Somebody's keys are faster. */
+const SLOW_MS = 40;
 const NOW = instant(1_790_000_000_000);
 const person = (name: string): Person => ({ id: memberId(name), name, headline: '', years: 0 });
 const proposal = (nth: number): ProposalSeen => ({
@@ -44,6 +46,7 @@ function pretend(count: number, others: Readonly<Record<string, string>> = {}) {
     const id = path.split('/').at(-1) ?? '';
     if (others[id])
       return Response.json({ error: { code: 'already-so', details: { by: others[id] } } }, { status: 409 });
+    await new Promise((answered) => setTimeout(answered, SLOW_MS));
     const { decision } = JSON.parse(String(init.body)) as Decision;
     told.push([id, decision]);
     const state = decision === 'approve' ? 'approved' : decision === 'skip' ? 'skipped' : 'proposed';
@@ -59,7 +62,7 @@ const open = async (): Promise<void> => {
   await act(() => vi.advanceTimersByTimeAsync(10));
 };
 const press = (key: string, on: Element | Window = window): void => void fireEvent.keyDown(on, { key });
-const settle = () => act(() => vi.advanceTimersByTimeAsync(50));
+const settle = () => act(() => vi.advanceTimersByTimeAsync(50 * SLOW_MS));
 const current = (): string => document.querySelector('[aria-current=true]')?.textContent ?? '';
 
 describe('the weekly queue', () => {
