@@ -14,7 +14,6 @@ const SAME: Readonly<Record<Exclude<Language, typeof DEFAULT_LANGUAGE>, readonly
       'Code',
       'Community',
       'Code {code}',
-      'Community',
       'Lapwing',
       'Link',
       'Live',
