@@ -59,10 +59,10 @@ function pretend(count: number, others: Readonly<Record<string, string>> = {}) {
 
 const open = async (): Promise<void> => {
   render(<CommunityPage part="queue" />);
-  await act(() => vi.advanceTimersByTimeAsync(10));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(10)));
 };
 const press = (key: string, on: Element | Window = window): void => void fireEvent.keyDown(on, { key });
-const settle = () => act(() => vi.advanceTimersByTimeAsync(50 * SLOW_MS));
+const settle = () => act(async () => void (await vi.advanceTimersByTimeAsync(50 * SLOW_MS)));
 const current = (): string => document.querySelector('[aria-current=true]')?.textContent ?? '';
 
 describe('the weekly queue', () => {
@@ -120,7 +120,7 @@ describe('the weekly queue', () => {
     const { asked } = pretend(3);
     await open();
     await act(async () => press('j'));
-    await act(() => vi.advanceTimersByTimeAsync(500));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(500)));
     expect(asked.filter((one) => one.endsWith('/open'))).toEqual(['PUT /api/community/proposals/p1/open']);
   });
 
