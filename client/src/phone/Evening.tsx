@@ -8,6 +8,7 @@ import { hasNote, NoteField, NoteToggle } from './Notes.tsx';
 import type { PhoneActs } from './own.ts';
 import { afterParts } from './parts.ts';
 import { goneFrom, namesOf, type PhoneView, stationsOf, tableOf, timeText } from './phone-view.ts';
+import { MOST_IN_BAR } from './ThumbBar.tsx';
 import { t } from './words.ts';
 
 interface EveningProps {
@@ -57,6 +58,7 @@ function EveningRound({ view, acts, round: { table, meets }, state, at }: Evenin
   const names = namesOf(meets);
   const who = card.role === 'mentor' ? t('phone.next.students', { count: meets.length }) : names;
   const writes = state === 'past' && meets.length > 0;
+  const picks = card.role === 'student' && (writes || (state === 'now' && meets.length > MOST_IN_BAR));
   const noted = writes ? meets.filter(({ id }) => hasNote(view, id)) : [];
   return (
     <li data-state={state} {...(state === 'now' ? { 'aria-current': 'step' as const } : {})}>
@@ -101,7 +103,7 @@ function EveningRound({ view, acts, round: { table, meets }, state, at }: Evenin
                 ]
               : [],
           )}
-      {parts && writes && card.role === 'student'
+      {parts && picks
         ? meets.map((person) => (
             <Fragment key={person.id}>
               {meets.length > 1 ? (

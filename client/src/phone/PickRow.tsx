@@ -12,6 +12,8 @@ interface PickRowProps extends PickProps {
 
 /** What is said of somebody at the table or met, and what has become of it. */
 export function PickRow({ view, person, acts, notNow = false }: PickRowProps) {
+  // an evening that does not take place introduces nobody, and takes no stars
+  if (view.card.cancelled) return null;
   const stands = standingOf(view.picks, person.id);
   const sent = stands?.is === 'sent';
   const { id, name } = person;

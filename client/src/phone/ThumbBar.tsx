@@ -18,7 +18,7 @@ interface ThumbBarProps {
 }
 
 /** More people than this are said something of in *My evening*: the bar would be half the page. */
-const MOST_IN_BAR = 2;
+export const MOST_IN_BAR = 2;
 
 /** What a thumb reaches while the evening runs: what to say of whoever sits there, the parts below the card, and help. */
 export function ThumbBar({ view, acts, onHelp }: ThumbBarProps) {

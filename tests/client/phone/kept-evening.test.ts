@@ -80,11 +80,12 @@ describe('the evening on the phone', () => {
 describe('when the link ends', () => {
   const letters = [
     { path: `${ME}/notes/GraceLindqvist`, body: { text: 'Ask again' } },
+    { path: `${ME}/picks/GraceLindqvist`, body: { star: true } },
     { path: `${ME}/calls/late`, body: { calling: true } },
   ];
   const keep = async (): Promise<void> => {
     await hears();
-    for (const name of ['seats', 'calls', 'notes', 'device', 'conduct', 'also'])
+    for (const name of ['seats', 'calls', 'notes', 'device', 'conduct', 'also', 'picks', 'introductions', 'picked'])
       localStorage.setItem(`${name} ${ME}`, '{"a":1}');
     localStorage.setItem(`outbox ${ME}`, JSON.stringify(letters));
     localStorage.setItem('notes /me/other', '{"b":1}');
@@ -103,12 +104,12 @@ describe('when the link ends', () => {
   );
 
   it.each(['renewed', 'elsewhere'] as const)(
-    'only notes that were never sent wait for their writer (%s)',
+    'only notes and choices that were never sent wait for their writer (%s)',
     async (why) => {
       await keep();
       forgetEvening(ME, why);
       expect(left()).toEqual([`outbox ${ME}`]);
-      expect(JSON.parse(localStorage.getItem(`outbox ${ME}`) ?? '')).toEqual(letters.slice(0, 1));
+      expect(JSON.parse(localStorage.getItem(`outbox ${ME}`) ?? '')).toEqual(letters.slice(0, 2));
     },
   );
 });

@@ -3,7 +3,16 @@ import { attendeeId } from '@lapwing/shared/kernel/ids';
 import type { AfterBell } from '@lapwing/shared/protocol/introductions-api';
 import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { at, mentorCard, momentWith, studentCard } from '../../../client/src/gallery/fixtures.ts';
+import {
+  at,
+  CALLED_OFF,
+  mentorCard,
+  met,
+  momentWith,
+  studentCard,
+  talk,
+  withRound,
+} from '../../../client/src/gallery/fixtures.ts';
 import { NO_ACTS, phoneView, picksView } from '../../../client/src/gallery/phone-fixture.ts';
 import { PHONE_STATES } from '../../../client/src/gallery/phone-states.tsx';
 import { opened, REQUESTS, said, stands, TOM } from '../../../client/src/gallery/pick-fixture.ts';
@@ -160,6 +169,24 @@ describe('where picks are said', () => {
     const State = PHONE_STATES[name];
     const { container } = render(<State />);
     expect(container.querySelector('.bar-picks, .picks-here')).toBeNull();
+  });
+
+  it('more than two mentors have them in My evening, while they sit there', () => {
+    const three = ['Priya Raman', 'Tom Achebe', 'Ines Carvalho'].map((name) => met(name, ''));
+    const card = studentCard({ rounds: withRound(3, { meets: three }) });
+    show(phoneView(card, momentWith(talk(3), 3), at(27), {}));
+    expect(document.querySelector('.bar-picks')).toBeNull();
+    expect(
+      names()
+        .filter((name) => name?.startsWith('Star: '))
+        .slice(-3),
+    ).toEqual(three.map(({ name }) => `Star: ${name}`));
+  });
+
+  it('an evening that is cancelled has none', () => {
+    show(over({ introductions: 'off' }, 72, studentCard({ cancelled: CALLED_OFF })));
+    expect(screen.getByRole('heading', { name: 'People you met' })).toBeTruthy();
+    expect(names()).toEqual([]);
   });
 
   it('past rounds have them in My evening, with a no ahead; a mentor at a table has no no', () => {
