@@ -3,14 +3,13 @@ import { Countdown } from '../kit/Countdown.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Name } from '../kit/Name.tsx';
 import { Plate } from '../kit/Plate.tsx';
-import { placeInWords } from '../kit/place-in-words.ts';
 import { AllHere } from './AllHere.tsx';
+import { MoveMap } from './MoveMap.tsx';
 import type { PhoneActs } from './own.ts';
 import { People } from './People.tsx';
 import { cardRound, namesOf, type PhoneView, roundAt, stepInto, tableLeft, tableOf } from './phone-view.ts';
 import { SeatCard } from './SeatCard.tsx';
 import { backWords, Mentors, SittingOut } from './Seated.tsx';
-import { WayMap } from './WayMap.tsx';
 import { t } from './words.ts';
 
 /** People change tables: where this person goes, or that they stay. */
@@ -41,7 +40,6 @@ function Go({ view, to, acts }: StepProps) {
   const { card, shown } = view;
   const { number, name } = tableOf(card, to.table ?? 0);
   const from = tableLeft(view, to.round);
-  const place = placeInWords(card.tables, number);
   return (
     <div class="go">
       <h2 class="k-face">{t('phone.move')}</h2>
@@ -53,12 +51,7 @@ function Go({ view, to, acts }: StepProps) {
           <Name of={name} />
         </p>
       </div>
-      {card.tables.length > 1 ? (
-        <div class="go-map">
-          {place ? <p>{place}</p> : null}
-          <WayMap card={card} from={from} to={number} />
-        </div>
-      ) : null}
+      {card.tables.length > 1 ? <MoveMap card={card} from={from} to={number} /> : null}
       {card.role === 'student' ? <Mentors people={to.meets} /> : null}
       <p class="go-count">
         {shown.left === null ? null : <Countdown left={shown.left} />}

@@ -41,12 +41,11 @@ function SeatStrip({ view, acts }: { view: PhoneView; acts: PhoneActs }) {
         <b>{words}</b>
       </p>
       {before === '' ? null : (
-        <p>
-          <s>{before}</s>
+        <p class="seat-news-more">
+          <s>{before}</s> {'change' in news && view.card.why ? t(`phone.why.${view.card.why}`) : null}{' '}
+          {news.kind === 'changed' && news.more > 0 ? t('phone.news.more', { count: news.more }) : null}
         </p>
       )}
-      {'change' in news && !leaves && view.card.why ? <p>{t(`phone.why.${view.card.why}`)}</p> : null}
-      {news.kind === 'changed' && news.more > 0 && !leaves ? <p>{t('phone.news.more', { count: news.more })}</p> : null}
       <button type="button" onClick={() => acts.noteNews()}>
         {t('phone.news.ok')}
       </button>

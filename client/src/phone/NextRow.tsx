@@ -2,11 +2,12 @@ import type { AgendaTitle } from '@lapwing/shared/event/event';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { comingAgenda, isTimed } from '@lapwing/shared/live/timeline';
 import type { CardRound } from '@lapwing/shared/protocol/messages';
+import { clockText } from '../kit/figures.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { t as kitWord } from '../kit/kit-words.ts';
 import { Plate } from '../kit/Plate.tsx';
 import { isolated } from '../kit/words.ts';
-import { finishOf, goneFrom, namesOf, type PhoneView, tableOf, timeText } from './phone-view.ts';
+import { finishOf, goneFrom, namesOf, type PhoneView, tableOf } from './phone-view.ts';
 import { t } from './words.ts';
 
 export interface NextRowProps {
@@ -38,11 +39,17 @@ export function NextRow({ view, here, next, at }: NextRowProps) {
         )}
       </div>
       <p class="next-at">
-        {time === null ? null : t(ends ? 'phone.next.end' : 'phone.next.at')}
-        <b class="k-face k-num">{time === null ? t('phone.next.soon') : timeText(view, time)}</b>
+        {time === null ? null : `${timeWord(view.about, ends)} `}
+        <b class="k-face k-num">{time === null ? t('phone.next.soon') : clockText(time, view.card.timeZone)}</b>
       </p>
     </div>
   );
+}
+
+/** Stands small above the time, so that the time itself is never wider. */
+function timeWord(about: boolean, ends: boolean): string {
+  if (ends) return t(about ? 'phone.next.end.about' : 'phone.next.end');
+  return t(about ? 'phone.next.about' : 'phone.next.at');
 }
 
 /** After the last round there may be free talk; `at` is null when it begins with a press. */

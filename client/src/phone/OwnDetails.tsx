@@ -31,7 +31,7 @@ export function OwnDetails({ card, before }: { card: PersonalCard; before: boole
       ) : null}
       <button type="button" class="quiet-button" onClick={() => void open()}>
         <Icon name="edit" />
-        {t(before ? 'phone.details.before' : 'phone.details')}
+        {t(before && card.standing !== 'cancelled' ? 'phone.details.before' : 'phone.details')}
       </button>
       {failed ? <p role="alert">{t('phone.details.failed')}</p> : null}
     </section>

@@ -76,6 +76,7 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
         <OfflineStrip view={view} short={moves} />
         {stop && !halted ? <OldStop words={stop} /> : null}
         {off ? null : <News view={view} acts={acts} />}
+        {view.also && !moves && !halted ? <AlsoOpened view={view} also={view.also} acts={acts} /> : null}
         {halted ? <Stop view={view} words={stop} /> : <Scene view={view} acts={acts} />}
         {moves || halted || gaveUp(view) || (off && !hasBegun(view)) ? null : phase.kind === 'finished' || off ? (
           <AfterPart view={view} acts={acts} />
@@ -85,7 +86,6 @@ export function PhoneScreen({ view, acts, calls = false }: PhoneScreenProps) {
             <Evening view={view} acts={acts} />
           </>
         )}
-        {view.also && !moves && !halted ? <AlsoOpened view={view} also={view.also} acts={acts} /> : null}
         {moves || halted ? null : <OwnDetails card={card} before={phase.kind === 'doors' && !off} />}
       </main>
       <Unsent view={view} />

@@ -51,7 +51,7 @@ export function SeatCard(props: SeatCardProps) {
               </p>
             ) : null}
             {left === null ? null : <Countdown left={left} running={running} class="seat-count" />}
-            {under === undefined ? null : <p class="seat-under">{under}</p>}
+            {under === undefined || left === null ? null : <p class="seat-under">{under}</p>}
           </div>
         </div>
         {children}

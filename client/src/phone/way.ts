@@ -30,6 +30,15 @@ const LARGEST = 15;
 /** How far the aisle runs from the target's row: nearer to the next row, so that there is room for the arrow. */
 const AISLE = 43;
 
+/** Figures of tables one walks past, in CSS pixels: smaller ones only look like figures. */
+const SMALLEST_FIGURE = 10;
+
+/** How high a map must be drawn for its figures to be read, in CSS pixels. */
+export function readableHeight(card: OnMap): number {
+  const { height, radius } = drawWay(card, null, 0);
+  return (height * SMALLEST_FIGURE) / radius;
+}
+
 /** Lays the tables out and walks the aisles between them, so that the way never runs through a table. */
 export function drawWay({ tables, landmarks = [] }: OnMap, from: number | null, to: number): WayDrawing {
   const { columns, rows, places, landmarks: marks } = floorGrid(tables, landmarks);

@@ -63,7 +63,7 @@ describe('phone', () => {
     ['p-first-ahead', 'See you on Thursday 26 November at'],
     ['p-no-seat', 'You are here, but have no seat yet. Ask at the desk.'],
     ['p-now', 'Next: table 3, Crane'],
-    ['p-changed', 'Before: table 5A mentor had to leave.'],
+    ['p-changed', 'Before: table 5 A mentor had to leave.'],
     ['p-changed-now', 'A table was closed.'],
     ['p-mentor', 'Next: Aisha, Ben, Chloe, Oluwaseun'],
     ['p-mentor-full', 'Next: Aisha, Ben, Chloe, Oluwaseun, Ewa, Femi and 2 more'],
@@ -119,9 +119,18 @@ describe('phone', () => {
     ['p-told-lost', 'The desk knows that you are lost.'],
     ['p-told-lost', 'Second row, on the far right'],
     ['p-told-waiting', 'Saved on this phone. We send it when you are online.'],
+    ['p-offline-old', 'about 19:34'],
     ['p-checking', 'Checking the time'],
   ])('%s says "%s"', (name, words) => {
     expect(show(name).text).toContain(words);
+  });
+
+  it('says above the card that the page was opened elsewhere, and asks who is not on the list only for their details', () => {
+    const [first] = show('p-also').root.querySelector('main')?.children ?? [];
+    expect(first?.textContent).toContain('Also opened on another device');
+    expect(show('p-cancelled').text).toContain('My details');
+    expect(show('p-cancelled').text).not.toContain('or I cannot come');
+    expect(show('p-now-clockless').text).not.toContain('left here');
   });
 
   it('lists the whole evening below the card, with the round that runs', () => {
