@@ -1,6 +1,6 @@
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
-import { at, NINETEEN, person } from './builders.ts';
+import { at, moment, NINETEEN, person } from './builders.ts';
 import { openLive, presses } from './open-live.tsx';
 
 afterEach(() => {
@@ -14,6 +14,13 @@ it('says the time left, the round and the one next step', () => {
   expect(screen.getByRole('heading', { name: 'Round 3 of 6' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Move now' }).getAttribute('aria-disabled')).toBe('false');
   expect(screen.getByRole('button', { name: 'Undo' }).getAttribute('aria-disabled')).toBe('true');
+});
+
+it('leads to no start that would be refused: the button gives up the signal colour, and stays', async () => {
+  openLive({ moment: moment({ kind: 'doors' }) });
+  const start = screen.getByRole('button', { name: 'Start round 1' });
+  await waitFor(() => expect(start.className).toContain('refused'));
+  expect(start.getAttribute('aria-disabled')).toBe('false');
 });
 
 it('presses by button and by key, each with the version on the screen', () => {

@@ -104,7 +104,7 @@ export const AFTER_LOOKS = {
   'o-outbox': posting(outbox()),
   'o-outbox-none': posting(outbox({ counts: none, mails: [], more: 0, reminder: null })),
   'o-outbox-no-server': posting(outbox({ from: null, counts: none, mails: [], more: 0, reminder: null })),
-  'o-outbox-trouble': posting(outbox({ trouble: { reason: 'connect ECONNREFUSED', until: at(1) } })),
+  'o-outbox-trouble': posting(outbox({ trouble: { reason: 'The mail server refuses the connection.', until: at(1) } })),
   'o-reports-none': { at: 'reports' },
   'o-reports': {
     at: 'reports',

@@ -11,6 +11,7 @@ import { namesOf } from './names.ts';
 import { needWords } from './need-sentences.ts';
 import { type Need, needsOf } from './needs.ts';
 import type { Open } from './open-dialog.ts';
+import { useBelow } from './use-below.ts';
 
 /** Cards with a key of their own. */
 const KEYED = 9;
@@ -47,6 +48,7 @@ export function needsNow({ store, event }: Pick<NeedProps, 'store' | 'event'>): 
 export function NeedsYou({ store, control, event, open }: NeedProps) {
   const needs = needsNow({ store, event });
   const phones = phonesWaiting(store).length;
+  const { list, below } = useBelow(needs.map(({ id }) => id).join());
   const names = namesOf(store);
   const nameOf = (id: Parameters<typeof store.byId.value.get>[0]): string => store.byId.value.get(id)?.name ?? '';
   const clock = (at: Instant): string => clockText(at, event.settings.timeZone);
@@ -56,7 +58,7 @@ export function NeedsYou({ store, control, event, open }: NeedProps) {
         {t('needs.heading')} {needs.length === 0 ? null : <span class="needs-count">{needs.length}</span>}
       </h2>
       {needs.length === 0 ? <p class="quiet">{t(phones > 0 ? 'needs.only-desk' : 'needs.none')}</p> : null}
-      <ol class="need-list">
+      <ol class="need-list" ref={list}>
         {needs.map((need, index) => {
           const { title, text } = needWords(need, names, (ids) => listText(ids.map(nameOf)), clock);
           return (
@@ -71,6 +73,11 @@ export function NeedsYou({ store, control, event, open }: NeedProps) {
           );
         })}
       </ol>
+      {below === 0 ? null : (
+        <button type="button" class="text needs-more" onClick={() => openNeed(needs.length - below + 1)}>
+          {t('needs.below', { count: below })}
+        </button>
+      )}
     </section>
   );
 }

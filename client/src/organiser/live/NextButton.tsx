@@ -15,10 +15,12 @@ export function NextButton({ control, moment }: { control: LiveControl; moment: 
   const words = nextSentence(moment);
   if (step === null || words === null) return null;
   const waiting = isWaiting(control.press.state.value, 'next');
+  // something else comes first, and the panel below says what: the signal colour would lead past it
+  const refused = step === 'start' && control.offerRefusal.value !== null;
   return (
     <button
       type="button"
-      class={waiting.slow ? 'next slow' : 'next'}
+      class={`next ${waiting.slow ? 'slow' : ''} ${refused ? 'refused' : ''}`}
       aria-keyshortcuts="N"
       aria-disabled={!control.can('next')}
       aria-busy={waiting.busy}

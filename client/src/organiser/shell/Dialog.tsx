@@ -19,7 +19,8 @@ export function Dialog({ title, onClose, children, wide = false }: Props) {
     const opener = document.activeElement;
     const dialog = element.current;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('form input:not([readonly])')?.focus();
+    // of a choice, what is chosen: the ring of the focus beside another would look like that one
+    dialog?.querySelector<HTMLElement>('form input:not([readonly], [type="radio"]:not(:checked))')?.focus();
     return () => {
       dialog?.close();
       // the element is about to go, and its own return of the focus with it
