@@ -9,7 +9,7 @@ const OURS: readonly (readonly [file: string, drawn: string, why: string])[] = [
   ['client/src/kit/Languages.tsx', '{LANGUAGES[each].name}', 'languages name themselves, each with its own lang'],
   ['client/src/organiser/shell/KeyCap.tsx', '{name}', 'a key of the keyboard'],
   ['client/src/organiser/people/MentorRadar.tsx', '{nameOf(store, row)}', 'a field of work, out of our own list'],
-  ['client/src/phone/Moving.tsx', '{place}', 'where in the hall, in our own words'],
+  ['client/src/phone/MoveMap.tsx', '{place}', 'where in the hall, in our own words'],
 ];
 /** They hold text alone, and nothing stands beside it. */
 const TEXT_ALONE = new Set(['option', 'title', 'bdi', 'Name']);
