@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as names from '../../client/src/gallery/state-names.ts';
 import { sheetsOf } from '../shots/contact-sheets.ts';
-import { nameOf, SHOTS } from '../shots/sizes.ts';
+import { nameOf, SHOTS, WRITTEN_PAGES } from '../shots/sizes.ts';
 import { visitsOf } from '../shots/take-shots.ts';
 
 const every = <T>(...lists: readonly (readonly T[])[]): T[] => lists.flat();
@@ -16,7 +16,7 @@ const SMALL_DESK = sizes(['1024x768'], ['light', 'dark']);
 /** What a state has to be looked at in, by its name: as the design of the screens wants it. */
 function wanted(state: string): string[] {
   if (/^[pjam]-/u.test(state)) return PHONE;
-  if (/^c-/u.test(state)) return every(PHONE, DESK);
+  if (/^[cg]-/u.test(state)) return every(PHONE, DESK);
   if (/^o-live/u.test(state)) return every(DESK, SMALL_DESK, PHONE);
   if (/^o-plan/u.test(state)) return every(DESK, SMALL_DESK);
   if (/^o-(?:check-in|helper|guide)/u.test(state)) return every(DESK, PHONE);
@@ -26,7 +26,7 @@ function wanted(state: string): string[] {
 }
 
 describe('pictures of the gallery', () => {
-  const states = new Set<string>(Object.values(names).flat());
+  const states = new Set<string>([...Object.values(names).flat(), ...Object.keys(WRITTEN_PAGES)]);
 
   it('are taken of every state, at every size and in every look', () => {
     const lineOf = (state: string, rest: string): string => `${state} ${rest}`;

@@ -1,12 +1,20 @@
 /** The career guide: from the link on a phone through its pages, at every size, in both languages, dark and turned round. */
 import { expect, type Page, test } from '@playwright/test';
 import { cutOrOverlapping } from '../support/cut-or-overlapping.ts';
+
 import { screensForEach, serverForAll } from '../support/journey.ts';
+import { outOfReach } from '../support/reach.ts';
 import { expectAccessible, expectContrast } from '../support/screens.ts';
 
 const server = serverForAll({ DEMO: '1' });
 const screens = screensForEach();
 const PAGES = ['/careers', '/careers/industries/banking', '/careers/roles/data-scientist', '/careers/roles/nothing'];
+/** As wide as a page of 1280 px at 400 % (WCAG 1.4.10), and doubled in its text where it is usually read. */
+const NARROW = { width: 320, height: 640 };
+const REACH = {
+  phone: { size: 'phone', enlargedAt: { width: 390, height: 844 }, narrow: NARROW },
+  console: { size: 'console', enlargedAt: { width: 1280, height: 800 }, narrow: NARROW },
+} as const;
 /** The address of no tag is meant to say that it is none. */
 const NO_SUCH_PAGE = /404/u;
 
@@ -46,6 +54,9 @@ for (const size of ['phone', 'console'] as const) {
       await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
       expect(await cutOrOverlapping(page), `${path} turned round`).toEqual([]);
       expect(await page.locator('script').count()).toBe(0);
+      await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      expect(await outOfReach(page, REACH[size]), `${path} in reach`).toEqual([]);
     }
     screens.expectNoErrors(NO_SUCH_PAGE);
   });

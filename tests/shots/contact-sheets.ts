@@ -12,6 +12,7 @@ const SURFACES: Readonly<Record<string, string>> = {
   a: 'answer',
   m: 'community',
   c: 'check-in',
+  g: 'guide',
   o: 'console',
 };
 

@@ -37,6 +37,15 @@ const PAPER: Size = [1200, 1200];
 const SCREEN: readonly Look[] = ['light', 'dark'];
 const GROUNDS: readonly Look[] = ['night', 'bright'];
 
+/** Pages that the server writes, which no gallery draws, by the name of their pictures. */
+export const WRITTEN_PAGES: Readonly<Record<string, string>> = {
+  'g-home': '/careers',
+  'g-home-de': '/careers?lang=de',
+  'g-role': '/careers/roles/data-scientist',
+  'g-industry': '/careers/industries/banking',
+  'g-none': '/careers/roles/nothing',
+};
+
 const consoleOf = (which: RegExp): readonly string[] => CONSOLE_NAMES.filter((name) => which.test(name));
 
 interface Kind {
@@ -48,6 +57,7 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { names: DISPLAY_NAMES, sizes: WALLS, looks: GROUNDS },
   { names: [...PHONE_NAMES, ...JOIN_NAMES, ...ANSWER_NAMES, ...COMMUNITY_NAMES], sizes: PHONES, looks: SCREEN },
+  { names: Object.keys(WRITTEN_PAGES), sizes: [...PHONES, LAPTOP], looks: SCREEN },
   { names: CHECK_IN_NAMES, sizes: [...PHONES, LAPTOP], looks: SCREEN },
   { names: CONSOLE_NAMES, sizes: [LAPTOP], looks: SCREEN },
   { names: consoleOf(/^o-(?:live|plan)/u), sizes: [SMALL_LAPTOP], looks: SCREEN },
@@ -56,7 +66,7 @@ const KINDS: readonly Kind[] = [
   { names: consoleOf(/^o-print-(?!none|old)/u), sizes: [PAPER], looks: ['paper', 'grey'] },
 ];
 
-/** Every state of the gallery at every size that it is made for. */
+/** Every state of the gallery, and every page beside it, at every size that it is made for. */
 export const SHOTS: readonly Shot[] = KINDS.flatMap(({ names, sizes, looks }) =>
   sizes.flatMap(([width, height]) =>
     looks.flatMap((look) => names.map((state): Shot => ({ state, width, height, look }))),

@@ -34,7 +34,7 @@ export const wordsNotTranslated = (page: Page, theirs: readonly string[]): Promi
     // letters with accents come from the invented language
     const saysMore = (text: string): boolean => /[A-Za-z]{2}/u.test(outside(text));
     const found: string[] = [];
-    const app = document.getElementById('app') as HTMLElement;
+    const app = document.getElementById('app') ?? document.body;
     const walker = document.createTreeWalker(app, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       if (node instanceof Element) {

@@ -13,7 +13,7 @@ import { type MentorPageName, pageTitle, problemsOn } from '../forms/mentor-page
 import { promiseOf } from '../forms/promise.ts';
 import { StudentFields } from '../forms/StudentFields.tsx';
 import { CheckPage } from '../public/CheckPage.tsx';
-import { FormPage, GoOnByLink, NotSent } from '../public/FormPage.tsx';
+import { FormButtons, FormPage, GoOnByLink, NotSent } from '../public/FormPage.tsx';
 import { MentorForm } from '../public/MentorForm.tsx';
 import { SentPage } from '../public/SentPage.tsx';
 import { StudentPage } from '../public/StudentPage.tsx';
@@ -49,6 +49,7 @@ function StudentForm({ answers, checked = false, promise = PROMISE }: StudentFor
       <ErrorSummary problems={problems} tried={1} />
       <form class="f-form">
         <StudentFields {...{ answers, problems, promise }} change={nothing} kind="fresh" mentors={CAREERS.mentors} />
+        <FormButtons words={publicWord('student.send')} />
       </form>
     </Page>
   );
@@ -62,6 +63,7 @@ function MentorStep({ page, answers = PRIYA }: { page: MentorPageName; answers?:
       <ErrorSummary problems={problems} tried={1} />
       <form class="f-form">
         <MentorPage page={page} answers={answers} change={nothing} problems={problems} kind="fresh" {...evening} />
+        <FormButtons words={publicWord('mentor.next')} onBack={page === 'who' ? undefined : nothing} />
       </form>
     </Page>
   );
@@ -89,6 +91,7 @@ export const FORM_STATES: Readonly<Record<(typeof FORM_NAMES)[number], () => JSX
     <Page title={publicWord('mentor.check')}>
       <form class="f-form">
         <CheckPage answers={PRIYA} promise={PROMISE} goTo={nothing} />
+        <FormButtons words={publicWord('mentor.send')} onBack={nothing} />
       </form>
     </Page>
   ),
@@ -96,6 +99,7 @@ export const FORM_STATES: Readonly<Record<(typeof FORM_NAMES)[number], () => JSX
     <Page title={publicWord('student.title')}>
       <NotSent />
       <GoOnByLink link={null} />
+      <FormButtons words={publicWord('student.send')} />
     </Page>
   ),
   'j-sent': sent(true, null),

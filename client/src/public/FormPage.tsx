@@ -48,6 +48,29 @@ export function FormPage({ event, code, title, step = '', wrong = false, childre
   );
 }
 
+interface FormButtonsProps {
+  /** It is on its way. */
+  readonly busy?: boolean;
+  /** What the press does. */
+  readonly words: string;
+  /** The page before; none on the first. */
+  readonly onBack?: (() => void) | undefined;
+}
+
+/** At the foot of a form's page: what sends it, and the way back. */
+export const FormButtons = ({ busy = false, words, onBack }: FormButtonsProps) => (
+  <div class="f-buttons">
+    <button type="submit" class="f-main" aria-disabled={busy}>
+      {busy ? t('form.sending') : words}
+    </button>
+    {onBack ? (
+      <button type="button" class="f-other" onClick={onBack}>
+        {t('mentor.back')}
+      </button>
+    ) : null}
+  </div>
+);
+
 /** Nothing was heard: what is typed stays, and can be sent again. */
 export const NotSent = () => (
   <div role="alert">

@@ -8,7 +8,7 @@ import { MentorPage } from '../forms/MentorPage.tsx';
 import { MENTOR_PAGES, type MentorPageName, pageTitle, problemsOn } from '../forms/mentor-pages.ts';
 import { promiseOf } from '../forms/promise.ts';
 import { CheckPage } from './CheckPage.tsx';
-import { ClosedPage, FormPage, GoOnByLink, NotSent } from './FormPage.tsx';
+import { ClosedPage, FormButtons, FormPage, GoOnByLink, NotSent } from './FormPage.tsx';
 import { type Sending, sendForm, sendingAfter } from './registering.ts';
 import { SentPage } from './SentPage.tsx';
 import { t } from './words.ts';
@@ -100,16 +100,11 @@ export function MentorForm({ event, code }: { event: PublicEvent; code: string }
         )}
         {sending === 'silent' ? <NotSent /> : null}
         {sending === 'byLink' ? <GoOnByLink link={answer?.link ?? null} /> : null}
-        <div class="f-buttons">
-          <button type="submit" class="f-main" aria-disabled={sending === 'now'}>
-            {t(sending === 'now' ? 'form.sending' : name === null ? 'mentor.send' : 'mentor.next')}
-          </button>
-          {page === 0 ? null : (
-            <button type="button" class="f-other" onClick={() => goTo(page - 1)}>
-              {t('mentor.back')}
-            </button>
-          )}
-        </div>
+        <FormButtons
+          busy={sending === 'now'}
+          words={t(name === null ? 'mentor.send' : 'mentor.next')}
+          onBack={page === 0 ? undefined : () => goTo(page - 1)}
+        />
       </form>
     </FormPage>
   );

@@ -6,7 +6,7 @@ import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { useKept } from '../forms/kept.ts';
 import { promiseOf } from '../forms/promise.ts';
 import { StudentFields } from '../forms/StudentFields.tsx';
-import { ClosedPage, FormPage, GoOnByLink, NotSent } from './FormPage.tsx';
+import { ClosedPage, FormButtons, FormPage, GoOnByLink, NotSent } from './FormPage.tsx';
 import { type Sending, sendForm, sendingAfter } from './registering.ts';
 import { SentPage } from './SentPage.tsx';
 import { t } from './words.ts';
@@ -56,11 +56,7 @@ export function StudentPage({ event, code }: { event: PublicEvent; code: string 
         />
         {sending === 'silent' ? <NotSent /> : null}
         {sending === 'byLink' ? <GoOnByLink link={null} /> : null}
-        <div class="f-buttons">
-          <button type="submit" class="f-main" aria-disabled={sending === 'now'}>
-            {t(sending === 'now' ? 'form.sending' : 'student.send')}
-          </button>
-        </div>
+        <FormButtons busy={sending === 'now'} words={t('student.send')} />
       </form>
     </FormPage>
   );
