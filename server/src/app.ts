@@ -11,6 +11,9 @@ import { createHub } from './fanout/hub.ts';
 import type { Origins } from './origins.ts';
 import type { Mailer } from './outbox/mailer.ts';
 import { createOutbox } from './outbox/outbox.ts';
+import type { SlackLine } from './outbox/slack/slack-line.ts';
+import { leaveSlack } from './outbox/slack/slack-off.ts';
+import { createSlackOutbox, type SlackOutboxParts } from './outbox/slack/slack-outbox.ts';
 import { registerAudit } from './plugins/audit.ts';
 import { registerHostCookies } from './plugins/cookies.ts';
 import { registerDoors } from './plugins/doors.ts';
@@ -51,6 +54,7 @@ import { planRoutes } from './routes/plan.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { proofRoutes } from './routes/proofs.ts';
 import { registrationRoutes } from './routes/registration.ts';
+import { slackRoutes } from './routes/slack.ts';
 import { socketRoutes } from './routes/sockets.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { validatorCompiler } from './routes/validators.ts';
@@ -76,6 +80,7 @@ import { roomCode } from './services/room-code.ts';
 import { createSearches } from './services/searches.ts';
 import { createHelpersSeats } from './services/seats-searched.ts';
 import type { Services } from './services/services.ts';
+import { slackMissed } from './services/slack-missed.ts';
 import { createWaitingPhones } from './services/waiting-phones.ts';
 import { OF_ALL_HELPERS, OF_ONE, OF_ONE_ADDRESS } from './services/wrong-codes.ts';
 import type { Planner } from './solver/planner.ts';
@@ -98,6 +103,8 @@ export interface AppParts {
   readonly key: Buffer;
   /** Null: mail waits as drafts, to be sent by hand. */
   readonly mailer: Mailer | null;
+  /** Null: Lapwing works without Slack. */
+  readonly slack: { readonly line: SlackLine; readonly signingSecret: string } | null;
   /** Phone pages that may listen at a time; null: by how many people are expected. */
   readonly mostPhones: number | null;
   /** After people were erased: writes their ids beside the backups. */
@@ -145,8 +152,9 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     .setValidatorCompiler(validatorCompiler);
   const failed = (error: unknown): void => app.log.error({ err: error }, 'failed');
   const services = servicesOf(parts, failed);
-  const { clock, hub, evenings, searches, outbox } = services;
+  const { clock, hub, evenings, searches, outbox, slack } = services;
   recallLinkHost(services);
+  if (slack === null) leaveSlack({ db: parts.db, missed: (tx, message) => slackMissed(services, tx, message) });
 
   const stopWatch = clock.onSleep((from, until) => {
     app.log.warn({ seconds: Math.round((until - from) / 1_000) }, 'the machine slept');
@@ -174,7 +182,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     stopWatch();
     evenings.stop();
     // a search that goes on ends with its best, which is kept while the database is still open
-    const mailStops = outbox.stop();
+    const mailStops = Promise.all([outbox.stop(), slack?.outbox.stop()]);
     await Promise.race([searches.stopAll(), new Promise((late) => setTimeout(late, GRACE_MS).unref())]);
     await mailStops;
     // Browsers open connections ahead and ask nothing on them: they too would hold the shutdown.
@@ -205,6 +213,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   });
   stopLookingAtTime = everySoOften(clock, LOOK_FOR_ENDED_EVERY_MS, () => cutEnded(services));
   outbox.wake();
+  slack?.outbox.wake();
   return { app, services };
 }
 
@@ -231,7 +240,8 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
     linkOf: (mail) => (mail.memberId === null ? mailLink : linkInMail)({ db, secrets, linkOrigin }, mail),
     calendarLinkOf: (mail) => calendarLink({ db, secrets, linkOrigin }, mail),
   });
-  return {
+  const slack = slackOf(parts, () => services, failed);
+  const services: Services = {
     db,
     clock,
     secrets,
@@ -243,6 +253,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
     line: createLine(),
     evenings,
     outbox,
+    slack,
     waiting,
     newDevices: new Map(),
     mostPhones: parts.mostPhones,
@@ -270,11 +281,24 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
     linkOrigin,
     dropOldCopies: parts.dropOldCopies,
   };
+  return services;
+}
+
+/** Slack, where it is switched on. @param services asked for late: they hold what is made here */
+function slackOf(
+  { db, clock, slack }: AppParts,
+  services: () => Services,
+  failed: (error: unknown) => void,
+): Services['slack'] {
+  if (slack === null) return null;
+  const { line } = slack;
+  const missed: SlackOutboxParts['missed'] = (tx, message) => slackMissed(services(), tx, message);
+  return { line, outbox: createSlackOutbox({ db, clock, line, missed, failed }) };
 }
 
 /** Every route of the product; the table of who may call them is `shared/src/protocol/access`. */
 async function registerRoutes(app: App, services: Services, parts: AppParts, draining: () => boolean): Promise<void> {
-  const { setup, passwords, clientDir, https, mailer } = parts;
+  const { setup, passwords, clientDir, https, mailer, slack } = parts;
   healthRoutes(app, services, draining);
   staffRoutes(app, services, { setup, passwords, https, mails: mailer !== null });
   proofRoutes(app, services, proofsOnDemand(services, parts), https);
@@ -294,6 +318,8 @@ async function registerRoutes(app: App, services: Services, parts: AppParts, dra
   askRoutes(app, services);
   // in a room of its own: forms with files are read there and nowhere else
   await app.register(async (room) => importRoutes(room as unknown as App, services));
+  // bodies are checked before they are read there
+  await app.register(async (room) => slackRoutes(room as unknown as App, services, slack?.signingSecret ?? null));
   planRoutes(app, services);
   outboxRoutes(app, services);
   paperRoutes(app, services);

@@ -7,6 +7,7 @@ import { dropOldCopies } from './db/old-copies.ts';
 import type { Env } from './env.ts';
 import { type Origins, originsOf } from './origins.ts';
 import { smtpMailer } from './outbox/mailer.ts';
+import { slackLine } from './outbox/slack/slack-line.ts';
 import { workerReader } from './reader/reader.ts';
 import { secretsFrom } from './secrets.ts';
 import { giveBadges } from './services/badge-service.ts';
@@ -54,6 +55,7 @@ export async function boot(env: Env): Promise<Booted> {
     key: folder.key,
     mostPhones: env.mostPhones,
     mailer: env.mail === null ? null : smtpMailer(env.mail),
+    slack: env.slack === null ? null : { line: slackLine(env.slack), signingSecret: env.slack.signingSecret },
     keepErased: () => folder.keepErased(),
     dropOldCopies: (now) => dropOldCopies(env.dataDir, now),
     clientDir: join(ROOT, 'client', 'dist'),

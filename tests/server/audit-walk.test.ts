@@ -131,6 +131,7 @@ async function addressOf(route: string): Promise<string> {
     .replace(':call', 'leaving')
     .replace(':screenId', displayOf(t.services, evening.id, session?.hash ?? '').id)
     .replace(':reading', 'none')
+    .replace(':messageId', hall.slackId)
     .replace(':staffId', await somebodyElse())
     .replace('helpers/:session', () => `helpers/${aHelper(evening.id)}`)
     .replace(':session', await otherSession())

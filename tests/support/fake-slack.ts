@@ -51,6 +51,8 @@ export interface FakeSlack {
   told(method: string, ...mishaps: readonly (Mishap | null)[]): void;
   /** What happens at every call of a method from now on. */
   always(method: string, mishap: Mishap | null): void;
+  /** Told of each call before it is done; `drop`: it never arrived. Null: nobody is told. */
+  watch(told: ((method: string) => 'answer' | 'drop') | null): void;
   close(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export async function openFakeSlack(onPort = 0): Promise<FakeSlack> {
   const next = new Map<string, (Mishap | null)[]>();
   const lasting = new Map<string, Mishap>();
   let count = 0;
+  let watching: ((method: string) => 'answer' | 'drop') | null = null;
 
   const METHODS: Readonly<Record<string, (form: URLSearchParams) => Answered>> = {
     'users.lookupByEmail': (form) => {
@@ -132,6 +135,7 @@ export async function openFakeSlack(onPort = 0): Promise<FakeSlack> {
     const method = request.url?.replace('/api/', '') ?? '';
     const form = new URLSearchParams(Buffer.concat(parts).toString());
     calls.push(method);
+    if (watching?.(method) === 'drop') return void request.socket.destroy();
     const mishap = next.get(method)?.shift() ?? lasting.get(method) ?? null;
     const say = (status: number, body: string, headers: Record<string, string> = {}): void =>
       void reply.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(body);
@@ -155,6 +159,9 @@ export async function openFakeSlack(onPort = 0): Promise<FakeSlack> {
     api: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`),
     ...{ people, conversations, posted, homes, calls },
     told: (method, ...mishaps) => void next.set(method, [...(next.get(method) ?? []), ...mishaps]),
+    watch(told) {
+      watching = told;
+    },
     always(method, mishap) {
       if (mishap === null) lasting.delete(method);
       else lasting.set(method, mishap);

@@ -10,6 +10,7 @@ import { insertIntroduction } from '../../server/src/db/repositories/introductio
 import { insertAsk } from '../../server/src/db/repositories/mentor-asks.ts';
 import { savePick } from '../../server/src/db/repositories/picks.ts';
 import { listReports } from '../../server/src/db/repositories/reports.ts';
+import { insertSlackMessage } from '../../server/src/db/repositories/slack-messages.ts';
 import { attendees } from '../../server/src/db/schema.ts';
 import { makeCall } from '../../server/src/services/call-service.ts';
 import { writeNote } from '../../server/src/services/note-service.ts';
@@ -61,6 +62,8 @@ export interface Hall {
   display: string;
   importId: string;
   mailId: string;
+  /** An introduction of which nobody knows whether it is in Slack. */
+  slackId: string;
   /** The number and the secret of a phone that waits at the desk. */
   waiting: { number: string; secret: string };
   askId: string;
@@ -117,6 +120,7 @@ export async function markedHall(t: TestApp): Promise<Hall> {
     code,
     importId,
     mailId: mails.at(-1)?.id ?? '',
+    slackId: inDoubt(t, evening),
     askId,
     introductionId: introduced(t, evening),
     reportId: reported(t, evening),
@@ -180,5 +184,16 @@ function askedMentor(t: TestApp, { id: eventId, mentors: [mentor] }: TestEvening
   const id = `ask-${mentor.id}`;
   const asked = { attendeeId: mentor.id, insteadOf: null, askedAt: instant(0), answer: null, answeredAt: null };
   insertAsk(t.db, { id, eventId, ...asked });
+  return id;
+}
+
+function inDoubt(t: TestApp, { id: eventId, students, mentors }: TestEvening): string {
+  const id = t.services.secrets.newId();
+  const [one, other] = [students.at(-1), mentors.at(-1)];
+  insertSlackMessage(t.db, {
+    ...{ id, key: `introduction:${id}`, eventId, introductionId: introductionId(id), state: 'unsure', channel: 'G1' },
+    ...{ oneId: one?.id ?? null, oneName: MARKS.name, oneAddress: MARKS.email, createdAt: instant(1) },
+    ...{ otherId: other?.id ?? null, otherName: MARKS.name, otherAddress: MARKS.email, heading: 'H', body: 'B' },
+  });
   return id;
 }

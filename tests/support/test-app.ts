@@ -6,7 +6,7 @@ import type { StaffRole } from '@lapwing/shared/event/staff';
 import { staffId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
 import { expect, inject, onTestFinished } from 'vitest';
-import { type BuiltApp, buildApp, REDACTED } from '../../server/src/app.ts';
+import { type AppParts, type BuiltApp, buildApp, REDACTED } from '../../server/src/app.ts';
 import { type Db, openDb } from '../../server/src/db/connection.ts';
 import { writeErased } from '../../server/src/db/erased-list.ts';
 import { dropOldCopies } from '../../server/src/db/old-copies.ts';
@@ -43,6 +43,8 @@ export interface TestAppOptions {
   readonly mostPhones?: number;
   /** None: mail waits as drafts. */
   readonly mailer?: Mailer;
+  /** None: without Slack. */
+  readonly slack?: AppParts['slack'];
   /** The machine's IPv4 addresses; a test may change the list. */
   readonly addresses?: string[];
   /** Set where the test makes the server log an error on purpose. */
@@ -130,6 +132,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     key,
     mostPhones: options.mostPhones ?? null,
     mailer: options.mailer ?? null,
+    slack: options.slack ?? null,
     keepErased: () => writeErased(db, dataDir),
     dropOldCopies: (now) => dropOldCopies(dataDir, now),
     clientDir: inject('clientShells'),

@@ -408,6 +408,8 @@ export const CONSOLE_NAMES = [
   'o-outbox-none',
   'o-outbox-no-server',
   'o-outbox-trouble',
+  'o-outbox-slack',
+  'o-outbox-slack-trouble',
   'o-reports-none',
   'o-reports',
   'o-audit',

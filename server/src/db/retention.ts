@@ -121,9 +121,8 @@ const ofNoEvening = ({ consents, adult, photo, introductionsPerMonth }: Registra
 });
 
 /**
- * K3, K4, K15: mails and Slack messages of the evening, what was reported in private, traces of who was erased, private notes, picks (H17)
- * and words that were
- * said on its screens; K17: answers after it lose their person.
+ * K3, K4, K15: mails and Slack messages of the evening, what was reported in private, traces of who was erased, private
+ * notes, picks (H17), and words that were said on its screens; K17: answers after it lose their person.
  * @returns whether anything was there
  */
 export function forgetWords(tx: Tx, eventId: EventId): boolean {

@@ -104,6 +104,9 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   [`POST ${EVENT}/mails/:mailId/:act`]: {
     act: ({ params }) => `mail-${(params as { act: 'again' | 'stop' | 'arrived' | 'open' }).act}`,
   },
+  [`POST ${EVENT}/slack-messages/:messageId/:act`]: {
+    act: ({ params }) => `slack-${(params as { act: 'arrived' | 'again' | 'by-mail' }).act}`,
+  },
   [`POST ${EVENT}/plan`]: { act: 'plan-made' },
   [`POST ${EVENT}/plan/:version/edited`]: { act: 'plan-edited' },
   [`PUT ${EVENT}/seat-locks`]: { act: 'seats-locked' },

@@ -6,6 +6,7 @@ import {
   OutboxQuery,
   ReminderSwitch,
   SendLinks,
+  SlackActParams,
 } from '@lapwing/shared/protocol/outbox-schemas';
 import { EventParams } from '@lapwing/shared/protocol/schemas';
 import { answer } from '../plugins/refusals.ts';
@@ -14,6 +15,7 @@ import { linksToSend, sendLinks } from '../services/links-to-all.ts';
 import { actOnMail, actOnMails, mailToRead, outboxView } from '../services/outbox-service.ts';
 import { switchReminder } from '../services/reminders.ts';
 import type { Services } from '../services/services.ts';
+import { actInSlack } from '../services/slack-hand.ts';
 import type { App } from './app-type.ts';
 
 /** E-mail of an event: what went out, what waits, and what goes to everybody. */
@@ -59,5 +61,11 @@ export function outboxRoutes(app: App, services: Services): void {
     '/api/events/:eventId/mails/:mailId/:act',
     { schema: { params: MailActParams } },
     async ({ params }, reply) => answer(reply, actOnMail(services, eventId(params.eventId), params.mailId, params.act)),
+  );
+  app.post(
+    '/api/events/:eventId/slack-messages/:messageId/:act',
+    { schema: { params: SlackActParams } },
+    async ({ params }, reply) =>
+      answer(reply, actInSlack(services, eventId(params.eventId), params.messageId, params.act)),
   );
 }

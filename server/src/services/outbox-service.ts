@@ -13,6 +13,7 @@ import { withLink } from '../outbox/letter.ts';
 import { mailLink } from './mail-links.ts';
 import { reminderPlan } from './reminders.ts';
 import { type Services, wholeNow } from './services.ts';
+import { slackNow } from './slack-hand.ts';
 
 /** As many as anybody reads; whoever looks for one mail searches. */
 const MOST_SHOWN = 200;
@@ -40,6 +41,7 @@ export function outboxView(
     mails: mails.map(lineOf),
     more: find === '' ? among - mails.length : 0,
     reminder: reminderPlan(services, eventId),
+    slack: slackNow(services, eventId),
   });
 }
 
@@ -114,5 +116,6 @@ export function actOnMails(
     return ok({ queued });
   });
   services.outbox.insist();
+  services.slack?.outbox.insist();
   return done;
 }

@@ -22,6 +22,7 @@ import type { PublicPlaces } from './public-places.ts';
 import type { Readings } from './readings.ts';
 import type { Searches } from './searches.ts';
 import type { HelpersSeats } from './seats-searched.ts';
+import type { Slack } from './slack-service.ts';
 import type { WaitingPhones } from './waiting-phones.ts';
 
 /** What every service works with. Built once in `app`, by tests with a clock and randomness of their own. */
@@ -55,6 +56,8 @@ export interface Services {
   /** Of people who change the name on their own page. */
   readonly renames: Attempts;
   readonly outbox: Outbox;
+  /** Null: Lapwing works without Slack. */
+  readonly slack: Slack | null;
   readonly origins: Origins;
   /** After people were erased: backups forget them too. */
   readonly keepErased: () => void;

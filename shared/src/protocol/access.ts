@@ -30,9 +30,9 @@ export type PersonalField =
 
 export interface Access {
   /**
-   * console: the organiser's cookie, or the helper's of this event where helpers are among the callers. own: the cookie of the very person or display in the address. anybody: public.
+   * console: the organiser's cookie, or the helper's of this event where helpers are among the callers. own: the cookie of the very person or display in the address. anybody: public. slack: a request that Slack signed, and no person's.
    */
-  readonly door: 'console' | 'own' | 'anybody';
+  readonly door: 'console' | 'own' | 'anybody' | 'slack';
   readonly callers: readonly Caller[];
   /** event: everything it reaches belongs to the event in the address. */
   readonly scope: 'event' | 'person' | 'display' | 'none';
@@ -100,6 +100,9 @@ const wall: Access = { ...display, shows: ['name', 'badgeCode'] };
 
 /** What one proves who one is with, of one's own account. */
 const ownAccount: Access = { ...consoleOnly('none'), fresh: true };
+
+/** Signed by Slack with the secret of our app; the room of these routes checks it. Without Slack they are not there. */
+const slack: Access = { door: 'slack', callers: [], scope: 'none', shows: [] };
 
 export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /': open(),
@@ -201,6 +204,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /display/:displayId/live': wall,
   'PUT /display/:displayId/look': display,
   'PUT /display/:displayId/state': display,
+
+  'POST /slack/commands': slack,
+  'POST /slack/interactive': slack,
+  'POST /slack/events': slack,
 
   // who is signed in on this browser, if anybody
   'GET /api/console/door': open(),
@@ -313,6 +320,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/events/:eventId/outbox/reminder': consoleOnly('event'),
   'GET /api/events/:eventId/mails/:mailId': consoleOnly('event', ['name', 'email']),
   'POST /api/events/:eventId/mails/:mailId/:act': consoleOnly('event', ['name', 'email']),
+  'POST /api/events/:eventId/slack-messages/:messageId/:act': consoleOnly('event'),
   'GET /api/events/:eventId/plan': consoleOnly('event'),
   'POST /api/events/:eventId/plan': consoleOnly('event'),
   'POST /api/events/:eventId/plan/stop': consoleOnly('event'),

@@ -26,6 +26,7 @@ export const AUDIT_ACTS = [
   ...(['introductions-at-once', 'introductions-by-hand', 'introduction-changed', 'introductions-sent'] as const),
   ...(['mails-stop', 'mails-resume', 'mails-release', 'mails-try'] as const),
   ...(['mail-read', 'mail-again', 'mail-stop', 'mail-arrived', 'mail-open'] as const),
+  ...(['slack-arrived', 'slack-again', 'slack-by-mail'] as const),
   ...(['plan-made', 'plan-edited', 'seats-locked', 'printed', 'not-printed'] as const),
   ...(['call-answered', 'call-reopened', 'display-changed', 'display-forgotten'] as const),
   ...(['display-taken-back', 'display-link-renewed'] as const),

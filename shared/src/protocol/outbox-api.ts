@@ -1,6 +1,7 @@
 import type { LinkReach } from '../event/link-reach.ts';
 import type { MailKind, MailState } from '../event/mail.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { SlackState } from '../slack/slack-message.ts';
 
 export type MailCounts = Readonly<Record<MailState, number>>;
 
@@ -36,6 +37,28 @@ export interface OutboxView {
   readonly more: number;
   /** Null where nobody will be reminded any more. */
   readonly reminder: ReminderPlan | null;
+  /** Null where nothing of this event goes out in Slack. */
+  readonly slack: SlackNow | null;
+}
+
+/** Introductions of an event in Slack. POST /api/events/:eventId/slack-messages/:messageId/:act (SlackAct) for one that is in doubt. */
+export interface SlackNow {
+  /** Off: what is left from before. */
+  readonly on: boolean;
+  /** Why nothing gets through just now, and when it is tried again. */
+  readonly trouble: { readonly reason: string; readonly until: Instant } | null;
+  readonly counts: Readonly<Record<SlackState, number>>;
+  /** Those of which nobody knows whether they went out, and those that went by mail instead; the newest first. */
+  readonly lines: readonly SlackMessageLine[];
+}
+
+export interface SlackMessageLine {
+  readonly id: string;
+  /** Who is introduced to whom. */
+  readonly one: string;
+  readonly other: string;
+  readonly state: 'unsure' | 'refused' | 'stopped';
+  readonly reason: string;
 }
 
 /** The reminder that the server sends by itself. */

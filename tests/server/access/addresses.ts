@@ -11,7 +11,7 @@ export type Whose = (typeof WHOSE)[number];
 
 const IN_AN_EVENT = /:eventId.*:(attendeeId|importId|mailId|askId|introductionId|reportId|number|screenId|session)/u;
 export const whoseOf = (route: string): readonly Whose[] =>
-  IN_AN_EVENT.test(route) ? WHOSE : WHOSE.filter((whose) => whose !== 'mixed');
+  IN_AN_EVENT.test(route) || route.includes(':messageId') ? WHOSE : WHOSE.filter((whose) => whose !== 'mixed');
 
 export const badgeOf = ({ students }: TestEvening): string => `${MARKS.badgeCode}${students[0]?.id}`;
 
@@ -31,6 +31,7 @@ export function addressOf(url: string, who: Who, whose: Whose, { mine, other, sc
   const people = who === 'mentor' && thing === mine ? thing.evening.mentors : thing.evening.students;
   const or = (there: string | undefined): string => (whose === 'missing' ? 'missing' : (there ?? ''));
   return url
+    .replace(':messageId/:act', `${or(thing.slackId)}/arrived`)
     .replace(':eventId', or(event.evening.id))
     .replace(':attendeeId', or(people[whose === 'same event' ? 1 : 0]?.id))
     .replace(':otherId', (who === 'mentor' ? event.evening.students : event.evening.mentors)[0]?.id ?? '')

@@ -7,6 +7,8 @@ export const isLetIn = (status: number): boolean => DONE.includes(status);
 
 /** What the access table promises to whoever asks, as the statuses that keep the promise. */
 export function expected(route: string, access: Access, who: Who, whose: Whose): readonly number[] {
+  // Slack is off
+  if (access.door === 'slack') return [404];
   if (access.door === 'anybody') {
     if (route === 'GET /api/auth/passkey/generate-authenticate-options') return [200];
     // the same answer whether there is such an account

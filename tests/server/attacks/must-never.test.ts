@@ -194,6 +194,11 @@ const ORGANISERS: Deed[] = [
     () => h.organiser.post(`${h.mine.evening.url}/mails/${h.other.mailId}/stop`),
     404,
   ],
+  [
+    'decides of no introduction of another evening by the address of this one',
+    () => h.organiser.post(`${h.mine.evening.url}/slack-messages/${h.other.slackId}/arrived`),
+    404,
+  ],
   ['reads an evening that is not there as nothing', () => h.organiser.get('/api/events/missing/people'), 404],
 ];
 

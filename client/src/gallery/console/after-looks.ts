@@ -1,6 +1,6 @@
 import type { FeedbackView } from '@lapwing/shared/protocol/feedback-api';
 import type { EveningIntroductions } from '@lapwing/shared/protocol/introductions-api';
-import type { MailLine, OutboxView } from '@lapwing/shared/protocol/outbox-api';
+import type { MailLine, OutboxView, SlackNow } from '@lapwing/shared/protocol/outbox-api';
 import { at, momentWith, talk } from '../fixtures.ts';
 import { EVENT, logged, type Scene } from './console-evening.ts';
 import { DRAFTS, SEALED, SENT } from './introductions-fixture.ts';
@@ -42,6 +42,14 @@ const outbox = (more: Partial<OutboxView> = {}): OutboxView => ({
     mail(4, { kind: 'reminder', subject: 'Tomorrow at 19:00: Careers Night' }),
   ],
   reminder: { at: at(-1_500), people: 44, on: true },
+  slack: null,
+  ...more,
+});
+const TAKEN_OUT =
+  'The app was taken out of Slack: install it again, set its new SLACK_BOT_TOKEN, and start Lapwing again.';
+const inSlack = (more: Partial<SlackNow> = {}): SlackNow => ({
+  ...{ on: true, trouble: null, lines: [] },
+  counts: { queued: 2, sending: 1, sent: 9, refused: 0, unsure: 0, stopped: 0 },
   ...more,
 });
 const none = { draft: 0, queued: 0, sending: 0, sent: 0, refused: 0, unsure: 0, stopped: 0 };
@@ -105,6 +113,32 @@ export const AFTER_LOOKS = {
   'o-outbox-none': posting(outbox({ counts: none, mails: [], more: 0, reminder: null })),
   'o-outbox-no-server': posting(outbox({ from: null, counts: none, mails: [], more: 0, reminder: null })),
   'o-outbox-trouble': posting(outbox({ trouble: { reason: 'The mail server refuses the connection.', until: at(1) } })),
+  'o-outbox-slack': posting(outbox({ slack: inSlack() })),
+  'o-outbox-slack-trouble': posting(
+    outbox({
+      slack: inSlack({
+        trouble: { reason: TAKEN_OUT, until: at(1) },
+        counts: { queued: 3, sending: 0, sent: 9, refused: 1, unsure: 1, stopped: 1 },
+        lines: [
+          {
+            id: 's1',
+            one: 'Ann Lee',
+            other: 'Ben Oak',
+            state: 'unsure',
+            reason: 'The conversation is not there any more.',
+          },
+          { id: 's2', one: 'Mei Lin', other: 'Ben Oak', state: 'stopped', reason: 'Mei is not on Slack.' },
+          {
+            id: 's3',
+            one: 'Zoë Quill',
+            other: 'Max Stern',
+            state: 'refused',
+            reason: 'The conversation was archived.',
+          },
+        ],
+      }),
+    }),
+  ),
   'o-reports-none': { at: 'reports' },
   'o-reports': {
     at: 'reports',

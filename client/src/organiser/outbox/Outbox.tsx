@@ -16,6 +16,7 @@ import { STATES } from './mail-words.ts';
 import { BATCHES, outboxApi } from './outbox-api.ts';
 import { PostNotes } from './PostNotes.tsx';
 import { ReminderLine } from './ReminderLine.tsx';
+import { SlackNotes } from './SlackNotes.tsx';
 import { useOutbox } from './use-outbox.ts';
 import './outbox.css';
 
@@ -61,6 +62,7 @@ export function Outbox({ store }: SectionProps) {
       ) : (
         <>
           <PostNotes view={view} api={api} time={time} onDone={look} />
+          {view.slack ? <SlackNotes slack={view.slack} api={api} time={time} onDone={look} /> : null}
           {view.reminder ? <ReminderLine plan={view.reminder} api={api} time={time} onDone={look} /> : null}
           {BATCHES.map((kind) => {
             const counts = view.batches[kind];

@@ -10,6 +10,7 @@ import type {
   Queued,
   ReminderPlan,
 } from '@lapwing/shared/protocol/outbox-api';
+import type { SlackAct } from '@lapwing/shared/slack/slack-acts';
 import { request } from '../../kit/api.ts';
 import type { Answer } from '../console-api.ts';
 
@@ -36,6 +37,8 @@ export function outboxApi(id: EventId) {
     remind: (on: boolean): Answer<{ readonly reminder: ReminderPlan | null }> =>
       request('PUT', `${base}/outbox/reminder`, { on }),
     read: (mailId: string): Answer<MailToRead> => request('GET', mail(mailId)),
+    actInSlack: (messageId: string, act: SlackAct): Answer<undefined> =>
+      request('POST', `${base}/slack-messages/${encodeURIComponent(messageId)}/${act}`),
     act: (mailId: string, act: MailAct): Answer<MailLine> => request('POST', `${mail(mailId)}/${act}`),
   };
 }

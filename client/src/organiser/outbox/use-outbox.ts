@@ -16,7 +16,12 @@ export interface OutboxNow {
   readonly look: () => void;
 }
 
-const isBusy = ({ counts, trouble }: OutboxView): boolean => trouble === null && counts.queued + counts.sending > 0;
+const isOnTheWay = ({
+  counts,
+  trouble,
+}: Pick<OutboxView, 'trouble'> & { counts: { queued: number; sending: number } }) =>
+  trouble === null && counts.queued + counts.sending > 0;
+const isBusy = (view: OutboxView): boolean => isOnTheWay(view) || (view.slack !== null && isOnTheWay(view.slack));
 
 /** The outbox as it is, asked for again and again while the page is open. */
 export function useOutbox(api: OutboxApi, state: MailState | null, find: string): OutboxNow {

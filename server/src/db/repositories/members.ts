@@ -13,6 +13,11 @@ export const insertMember = (tx: Tx, row: typeof members.$inferInsert): void => 
 export const findMember = (tx: Tx, id: MemberId): MemberRow | undefined =>
   tx.select().from(members).where(eq(members.id, id)).get();
 
+/** Whether anybody on file has this address. */
+export const isOnFile = (tx: Tx, emailKey: string): boolean =>
+  emailKey !== '' &&
+  tx.select({ id: members.id }).from(members).where(eq(members.emailKey, emailKey)).limit(1).get() !== undefined;
+
 export const findMemberByKeys = (tx: Tx, emailKey: string, nameKey: string): MemberRow | undefined =>
   tx
     .select()

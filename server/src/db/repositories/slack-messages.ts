@@ -1,7 +1,7 @@
 import type { EventId, IntroductionId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { SlackState } from '@lapwing/shared/slack/slack-message';
-import { and, asc, count, eq, inArray, isNull, lte, min, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lte, min, or, sql } from 'drizzle-orm';
 import { events, slackMessages } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -22,14 +22,14 @@ const OPEN: SlackState[] = ['queued', 'sending'];
 /** What belongs to an event that was deleted stays where it is. */
 const ofLivingEvent = or(isNull(slackMessages.eventId), isNull(events.deletedAt));
 
-/** The message whose turn it is: to be posted (`queued`), or to be asked after (`sending`). */
+/** The message whose turn it is: to be asked after (`sending`), which goes first, or to be posted (`queued`). */
 export const nextDueSlackMessage = (tx: Tx, now: Instant): StoredSlackMessage | undefined =>
   tx
     .select({ message: slackMessages })
     .from(slackMessages)
     .leftJoin(events, eq(events.id, slackMessages.eventId))
     .where(and(inArray(slackMessages.state, OPEN), lte(slackMessages.nextAttemptAt, now), ofLivingEvent))
-    .orderBy(asc(slackMessages.nextAttemptAt), sql`${slackMessages}.rowid`)
+    .orderBy(desc(slackMessages.state), asc(slackMessages.nextAttemptAt), sql`${slackMessages}.rowid`)
     .limit(1)
     .get()?.message;
 

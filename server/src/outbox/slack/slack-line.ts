@@ -1,4 +1,5 @@
 import { SLACK_EVENT_TYPE, type SlackSection } from '@lapwing/shared/slack/slack-message';
+import type { SlackHome } from '@lapwing/shared/slack/slack-words';
 import type { View, WebClient } from '@slack/web-api';
 import type { SlackAccount } from '../../slack-env.ts';
 import { SLACK_PATIENCE, type SlackPatience, slackTransport } from './slack-transport.ts';
@@ -31,7 +32,7 @@ export interface SlackLine {
   hasPosted(channel: string, mark: string): Promise<boolean | null>;
   /** Who somebody is; null where Slack does not tell their address. */
   who(user: string): Promise<SlackUser | null>;
-  showHome(user: string, view: View): Promise<void>;
+  showHome(user: string, home: SlackHome): Promise<void>;
   /** Hangs up, whatever goes on. */
   cut(): void;
 }
@@ -87,8 +88,9 @@ export function slackLine(account: SlackAccount, patience: SlackPatience = SLACK
       const address = found?.profile?.email;
       return address === undefined ? null : { address, locale: (found as { locale?: string }).locale ?? '' };
     },
-    async showHome(user, view) {
-      await (await client()).views.publish({ user_id: user, view });
+    async showHome(user, home) {
+      // theirs may be written to, ours may not
+      await (await client()).views.publish({ user_id: user, view: home as unknown as View });
     },
     cut: transport.cut,
   };
