@@ -39,7 +39,7 @@ export function eveningIntroductions(services: Services, eventId: EventId): Resu
   if (!event) return refused(refusal('not-found'));
   const bell = bellOf(services, db, eventId);
   const sealed = {
-    ...{ sending: findSending(db, eventId).sending, bell, slack: false },
+    ...{ sending: findSending(db, eventId).sending, bell, slack: services.slack !== null },
     ...{ requests: sealedCount(services, event), waiting: 0, full: 0, introductions: [], without: [] },
   };
   return ok(bell === null ? sealed : { ...sealed, ...opened(services, db, event, bell) });

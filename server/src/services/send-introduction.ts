@@ -4,6 +4,7 @@ import type { Language } from '@lapwing/shared/kernel/language';
 import { asMet } from '@lapwing/shared/live/views';
 import type { Introduced, Meeting } from '@lapwing/shared/mails/introduced';
 import { introductionTexts } from '@lapwing/shared/mails/introduction-texts';
+import { introductionInSlack } from '@lapwing/shared/mails/introductions-in-slack';
 import { tidyLine } from '@lapwing/shared/registration/tidy';
 import { type AttendeeRow, asAttendee, findAttendee } from '../db/repositories/attendees.ts';
 import type { StoredEvent } from '../db/repositories/events.ts';
@@ -15,6 +16,7 @@ import {
 } from '../db/repositories/introductions.ts';
 import type { Tx } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
+import { queueSlackMessage } from '../outbox/slack/queue-slack.ts';
 import { mailFacts } from './mail-facts.ts';
 import { type Services, wholeNow } from './services.ts';
 
@@ -55,7 +57,23 @@ export function wordsOf(tx: Tx, event: StoredEvent, made: IntroductionRow, langu
  */
 export function sendIntroduction(services: Services, tx: Tx, event: StoredEvent, made: IntroductionRow): void {
   if (made.state === 'released') return;
-  mailIntroduction(services, tx, event, made);
+  if (!postIntroduction(services, tx, event, made)) mailIntroduction(services, tx, event, made);
+}
+
+/** In Slack, one message to both; false where it is for mail. Who turns out not to be there gets it by mail after all (`slack-missed`). */
+function postIntroduction(services: Services, tx: Tx, event: StoredEvent, made: IntroductionRow): boolean {
+  const both = bothOf(tx, event, made);
+  if (!both) return false;
+  const { student, mentor } = both;
+  const meeting = meetingOf(both, made);
+  const side = ({ id, email }: AttendeeRow, { firstName: name }: Introduced) => ({ id, name, address: email });
+  const isQueued = queueSlackMessage(tx, services, {
+    ...{ key: `introduction:${made.id}`, eventId: event.id, introductionId: made.id },
+    ...{ one: side(student, meeting.student), other: side(mentor, meeting.mentor) },
+    ...introductionInSlack([mailFacts(tx, event, student), mailFacts(tx, event, mentor)], meeting, made.words),
+  });
+  if (isQueued) saveIntroduction(tx, made.id, { state: 'released', sentAt: wholeNow(services.clock), told: 'slack' });
+  return isQueued;
 }
 
 /** The same by mail: one to each side, with answers to the other. */
