@@ -1,4 +1,6 @@
 /** Names of all states: apart from the states, so that the list does not load their style sheets. */
+export { COMMUNITY_NAMES } from './community-state-names.ts';
+
 export const DISPLAY_NAMES = [
   'loading',
   'wrong',
@@ -263,28 +265,6 @@ export const CHECK_IN_NAMES = [
   'c-camera-none',
   'c-camera-refused',
   'c-camera-broken',
-] as const;
-export const COMMUNITY_NAMES = [
-  'm-join',
-  'm-join-filled',
-  'm-join-wrong',
-  'm-sent',
-  'm-link',
-  'm-invalid',
-  'm-was-it-you',
-  'm-was-elsewhere',
-  'm-gone',
-  'm-own',
-  'm-own-asks',
-  'm-own-gives',
-  'm-own-paused',
-  'm-own-failed',
-  'm-question',
-  'm-question-met',
-  'm-question-in-touch',
-  'm-question-yes',
-  'm-question-over',
-  'm-question-invalid',
 ] as const;
 export const ANSWER_NAMES = [
   'a-looking',

@@ -48,9 +48,13 @@ export function useQueue(load: () => Promise<CommunityView | null>): Queue {
     if (fresh && waiting.current === 0) setView(fresh);
   };
   useEffect(() => {
-    void refresh();
-    const timer = setInterval(() => void refresh(), LOOK_EVERY_MS);
-    return () => clearInterval(timer);
+    let timer: ReturnType<typeof setTimeout>;
+    const look = async (): Promise<void> => {
+      timer = setTimeout(() => void look(), LOOK_EVERY_MS);
+      if (document.visibilityState !== 'hidden') await refresh();
+    };
+    void look();
+    return () => clearTimeout(timer);
   }, []);
 
   const decided = new Map(mine.map(({ id, decision }) => [id, decision]));

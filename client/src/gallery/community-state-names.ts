@@ -1,0 +1,23 @@
+/** Names of the states of the community's pages. */
+export const COMMUNITY_NAMES = [
+  'm-join',
+  'm-join-filled',
+  'm-join-wrong',
+  'm-sent',
+  'm-link',
+  'm-invalid',
+  'm-was-it-you',
+  'm-was-elsewhere',
+  'm-gone',
+  'm-own',
+  'm-own-asks',
+  'm-own-gives',
+  'm-own-paused',
+  'm-own-failed',
+  'm-question',
+  'm-question-met',
+  'm-question-in-touch',
+  'm-question-yes',
+  'm-question-over',
+  'm-question-invalid',
+] as const;
