@@ -43,6 +43,15 @@ async function ask(
   return answer;
 }
 
+/** They said something of each other before: from then on they may change it. */
+function keepPick(about: string): void {
+  const other = new Database(join(server.dataDir, 'lapwing.db'));
+  other
+    .prepare("INSERT INTO picks (event_id, attendee_id, about, star, line, at) VALUES (?, ?, ?, 1, '', 1)")
+    .run(event.id, me, about);
+  other.close();
+}
+
 const parsed = <Value>({ text }: { text: string }): Value => JSON.parse(text) as Value;
 
 afterAll(async () => {
@@ -116,6 +125,14 @@ describe('what people type', () => {
     const mentorId = people.find(({ role }) => role === 'mentor')?.id ?? '';
     const note = { text: MARK, at: Date.now(), seen: { [MARK]: 1 }, beside: [MARK] };
     expect((await ask(phone, 'PUT', `/me/${me}/notes/${mentorId}`, note)).status).toBe(200);
+    const pick = { star: true, wish: 'introduce', line: MARK, to: null, at: Date.now() };
+    // they have not met: what was typed is read and refused
+    expect((await ask(phone, 'PUT', `/me/${me}/picks/${mentorId}`, pick)).status).toBe(409);
+    keepPick(mentorId);
+    expect((await ask(phone, 'PUT', `/me/${me}/picks/${mentorId}`, pick)).status).toBe(200);
+    await ask(phone, 'GET', `/me/${me}/picks`);
+    await ask(phone, 'PUT', `/me/${me}/introductions`, { consent: true });
+    await done('GET', `${base}/introductions`, undefined);
     await ask(phone, 'PUT', `/me/${me}/calls/late`, { calling: true, minutes: 9 });
     await ask(phone, 'PUT', `/me/${me}/here`, { code: MARK });
     await done('PUT', `${base}/people/${me}/presence`, { here: true });

@@ -99,7 +99,7 @@ describe('a pick', () => {
 });
 
 describe('after the last bell', () => {
-  it('H5 requests are seen with name, round and line, never a star, and no address', async () => {
+  it('H3 and H5 requests are seen with name, round and line, never a star, and no address', async () => {
     const { t, evening, ada, ann, bob, max, say, own } = await eveningOfPicks();
     await say(ann, max, { line: SAID });
     await say(bob, max, { wish: null, star: true, line: SAID });
@@ -199,7 +199,7 @@ describe('after the last bell', () => {
     expect(await statusOf(say(notYet, evening.students.at(-1) as Attendee)), 'nobody else').toBe(409);
   });
 
-  it('hints go to those alone who see something else now', async () => {
+  it('H3 and H5 hints go to those alone who see something else now', async () => {
     const { t, evening, ada, ann, bob, max, phones, say } = await eveningOfPicks();
     const people = [ann, bob, max];
     const sockets = await Promise.all(
@@ -247,6 +247,11 @@ describe('what was picked', () => {
     const file = (await phones.get(ann.id)?.get(`/me/${ann.id}/data.json`))?.json<OwnData>();
     expect(file?.evenings[0]?.kept.picks).toMatchObject([{ wish: 'introduce', line: SAID, star: false }]);
     expect(JSON.stringify(file)).not.toContain(`${SAID} back`);
+    await evening.press(ada, { kind: 'finish' });
+    const open = (await phones.get(ann.id)?.get(`/me/${ann.id}/data.json`))?.json<OwnData>();
+    expect(open?.evenings[0]?.requests, 'from the last bell on, what the page shows').toMatchObject([
+      { from: max.id, line: `${SAID} back` },
+    ]);
     const rows = (): unknown => t.db.$client.prepare('SELECT count(*) FROM picks').pluck().get();
     await ada.delete(`${evening.url}/people/${max.id}`);
     expect(rows()).toBe(1);
