@@ -14,6 +14,7 @@ export default defineConfig({
         main: 'src/main.ts',
         cli: 'src/cli/main.ts',
         'planner.worker': 'src/solver/planner.worker.ts',
+        'matcher.worker': 'src/solver/matcher.worker.ts',
         'reader.worker': 'src/reader/reader.worker.ts',
         // the page's estimate of server time alone, for whoever wants to try it on networks of their own
         clock: '../shared/src/clock/offset.ts',

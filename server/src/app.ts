@@ -5,7 +5,9 @@ import websocket from '@fastify/websocket';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
 import fastify, { type FastifyServerOptions, LogController } from 'fastify';
-import { linkInMail } from './community/member-link.ts';
+import { watchLives } from './community/life-clock.ts';
+import { linkInMail } from './community/mail-link.ts';
+import { createRuns } from './community/runs.ts';
 import type { Db } from './db/connection.ts';
 import { createHub } from './fanout/hub.ts';
 import type { Origins } from './origins.ts';
@@ -27,7 +29,7 @@ import { addressRoutes } from './routes/addresses.ts';
 import type { App } from './routes/app-type.ts';
 import { askRoutes } from './routes/asks.ts';
 import { auditRoutes } from './routes/audit.ts';
-import { communityRoutes } from './routes/community.ts';
+import { type CommunityParts, communityRoutes } from './routes/community.ts';
 import { companyRoutes } from './routes/company.ts';
 import { conductRoutes } from './routes/conduct.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -83,6 +85,7 @@ import type { Services } from './services/services.ts';
 import { slackMissed } from './services/slack-missed.ts';
 import { createWaitingPhones } from './services/waiting-phones.ts';
 import { OF_ALL_HELPERS, OF_ONE, OF_ONE_ADDRESS } from './services/wrong-codes.ts';
+import type { Matcher } from './solver/matcher.ts';
 import type { Planner } from './solver/planner.ts';
 import { cutEnded } from './staff/ended.ts';
 import { proofsOnDemand } from './staff/on-demand.ts';
@@ -95,6 +98,7 @@ export interface AppParts {
   readonly clock: Clock;
   readonly secrets: Secrets;
   readonly planner: Planner;
+  readonly matcher: Matcher;
   readonly reader: RosterReader;
   readonly origins: Origins;
   readonly setup: SetupSecret;
@@ -168,6 +172,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   let stopErasing = (): void => {};
   let stopLending = (): void => {};
   let stopIntroducing = (): void => {};
+  let stopLives = (): void => {};
   // Before the sockets’ own hook, so that both graces run at the same time.
   app.addHook('preClose', async () => {
     draining = true;
@@ -178,6 +183,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
     stopErasing();
     stopLending();
     stopIntroducing();
+    stopLives();
     services.publicPlaces.stop();
     stopWatch();
     evenings.stop();
@@ -199,7 +205,10 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   registerEventCodes(app, services);
   registerDoors(app, services);
   registerAudit(app, services);
-  await registerRoutes(app, services, parts, () => draining);
+  const runs = createRuns(services, parts.matcher);
+  const lives = watchLives(services, runs, failed);
+  stopLives = lives.stop;
+  await registerRoutes(app, services, parts, { runs, lives }, () => draining);
 
   stopAsking = watchAsks(services);
   stopReminding = watchReminders(services, failed);
@@ -237,7 +246,7 @@ function servicesOf(parts: AppParts, failed: (error: unknown) => void): Services
   const searches: Services['searches'] = createSearches(clock, evenings.planningMoved);
   const outbox = createOutbox({
     ...{ db, clock, failed, mailer: parts.mailer },
-    linkOf: (mail) => (mail.memberId === null ? mailLink : linkInMail)({ db, secrets, linkOrigin }, mail),
+    linkOf: (mail) => (mail.kind === 'community' ? linkInMail : mailLink)({ db, secrets, linkOrigin }, mail),
     calendarLinkOf: (mail) => calendarLink({ db, secrets, linkOrigin }, mail),
   });
   const slack = slackOf(parts, () => services, failed);
@@ -297,7 +306,13 @@ function slackOf(
 }
 
 /** Every route of the product; the table of who may call them is `shared/src/protocol/access`. */
-async function registerRoutes(app: App, services: Services, parts: AppParts, draining: () => boolean): Promise<void> {
+async function registerRoutes(
+  app: App,
+  services: Services,
+  parts: AppParts,
+  community: CommunityParts,
+  draining: () => boolean,
+): Promise<void> {
   const { setup, passwords, clientDir, https, mailer, slack } = parts;
   healthRoutes(app, services, draining);
   staffRoutes(app, services, { setup, passwords, https, mails: mailer !== null });
@@ -309,7 +324,7 @@ async function registerRoutes(app: App, services: Services, parts: AppParts, dra
   registrationRoutes(app, services);
   newLinkRoutes(app, services);
   privacyRoutes(app, services, https);
-  communityRoutes(app, services);
+  communityRoutes(app, services, community);
   companyRoutes(app, services);
   conductRoutes(app, services);
   auditRoutes(app, services);

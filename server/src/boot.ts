@@ -14,6 +14,7 @@ import { giveBadges } from './services/badge-service.ts';
 import { listAll } from './services/event-service.ts';
 import { adoptNewKey } from './services/link-service.ts';
 import { respellAddresses } from './services/old-addresses.ts';
+import { workerMatcher } from './solver/matcher.ts';
 import { workerPlanner } from './solver/planner.ts';
 import { argonPasswords } from './staff/passwords.ts';
 import { type SetupSecret, setupSecret } from './staff/sign-in.ts';
@@ -48,6 +49,7 @@ export async function boot(env: Env): Promise<Booted> {
     clock,
     secrets,
     planner,
+    matcher: workerMatcher((error) => built.app.log.error({ err: error }, 'matcher failed')),
     reader: workerReader((error) => built.app.log.error({ err: error }, 'reader failed')),
     origins,
     setup,

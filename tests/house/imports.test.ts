@@ -96,7 +96,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
   },
   'server/fanout': { rooms: ['server', 'shared/kernel', 'shared/live', 'shared/protocol'], packages: [NODE] },
   'server/solver': {
-    rooms: ['server', 'shared/kernel', 'shared/event', 'shared/rotation'],
+    rooms: ['server', 'shared/kernel', 'shared/event', 'shared/rotation', 'shared/matching'],
     packages: [NODE, /^tsx\//u],
   },
   'server/outbox': {

@@ -12,13 +12,14 @@ import en from '../../client/locales/console/en.json' with { type: 'json' };
 import { insertDraft } from '../../server/src/db/audit-pen.ts';
 import { setMember } from '../../server/src/db/repositories/attendees.ts';
 import { insertMember } from '../../server/src/db/repositories/members.ts';
+import { insertProposal } from '../../server/src/db/repositories/proposals.ts';
 import { insertSession } from '../../server/src/db/repositories/sessions.ts';
 import { sessions } from '../../server/src/db/schema.ts';
 import { AUDITED, NOT_AUDITED } from '../../server/src/plugins/audited-routes.ts';
 import { hashOf } from '../../server/src/secrets.ts';
 import { displayOf } from '../../server/src/services/display-service.ts';
 import { addPerson } from '../../server/src/services/roster-service.ts';
-import { member } from '../support/community-builder.ts';
+import { member, request } from '../support/community-builder.ts';
 import { makeEvening, SETTINGS, type TestEvening } from '../support/evening-builder.ts';
 import { FILE, type Hall, markedHall } from '../support/marked-hall.ts';
 import { closeAll, type TestApp, testApp } from '../support/test-app.ts';
@@ -87,6 +88,19 @@ async function otherSession(): Promise<string> {
   return own.find(({ isThis }) => !isThis)?.hash ?? '';
 }
 
+/** Somebody who is proposed to somebody. */
+function aProposal(): string {
+  const { secrets } = t.services;
+  const [asker, mentor, id] = [
+    member(t, `As Ker ${secrets.newId()}`),
+    member(t, `Gi Ver ${secrets.newId()}`),
+    secrets.newId(),
+  ];
+  const [requestId, madeAt] = [request(t, asker), instant(Math.floor(t.clock.now()))];
+  insertProposal(t.db, { id, requestId, asker, mentor, reason: {} as never, state: 'proposed', madeAt });
+  return id;
+}
+
 /** Somebody who helps at the door. */
 function aHelper(eventId: EventId): string {
   const hash = hashOf(t.services.secrets.newSecret());
@@ -136,12 +150,15 @@ async function addressOf(route: string): Promise<string> {
     .replace('helpers/:session', () => `helpers/${aHelper(evening.id)}`)
     .replace(':session', await otherSession())
     .replace(':email', 'bo%40example.org')
+    .replace(':proposalId', aProposal)
     .replace(':memberId', () => member(t, `Mem Ber ${t.services.secrets.newId()}`));
 }
 
 const people = () => hall.evening.students.map(({ id }) => id);
 /** A body with which each route does what it is for. */
 const BODIES: Readonly<Record<string, () => object>> = {
+  'POST /api/community/runs': () => ({ key: t.services.secrets.newId() }),
+  'PUT /api/community/proposals/:proposalId': () => ({ decision: 'skip' }),
   'POST /api/staff/invitations': () => ({ name: 'Bo', email: 'bo@example.org', role: 'organiser' }),
   'PUT /api/staff/:staffId/role': () => ({ role: 'owner' }),
   'PUT /api/plain-http': () => ({ allowed: false }),

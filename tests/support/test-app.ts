@@ -20,6 +20,8 @@ import type { RosterReader } from '../../server/src/reader/reader.ts';
 import { keyFrom, secretsFrom } from '../../server/src/secrets.ts';
 import { listAll } from '../../server/src/services/event-service.ts';
 import { runPlanJob, runRepairJob } from '../../server/src/solver/job.ts';
+import { runMatchJob } from '../../server/src/solver/match-job.ts';
+import type { Matcher } from '../../server/src/solver/matcher.ts';
 import type { Planner } from '../../server/src/solver/planner.ts';
 import { argonPasswords } from '../../server/src/staff/passwords.ts';
 import { type SetupSecret, setupSecret, signInAs } from '../../server/src/staff/sign-in.ts';
@@ -37,6 +39,7 @@ export interface TestAppOptions {
   /** The folder of an earlier app, to start again on it. */
   readonly dataDir?: string;
   readonly planner?: Planner;
+  readonly matcher?: Matcher;
   readonly reader?: RosterReader;
   readonly https?: boolean;
   /** Phone pages that may listen at a time. */
@@ -77,6 +80,9 @@ export const inlinePlanner: Planner = {
   repair: async (job) => runRepairJob({ ...job, iterations: 200 }, () => 0),
   warmUp() {},
 };
+
+/** Matches where it is called. */
+export const inlineMatcher: Matcher = { match: async (job) => runMatchJob(job) };
 
 /** Reads files where it is called: a thread takes its time to start, and most tests are not about it. */
 export const inlineReader: RosterReader = {
@@ -125,6 +131,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     clock,
     secrets,
     planner: options.planner ?? inlinePlanner,
+    matcher: options.matcher ?? inlineMatcher,
     reader: options.reader ?? inlineReader,
     origins,
     setup,

@@ -60,17 +60,22 @@ export function Question({ state, chosen, onSend }: QuestionProps) {
       ) : (
         <Outcome page={page} />
       )}
-      <SignCard class="c-other">
-        <h2>
-          <Name of={page.other.firstName} />
-        </h2>
-        {page.other.headline === '' ? null : <p translate={false}>{page.other.headline}</p>}
-        {page.line === '' ? null : <blockquote translate={false}>{page.line}</blockquote>}
-      </SignCard>
+      {page.other.firstName === '' ? null : <Other page={page} />}
       {page.state === 'open' ? <AnswerForm page={page} chosen={chosen} onSend={onSend} /> : null}
     </Frame>
   );
 }
+
+/** Who it is about, and what they asked. */
+const Other = ({ page: { other, line } }: { page: QuestionPage }) => (
+  <SignCard class="c-other">
+    <h2>
+      <Name of={other.firstName} />
+    </h2>
+    {other.headline === '' ? null : <p translate={false}>{other.headline}</p>}
+    {line === '' ? null : <blockquote translate={false}>{line}</blockquote>}
+  </SignCard>
+);
 
 function Outcome({ page: { state, answer } }: { page: QuestionPage }) {
   const over = state === 'over' || answer === null;
@@ -87,14 +92,15 @@ interface AnswerFormProps extends Pick<QuestionProps, 'chosen' | 'onSend'> {
 }
 
 function AnswerForm({ page, chosen, onSend }: AnswerFormProps) {
-  const offered: readonly Choice[] = CHOICES[page.question];
+  const offered: readonly Choice[] =
+    page.question === 'met' && page.side === 'mentor' ? [...CHOICES.met, 'asker-silent'] : CHOICES[page.question];
   const [choice, setChoice] = useState<Choice>(
     chosen !== null && offered.includes(chosen) ? chosen : (offered[0] ?? 'yes'),
   );
   const [thanks, setThanks] = useState('');
   const [sending, setSending] = useState<'no' | 'going' | 'failed'>('no');
   const answer = choice === 'pass' ? 'no' : choice;
-  const thanked = answer === 'met' || answer === 'in-touch';
+  const thanked = answer === 'met';
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (sending === 'going') return;

@@ -16,7 +16,7 @@ const TRY_AGAIN_MS = 3_000;
 const path = location.pathname.replace(/\/+$/u, '');
 const secret = location.hash.slice(1);
 /** A link in a mail may choose an answer beforehand, after the secret and a dot. */
-const CHOSEN = /^(.*)\.(yes|no|met|not-yet|not-met|in-touch|not-in-touch)$/u;
+const CHOSEN = /^(.*)\.(yes|no|met|not-yet|not-met|asker-silent|in-touch|not-in-touch)$/u;
 const [, questionSecret = secret, chosen = null] = CHOSEN.exec(secret) ?? [];
 
 function OwnPage() {

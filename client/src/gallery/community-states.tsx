@@ -65,7 +65,15 @@ const join = (filled: boolean, state: 'filling' | 'sent' | 'silent') => () => {
 };
 
 const QUESTION: QuestionPage = {
-  ...{ question: 'introduce', state: 'open', answer: null, firstName: 'Priya', line: ASK.line, reason: null },
+  ...{
+    question: 'introduce',
+    side: 'mentor',
+    state: 'open',
+    answer: null,
+    firstName: 'Priya',
+    line: ASK.line,
+    reason: null,
+  },
   other: { firstName: 'Oluwaseun', headline: 'Studies economics, second year' },
   passOn: 'Somebody would like to talk to a data scientist in a bank.\n\nhttps://lapwing.example.org/community',
 };
@@ -113,7 +121,7 @@ export const COMMUNITY_STATES: Readonly<Record<(typeof COMMUNITY_NAMES)[number],
   'm-question': asked({}),
   'm-question-met': asked({ question: 'met' }),
   'm-question-in-touch': asked({ question: 'in-touch' }),
-  'm-question-yes': asked({ state: 'answered', answer: 'yes' }),
-  'm-question-over': asked({ state: 'over' }),
+  'm-question-yes': asked({ state: 'answered', answer: 'yes', other: { firstName: '', headline: '' }, line: '' }),
+  'm-question-over': asked({ state: 'over', other: { firstName: '', headline: '' }, line: '' }),
   'm-question-invalid': question({ kind: 'invalid' }),
 };

@@ -1,16 +1,13 @@
 import type { MemberId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { emailKey } from '@lapwing/shared/roster-import/keys';
 import { changeProfile, findProfile, type ProfileRow } from '../db/repositories/community-profiles.ts';
-import type { StoredMail } from '../db/repositories/mails.ts';
 import type { Tx } from '../db/transact.ts';
 import { type Secrets, sameSecret } from '../secrets.ts';
 import { isTheirMailbox, mailboxHash, mailedLink, readSecret } from '../services/mailbox.ts';
 import type { Services } from '../services/services.ts';
-import { addressCode, isAddressMail } from './address-code.ts';
 
-type Parts = Pick<Services, 'db' | 'secrets' | 'linkOrigin'>;
+type Parts = Pick<Services, 'secrets' | 'linkOrigin'>;
 
 const secretOf = (secrets: Secrets, id: MemberId, generation: number): string =>
   secrets.linkSecret('member', id, generation);
@@ -28,15 +25,9 @@ export const memberLink = (
 export const newLinkKey = ({ memberId, linkGeneration }: ProfileRow, at: number): string =>
   `memberLink:${linkGeneration + 1}:${memberId}:${at}`;
 
-/** What stands for `{link}` in a mail to a member: their own page, or the code of a new address; '' where they are gone. */
-export function linkInMail(parts: Parts, { key, memberId, to }: StoredMail): string {
-  const row = memberId === null ? undefined : findProfile(parts.db, memberId);
-  if (!row) return '';
-  if (isAddressMail(key)) return addressCode(parts.secrets, row.memberId, to);
-  const [, next] = /^memberLink:(\d+):/u.exec(key) ?? [];
-  const link = memberLink(parts, next === undefined ? row : { ...row, linkGeneration: Number(next) });
-  return emailKey(to) === row.email ? mailedLink(parts.secrets, link, mailboxOf(row)) : link;
-}
+/** The same as it goes by mail to the address that counts, which it shows. @param generation of a link that is still to be opened */
+export const mailedMemberLink = (parts: Parts, row: ProfileRow, generation = row.linkGeneration): string =>
+  mailedLink(parts.secrets, memberLink(parts, { ...row, linkGeneration: generation }), mailboxOf(row));
 
 export interface OpenedMember {
   readonly row: ProfileRow;

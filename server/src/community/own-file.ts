@@ -4,12 +4,14 @@ import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { type RowsOfPerson, rowsOfMember } from '../db/person-rows.ts';
 import { findProfile } from '../db/repositories/community-profiles.ts';
+import { listRequestsOf } from '../db/repositories/intro-requests.ts';
 import { listTimesOf } from '../db/repositories/members.ts';
 import { transact } from '../db/transact.ts';
 import { afterErasing, eraseEverywhere } from '../services/erase-service.ts';
 import { eveningsOf, type OwnData } from '../services/own-data.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import { openMember } from './member-link.ts';
+import { takeBack } from './take-back.ts';
 
 /** Everything that is kept of a member, as a file of their own. */
 export interface OwnMemberData {
@@ -53,6 +55,7 @@ function erase(
     const opened = secret === null ? null : openMember(services, tx, id, secret);
     if (opened && !opened.ok) return opened;
     if (!findProfile(tx, id)) return refused(refusal('not-found'));
+    for (const request of listRequestsOf(tx, id)) takeBack(services, tx, request);
     return ok(eraseEverywhere(services, tx, id, listTimesOf(tx, id), { at: wholeNow(services.clock), by }));
   });
   if (!done.ok) return done;

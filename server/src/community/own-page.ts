@@ -1,28 +1,22 @@
 import { askProblems, profileProblems } from '@lapwing/shared/community/problems';
 import { type Ask, MOST_REQUESTS, type Profile } from '@lapwing/shared/community/profile';
 import { tidyAsk, tidyProfile } from '@lapwing/shared/community/tidy';
-import { type IntroRequestId, introRequestId, type MemberId } from '@lapwing/shared/kernel/ids';
+import { introRequestId, type MemberId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { type Instant, minutes } from '@lapwing/shared/kernel/time';
-import type { CommunityConsents, Opened, OwnMembership, OwnRequest } from '@lapwing/shared/protocol/community-api';
+import type { CommunityConsents, Opened, OwnMembership } from '@lapwing/shared/protocol/community-api';
 import { nameKey } from '@lapwing/shared/roster-import/keys';
 import { changeProfile, findProfile, profileOf } from '../db/repositories/community-profiles.ts';
-import {
-  askOf,
-  changeRequest,
-  findRequest,
-  findRequestByKey,
-  insertRequest,
-  listRequestsOf,
-  type RequestRow,
-} from '../db/repositories/intro-requests.ts';
+import { findRequest, findRequestByKey, insertRequest, listRequestsOf } from '../db/repositories/intro-requests.ts';
 import { findMember, findMemberByKeys, saveMember } from '../db/repositories/members.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import { isCodeOf, mailCode } from './address-code.ts';
 import { forgetTyped } from './joining.ts';
 import { type OpenedMember, openMember } from './member-link.ts';
+import { asksWaiting, givenBy, ownRequests } from './own-history.ts';
+import { takeBack, takeBackAsk } from './take-back.ts';
 
 /** A sign of life is written down so often at most (C6). */
 const SEEN_EVERY = minutes(60);
@@ -43,7 +37,7 @@ function onPage(
     if (!done.ok) return done;
     const row = findProfile(tx, id) ?? opened.value.row;
     if (row.confirmedAt !== null) seen(tx, id, wholeNow(services.clock));
-    return ok(membershipOf(tx, { row, mailed: opened.value.mailed }, wholeNow(services.clock)));
+    return ok(membershipOf(services, tx, { row, mailed: opened.value.mailed }));
   });
 }
 
@@ -53,39 +47,21 @@ function seen(tx: Tx, id: MemberId, now: Instant): void {
 }
 
 /** What a member sees of themselves. */
-export function membershipOf(tx: Tx, { row, mailed }: OpenedMember, at: Instant): OwnMembership {
+export function membershipOf(services: Services, tx: Tx, { row, mailed }: OpenedMember): OwnMembership {
   const { confirmedAt, memberId, newEmail } = row;
   const profile = profileOf(row);
   return {
-    at,
+    at: wholeNow(services.clock),
     profile: confirmedAt === null ? null : profile,
     typed: confirmedAt === null ? profile : null,
     mayConfirm: confirmedAt === null && mailed,
     newEmail,
     consents: { member: row.memberConsentAt !== null, introductions: row.introductionsConsentAt !== null },
-    requests: listRequestsOf(tx, memberId)
-      .filter(({ state }) => state !== 'withdrawn')
-      .map(ownRequest),
-    given: { made: 0, met: 0, thisMonth: 0, thanks: [] },
-    waiting: [],
+    requests: ownRequests(tx, memberId),
+    given: givenBy(services, tx, memberId),
+    waiting: asksWaiting(services, tx, memberId),
   };
 }
-
-const STANDS: Readonly<Record<RequestRow['state'], OwnRequest['stands']>> = {
-  open: 'waiting',
-  introduced: 'introduced',
-  ended: 'ended',
-  withdrawn: 'ended',
-};
-
-const ownRequest = (row: RequestRow): OwnRequest => ({
-  id: row.id,
-  ask: askOf(row),
-  at: row.askedAt,
-  stands: STANDS[row.state],
-  why: row.why,
-  withName: '',
-});
 
 export const openPage = (services: Services, id: MemberId, opened: Opened): Result<OwnMembership, Refusal> =>
   onPage(services, id, opened);
@@ -118,6 +94,8 @@ export function saveOwnProfile(
       ...(confirms ? { confirmedAt: now } : {}),
     });
     saveMember(tx, id, { nameKey: named });
+    // nobody is asked on for somebody whose address must not go out
+    if (!consents.introductions) for (const request of listRequestsOf(tx, id)) takeBackAsk(services, tx, request);
     if (confirms) saveMember(tx, id, { kept: true, lastSeenAt: now });
     if (said.email !== row.email) mailCode(services, tx, { ...row, ...said, email: row.email }, said.email);
     else if (row.newEmail !== '') changeProfile(tx, id, { newEmail: '' });
@@ -166,7 +144,7 @@ export const sendRequest = (
     return ok(undefined);
   });
 
-/** Takes a request back (M39); again, it changes nothing. */
+/** Takes a request back (M39); again, it changes nothing. Refused with not-now once they were introduced. */
 export const withdrawRequest = (
   services: Services,
   id: MemberId,
@@ -174,13 +152,9 @@ export const withdrawRequest = (
   opened: Opened,
 ): Result<OwnMembership, Refusal> =>
   onPage(services, id, opened, (tx) => {
-    const request = ownOpenRequest(tx, id, introRequestId(requestId));
-    if (request?.state === 'open')
-      changeRequest(tx, request.id, { state: 'withdrawn', endedAt: wholeNow(services.clock) });
-    return request ? ok(undefined) : refused(refusal('not-found'));
+    const request = findRequest(tx, introRequestId(requestId));
+    if (request?.memberId !== id) return refused(refusal('not-found'));
+    if (request.state === 'introduced') return refused(refusal('not-now', { why: 'introduced' }));
+    takeBack(services, tx, request);
+    return ok(undefined);
   });
-
-function ownOpenRequest(tx: Tx, id: MemberId, requestId: IntroRequestId): RequestRow | undefined {
-  const request = findRequest(tx, requestId);
-  return request?.memberId === id ? request : undefined;
-}

@@ -1,7 +1,8 @@
 import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { AttendeeRow } from './repositories/attendees.ts';
-import { introductionKeys } from './repositories/introductions.ts';
+import { introductionKeys, outcomeKeys } from './repositories/introductions.ts';
+import { dropIntroductionsOf } from './repositories/member-introductions.ts';
 import { attendees, erasures, imports, introductions, mails, members } from './schema.ts';
 import { dropDeadBlocks } from './traces.ts';
 import type { Tx } from './transact.ts';
@@ -58,11 +59,11 @@ const seatWithoutName = ({ id, eventId, role, checkedInAt }: AttendeeRow, erasin
   ...erasing,
 });
 
-/** Mail that hangs on nobody, but went to their address. */
+/** Mail that hangs on nobody, but went to their address; a member's goes with their membership. */
 function forgetAddresses(tx: Tx, rows: readonly AttendeeRow[]): void {
   const addresses = rows.flatMap(({ email }) => (email === '' ? [] : [email]));
   tx.delete(mails)
-    .where(and(isNull(mails.attendeeId), inArray(mails.to, addresses)))
+    .where(and(isNull(mails.attendeeId), isNull(mails.memberId), inArray(mails.to, addresses)))
     .run();
 }
 
@@ -75,7 +76,7 @@ function forgetIntroductions(tx: Tx, ids: AttendeeId[]): void {
     .all();
   for (const { id } of theirs)
     tx.delete(mails)
-      .where(inArray(mails.key, introductionKeys(id)))
+      .where(inArray(mails.key, [...introductionKeys(id), ...outcomeKeys(id)]))
       .run();
 }
 
@@ -102,6 +103,7 @@ export function eraseMembers(tx: Tx, ids: readonly MemberId[], erasing: Erasing)
       .set({ registration: sql`json_remove(${registration}, '$.consents.keep')` })
       .where(inArray(attendees.memberId, part))
       .run();
+    dropIntroductionsOf(tx, part);
     tx.delete(members).where(inArray(members.id, part)).run();
     const rows = part.map(
       (id): Erasure => ({ id, kind: 'member', eventId: null, role: null, came: false, ...erasing }),

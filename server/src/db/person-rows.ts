@@ -11,9 +11,11 @@ export type RowsOfPerson = Readonly<Record<string, readonly Readonly<Record<stri
 
 /**
  * Rows that are about two people: of those whom the organiser keeps apart they would tell one what the other said in private;
- * of those who are introduced they hold the other's address.
+ * of those who are introduced they hold the other's address; of proposals, who was asked for whom.
  */
-const OF_TWO = ['pair_rules', 'slack_messages'];
+const OF_TWO = ['pair_rules', 'slack_messages', 'proposals'];
+/** What the mentor of an introduction said of it; the row is found by its student. */
+const OF_OTHER_SIDE = ['introductions.mentor_said', 'introductions.mentor_touch'];
 
 interface Way {
   readonly table: SQLiteTable;
@@ -36,7 +38,9 @@ function waysInto(table: SQLiteTable): Way[] {
   const owner = people.find((key) => key.onDelete === 'cascade')?.reference().columns[0];
   const others = people.map((key) => key.reference().columns[0]).filter((column) => column !== owner);
   const isTheirs = (column: SQLiteColumn): boolean =>
-    PERSONAL_COLUMNS[`${name}.${column.name}`]?.owner === 'student or mentor' && !others.includes(column);
+    PERSONAL_COLUMNS[`${name}.${column.name}`]?.owner === 'student or mentor' &&
+    !others.includes(column) &&
+    !OF_OTHER_SIDE.includes(`${name}.${column.name}`);
   const personal = columns.filter(isTheirs);
   const id = columns.find((column) => column.name === 'id');
   if ((name === 'attendees' || name === 'members') && id) return [{ table, name, whose: id, by: name, personal }];

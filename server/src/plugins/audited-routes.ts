@@ -41,6 +41,10 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   'PUT /api/console/me': { act: 'named' },
   'POST /api/console/pairing': { act: 'paired', atAnswer: true },
   'PUT /api/link-address': { act: 'link-host' },
+  'POST /api/community/runs': { act: 'queue-proposed' },
+  'PUT /api/community/proposals/:proposalId': {
+    act: (request) => `proposal-${body(request, 'decision') as 'approve' | 'skip' | 'undo'}`,
+  },
   'POST /api/community/members/:memberId/confirmed': { act: 'member-confirmed' },
   'DELETE /api/community/members/:memberId': { act: 'member-erased' },
   'POST /api/events': { act: 'event-made' },
@@ -125,6 +129,7 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
 
 /** Organisers' routes that write and leave no line here, each with why. */
 export const NOT_AUDITED: Readonly<Record<string, string>> = {
+  'PUT /api/community/proposals/:proposalId/open': 'says for a minute who looks at it',
   'POST /api/auth/sign-in/magic-link': 'only mails a link; signing in with it has a line',
   'POST /api/auth/two-factor/enable':
     'shows what an app is fed with; it counts once a code was seen, and that has a line',

@@ -3,21 +3,31 @@ import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, refused } from '@lapwing/shared/kernel/result';
 import type { JoinCommunity } from '@lapwing/shared/protocol/community-api';
 import {
+  AnswerQuestion,
   AskForMemberLink,
   ConfirmAddress,
+  DecideProposal,
   JoinFromEvening,
   JoinTheCommunity,
   MemberParams,
   MemberRequestParams,
   MembersQuery,
+  Nothing,
   OpenMembership,
+  ProposalParams,
+  ProposeNow,
+  QuestionParams,
   SaveProfile,
   SendRequest,
 } from '@lapwing/shared/protocol/community-schemas';
 import { PersonParams } from '@lapwing/shared/protocol/schemas';
+import type { FastifyRequest } from 'fastify';
+import { decide } from '../community/decisions.ts';
 import { communityOffer, joinFromEvening } from '../community/evening-offer.ts';
 import { createCommunityDoor } from '../community/joining.ts';
+import type { LifeClock } from '../community/life-clock.ts';
 import { confirmByHand, listMembers } from '../community/members-list.ts';
+import { createOpenMarks } from '../community/open-marks.ts';
 import { eraseMember, eraseOwn, ownMemberData } from '../community/own-file.ts';
 import {
   confirmAddress,
@@ -27,14 +37,23 @@ import {
   sendRequest,
   withdrawRequest,
 } from '../community/own-page.ts';
+import { answerQuestion, questionPage } from '../community/questions.ts';
 import { communityView } from '../community/queue-view.ts';
+import type { Runs } from '../community/runs.ts';
+import { organiserOf } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 import { LINK_LIMIT, NEW_LINK_LIMIT, REGISTRATION_LIMIT, WORDS_LIMIT } from './rate-limits.ts';
 
+/** What runs beside the routes. */
+export interface CommunityParts {
+  readonly runs: Runs;
+  readonly lives: LifeClock;
+}
+
 /** The community between evenings: who joins, a member's own page, and the consoles. */
-export function communityRoutes(app: App, services: Services): void {
+export function communityRoutes(app: App, services: Services, { runs, lives }: CommunityParts): void {
   const door = createCommunityDoor(services, (error) => app.log.error({ err: error }, 'failed'));
   app.addHook('preClose', async () => door.stop());
   app.post(
@@ -47,7 +66,9 @@ export function communityRoutes(app: App, services: Services): void {
   );
   ownRoutes(app, services);
   eveningRoutes(app, services);
+  questionRoutes(app, services);
   consoleRoutes(app, services);
+  queueRoutes(app, services, { runs, lives });
 }
 
 /** A member's own page: the secret of their link comes in every body. */
@@ -119,7 +140,6 @@ function eveningRoutes(app: App, services: Services): void {
 }
 
 function consoleRoutes(app: App, services: Services): void {
-  app.get('/api/community', async (_request, reply) => answer(reply, ok(communityView(services))));
   app.get('/api/community/members', { schema: { querystring: MembersQuery } }, async ({ query }, reply) =>
     answer(reply, ok(listMembers(services, query.find ?? '', query.from ?? 0))),
   );
@@ -130,5 +150,47 @@ function consoleRoutes(app: App, services: Services): void {
   );
   app.delete('/api/community/members/:memberId', { schema: { params: MemberParams } }, async ({ params }, reply) =>
     answer(reply, eraseMember(services, memberId(params.memberId))),
+  );
+}
+
+/** One question to one person, by the secret of its own link. Only PUT answers: scanners of mails follow links and press nothing. */
+function questionRoutes(app: App, services: Services): void {
+  app.post(
+    '/introductions/:questionId',
+    { schema: { params: QuestionParams, body: OpenMembership }, ...LINK_LIMIT },
+    async ({ params, body }, reply) => answer(reply, questionPage(services, params.questionId, body)),
+  );
+  app.put(
+    '/introductions/:questionId',
+    { schema: { params: QuestionParams, body: AnswerQuestion }, ...LINK_LIMIT },
+    async ({ params, body }, reply) => answer(reply, answerQuestion(services, params.questionId, body)),
+  );
+}
+
+/** The matchmaker's queue. */
+function queueRoutes(app: App, services: Services, { runs, lives }: CommunityParts): void {
+  const marks = createOpenMarks(services.clock);
+  const view = ({ session }: FastifyRequest) => ok(communityView(services, marks, session?.staffId ?? null));
+  app.get('/api/community', async (request, reply) => answer(reply, view(request)));
+  app.post('/api/community/runs', { schema: { body: ProposeNow } }, async (request, reply) => {
+    const done = await runs.propose(request.body.key);
+    return answer(reply, done.ok ? view(request) : done);
+  });
+  app.put(
+    '/api/community/proposals/:proposalId',
+    { schema: { params: ProposalParams, body: DecideProposal } },
+    async (request, reply) => {
+      const done = decide(services, request.params.proposalId, request.body, organiserOf(request));
+      lives.wake();
+      return answer(reply, done.ok ? view(request) : done);
+    },
+  );
+  app.put(
+    '/api/community/proposals/:proposalId/open',
+    { schema: { params: ProposalParams, body: Nothing } },
+    async (request, reply) => {
+      marks.mark(request.params.proposalId, organiserOf(request), request.session?.staffId ?? null);
+      return answer(reply, ok({}));
+    },
   );
 }

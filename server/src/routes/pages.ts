@@ -68,6 +68,7 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   page('/community', 'community');
   page('/community/:memberId', 'community');
   page('/requests/:attendeeId', 'answer');
+  page('/introductions/:questionId', 'community');
   page('/display/:displayId', 'display');
   phoneRoutes(app, services, phoneShell, https);
   app.get('/display/:displayId/opening', { schema: { params: DisplayParams } }, async ({ session }, reply) => {

@@ -4,17 +4,7 @@ import type { Language } from '@lapwing/shared/kernel/language';
 import type { FastifyRequest } from 'fastify';
 import { languageIn } from './language.ts';
 
-export type Surface =
-  | 'index'
-  | 'display'
-  | 'phone'
-  | 'join'
-  | 'badge'
-  | 'answer'
-  | 'gallery'
-  | 'guide'
-  | 'community'
-  | 'question';
+export type Surface = 'index' | 'display' | 'phone' | 'join' | 'badge' | 'answer' | 'gallery' | 'guide' | 'community';
 export type Shell = (surface: Surface, request: FastifyRequest, language?: Language) => string;
 
 /** The pages as the build left them, each once for each language, in that of whoever asks. */

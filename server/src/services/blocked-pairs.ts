@@ -1,18 +1,20 @@
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
-import { type AttendeeRow, findAnybody, listAttendees } from '../db/repositories/attendees.ts';
+import { findAnybody, listAttendees } from '../db/repositories/attendees.ts';
 import { listBlocks, type StoredBlock } from '../db/repositories/blocks.ts';
-import { seriesKeys } from '../db/series-keys.ts';
+import { seriesKeys, type Told } from '../db/series-keys.ts';
 import { hashesToFind, isSelfNamed, type Trace, tracesLeftBy } from '../db/traces.ts';
 import type { Tx } from '../db/transact.ts';
 import type { Secrets } from '../secrets.ts';
 
 export type Pair = readonly [AttendeeId, AttendeeId];
 
-/** A block as it is told tonight, and the rows that make it. */
-interface BlockTonight {
-  readonly pair: Pair;
+/** A block as it is told of some people, and the rows that make it. */
+interface BlockAmong<Id> {
+  readonly pair: readonly [Id, Id];
   readonly rows: readonly StoredBlock[];
 }
+/** Somebody who may be recognised. */
+type Recognised<Id> = Told & { readonly id: Id };
 
 interface Parts {
   readonly db: Tx;
@@ -24,34 +26,42 @@ export const blockedPairs = (parts: Parts, eventId: EventId): readonly Pair[] =>
   blocksTonight(parts, eventId).map(({ pair }) => pair);
 
 /** The same with the rows they come from. */
-export function blocksTonight({ db, secrets }: Parts, eventId: EventId): BlockTonight[] {
+export const blocksTonight = (parts: Parts, eventId: EventId): BlockAmong<AttendeeId>[] =>
+  blocksAmong(parts, () => listAttendees(parts.db, eventId));
+
+/** Who of these people are kept apart, by blocks of whatever event. @param everybody asked for only where there is a block */
+export function blocksAmong<Id extends string>(
+  { db, secrets }: Parts,
+  everybody: () => readonly Recognised<Id>[],
+): BlockAmong<Id>[] {
   const stored = listBlocks(db);
   if (stored.length === 0) return [];
-  const tonight = listAttendees(db, eventId);
-  const own = new Set(tonight.map(({ id }) => id));
-  const byKey = new Map<string, AttendeeId[]>();
-  for (const row of tonight) for (const key of seriesKeys(row)) byKey.set(key, [...(byKey.get(key) ?? []), row.id]);
+  const people = everybody();
+  const own = new Map<string, Id>(people.map(({ id }) => [id, id]));
+  const byKey = new Map<string, Id[]>();
+  for (const row of people) for (const key of seriesKeys(row)) byKey.set(key, [...(byKey.get(key) ?? []), row.id]);
   const returned = whoCameBack(
     secrets,
     tracesLeftBy(
       db,
       stored.flatMap(({ one, other }) => [one, other]),
     ),
-    tonight,
+    people,
   );
   /** Somebody who registered twice is both. */
-  const here = (id: AttendeeId): AttendeeId[] => {
+  const here = (id: AttendeeId): Id[] => {
     const row = findAnybody(db, id);
     // a name that somebody gave themselves says nothing of others who are called so
     const known = row && !isSelfNamed(row) ? seriesKeys(row).flatMap((key) => byKey.get(key) ?? []) : [];
-    return [...new Set([...(own.has(id) ? [id] : []), ...known, ...returned(id)])];
+    const self = own.get(id);
+    return [...new Set([...(self === undefined ? [] : [self]), ...known, ...returned(id)])];
   };
-  const found = new Map<string, { pair: Pair; rows: StoredBlock[] }>();
+  const found = new Map<string, { pair: readonly [Id, Id]; rows: StoredBlock[] }>();
   for (const block of stored) {
     for (const one of here(block.one)) {
       for (const other of here(block.other)) {
         if (one === other) continue;
-        const pair: Pair = one < other ? [one, other] : [other, one];
+        const pair = one < other ? ([one, other] as const) : ([other, one] as const);
         const known = found.get(pair.join(' ')) ?? { pair, rows: [] };
         known.rows.push(block);
         found.set(pair.join(' '), known);
@@ -62,17 +72,17 @@ export function blocksTonight({ db, secrets }: Parts, eventId: EventId): BlockTo
 }
 
 /** Who of these people left the traces of this id, when they were erased or called otherwise. */
-function whoCameBack(
+function whoCameBack<Id extends string>(
   secrets: Secrets,
   traces: readonly Trace[],
-  people: readonly AttendeeRow[],
-): (id: AttendeeId) => AttendeeId[] {
-  const hashed = new Map<EventId, Map<string, AttendeeId[]>>();
+  people: readonly Recognised<Id>[],
+): (id: AttendeeId) => Id[] {
+  const hashed = new Map<EventId, Map<string, Id[]>>();
   /** The people by their hashes for that event: made once, since a roster may be long. */
-  const asAt = (eventId: EventId): Map<string, AttendeeId[]> => {
+  const asAt = (eventId: EventId): Map<string, Id[]> => {
     const known = hashed.get(eventId);
     if (known) return known;
-    const made = new Map<string, AttendeeId[]>();
+    const made = new Map<string, Id[]>();
     for (const row of people)
       for (const hash of new Set(hashesToFind(secrets, eventId, row)))
         made.set(hash, [...(made.get(hash) ?? []), row.id]);

@@ -81,6 +81,13 @@ function makeDue(
   return { made: turn, next: due.now.length > turn.length ? after(now, GO_ON_AFTER) : due.next };
 }
 
+/** What nobody has said yet. */
+const NOTHING_CAME_OF_IT = {
+  ...{ outcome: 'open', endedAt: null, nudges: 0, studentSaid: null, mentorSaid: null },
+  ...{ studentThanks: '', mentorThanks: '', touchAskedAt: null, studentTouch: null, mentorTouch: null },
+  ...{ requestId: null, importId: null },
+} as const;
+
 const rowOf = (
   services: Services,
   event: StoredEvent,
@@ -88,6 +95,7 @@ const rowOf = (
   { student, mentor, ofStudent, ofMentor }: Pair,
   now: Instant,
 ): IntroductionRow => ({
+  ...NOTHING_CAME_OF_IT,
   id: introductionId(services.secrets.newId()),
   eventId: event.id,
   ...{ student, mentor },

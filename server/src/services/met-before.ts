@@ -1,9 +1,11 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { Schedule } from '@lapwing/shared/event/schedule';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { Night } from '@lapwing/shared/live/state';
 import type { Db } from '../db/connection.ts';
 import { listAttendees } from '../db/repositories/attendees.ts';
 import { listEvents, type StoredEvent } from '../db/repositories/events.ts';
+import type { StoredPlan } from '../db/repositories/plans.ts';
 import type { Evening, Evenings } from './evenings.ts';
 import { idsByKey, idsTonight } from './series-keys.ts';
 
@@ -38,10 +40,7 @@ export function metBefore(services: Parts, eventId: EventId): readonly MetPair[]
   const tonight = evenings.get(eventId);
   if (!tonight) return [];
   const earlier = listEvents(db).filter((event) => isRemembered(event, tonight.event));
-  const nights = earlier.flatMap(({ id }) => {
-    const [evening, night, plan] = [evenings.get(id), evenings.engine(id)?.night, evenings.plan(id)];
-    return evening && plan && night?.moment.phase.kind === 'finished' ? [{ id, evening, night, plan }] : [];
-  });
+  const nights = earlier.flatMap(({ id }) => nightHeld(evenings, id) ?? []);
   const from = nights.flatMap(({ evening, night }) => [evening, night.version]);
   const before = known.get(tonight);
   if (before && before.from.length === from.length && before.from.every((one, at) => one === from[at])) {
@@ -49,11 +48,9 @@ export function metBefore(services: Parts, eventId: EventId): readonly MetPair[]
   }
   const here = idsByKey(listAttendees(db, eventId));
   const pairs = new Map<string, MetPair>();
-  for (const { id, evening, night, plan } of nights) {
-    const { begun } = night.moment;
-    const talked = plan.schedule.rounds.filter((_, index) => (begun[index] ?? null) !== null);
-    const asNow = idsTonight(listAttendees(db, id), here);
-    for (const [one, other] of meetingsIn({ rounds: talked }, wasThere(evening))) {
+  for (const held of nights) {
+    const asNow = idsTonight(listAttendees(db, held.id), here);
+    for (const [one, other] of meetingsOf(held)) {
       const pair = [asNow.get(one), asNow.get(other)].sort();
       const [first, second] = pair;
       if (first !== undefined && second !== undefined && first !== second) {
@@ -64,6 +61,27 @@ export function metBefore(services: Parts, eventId: EventId): readonly MetPair[]
   const met = [...pairs].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, pair]) => pair);
   known.set(tonight, { from, met });
   return met;
+}
+
+/** A night that is over, with the plan that was run. */
+export interface NightHeld {
+  readonly id: EventId;
+  readonly evening: Evening;
+  readonly night: Night;
+  readonly plan: StoredPlan;
+}
+
+/** The night of an event, once it is over. */
+export function nightHeld(evenings: Evenings, id: EventId): NightHeld | undefined {
+  const [evening, night, plan] = [evenings.get(id), evenings.engine(id)?.night, evenings.plan(id)];
+  return evening && plan && night?.moment.phase.kind === 'finished' ? { id, evening, night, plan } : undefined;
+}
+
+/** Who sat at a table with whom, in rounds that were talked, without who was not there. */
+export function meetingsOf({ evening, night, plan }: NightHeld): Iterable<MetPair> {
+  const { begun } = night.moment;
+  const rounds = plan.schedule.rounds.filter((_, index) => (begun[index] ?? null) !== null);
+  return meetingsIn({ rounds }, wasThere(evening));
 }
 
 const isRemembered = ({ id, settings }: StoredEvent, tonight: StoredEvent): boolean =>

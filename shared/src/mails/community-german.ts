@@ -1,7 +1,16 @@
-import type { CommunityTexts, MemberFacts } from './community-texts.ts';
+import type { AskFacts, CommunityTexts, MemberFacts } from './community-texts.ts';
 
 const hello = ({ firstName }: Pick<MemberFacts, 'firstName'>): string =>
   firstName === '' ? 'Hallo,' : `Hallo ${firstName},`;
+
+/** Their own words, set apart; nothing where they said none. */
+const quoted = (line: string): string => (line === '' ? '' : `\n\n„${line}“`);
+
+const who = ({ askerFirstName, askerHeadline }: AskFacts): string =>
+  [askerFirstName || 'Jemand aus unserer Community', askerHeadline].filter((part) => part !== '').join(', ');
+
+const whyYou = ({ field, metAtTable }: AskFacts): string =>
+  `${field === '' ? 'Du bist auf dem Weg ein Stück weiter.' : `Du kennst ${field} und bist auf dem Weg ein Stück weiter.`}${metAtTable ? ' Ihr habt schon einmal an einem Tisch gesessen.' : ''}`;
 
 /** The mails of the community in German. */
 export const COMMUNITY_GERMAN: CommunityTexts = {
@@ -50,6 +59,101 @@ auf deiner Seite in unserer Community wurde diese Adresse anstelle deiner alten 
 {link}
 
 Du warst das nicht? Dann hat sich jemand vertippt, und du musst nichts tun.
+`,
+  }),
+  introAsk: (facts, ask) => ({
+    subject: 'Dürfen wir dich mit jemandem bekannt machen?',
+    body: `${hello(facts)}
+
+${who(ask)} möchte dich kennenlernen.${quoted(ask.line)}
+
+Warum du: ${whyYou(ask)}
+
+Ja, nein oder an jemand anderen weitergeben: Das ist ein Druck, ohne Anmeldung.
+{link}
+
+Deine Adresse geht erst nach deinem Ja weiter. Wenn wir drei Tage nichts hören, fragen wir jemand anderen.
+`,
+  }),
+  whyYou,
+  passOn: (ask, address) => `Hallo,
+
+jemand hat mich gebeten, sich bekannt machen zu lassen, und vielleicht kannst du besser helfen als ich.${quoted(ask.line)}
+
+Wenn du mit solchen Menschen bekannt gemacht werden möchtest, mach hier mit:
+${address}
+`,
+  takenBack: (facts) => ({
+    subject: 'Es braucht niemanden mehr',
+    body: `${hello(facts)}
+
+wir hatten gefragt, ob wir dich mit jemandem bekannt machen dürfen. Das braucht es nicht mehr, du musst also nichts tun. Danke, dass du da bist.
+`,
+  }),
+  nextAsked: (facts) => ({
+    subject: 'Wir fragen jemand anderen für dich',
+    body: `${hello(facts)}
+
+wen wir zuerst für dich gefragt haben, kann gerade nicht helfen. Wir haben jemand anderen gefragt und melden uns, sobald eine Antwort da ist. Auf deiner Seite siehst du, wie es steht:
+{link}
+`,
+  }),
+  nobodyLeft: (facts) => ({
+    subject: 'Diesmal war niemand frei',
+    body: `${hello(facts)}
+
+für das, wonach du gefragt hast, war diesmal niemand frei. Deine Bitte wartet auf die nächste Runde: Sie kommt vor denen, die neuer sind. Auf deiner Seite kannst du sie zurücknehmen und eine andere stellen:
+{link}
+`,
+  }),
+  over: (facts, name) => ({
+    subject: `${name}: vier Wochen sind um`,
+    body: `${hello(facts)}
+
+vor vier Wochen haben wir dich mit ${name} bekannt gemacht. Wir fragen jetzt nicht mehr nach. Du möchtest noch jemanden kennenlernen? Frag auf deiner Seite:
+{link}
+`,
+  }),
+  introduced: (facts, { name, headline, email, line, asked }) => ({
+    subject: `Du und ${name}`,
+    body: `${hello(facts)}
+
+ihr habt beide Ja gesagt: Das ist ${name}${headline === '' ? '' : `, ${headline}`}.${quoted(line)}
+
+${asked ? `Schreib ${name} zuerst und schlag zwei Zeiten für eine halbe Stunde vor.` : `${name} schreibt dir zuerst. Es muss nicht lang sein: Eine halbe Stunde am Telefon ist genug.`} Wenn du auf diese Mail antwortest, geht die Antwort an ${email}.
+`,
+  }),
+  nudge: (facts, name) => ({
+    subject: `Du und ${name}`,
+    body: `${hello(facts)}
+
+vor einer Woche haben wir dich mit ${name} bekannt gemacht. Habt ihr euch geschrieben? Wenn du auf diese Mail antwortest, geht die Antwort dorthin.
+`,
+  }),
+  didYouMeet: (facts, name) => ({
+    subject: `Hast du ${name} getroffen?`,
+    body: `${hello(facts)}
+
+vor zwei Wochen haben wir dich mit ${name} bekannt gemacht. Habt ihr euch getroffen? Das sind zwei Drücke, ohne Anmeldung:
+{link}
+`,
+  }),
+  inTouch: (facts, name) => ({
+    subject: `Hast du noch Kontakt zu ${name}?`,
+    body: `${hello(facts)}
+
+vor drei Monaten haben wir dich mit ${name} bekannt gemacht, und ihr habt euch getroffen. Habt ihr noch Kontakt? Das sind zwei Drücke, ohne Anmeldung:
+{link}
+`,
+  }),
+  invited: (facts) => ({
+    subject: 'Dürfen wir dich als Mitglied führen?',
+    body: `${hello(facts)}
+
+du stehst auf einer Liste von Menschen, die unsere Abende kennen. Zwischen den Abenden machen wir Menschen miteinander bekannt und hätten dich gern dabei. Es geschieht nichts, bevor du es auf deiner Seite sagst. Sie zeigt, was wir aufgeschrieben haben:
+{link}
+
+Dort kannst du es auch löschen, jetzt oder später. Wenn du nichts tust, wird niemand mit dir bekannt gemacht.
 `,
   }),
 };

@@ -192,6 +192,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /community/:memberId/requests/:requestId/withdrawn': { ...open(), shows: MEMBERSHIP },
   'POST /community/:memberId/data': { ...open(), shows: [...OWN, ...MEMBERSHIP] },
   'POST /community/:memberId/gone': open(),
+  // one question, by the secret of its own link: no address, and after the answer nobody's name
+  'GET /introductions/:questionId': open(),
+  'POST /introductions/:questionId': { ...open(), shows: ['name', 'membership', 'introRequest'] },
+  'PUT /introductions/:questionId': { ...open(), shows: ['name', 'membership', 'introRequest'] },
   'GET /me/:attendeeId/community': { ...phone, shows: OWN },
   'POST /me/:attendeeId/community': { ...phone, shows: OWN },
   // Who is asked to be introduced answers with the secret of the mail, which opens this and nothing else.
@@ -246,8 +250,11 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/console/pairing': consoleOnly('none'),
   'GET /api/link-address': consoleOnly('none'),
   'PUT /api/link-address': consoleOnly('none'),
-  'GET /api/community': consoleOnly('none', MEMBERSHIP),
+  'GET /api/community': consoleOnly('none', [...MEMBERSHIP, 'organiserFirstName']),
   'GET /api/community/members': consoleOnly('none', MEMBERSHIP),
+  'POST /api/community/runs': consoleOnly('none', [...MEMBERSHIP, 'organiserFirstName']),
+  'PUT /api/community/proposals/:proposalId': consoleOnly('none', [...MEMBERSHIP, 'organiserFirstName']),
+  'PUT /api/community/proposals/:proposalId/open': consoleOnly('none'),
   'POST /api/community/members/:memberId/confirmed': consoleOnly('none'),
   'DELETE /api/community/members/:memberId': { ...consoleOnly('none'), fresh: true },
   'GET /api/events': consoleOnly('none'),

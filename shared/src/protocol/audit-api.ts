@@ -10,6 +10,7 @@ export const AUDIT_ACTS = [
   ...(['password-changed', 'second-factor-off', 'recovery-codes', 'passkey-made', 'passkey-forgotten'] as const),
   ...(['plain-http-on', 'plain-http-off'] as const),
   ...(['member-confirmed', 'member-erased'] as const),
+  ...(['queue-proposed', 'proposal-approve', 'proposal-skip', 'proposal-undo'] as const),
   ...(['event-made', 'event-copied', 'event-rehearsed', 'event-deleted', 'event-restored'] as const),
   ...(['event-cancelled', 'event-takes-place'] as const),
   ...(['settings', 'floor', 'invitation', 'privacy', 'self-check-in-on', 'self-check-in-off'] as const),

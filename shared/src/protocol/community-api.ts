@@ -121,13 +121,16 @@ export interface OwnRequest {
 }
 
 export interface QuestionAnswer extends Opened {
-  readonly answer: 'yes' | 'no' | 'met' | 'not-yet' | 'not-met' | 'in-touch' | 'not-in-touch';
+  /** asker-silent: of a mentor, to *did you meet?*: nobody wrote to them. */
+  readonly answer: 'yes' | 'no' | 'met' | 'not-yet' | 'not-met' | 'asker-silent' | 'in-touch' | 'not-in-touch';
   /** A word of thanks for the other side; '' for none. At most REQUEST_LENGTH characters. */
   readonly thanks: string;
 }
 
 export interface QuestionPage {
   readonly question: 'introduce' | 'met' | 'in-touch';
+  /** Who answers: who asked for the introduction, or who gave it. */
+  readonly side: 'asker' | 'mentor';
   readonly state: 'open' | 'answered' | 'over';
   readonly answer: QuestionAnswer['answer'] | null;
   readonly firstName: string;
@@ -153,6 +156,8 @@ export interface ProposalSeen {
   readonly ask: Ask;
   readonly askedAt: Instant;
   readonly reason: Reason;
+  /** Evenings at which they sat at one table. */
+  readonly timesMet?: number;
   /** Introductions of the mentor this month, of how many. */
   readonly load: { readonly taken: number; readonly perMonth: number };
   readonly state: 'proposed' | 'approved' | 'skipped' | 'asked';

@@ -47,3 +47,20 @@ export const MembersQuery = Type.Object(
   { find: Type.Optional(text(100)), from: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })) },
   closed,
 );
+
+export const QuestionParams = Type.Object({ questionId: id });
+export const AnswerQuestion = Type.Object(
+  {
+    ...opened,
+    answer: oneOf('yes', 'no', 'met', 'not-yet', 'not-met', 'asker-silent', 'in-touch', 'not-in-touch'),
+    thanks: text(1_000),
+  },
+  closed,
+);
+export const ProposalParams = Type.Object({ proposalId: id });
+export const ProposeNow = Type.Object(
+  { key: Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' }) },
+  closed,
+);
+export const DecideProposal = Type.Object({ decision: oneOf('approve', 'skip', 'undo') }, closed);
+export const Nothing = Type.Object({}, closed);

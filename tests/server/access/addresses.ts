@@ -52,6 +52,8 @@ export function addressOf(url: string, who: Who, whose: Whose, { mine, other, sc
     .replace(':staffId', 'missing')
     .replace(':memberId', thing.memberId)
     .replace(':requestId', 'missing')
+    .replace(':questionId', 'a-missing')
+    .replace(':proposalId', 'missing')
     .replace('helpers/:session', () => `helpers/${whose === 'missing' ? '0'.repeat(64) : helper(thing)}`)
     .replace(':session', '0'.repeat(64))
     .replace('industries/:id', 'industries/banking')

@@ -22,7 +22,7 @@ export function expected(route: string, access: Access, who: Who, whose: Whose):
     if (route === 'POST /new-link') return [409];
     if (route === 'POST /community/links') return [409];
     // a secret that is not the member’s
-    if (/^(POST|PUT) \/community\/:memberId\//u.test(route)) return [404];
+    if (/^(POST|PUT) \/(community\/:memberId\/|introductions\/)/u.test(route)) return [404];
     // a secret that is not the question’s, or not that of these requests
     if (/^(POST \/answer|POST \/requests|PUT \/requests)\//u.test(route)) return [404];
     // the evening is over

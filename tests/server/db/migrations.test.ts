@@ -176,6 +176,20 @@ function fillCommunity(db: Db, id: MemberId, at: Instant): void {
   db.insert(schema.introRequests)
     .values({ id: introRequestId('q1'), memberId: id, key: 'k', ...asked })
     .run();
+  db.insert(schema.proposals)
+    .values({
+      id: 'p1',
+      requestId: introRequestId('q1'),
+      asker: id,
+      mentor: id,
+      reason: {} as never,
+      state: 'no',
+      madeAt: at,
+    })
+    .run();
+  db.insert(schema.communityRuns)
+    .values({ id: 'u1', key: 'k', at, served: 1, left: 0, longestWaitDays: 0, optimal: true })
+    .run();
 }
 
 /** Rows of somebody's account, beside the one that `organiser` makes. */

@@ -11,7 +11,8 @@ import { testApp } from '../../support/test-app.ts';
 /** What is about two people, or is somebody else's and only names this one. */
 const OF_OTHERS = [
   ...['pair_rules.', 'slack_messages.', 'blocks.', 'reports.about', 'notes.about', 'mentor_asks.instead_of'],
-  ...['picks.about', 'picks.to_attendee', 'introductions.mentor_id'],
+  ...['picks.about', 'picks.to_attendee', 'introductions.mentor_id', 'introductions.mentor_said'],
+  ...['introductions.mentor_touch', 'proposals.'],
 ];
 
 describe('the file of one’s own data', () => {

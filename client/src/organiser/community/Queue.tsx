@@ -142,7 +142,7 @@ interface ProposalProps {
 }
 
 function Proposal({ proposal, isCurrent, onGo }: ProposalProps) {
-  const { asker, mentor, ask, askedAt, reason, load, openBy } = proposal;
+  const { asker, mentor, ask, askedAt, reason, load, openBy, timesMet = 0 } = proposal;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isCurrent) row.current?.scrollIntoView?.({ block: 'nearest' });
@@ -158,7 +158,7 @@ function Proposal({ proposal, isCurrent, onGo }: ProposalProps) {
         <b>{askedWords(ask)}</b>
         {ask.line === '' ? null : <q translate={false}>{ask.line}</q>}
       </p>
-      <p class="quiet">{reasonWords(reason)}</p>
+      <p class="quiet">{reasonWords(reason, timesMet)}</p>
       <p class="quiet">
         {t('community.since', { day: dayText(askedAt) })} ·{' '}
         {t('community.load', { taken: load.taken, perMonth: load.perMonth })}

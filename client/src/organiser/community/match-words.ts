@@ -7,17 +7,11 @@ import { t } from '../words.ts';
 const tongue = (tag: string): string =>
   new Intl.DisplayNames([language()], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 
-/** Why these two, in one line (M26). */
-export function reasonWords({
-  code,
-  role,
-  industry,
-  years,
-  stepsAhead,
-  language: spoken,
-  metAtTable,
-  badLuck,
-}: Reason): string {
+/** Why these two, in one line (M26). @param timesMet evenings at which they sat at one table */
+export function reasonWords(
+  { code, role, industry, years, stepsAhead, language: spoken, metAtTable, badLuck }: Reason,
+  timesMet: number,
+): string {
   const what = [role === null ? '' : roleLabel(role), industry === null ? '' : industryLabel(industry)]
     .filter((word) => word !== '')
     .map(isolated)
@@ -26,7 +20,7 @@ export function reasonWords({
     t(`match.${code}`, { what }),
     t('match.ahead', { years, steps: stepsAhead }),
     t('match.language', { language: tongue(spoken) }),
-    ...(metAtTable ? [t('match.met')] : []),
+    ...(metAtTable ? [t('match.met', { count: Math.max(1, timesMet) })] : []),
     ...(badLuck > 0 ? [t('match.unlucky', { count: badLuck })] : []),
   ];
   return parts.join(' · ');

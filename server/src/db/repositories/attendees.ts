@@ -6,7 +6,7 @@ import type { Instant } from '@lapwing/shared/kernel/time';
 import { saidYes } from '@lapwing/shared/registration/lent-places';
 import { amongUnder18 } from '@lapwing/shared/registration/under-18';
 import type { DetailField } from '@lapwing/shared/roster-import/roster-file';
-import { and, eq, inArray, isNull, like, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, like, sql } from 'drizzle-orm';
 import { attendees } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 import { findPrivacy } from './event-privacy.ts';
@@ -213,3 +213,14 @@ export const setLinkGeneration = (tx: Tx, id: AttendeeId, linkGeneration: number
 export const setLanguage = (tx: Tx, id: AttendeeId, language: Language): void => {
   tx.update(attendees).set({ language }).where(eq(attendees.id, id)).run();
 };
+
+/** Who of an event is on file, in a steady order. */
+export const listMemberIds = (tx: Tx, eventId: EventId): Map<AttendeeId, MemberId> =>
+  new Map(
+    tx
+      .select({ id: attendees.id, memberId: attendees.memberId })
+      .from(attendees)
+      .where(and(eq(attendees.eventId, eventId), isNotNull(attendees.memberId)))
+      .all()
+      .flatMap(({ id, memberId }) => (memberId === null ? [] : [[id, memberId] as const])),
+  );

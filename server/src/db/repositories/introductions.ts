@@ -1,12 +1,20 @@
-import type { AttendeeId, EventId, IntroductionId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId, IntroductionId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Sending } from '@lapwing/shared/protocol/introductions-api';
-import { and, asc, count, eq, gt, inArray, or, sql } from 'drizzle-orm';
-import { attendees, eventIntroductions, events, introductions } from '../schema.ts';
+import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { attendees, eventIntroductions, events, introductions, proposals } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 import type { AttendeeRow } from './attendees.ts';
 
-export type IntroductionRow = typeof introductions.$inferSelect;
+/** Of an evening, between evenings, or of an import. */
+export type AnyIntroduction = typeof introductions.$inferSelect;
+/** Of an evening. */
+export type IntroductionRow = AnyIntroduction & {
+  readonly eventId: EventId;
+  readonly student: AttendeeId;
+  readonly mentor: AttendeeId;
+};
+type NewIntroduction = typeof introductions.$inferInsert;
 export type Side = 'student' | 'mentor';
 
 /** The key of the mail to one side. */
@@ -16,8 +24,12 @@ export const introductionKeys = (id: IntroductionId): string[] => [
   introductionKey(id, 'mentor'),
 ];
 
+/** The keys of the mails that ask both what came of it. */
+export const outcomeKeys = (id: IntroductionId): string[] =>
+  ['ms', 'mm', 'ts', 'tm'].map((question) => `question:${question}-${id}`);
+
 /** Answers false, and writes nothing, where these two were introduced already (H11). */
-export const insertIntroduction = (tx: Tx, row: IntroductionRow): boolean =>
+export const insertIntroduction = (tx: Tx, row: NewIntroduction): boolean =>
   tx
     .insert(introductions)
     .values(row)
@@ -29,7 +41,7 @@ export const findIntroduction = (tx: Tx, eventId: EventId, id: IntroductionId): 
     .select()
     .from(introductions)
     .where(and(eq(introductions.eventId, eventId), eq(introductions.id, id)))
-    .get();
+    .get() as IntroductionRow | undefined;
 
 /** In the order in which they were made. */
 export const listIntroductions = (tx: Tx, eventId: EventId): IntroductionRow[] =>
@@ -38,7 +50,7 @@ export const listIntroductions = (tx: Tx, eventId: EventId): IntroductionRow[] =
     .from(introductions)
     .where(eq(introductions.eventId, eventId))
     .orderBy(asc(introductions.madeAt), sql`rowid`)
-    .all();
+    .all() as IntroductionRow[];
 
 /** Those of one person of an evening. */
 export const introductionsOf = (tx: Tx, id: AttendeeId): IntroductionRow[] =>
@@ -47,7 +59,7 @@ export const introductionsOf = (tx: Tx, id: AttendeeId): IntroductionRow[] =>
     .from(introductions)
     .where(or(eq(introductions.student, id), eq(introductions.mentor, id)))
     .orderBy(asc(introductions.madeAt), sql`rowid`)
-    .all();
+    .all() as IntroductionRow[];
 
 export const saveIntroduction = (
   tx: Tx,
@@ -63,7 +75,8 @@ export const dropDrafts = (tx: Tx, ids: readonly IntroductionId[]): void =>
     .run();
 
 /**
- * H10: introductions made with a mentor since then, at all evenings where they are on file or have this address.
+ * H10: introductions made with a mentor since then, at all evenings where they are on file or have this address, and between
+ * evenings; with those they are asked about now.
  * @param addressKey an `emailKey`; '' for none
  */
 export const countMadeWith = (
@@ -72,16 +85,17 @@ export const countMadeWith = (
   addressKey: string,
   since: Instant,
 ): number =>
-  tx
+  (memberId === null ? 0 : countAsked(tx, memberId)) +
+  (tx
     .select({ made: count() })
     .from(introductions)
-    .innerJoin(attendees, eq(attendees.id, introductions.mentor))
-    .innerJoin(events, eq(events.id, introductions.eventId))
+    .leftJoin(attendees, eq(attendees.id, introductions.mentor))
+    .leftJoin(events, eq(events.id, introductions.eventId))
     .where(
       and(
         gt(introductions.madeAt, since),
         // what is practised takes nothing from an evening
-        or(eq(events.rehearsal, false), eq(introductions.eventId, eventId)),
+        or(isNull(introductions.eventId), eq(events.rehearsal, false), eq(introductions.eventId, eventId)),
         or(
           eq(introductions.mentor, id),
           memberId === null ? undefined : eq(introductions.mentorMember, memberId),
@@ -90,7 +104,15 @@ export const countMadeWith = (
         ),
       ),
     )
-    .get()?.made ?? 0;
+    .get()?.made ?? 0);
+
+/** What a member is asked about between evenings, or will be in a moment. */
+const countAsked = (tx: Tx, mentor: MemberId): number =>
+  tx
+    .select({ asked: count() })
+    .from(proposals)
+    .where(and(eq(proposals.mentor, mentor), inArray(proposals.state, ['approved', 'asked'])))
+    .get()?.asked ?? 0;
 
 /** How an evening introduces people, and its last bell as far as it was seen. */
 export const findSending = (tx: Tx, eventId: EventId): { readonly sending: Sending; readonly bellAt: Instant | null } =>

@@ -1,7 +1,9 @@
 import type { Profile } from '@lapwing/shared/community/profile';
 import type { IntroRequestId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Language } from '@lapwing/shared/kernel/language';
+import type { Reason } from '@lapwing/shared/matching/candidates';
 import type { WhyNone } from '@lapwing/shared/matching/match';
+import { sql } from 'drizzle-orm';
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { at } from './columns.ts';
 import { members } from './people.ts';
@@ -65,5 +67,59 @@ export const introRequests = sqliteTable(
   (table) => [
     uniqueIndex('intro_requests_by_key').on(table.memberId, table.key),
     index('intro_requests_by_state').on(table.state),
+  ],
+);
+
+/** Runs of the queue. */
+export const communityRuns = sqliteTable('community_runs', {
+  id: text('id').primaryKey(),
+  /** One run, however often a press is sent; of the clock's, the day. */
+  key: text('key').notNull().unique(),
+  at: at('at').notNull(),
+  served: integer('served').notNull(),
+  left: integer('left').notNull(),
+  longestWaitDays: integer('longest_wait_days').notNull(),
+  /** Whether no other matching is worth more, as its own prices prove. */
+  optimal: integer('optimal', { mode: 'boolean' }).notNull(),
+});
+
+/**
+ * proposed: nobody has decided; approved: the mentor is asked at `goesAt`; asked: they have not answered; then yes, no, silent;
+ * skipped by a matchmaker; withdrawn: the asker took it back after the mentor was asked.
+ */
+export type ProposalState = 'proposed' | 'approved' | 'asked' | 'skipped' | 'yes' | 'no' | 'silent' | 'withdrawn';
+/** Of these there is one for a request at a time. */
+export const LIVE_STATES = ['proposed', 'approved', 'asked'] as const;
+
+/** Whom a request was, or may be, given to. */
+export const proposals = sqliteTable(
+  'proposals',
+  {
+    id: text('id').primaryKey(),
+    requestId: text('request_id')
+      .$type<IntroRequestId>()
+      .notNull()
+      .references(() => introRequests.id, { onDelete: 'cascade' }),
+    asker: memberRef('asker_id').notNull(),
+    mentor: memberRef('mentor_id').notNull(),
+    reason: text('reason', { mode: 'json' }).$type<Reason>().notNull(),
+    state: text('state').$type<ProposalState>().notNull(),
+    madeAt: at('made_at').notNull(),
+    /** First name of the matchmaker who decided; '' for nobody. */
+    by: text('decided_by').notNull().default(''),
+    decidedAt: at('decided_at'),
+    /** When what was decided cannot be taken back any more. */
+    goesAt: at('goes_at'),
+    askedAt: at('asked_at'),
+    answeredAt: at('answered_at'),
+    /** The one that was skipped for it. */
+    insteadOf: text('instead_of'),
+  },
+  (table) => [
+    uniqueIndex('proposals_live').on(table.requestId).where(sql`state IN ('proposed', 'approved', 'asked')`),
+    index('proposals_by_request').on(table.requestId),
+    index('proposals_by_asker').on(table.asker),
+    index('proposals_by_mentor').on(table.mentor),
+    index('proposals_by_state').on(table.state),
   ],
 );

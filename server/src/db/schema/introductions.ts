@@ -1,10 +1,14 @@
 import type { Wish } from '@lapwing/shared/introductions/pick';
-import type { AttendeeId, IntroductionId, MemberId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, IntroductionId, IntroRequestId, MemberId } from '@lapwing/shared/kernel/ids';
+import type { Outcome } from '@lapwing/shared/matching/community';
 import type { Sending } from '@lapwing/shared/protocol/introductions-api';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { at } from './columns.ts';
-import { eventRef } from './events.ts';
+import { anyEventRef, eventRef } from './events.ts';
 import { attendeeRef, attendees, members } from './people.ts';
+
+/** Whether they met; not-yet ends nothing. */
+export type SaidOfIt = 'met' | 'not-yet' | 'not-met' | 'asker-silent';
 
 /** What people say of each other: sealed until the last bell. */
 export const picks = sqliteTable(
@@ -29,11 +33,10 @@ export const picks = sqliteTable(
   ],
 );
 
-/** One side of an introduction: it goes with either of the two. */
+/** One side of an introduction of an evening: it goes with either of the two. */
 const side = (column: string) =>
   text(column)
     .$type<AttendeeId>()
-    .notNull()
     .references(() => attendees.id, { onDelete: 'cascade' });
 
 const onFile = (column: string) =>
@@ -41,17 +44,20 @@ const onFile = (column: string) =>
     .$type<MemberId>()
     .references(() => members.id, { onDelete: 'set null' });
 
-/** Two people who both wanted it. */
+/**
+ * Two people who both wanted it: at an evening, between evenings (who asked stands as the student), or before all of it, as an
+ * import says. Those of no evening name members alone, and go with either of them.
+ */
 export const introductions = sqliteTable(
   'introductions',
   {
     id: text('id').$type<IntroductionId>().primaryKey(),
-    eventId: eventRef(),
+    eventId: anyEventRef(),
     student: side('student_id'),
     mentor: side('mentor_id'),
     studentMember: onFile('student_member'),
     mentorMember: onFile('mentor_member'),
-    origin: text('origin').$type<'evening'>().notNull(),
+    origin: text('origin').$type<'evening' | 'queue' | 'import'>().notNull(),
     /** In which round they met; 0 where one was passed on to the other. */
     round: integer('round').notNull(),
     /** Why, as each said it; '' for nothing, and once the names of the evening have gone. */
@@ -65,6 +71,22 @@ export const introductions = sqliteTable(
     /** When it was released. */
     sentAt: at('sent_at'),
     told: text('told').$type<'mail' | 'slack'>(),
+    /** What came of it. */
+    outcome: text('outcome').$type<Outcome>().notNull().default('open'),
+    endedAt: at('ended_at'),
+    /** How often both were written to since (M35). */
+    nudges: integer('nudges').notNull().default(0),
+    /** What each side said, and wrote for the other with it. */
+    studentSaid: text('student_said').$type<SaidOfIt>(),
+    mentorSaid: text('mentor_said').$type<SaidOfIt>(),
+    studentThanks: text('student_thanks').notNull().default(''),
+    mentorThanks: text('mentor_thanks').notNull().default(''),
+    /** When both were asked whether they are still in touch, and what they said. */
+    touchAskedAt: at('touch_asked_at'),
+    studentTouch: integer('student_touch', { mode: 'boolean' }),
+    mentorTouch: integer('mentor_touch', { mode: 'boolean' }),
+    requestId: text('request_id').$type<IntroRequestId>(),
+    importId: text('import_id'),
   },
   (table) => [
     uniqueIndex('introductions_by_pair').on(table.student, table.mentor),
@@ -72,6 +94,7 @@ export const introductions = sqliteTable(
     index('introductions_by_event').on(table.eventId),
     index('introductions_by_student_member').on(table.studentMember),
     index('introductions_by_mentor_member').on(table.mentorMember),
+    index('introductions_by_outcome').on(table.outcome, table.madeAt),
   ],
 );
 

@@ -1,0 +1,99 @@
+import { TAG_NAMES } from '@lapwing/shared/careers/guide/tag-names';
+import { firstName } from '@lapwing/shared/event/roster';
+import type { Language } from '@lapwing/shared/kernel/language';
+import {
+  type AskFacts,
+  type CommunityTexts,
+  communityTexts,
+  type MemberFacts,
+} from '@lapwing/shared/mails/community-texts';
+import { calledInMail } from '@lapwing/shared/mails/facts';
+import type { MailText } from '@lapwing/shared/mails/mail-texts';
+import type { Reason } from '@lapwing/shared/matching/candidates';
+import type { ProfileRow } from '../db/repositories/community-profiles.ts';
+import type { RequestRow } from '../db/repositories/intro-requests.ts';
+import type { AnyIntroduction } from '../db/repositories/introductions.ts';
+import type { ProposalRow } from '../db/repositories/proposals.ts';
+import type { Tx } from '../db/transact.ts';
+import { queueMail } from '../outbox/queue-mail.ts';
+import type { Services } from '../services/services.ts';
+import { type MemberMail, mailMember } from './member-mails.ts';
+import { questionKey } from './question-link.ts';
+import { otherSide, type Party, partyOf } from './sides.ts';
+
+const wordFor = (id: string | null, language: Language): string =>
+  id === null ? '' : (TAG_NAMES[language][id as keyof (typeof TAG_NAMES)['en']]?.name ?? id);
+
+/** What a mentor is told of who asks: their first name, what they do, what they would like to ask (C12). */
+export const askFacts = (
+  asker: ProfileRow,
+  { reason }: Pick<ProposalRow, 'reason'>,
+  { line }: Pick<RequestRow, 'line'>,
+  language: Language,
+): AskFacts => ({
+  ...{ askerFirstName: calledInMail(firstName(asker.name)), askerHeadline: asker.headline, line },
+  field: fieldOf(reason, language),
+  metAtTable: reason.metAtTable,
+});
+
+const fieldOf = ({ role, industry }: Reason, language: Language): string =>
+  [wordFor(role, language), wordFor(industry, language)].filter((word) => word !== '').join(', ');
+
+/** Asks a mentor; its link is the question's, and it goes with either of the two. */
+export function mailAsk(
+  services: Services,
+  tx: Tx,
+  proposal: ProposalRow,
+  people: { readonly asker: ProfileRow; readonly mentor: ProfileRow; readonly request: RequestRow },
+): void {
+  const { asker, mentor, request } = people;
+  mailMember(services, tx, mentor, {
+    key: questionKey({ is: 'introduce', proposal: proposal.id }),
+    about: asker.memberId,
+    text: (texts, facts) => texts.introAsk(facts, askFacts(asker, proposal, request, facts.language)),
+  });
+}
+
+/** One mail to a member about what they asked for. */
+export const tell = (
+  services: Services,
+  tx: Tx,
+  to: ProfileRow | undefined,
+  key: string,
+  text: MemberMail['text'],
+): void => {
+  if (to) mailMember(services, tx, to, { key, text });
+};
+
+export type BothText = (
+  texts: CommunityTexts,
+  facts: MemberFacts,
+  other: Party,
+  side: 'student' | 'mentor',
+) => MailText;
+
+/**
+ * Writes to both sides of an introduction, each about the other; an answer goes to the other side. Hooks of other ways to
+ * reach somebody (Slack) belong here.
+ * @param key of the mail to each side
+ */
+export function mailBoth(
+  services: Services,
+  tx: Tx,
+  introduction: AnyIntroduction,
+  key: (side: 'student' | 'mentor') => string,
+  write: BothText,
+): void {
+  for (const side of ['student', 'mentor'] as const) {
+    const [to, other] = [partyOf(tx, introduction, side), partyOf(tx, introduction, otherSide(side))];
+    if (!to || !other || to.email === '') continue;
+    const facts = { language: to.language, firstName: calledInMail(to.firstName) };
+    queueMail(tx, services, {
+      ...{ key: key(side), kind: 'community', eventId: to.eventId, attendeeId: to.attendeeId, to: to.email },
+      ...(to.memberId === null ? {} : { memberId: to.memberId }),
+      ...(other.memberId === null ? {} : { aboutMember: other.memberId }),
+      ...write(communityTexts(facts), facts, other, side),
+      ...{ calendar: '', replyTo: other.email },
+    });
+  }
+}

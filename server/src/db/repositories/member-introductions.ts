@@ -1,0 +1,90 @@
+import type { IntroductionId, IntroRequestId, MemberId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { introductions } from '../schema.ts';
+import type { Tx } from '../transact.ts';
+import type { AnyIntroduction } from './introductions.ts';
+
+/** Everybody who is on file with everybody they were introduced to, whenever and however (C16). */
+export const listMemberIntroductions = (tx: Tx): (AnyIntroduction & MemberSides)[] =>
+  tx
+    .select()
+    .from(introductions)
+    .where(and(isNotNull(introductions.studentMember), isNotNull(introductions.mentorMember), goneOut))
+    .all() as (AnyIntroduction & MemberSides)[];
+
+export interface MemberSides {
+  readonly studentMember: MemberId;
+  readonly mentorMember: MemberId;
+}
+
+/** A draft that an organiser still holds introduces nobody. */
+const goneOut = eq(introductions.state, 'released');
+
+export const findAnyIntroduction = (tx: Tx, id: IntroductionId): AnyIntroduction | undefined =>
+  tx.select().from(introductions).where(eq(introductions.id, id)).get();
+
+/** Those that the queue made. */
+export const listQueueIntroductions = (tx: Tx): AnyIntroduction[] =>
+  tx.select().from(introductions).where(eq(introductions.origin, 'queue')).all();
+
+/** What a request came to. */
+export const introductionOfRequest = (tx: Tx, requestId: IntroRequestId): AnyIntroduction | undefined =>
+  tx.select().from(introductions).where(eq(introductions.requestId, requestId)).get();
+
+/** Of one member, on either side, the oldest first. */
+export const memberIntroductionsOf = (tx: Tx, id: MemberId): AnyIntroduction[] =>
+  tx
+    .select()
+    .from(introductions)
+    .where(and(or(eq(introductions.studentMember, id), eq(introductions.mentorMember, id)), goneOut))
+    .orderBy(asc(introductions.madeAt), sql`rowid`)
+    .all();
+
+/** Those of which something may be due: open, or met and nobody was asked whether they are in touch. */
+export const listWatched = (tx: Tx, since: Instant): AnyIntroduction[] =>
+  tx
+    .select()
+    .from(introductions)
+    .where(
+      and(
+        goneOut,
+        inArray(introductions.origin, ['queue', 'evening']),
+        gt(introductions.madeAt, since),
+        or(
+          eq(introductions.outcome, 'open'),
+          and(eq(introductions.outcome, 'met'), isNull(introductions.touchAskedAt)),
+        ),
+      ),
+    )
+    .orderBy(asc(introductions.madeAt))
+    .all();
+
+export const changeIntroduction = (tx: Tx, id: IntroductionId, changes: Partial<Omit<AnyIntroduction, 'id'>>): void =>
+  void tx.update(introductions).set(changes).where(eq(introductions.id, id)).run();
+
+/** Whether two members were introduced between evenings or by an import, in this direction. */
+export const areIntroduced = (tx: Tx, student: MemberId, mentor: MemberId): boolean =>
+  tx
+    .select({ id: introductions.id })
+    .from(introductions)
+    .where(
+      and(
+        eq(introductions.studentMember, student),
+        eq(introductions.mentorMember, mentor),
+        inArray(introductions.origin, ['queue', 'import']),
+      ),
+    )
+    .get() !== undefined;
+
+/** Those of no evening go with either of the two. */
+export const dropIntroductionsOf = (tx: Tx, ids: readonly MemberId[]): void =>
+  void tx
+    .delete(introductions)
+    .where(
+      and(
+        isNull(introductions.eventId),
+        or(inArray(introductions.studentMember, [...ids]), inArray(introductions.mentorMember, [...ids])),
+      ),
+    )
+    .run();
