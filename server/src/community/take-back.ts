@@ -17,7 +17,10 @@ export function takeBackAsk(services: Services, tx: Tx, request: RequestRow): vo
   const proposal = liveProposalOf(tx, request.id);
   if (!proposal) return;
   // of whom nobody was asked nothing is remembered
-  if (proposal.state !== 'asked') return removeProposal(tx, proposal.id);
+  if (proposal.state !== 'asked') {
+    removeProposal(tx, proposal.id);
+    return;
+  }
   const life = lifeOf(tx, request);
   if (life === null) return;
   live(services, tx, request, (next) => {

@@ -83,7 +83,7 @@ function makeDue(
 
 /** What nobody has said yet. */
 const NOTHING_CAME_OF_IT = {
-  ...{ outcome: 'open', endedAt: null, nudges: 0, studentSaid: null, mentorSaid: null },
+  ...{ outcome: 'open' as const, endedAt: null, nudges: 0, studentSaid: null, mentorSaid: null },
   ...{ studentThanks: '', mentorThanks: '', touchAskedAt: null, studentTouch: null, mentorTouch: null },
   ...{ requestId: null, importId: null },
 } as const;
