@@ -1,3 +1,22 @@
+CREATE TABLE `community_import_rows` (
+	`import_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`before` text,
+	PRIMARY KEY(`import_id`, `member_id`),
+	FOREIGN KEY (`import_id`) REFERENCES `community_imports`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `community_import_rows_by_member` ON `community_import_rows` (`member_id`);--> statement-breakpoint
+CREATE TABLE `community_imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`applied_at` integer NOT NULL,
+	`rows` integer NOT NULL,
+	`same` integer NOT NULL,
+	`undone_at` integer
+);
+--> statement-breakpoint
 CREATE TABLE `community_runs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`key` text NOT NULL,

@@ -30,6 +30,7 @@ import type { App } from './routes/app-type.ts';
 import { askRoutes } from './routes/asks.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { type CommunityParts, communityRoutes } from './routes/community.ts';
+import { communityImportRoutes } from './routes/community-imports.ts';
 import { companyRoutes } from './routes/company.ts';
 import { conductRoutes } from './routes/conduct.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -335,6 +336,7 @@ async function registerRoutes(
   await app.register(async (room) => importRoutes(room as unknown as App, services));
   // bodies are checked before they are read there
   await app.register(async (room) => slackRoutes(room as unknown as App, services, slack?.signingSecret ?? null));
+  await app.register(async (room) => communityImportRoutes(room as unknown as App, services));
   planRoutes(app, services);
   outboxRoutes(app, services);
   paperRoutes(app, services);

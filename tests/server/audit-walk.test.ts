@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '../../client/locales/console/en.json' with { type: 'json' };
 import { insertDraft } from '../../server/src/db/audit-pen.ts';
 import { setMember } from '../../server/src/db/repositories/attendees.ts';
+import { insertImport } from '../../server/src/db/repositories/community-imports.ts';
 import { insertMember } from '../../server/src/db/repositories/members.ts';
 import { insertProposal } from '../../server/src/db/repositories/proposals.ts';
 import { insertSession } from '../../server/src/db/repositories/sessions.ts';
@@ -88,6 +89,12 @@ async function otherSession(): Promise<string> {
   return own.find(({ isThis }) => !isThis)?.hash ?? '';
 }
 
+function anImport(): string {
+  const id = t.services.secrets.newId();
+  insertImport(t.db, { id, kind: 'members', appliedAt: instant(1), rows: 0, same: 0, undoneAt: null });
+  return id;
+}
+
 /** Somebody who is proposed to somebody. */
 function aProposal(): string {
   const { secrets } = t.services;
@@ -134,7 +141,7 @@ async function addressOf(route: string): Promise<string> {
       /^DELETE .*people/u.test(route) ? added(hall.evening, { name: 'Some Body' }) : (evening.students[0]?.id ?? ''),
     )
     .replace(':otherId', evening.students[1]?.id ?? '')
-    .replace(':importId', importId)
+    .replace(':importId', () => (route.includes('community') ? anImport() : importId))
     .replace(':mailId', mailId)
     .replace(':act', 'again')
     .replace(':askId', askId)
@@ -221,12 +228,14 @@ describe('every route with which an organiser writes', () => {
     if (route === 'DELETE /api/console/session') ada = await t.organiser('Ada');
     const before = allLines();
     const payload = BODIES[route]?.();
-    const digest = route.endsWith('/imports')
+    const digest = route.endsWith(':eventId/imports')
       ? (await ada.upload(`${url}/preview?as=students`, FILE)).json<{ digest: string }>().digest
       : '';
-    const answer = route.endsWith('/imports')
-      ? await ada.upload(`${url}?as=students&digest=${digest}`, FILE)
-      : await ada.send({ method: method as 'GET', url, ...(payload ? { payload } : {}) });
+    const answer = route.endsWith('community/imports')
+      ? await ada.upload(`${url}?kind=members&apply=yes`, FILE)
+      : route.endsWith('/imports')
+        ? await ada.upload(`${url}?as=students&digest=${digest}`, FILE)
+        : await ada.send({ method: method as 'GET', url, ...(payload ? { payload } : {}) });
     expect([200, 204], answer.body).toContain(answer.statusCode);
     expect(allLines()).toBe(before + 1);
     if (route === 'DELETE /api/console/session') ada = await t.organiser('Ada');

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { StaffRole } from '@lapwing/shared/event/staff';
 import { staffId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
+import { readPlainTable } from '@lapwing/shared/roster-import/plain-table';
 import { expect, inject, onTestFinished } from 'vitest';
 import { type AppParts, type BuiltApp, buildApp, REDACTED } from '../../server/src/app.ts';
 import { type Db, openDb } from '../../server/src/db/connection.ts';
@@ -94,6 +95,7 @@ export const inlineReader: RosterReader = {
     const read = await runReadJob(job);
     return read.ok ? ok(changesOf(read.value)) : read;
   },
+  table: async (bytes) => readPlainTable(bytes),
 };
 
 let boots = 0;

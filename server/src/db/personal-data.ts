@@ -120,6 +120,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumn>> = {
   'proposals.reason': attendee('membership'),
   'proposals.state': attendee('membership'),
   'proposals.decided_by': { owner: 'organiser', expiry: 'account' },
+  'community_import_rows.before': attendee('membership'),
   'introductions.outcome': attendee('membership'),
   'introductions.student_said': attendee('membership'),
   'introductions.mentor_said': attendee('membership'),
@@ -237,6 +238,8 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
   'event_introductions.*',
   ...['ended_at', 'nudges', 'touch_asked_at', 'request_id', 'import_id'].map((name) => `introductions.${name}`),
   'community_runs.*',
+  'community_imports.*',
+  ...['import_id', 'member_id'].map((name) => `community_import_rows.${name}`),
   ...['id', 'request_id', 'made_at', 'decided_at', 'goes_at', 'asked_at', 'answered_at', 'instead_of'].map(
     (name) => `proposals.${name}`,
   ),

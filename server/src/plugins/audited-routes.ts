@@ -45,6 +45,9 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   'PUT /api/community/proposals/:proposalId': {
     act: (request) => `proposal-${body(request, 'decision') as 'approve' | 'skip' | 'undo'}`,
   },
+  'POST /api/community/imports': { act: 'members-imported' },
+  'POST /api/community/imports/:importId/undone': { act: 'members-import-undone' },
+  'POST /api/community/imports/:importId/asked': { act: 'members-asked' },
   'POST /api/community/members/:memberId/confirmed': { act: 'member-confirmed' },
   'DELETE /api/community/members/:memberId': { act: 'member-erased' },
   'POST /api/events': { act: 'event-made' },

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { type Result, refused } from '@lapwing/shared/kernel/result';
 import { type NotText, unreadable } from '@lapwing/shared/roster-import/decode';
+import type { PlainTable } from '@lapwing/shared/roster-import/plain-table';
 import type { FileChanges, ReadJob } from './job.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface RosterReader {
   /** An `ImportPreview` as text: the event loop has only to send it. */
   preview(job: ReadJob, watch: Watch, fileName: string): Promise<Result<string, Refusal>>;
   changes(job: ReadJob, watch: Watch): Promise<Result<FileChanges, Refusal>>;
+  /** A table of text whose first row says what the columns are. */
+  table(bytes: Uint8Array, stop: AbortSignal): Promise<Result<PlainTable, Refusal>>;
 }
 
 /** How a reading is stopped, and where it writes how far it is: rows read, of how many. */
@@ -26,7 +29,9 @@ export const newWatch = (stop: AbortSignal): Watch => ({
   progress: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
 });
 
-export interface ReadOrder {
+export type ReadOrder = RosterOrder | { readonly table: Uint8Array };
+
+interface RosterOrder {
   readonly job: ReadJob;
   /** Null: the changes are wanted, else a preview of the file of this name. */
   readonly fileName: string | null;
@@ -67,6 +72,7 @@ export function workerReader(failed: (error: unknown) => void, limits = LIMITS):
   return {
     preview: (job, { stop, progress }, fileName) => inTurn({ job, progress, fileName }, stop),
     changes: (job, { stop, progress }) => inTurn({ job, progress, fileName: null }, stop),
+    table: (bytes, stop) => inTurn({ table: bytes }, stop),
   };
 }
 

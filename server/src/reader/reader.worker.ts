@@ -1,10 +1,16 @@
 import { parentPort } from 'node:worker_threads';
 import { ok } from '@lapwing/shared/kernel/result';
+import { readPlainTable } from '@lapwing/shared/roster-import/plain-table';
 import { changesOf, runReadJob } from './job.ts';
 import { previewOf } from './preview.ts';
 import type { ReadOrder } from './reader.ts';
 
-parentPort?.on('message', ({ job, progress, fileName }: ReadOrder) => {
+parentPort?.on('message', (order: ReadOrder) => {
+  if ('table' in order) {
+    parentPort?.postMessage(readPlainTable(order.table));
+    return;
+  }
+  const { job, progress, fileName } = order;
   const tell = (rows: number, of: number): void => {
     Atomics.store(progress, 0, rows);
     Atomics.store(progress, 1, of);

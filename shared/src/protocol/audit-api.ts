@@ -11,6 +11,7 @@ export const AUDIT_ACTS = [
   ...(['plain-http-on', 'plain-http-off'] as const),
   ...(['member-confirmed', 'member-erased'] as const),
   ...(['queue-proposed', 'proposal-approve', 'proposal-skip', 'proposal-undo'] as const),
+  ...(['members-imported', 'members-import-undone', 'members-asked'] as const),
   ...(['event-made', 'event-copied', 'event-rehearsed', 'event-deleted', 'event-restored'] as const),
   ...(['event-cancelled', 'event-takes-place'] as const),
   ...(['settings', 'floor', 'invitation', 'privacy', 'self-check-in-on', 'self-check-in-off'] as const),

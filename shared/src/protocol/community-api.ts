@@ -35,9 +35,12 @@
  * - POST /api/community/runs with { key } → CommunityView (C8)
  * - PUT /api/community/proposals/:proposalId with Decision → CommunityView (C9, C10)
  * - PUT /api/community/proposals/:proposalId/open with { } → { }: marks it for a minute
- * - POST /api/community/imports?kind=members|introductions&apply=… with the file → CommunityImport
+ * - POST /api/community/imports?kind=members|introductions&apply=yes|no with the file, as a form → CommunityImport; its id is ''
+ *   before it is applied
  * - POST /api/community/imports/:importId/undone → CommunityImport
+ * - POST /api/community/imports/:importId/asked → { asked }: writes to whom it wrote down, once each (C17)
  * - GET /api/community/funnel?from&until&event → Funnel
+ * - GET /api/community/funnel.csv?from&until → a line for each evening, and one for all
  */
 import type { Ask, Profile } from '../community/profile.ts';
 import type { IntroRequestId, MemberId } from '../kernel/ids.ts';

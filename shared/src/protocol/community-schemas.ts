@@ -64,3 +64,13 @@ export const ProposeNow = Type.Object(
 );
 export const DecideProposal = Type.Object({ decision: oneOf('approve', 'skip', 'undo') }, closed);
 export const Nothing = Type.Object({}, closed);
+
+export const CommunityImportQuery = Type.Object(
+  { kind: oneOf('members', 'introductions'), apply: oneOf('yes', 'no') },
+  closed,
+);
+export const CommunityImportParams = Type.Object({ importId: id });
+export const FunnelQuery = Type.Object(
+  { from: Type.Optional(time), until: Type.Optional(time), event: Type.Optional(id) },
+  closed,
+);

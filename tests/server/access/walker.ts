@@ -91,6 +91,8 @@ export async function openWalk(): Promise<Walker> {
       }).replace('expendable', () => expendable(t, whose, { mine, other }));
       const caller = callers[who];
       if (/\/(live|socket)$/u.test(url) && method === 'GET') return askSocket(t, path, caller);
+      if (route === 'POST /api/community/imports')
+        return seen(await caller.upload(`${path}?kind=members&apply=no`, FILE));
       if (route.endsWith('/imports/preview')) return seen(await caller.upload(`${path}?as=students`, FILE));
       if (route.endsWith('/imports')) return seen(await caller.upload(`${path}?digest=none`, FILE));
       const payload = press ? pressed(press) : BODIES[route]?.(who, whose === 'other event' ? other : mine);

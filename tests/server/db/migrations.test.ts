@@ -187,6 +187,8 @@ function fillCommunity(db: Db, id: MemberId, at: Instant): void {
       madeAt: at,
     })
     .run();
+  db.insert(schema.communityImports).values({ id: 'c1', kind: 'members', appliedAt: at, rows: 1, same: 0 }).run();
+  db.insert(schema.communityImportRows).values({ importId: 'c1', memberId: id }).run();
   db.insert(schema.communityRuns)
     .values({ id: 'u1', key: 'k', at, served: 1, left: 0, longestWaitDays: 0, optimal: true })
     .run();

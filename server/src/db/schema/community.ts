@@ -4,7 +4,7 @@ import type { Language } from '@lapwing/shared/kernel/language';
 import type { Reason } from '@lapwing/shared/matching/candidates';
 import type { WhyNone } from '@lapwing/shared/matching/match';
 import { sql } from 'drizzle-orm';
-import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { at } from './columns.ts';
 import { members } from './people.ts';
 
@@ -121,5 +121,31 @@ export const proposals = sqliteTable(
     index('proposals_by_asker').on(table.asker),
     index('proposals_by_mentor').on(table.mentor),
     index('proposals_by_state').on(table.state),
+  ],
+);
+
+/** A file of members, or of earlier introductions, that was taken over. */
+export const communityImports = sqliteTable('community_imports', {
+  id: text('id').primaryKey(),
+  kind: text('kind').$type<'members' | 'introductions'>().notNull(),
+  appliedAt: at('applied_at').notNull(),
+  rows: integer('rows').notNull(),
+  same: integer('same').notNull(),
+  undoneAt: at('undone_at'),
+});
+
+/** Members whom an import added or changed, with what they were before; null for who was not there. */
+export const communityImportRows = sqliteTable(
+  'community_import_rows',
+  {
+    importId: text('import_id')
+      .notNull()
+      .references(() => communityImports.id, { onDelete: 'cascade' }),
+    memberId: memberRef().notNull(),
+    before: text('before', { mode: 'json' }).$type<Profile>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.importId, table.memberId] }),
+    index('community_import_rows_by_member').on(table.memberId),
   ],
 );

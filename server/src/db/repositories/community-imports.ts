@@ -1,0 +1,55 @@
+import type { MemberId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
+import { and, count, eq, isNull } from 'drizzle-orm';
+import { communityImportRows, communityImports, communityProfiles, introductions } from '../schema.ts';
+import type { Tx } from '../transact.ts';
+import type { ProfileRow } from './community-profiles.ts';
+
+export type ImportRow = typeof communityImports.$inferSelect;
+export type ImportedMember = typeof communityImportRows.$inferSelect;
+
+export const insertImport = (tx: Tx, row: ImportRow): void => {
+  tx.insert(communityImports).values(row).run();
+};
+
+export const findImport = (tx: Tx, id: string): ImportRow | undefined =>
+  tx.select().from(communityImports).where(eq(communityImports.id, id)).get();
+
+/** Answers whether this was the first to take it back. */
+export const markUndone = (tx: Tx, id: string, undoneAt: Instant): boolean =>
+  tx
+    .update(communityImports)
+    .set({ undoneAt })
+    .where(and(eq(communityImports.id, id), isNull(communityImports.undoneAt)))
+    .run().changes > 0;
+
+export const noteMember = (tx: Tx, row: ImportedMember): void => {
+  tx.insert(communityImportRows).values(row).run();
+};
+
+export const listImported = (tx: Tx, importId: string): ImportedMember[] =>
+  tx.select().from(communityImportRows).where(eq(communityImportRows.importId, importId)).all();
+
+/** Members of an import who have not said yet that they want to be one. */
+export const listUnasked = (tx: Tx, importId: string): ProfileRow[] =>
+  tx
+    .select({ profile: communityProfiles })
+    .from(communityImportRows)
+    .innerJoin(communityProfiles, eq(communityProfiles.memberId, communityImportRows.memberId))
+    .where(and(eq(communityImportRows.importId, importId), isNull(communityProfiles.confirmedAt)))
+    .all()
+    .map(({ profile }) => profile);
+
+export const countImportedIntroductions = (tx: Tx, importId: string): number =>
+  tx.select({ made: count() }).from(introductions).where(eq(introductions.importId, importId)).get()?.made ?? 0;
+
+export const dropImportedIntroductions = (tx: Tx, importId: string): void => {
+  tx.delete(introductions).where(eq(introductions.importId, importId)).run();
+};
+
+/** Of later imports that changed somebody too, so that the older one leaves them. */
+export const forgetImported = (tx: Tx, importId: string, memberId: MemberId): void => {
+  tx.delete(communityImportRows)
+    .where(and(eq(communityImportRows.importId, importId), eq(communityImportRows.memberId, memberId)))
+    .run();
+};

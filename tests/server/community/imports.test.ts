@@ -1,0 +1,149 @@
+import { introductionId } from '@lapwing/shared/kernel/ids';
+import { instant } from '@lapwing/shared/kernel/time';
+import type { CommunityImport, Funnel, MembersPage } from '@lapwing/shared/protocol/community-api';
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { insertIntroduction } from '../../../server/src/db/repositories/introductions.ts';
+import { introductions, mails, members } from '../../../server/src/db/schema.ts';
+import { member } from '../../support/community-builder.ts';
+import type { Caller } from '../../support/test-caller.ts';
+import { community, proposed } from './queue-hall.ts';
+
+const upload = async (caller: Caller, text: string, kind = 'members', apply = 'yes') =>
+  (
+    await caller.upload(`/api/community/imports?kind=${kind}&apply=${apply}`, Buffer.from(text))
+  ).json<CommunityImport>();
+
+const MEMBERS = [
+  'Full name,Email,Job title,Languages,Industries,Roles,Years in work,Introductions per month',
+  'Ann Arbor,ann@example.org,Product lead,"English, Deutsch",Games,Product,12,2',
+  ',ben@example.org,,,,,,',
+  'Cy Clone,not an address,,,,,,',
+  'Dee Dee,dee@example.org,,Klingonisch,,,many,',
+  'Ann Arbor,ANN@example.org,,,,,,',
+].join('\n');
+
+describe('members from a file', () => {
+  it('C17 a preview names row, field and fault of each problem and keeps nothing; the same file again changes nothing', async () => {
+    const { t, mei } = await community({ smtp: false });
+    const seen = await upload(mei, MEMBERS, 'members', 'no');
+    expect(seen).toMatchObject({ id: '', rows: 5, added: 2, changed: 0, same: 0, applied: false });
+    expect(seen.problems.map(({ row, field, code }) => [row, field, code])).toEqual([
+      [3, 'name', 'name-missing'],
+      [4, 'email', 'email-invalid'],
+      [5, 'languages', 'language-unknown'],
+      [5, 'years', 'not-a-number'],
+      [6, 'email', 'twice'],
+    ]);
+    expect(t.db.select().from(members).all()).toEqual([]);
+    expect(await upload(mei, MEMBERS)).toMatchObject({ added: 2, applied: true });
+    expect(await upload(mei, MEMBERS)).toMatchObject({ added: 0, changed: 0, same: 2 });
+    const list = (await mei.get('/api/community/members')).json<MembersPage>();
+    expect(list.members).toMatchObject([
+      { name: 'Ann Arbor', industries: ['games'], perMonth: 2, confirmed: false, origin: 'import' },
+      { name: 'Dee Dee', confirmed: false },
+    ]);
+  });
+
+  it('C17 who is written down has agreed to nothing: nobody is proposed, and each is asked by one mail', async () => {
+    const { t, mei } = await community({ smtp: false });
+    const { id } = await upload(mei, MEMBERS);
+    member(t, 'Eve Asks');
+    expect((await proposed(mei)).proposals).toEqual([]);
+    const ask = async () => (await mei.post(`/api/community/imports/${id}/asked`)).json();
+    expect([await ask(), await ask()]).toEqual([{ asked: 2 }, { asked: 0 }]);
+    expect(t.db.select().from(mails).all().length).toBe(2);
+  });
+
+  it('C17 an import is taken back whole, once; what it changed is as before', async () => {
+    const { t, mei } = await community({ smtp: false });
+    await upload(mei, MEMBERS);
+    const second = await upload(
+      mei,
+      `${MEMBERS.replace('Product lead', 'Head of product')}\nFay New,fay@example.org,,,,,,`,
+    );
+    expect(second).toMatchObject({ added: 1, changed: 1, same: 1 });
+    const undo = () => mei.post(`/api/community/imports/${second.id}/undone`);
+    expect((await undo()).json()).toMatchObject({ added: 1, changed: 1, applied: false });
+    expect((await undo()).json()).toMatchObject({ error: { code: 'already-undone' } });
+    const list = (await mei.get('/api/community/members')).json<MembersPage>();
+    expect(list.members.map(({ name, headline }) => [name, headline])).toEqual([
+      ['Ann Arbor', 'Product lead'],
+      ['Dee Dee', ''],
+    ]);
+    expect(t.db.select().from(members).all().length).toBe(2);
+  });
+
+  it('refuses a file that holds no addresses, and one that is no text', async () => {
+    const { mei } = await community({ smtp: false });
+    expect(await upload(mei, 'Colour,Size\nred,3')).toMatchObject({ error: { code: 'file-not-recognised' } });
+    expect(await upload(mei, '%PDF-1.4 …')).toMatchObject({ error: { code: 'file-unreadable' } });
+  });
+});
+
+describe('earlier introductions from a file', () => {
+  it('C16 C17 count as history: the two are not proposed again; the same file changes nothing', async () => {
+    const { t, mei } = await community({ smtp: false });
+    member(t, 'Ann Asker', { email: 'ann@example.org' });
+    member(t, 'Max Mentor', { email: 'max@example.org' });
+    const file = [
+      'Mentee,Mentor,Date,Outcome',
+      'ann@example.org,max@example.org,2025-03-01,met',
+      'ann@example.org,nobody@example.org,01.04.2025,no',
+      'ann@example.org,max@example.org,2025-02-30,met',
+      'ann@example.org,ann@example.org,2025-03-01,',
+    ].join('\n');
+    const done = await upload(mei, file, 'introductions');
+    expect(done).toMatchObject({ rows: 4, added: 1 });
+    expect(done.problems.map(({ row, code }) => [row, code])).toEqual([
+      [3, 'unknown-person'],
+      [4, 'date-unreadable'],
+      [5, 'same-person'],
+    ]);
+    expect(await upload(mei, file, 'introductions')).toMatchObject({ added: 0, same: 1 });
+    expect(t.db.select().from(introductions).all()).toMatchObject([{ origin: 'import', outcome: 'met' }]);
+    await mei.post(`/api/community/imports/${done.id}/undone`);
+    expect(t.db.select().from(introductions).where(eq(introductions.origin, 'import')).all()).toEqual([]);
+  });
+});
+
+describe('the figures', () => {
+  it('C19 count people once in each step, and tell nothing of one or two, nor by subtraction', async () => {
+    const { t, mei } = await community({ smtp: false });
+    const people = Array.from({ length: 10 }, (_, index) => member(t, `Per Son ${'abcdefghij'[index]}`));
+    const introduce = (one: number, other: number, outcome: 'met' | 'not-met') =>
+      insertIntroduction(t.db, {
+        ...{
+          id: introductionId(`i${one}${other}`),
+          eventId: null,
+          student: null,
+          mentor: null,
+          origin: 'queue',
+          round: 0,
+        },
+        ...{ studentMember: people[one] ?? null, mentorMember: people[other] ?? null, studentLine: '', mentorLine: '' },
+        ...{
+          words: '',
+          state: 'released',
+          madeAt: instant(Math.floor(t.clock.now())),
+          sentAt: null,
+          told: null,
+          outcome,
+        },
+      });
+    for (const [one, other] of [
+      [0, 1],
+      [2, 3],
+      [4, 5],
+      [0, 6],
+    ] as const)
+      introduce(one, other, 'met');
+    introduce(7, 8, 'not-met');
+    const funnel = async () => (await mei.get('/api/community/funnel')).json<Funnel>();
+    expect(await funnel(), 'nine introduced, seven met: two would be told').toMatchObject({ introduced: 9, met: null });
+    introduce(9, 8, 'not-met');
+    expect(await funnel()).toMatchObject({ introduced: 10, met: 7, inTouch: 0 });
+    const csv = (await mei.get('/api/community/funnel.csv')).body;
+    expect(csv).toContain('event,date,came,picked,introduced,met,in_touch');
+  });
+});
