@@ -33,7 +33,10 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'shared/matching': { rooms: ['shared/kernel', 'shared/event', 'shared/careers', 'shared/rotation'] },
   'shared/introductions': { rooms: ['shared/kernel', 'shared/live'] },
   'shared/community': {
-    rooms: ['shared/kernel', 'shared/careers', 'shared/matching', 'shared/registration', 'shared/roster-import'],
+    rooms: [
+      ...['shared/kernel', 'shared/event', 'shared/careers', 'shared/matching', 'shared/registration'],
+      'shared/roster-import',
+    ],
   },
   'shared/notes': { rooms: ['shared/kernel'] },
   'shared/slack': { rooms: ['shared/kernel'] },
