@@ -49,7 +49,7 @@ const outbox = createOutbox({
   linkOf: (mail) => mailLink({ db, secrets, linkOrigin }, mail),
   calendarLinkOf: () => '',
 });
-const services = { db, clock, hub, secrets, evenings, outbox, linkOrigin } as unknown as Services;
+const services = { db, clock, hub, secrets, evenings, outbox, linkOrigin, slack: null } as unknown as Services;
 
 introduceDue(services, event as EventId);
 outbox.wake();

@@ -13,9 +13,9 @@ import { MIGRATIONS, temporaryFolder } from '../../support/test-app.ts';
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const KILLS = Number(process.env.KILLS ?? 200);
 /** Before it is left alone. */
-const KILLS_EACH = 10;
+const KILLS_EACH = 12;
 /** First in the transaction that makes them, then among the mails. */
-const diesAt = (random: Random, time: number): number => 1 + random.below(time < 3 ? 600 : 100);
+const diesAt = (random: Random, time: number): number => 20 + random.below(time < 5 ? 280 : 80);
 
 interface Due {
   readonly dataDir: string;
