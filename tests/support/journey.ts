@@ -21,6 +21,7 @@ export function serverForAll(env: Parameters<typeof realServer>[0] = {}): RealSe
     stop: () => server.stop(),
     remove: () => server.remove(),
     ageSignIns: (...asked) => server.ageSignIns(...asked),
+    write: (...asked) => server.write(...asked),
   };
 }
 

@@ -21,6 +21,8 @@ export interface RealServer {
   readonly ready: Ready;
   /** As if everybody had signed in so much earlier. */
   ageSignIns(ms: number): void;
+  /** Writes into its data beside it, as if it had been there before. */
+  write(act: (db: Database.Database) => void): void;
   /** Ends it without a chance to say goodbye. */
   kill9(): Promise<void>;
   /** Starts it again on the same port and data. */
@@ -73,6 +75,14 @@ export async function realServer(env: Readonly<Record<string, string>> = {}, onP
     return performance.now() - from;
   }
 
+  function write(act: (db: Database.Database) => void): void {
+    const db = new Database(join(dataDir, 'lapwing.db'));
+    // the log stays the server's to move
+    db.pragma('wal_autocheckpoint = 0');
+    db.transaction(act)(db);
+    db.close();
+  }
+
   await start();
   return {
     origin: `http://localhost:${port}`,
@@ -80,13 +90,9 @@ export async function realServer(env: Readonly<Record<string, string>> = {}, onP
       if (!ready) throw new Error('The server is not up.');
       return ready;
     },
-    ageSignIns(ms) {
-      const db = new Database(join(dataDir, 'lapwing.db'));
-      // the log stays the server's to move
-      db.pragma('wal_autocheckpoint = 0');
-      db.prepare("UPDATE sessions SET created_at = created_at - ? WHERE kind = 'console'").run(ms);
-      db.close();
-    },
+    ageSignIns: (ms) =>
+      write((db) => void db.prepare("UPDATE sessions SET created_at = created_at - ? WHERE kind = 'console'").run(ms)),
+    write,
     start,
     kill9: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),

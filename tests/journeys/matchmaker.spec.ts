@@ -1,0 +1,99 @@
+/** A matchmaker clears the week's queue of fifty by keys; a mentor answers from the mail, and both are introduced. */
+import { expect, test } from '@playwright/test';
+import { writeMembers } from '../support/community-rows.ts';
+import { enterConsole } from '../support/enter-console.ts';
+import { screensForEach } from '../support/journey.ts';
+import { type MailServer, openMailServer } from '../support/mail-server.ts';
+import { type RealServer, realServer } from '../support/real-server.ts';
+import { expectAccessible } from '../support/screens.ts';
+
+const ASKERS = 50;
+const MENTORS = 30;
+/** A minute's work: one key for each, and a look before it. */
+const WITHIN_MS = 120_000;
+
+let post: MailServer;
+let server: RealServer;
+const screens = screensForEach();
+
+test.beforeAll(async () => {
+  post = await openMailServer();
+  server = await realServer({
+    DEMO: '1',
+    SMTP_URL: `smtp://127.0.0.1:${post.port}`,
+    MAIL_FROM: 'events@night.example.org',
+  });
+  const someone = (kind: string, nth: number, years: number) => ({
+    ...{ id: `${kind}-${nth}`, name: `${kind} Number${nth}`, email: `${kind.toLowerCase()}${nth}@example.org`, years },
+  });
+  const askers = Array.from({ length: ASKERS }, (_, nth) => ({
+    ...{ ...someone('Asker', nth, 0), perMonth: 0, line: `How did you begin, number ${nth}?` },
+  }));
+  const mentors = Array.from({ length: MENTORS }, (_, nth) => ({
+    ...someone('Mentor', nth, 12),
+    perMonth: 2,
+    line: null,
+  }));
+  server.write((db) => writeMembers(db, [...askers, ...mentors], Date.now()));
+});
+test.afterAll(async () => {
+  await server.remove();
+  await post.close();
+});
+
+const mailsTo = (email: string) => post.mails.filter(({ to }) => [to].flat()[0]?.text === email);
+
+test('fifty introductions are decided in two minutes, each with one key', async () => {
+  test.setTimeout(300_000);
+  const desk = await screens.open('console', server.ready.console);
+  await enterConsole(desk);
+  await desk.getByRole('link', { name: 'Community' }).click();
+  await desk.getByRole('button', { name: 'Propose now' }).click();
+  await expect(desk.getByRole('heading', { name: `${ASKERS} introductions to decide` })).toBeVisible();
+  await expectAccessible(desk, 'the queue');
+
+  let keys = 0;
+  const press = async (key: string): Promise<void> => {
+    keys += 1;
+    await desk.keyboard.press(key);
+  };
+  const begun = Date.now();
+  await test.step('A for each, S for one, U for one that was a slip', async () => {
+    for (let left = ASKERS; left > 0; left -= 1) {
+      const heading = left === 1 ? '1 introduction to decide' : `${left} introductions to decide`;
+      await expect(desk.getByRole('heading', { name: heading })).toBeVisible();
+      if (left === 40) {
+        await press('a');
+        await press('u');
+      }
+      await press(left === 25 ? 's' : 'a');
+    }
+    await expect(desk.getByRole('heading', { name: 'Nothing waits for you' })).toBeVisible();
+  });
+  const took = Date.now() - begun;
+  console.log(`a queue of ${ASKERS}: ${keys} keys in ${(took / 1000).toFixed(1)} s`);
+  expect(keys).toBe(ASKERS + 2);
+  expect(took).toBeLessThan(WITHIN_MS);
+
+  await test.step('half a minute later each mentor has one mail for each who asks, and one answers from it', async () => {
+    const asked = () => post.mails.filter(({ text }) => /\/introductions\//u.test(text ?? ''));
+    await expect.poll(() => asked().length, { timeout: 90_000 }).toBeGreaterThanOrEqual(ASKERS - 1);
+    const [mail] = asked();
+    const link = /http\S+\/introductions\/\S+/u.exec(mail?.text ?? '')?.[0] ?? '';
+    const answering = await screens.open('phone', link);
+    await expect(answering.getByRole('heading', { name: /May we introduce Asker to you/u })).toBeVisible();
+    await expectAccessible(answering, 'the question');
+    await answering.getByRole('button', { name: 'Send: yes' }).click();
+    await expect(answering.getByRole('heading', { name: 'You are introduced.' })).toBeVisible();
+
+    const line = /How did you begin, number (\d+)\?/u.exec(mail?.text ?? '');
+    const asker = `asker${line?.[1]}@example.org`;
+    const mentor = [mail?.to].flat()[0]?.text ?? '';
+    const introduction = (to: string) => mailsTo(to).filter(({ replyTo }) => replyTo?.text !== undefined);
+    await expect.poll(() => introduction(asker).length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => introduction(mentor).length, { timeout: 30_000 }).toBe(1);
+    expect(introduction(asker)[0]?.replyTo?.text).toContain(mentor);
+    expect(introduction(mentor)[0]?.replyTo?.text).toContain(asker);
+  });
+  await screens.expectNoErrors();
+});
