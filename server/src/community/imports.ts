@@ -1,33 +1,40 @@
 import { type ImportProblem, introductionRows, memberRows } from '@lapwing/shared/community/import-rows';
 import type { Profile } from '@lapwing/shared/community/profile';
+import { EMPTY_CARD } from '@lapwing/shared/event/roster';
 import { introductionId, type MemberId, memberId } from '@lapwing/shared/kernel/ids';
 import type { Language } from '@lapwing/shared/kernel/language';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
+import type { Instant } from '@lapwing/shared/kernel/time';
 import type { CommunityImport } from '@lapwing/shared/protocol/community-api';
-import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
+import { nameKey } from '@lapwing/shared/roster-import/keys';
 import type { PlainTable } from '@lapwing/shared/roster-import/plain-table';
 import {
   countImportedIntroductions,
   dropImportedIntroductions,
   findImport,
+  type ImportedMember,
   insertImport,
+  insertMany,
   listImported,
   listUnasked,
   markUndone,
-  noteMember,
 } from '../db/repositories/community-imports.ts';
 import {
   changeProfile,
   findProfile,
-  findProfilesAt,
+  listProfiles,
+  type ProfileRow,
   profileOf,
   removeProfile,
-  saveProfile,
 } from '../db/repositories/community-profiles.ts';
-import { insertIntroduction } from '../db/repositories/introductions.ts';
-import { areIntroduced } from '../db/repositories/member-introductions.ts';
-import { findMemberByKeys, insertMember } from '../db/repositories/members.ts';
+import { listEvents } from '../db/repositories/events.ts';
+import {
+  insertIntroductions,
+  listIntroducedPairs,
+  type NewIntroduction,
+} from '../db/repositories/member-introductions.ts';
+import { listMemberKeys, type MemberRow } from '../db/repositories/members.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import { mailMember } from './member-mails.ts';
@@ -39,8 +46,14 @@ type Counts = Pick<CommunityImport, 'added' | 'changed' | 'same'> & { readonly p
 
 class Preview extends Error {}
 
+const isNight = ({ db, evenings }: Services): boolean =>
+  listEvents(db).some(({ id }) => {
+    const kind = evenings.engine(id)?.night.moment.phase.kind ?? 'finished';
+    return kind !== 'doors' && kind !== 'finished';
+  });
+
 /**
- * Takes a file over (C17): all of it or nothing, and the same file again changes nothing. A preview does the same and
+ * Takes a file over (C17), not while a night runs: all of it or nothing, and the same file again changes nothing. A preview does the same and
  * takes it back before it is kept, so that what is said is what would be.
  */
 export function importTable(
@@ -49,6 +62,8 @@ export function importTable(
   table: PlainTable,
   { apply, language }: { readonly apply: boolean; readonly language: Language },
 ): Result<CommunityImport, Refusal> {
+  // thousands of rows take a second, which a countdown does not have
+  if (isNight(services)) return refused(refusal('event-running'));
   const id = services.secrets.newId();
   const rows = table.rows.length;
   let seen: Result<Counts, Refusal> | undefined;
@@ -82,49 +97,55 @@ function takeMembers(
 ): Result<Counts, Refusal> {
   const read = memberRows(table);
   if (!read.ok) return read;
+  // everybody is read once and written together: a query for each of thousands would hold everybody else up
+  const known = new Map(listMemberKeys(tx).map(({ id, emailKey: email, nameKey: name }) => [`${email} ${name}`, id]));
+  const profiles = new Map(listProfiles(tx).map((row) => [row.memberId, row]));
+  const now = wholeNow(services.clock);
   const counts = { added: 0, changed: 0, same: 0 };
-  for (const profile of read.value.people) counts[takeMember(services, tx, importId, profile, language)] += 1;
+  const [newMembers, newProfiles, notes]: [MemberRow[], ProfileRow[], ImportedMember[]] = [[], [], []];
+  for (const profile of read.value.people) {
+    const keys = { emailKey: profile.email, nameKey: nameKey(profile.name) };
+    const file = known.get(`${keys.emailKey} ${keys.nameKey}`);
+    const before = file === undefined ? undefined : profiles.get(file);
+    const isSame = before !== undefined && (isTheirWord(before) || isLike(before, profile));
+    counts[before === undefined ? 'added' : isSame ? 'same' : 'changed'] += 1;
+    if (isSame) continue;
+    const id = file ?? memberId(services.secrets.newId());
+    if (file === undefined) newMembers.push(memberFrom(id, keys, now));
+    if (before) changeProfile(tx, id, profile);
+    else newProfiles.push(importedProfile(id, profile, language, now));
+    notes.push({ importId, memberId: id, before: before ? profileOf(before) : null });
+  }
+  insertMany(tx, newMembers, newProfiles, notes);
   return ok({ ...counts, problems: read.value.problems });
 }
 
-/** Whoever has confirmed what they tell is left as they are; who has not yet is what the newest file says. */
-function takeMember(
-  services: Services,
-  tx: Tx,
-  importId: string,
-  profile: Profile,
-  language: Language,
-): 'added' | 'changed' | 'same' {
-  const now = wholeNow(services.clock);
-  const keys = { emailKey: profile.email, nameKey: nameKey(profile.name) };
-  const known = findMemberByKeys(tx, keys.emailKey, keys.nameKey);
-  const before = known && findProfile(tx, known.id);
-  // what they typed themselves is newer than any file
-  if (before && (before.confirmedAt !== null || before.origin !== 'import')) return 'same';
-  if (before && JSON.stringify(profileOf(before)) === JSON.stringify(profile)) return 'same';
-  const id = known?.id ?? memberId(services.secrets.newId());
-  if (!known) insertMember(tx, { id, ...keys, createdAt: now, lastSeenAt: now, kept: false });
-  if (before) changeProfile(tx, id, profile);
-  else {
-    const agreed = { memberConsentAt: null, introductionsConsentAt: null, confirmedAt: null };
-    const link = { linkGeneration: 1, joinedAt: now, newEmail: '' };
-    saveProfile(tx, { ...profile, memberId: id, language, ...agreed, origin: 'import', ...link });
-  }
-  noteMember(tx, { importId, memberId: id, before: before ? profileOf(before) : null });
-  return before ? 'changed' : 'added';
-}
+/** Whoever has confirmed what they tell, or typed it themselves, is left as they are: no file is newer. */
+const isTheirWord = ({ confirmedAt, origin }: ProfileRow): boolean => confirmedAt !== null || origin !== 'import';
+
+const isLike = (before: ProfileRow, profile: Profile): boolean =>
+  JSON.stringify(profileOf(before)) === JSON.stringify(profile);
+
+const memberFrom = (id: MemberId, keys: Pick<MemberRow, 'emailKey' | 'nameKey'>, now: Instant): MemberRow => ({
+  ...{ id, ...keys, createdAt: now, lastSeenAt: now, card: EMPTY_CARD, introductionsPerMonth: null, kept: false },
+});
+
+const importedProfile = (id: MemberId, profile: Profile, language: Language, now: Instant): ProfileRow => ({
+  ...profile,
+  ...{ memberId: id, language, memberConsentAt: null, introductionsConsentAt: null, confirmedAt: null },
+  ...{ origin: 'import', linkGeneration: 1, joinedAt: now, newEmail: '' },
+});
 
 function takeIntroductions(services: Services, tx: Tx, importId: string, table: PlainTable): Result<Counts, Refusal> {
   const read = introductionRows(table);
   if (!read.ok) return read;
   const problems: ImportProblem[] = [...read.value.problems];
   const counts = { added: 0, changed: 0, same: 0 };
-  const people = new Map<string, readonly MemberId[]>();
-  const at = (email: string): readonly MemberId[] => {
-    const found = people.get(email) ?? findProfilesAt(tx, [emailKey(email)]).map((row) => row.memberId);
-    people.set(email, found);
-    return found;
-  };
+  const people = new Map<string, MemberId[]>();
+  for (const { email, memberId: member } of listProfiles(tx)) people.set(email, [...(people.get(email) ?? []), member]);
+  const at = (email: string): readonly MemberId[] => people.get(email) ?? [];
+  const pairs = listIntroducedPairs(tx);
+  const made: NewIntroduction[] = [];
   for (const { row, asker, mentor, at: madeAt, outcome } of read.value.introductions) {
     const [student, other] = (['asker', 'mentor'] as const).map((field) => {
       const email = field === 'asker' ? asker : mentor;
@@ -135,9 +156,10 @@ function takeIntroductions(services: Services, tx: Tx, importId: string, table: 
     });
     if (student === undefined || other === undefined) continue;
     if (student === other) problems.push({ row, field: 'mentor', code: 'same-person', value: mentor });
-    else if (areIntroduced(tx, student, other)) counts.same += 1;
+    else if (pairs.has(`${student} ${other}`)) counts.same += 1;
     else {
-      insertIntroduction(tx, {
+      pairs.add(`${student} ${other}`);
+      made.push({
         ...{ id: introductionId(services.secrets.newId()), eventId: null, student: null, mentor: null },
         ...{ studentMember: student, mentorMember: other, origin: 'import', round: 0, studentLine: '', mentorLine: '' },
         ...{ words: '', state: 'released', madeAt, sentAt: madeAt, told: null, outcome, endedAt: madeAt, importId },
@@ -145,6 +167,7 @@ function takeIntroductions(services: Services, tx: Tx, importId: string, table: 
       counts.added += 1;
     }
   }
+  insertIntroductions(tx, made);
   return ok({ ...counts, problems });
 }
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { insertIntroduction } from '../../../server/src/db/repositories/introductions.ts';
 import { introductions, mails, members } from '../../../server/src/db/schema.ts';
 import { member } from '../../support/community-builder.ts';
+import { makeEvening } from '../../support/evening-builder.ts';
 import type { Caller } from '../../support/test-caller.ts';
 import { community, proposed } from './queue-hall.ts';
 
@@ -72,6 +73,13 @@ describe('members from a file', () => {
       ['Dee Dee', ''],
     ]);
     expect(t.db.select().from(members).all().length).toBe(2);
+  });
+
+  it('waits while a night runs, and holds up no countdown', async () => {
+    const { t, mei } = await community({ smtp: false });
+    const evening = await makeEvening(t);
+    await evening.start(mei);
+    expect(await upload(mei, MEMBERS)).toMatchObject({ error: { code: 'event-running' } });
   });
 
   it('refuses a file that holds no addresses, and one that is no text', async () => {

@@ -1,9 +1,11 @@
 import type { MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, count, eq, isNull } from 'drizzle-orm';
-import { communityImportRows, communityImports, communityProfiles, introductions } from '../schema.ts';
+import { slicesOf } from '../../breathe.ts';
+import { communityImportRows, communityImports, communityProfiles, introductions, members } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 import type { ProfileRow } from './community-profiles.ts';
+import type { MemberRow } from './members.ts';
 
 export type ImportRow = typeof communityImports.$inferSelect;
 export type ImportedMember = typeof communityImportRows.$inferSelect;
@@ -23,9 +25,29 @@ export const markUndone = (tx: Tx, id: string, undoneAt: Instant): boolean =>
     .where(and(eq(communityImports.id, id), isNull(communityImports.undoneAt)))
     .run().changes > 0;
 
-export const noteMember = (tx: Tx, row: ImportedMember): void => {
-  tx.insert(communityImportRows).values(row).run();
-};
+/** A statement takes at most 32,766 values. */
+const AT_ONCE = 250;
+
+/** Writes what an import adds, hundreds of rows with one statement. */
+export function insertMany(
+  tx: Tx,
+  newMembers: readonly MemberRow[],
+  profiles: readonly ProfileRow[],
+  notes: readonly ImportedMember[],
+): void {
+  for (const part of slicesOf(newMembers, AT_ONCE))
+    tx.insert(members)
+      .values([...part])
+      .run();
+  for (const part of slicesOf(profiles, AT_ONCE))
+    tx.insert(communityProfiles)
+      .values([...part])
+      .run();
+  for (const part of slicesOf(notes, AT_ONCE))
+    tx.insert(communityImportRows)
+      .values([...part])
+      .run();
+}
 
 export const listImported = (tx: Tx, importId: string): ImportedMember[] =>
   tx.select().from(communityImportRows).where(eq(communityImportRows.importId, importId)).all();

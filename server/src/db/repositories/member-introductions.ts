@@ -1,6 +1,7 @@
 import type { IntroductionId, IntroRequestId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { slicesOf } from '../../breathe.ts';
 import { introductions } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 import type { AnyIntroduction } from './introductions.ts';
@@ -63,19 +64,26 @@ export const listWatched = (tx: Tx, since: Instant): AnyIntroduction[] =>
 export const changeIntroduction = (tx: Tx, id: IntroductionId, changes: Partial<Omit<AnyIntroduction, 'id'>>): void =>
   void tx.update(introductions).set(changes).where(eq(introductions.id, id)).run();
 
-/** Whether two members were introduced between evenings or by an import, in this direction. */
-export const areIntroduced = (tx: Tx, student: MemberId, mentor: MemberId): boolean =>
-  tx
-    .select({ id: introductions.id })
-    .from(introductions)
-    .where(
-      and(
-        eq(introductions.studentMember, student),
-        eq(introductions.mentorMember, mentor),
-        inArray(introductions.origin, ['queue', 'import']),
-      ),
-    )
-    .get() !== undefined;
+/** Who was introduced to whom between evenings or by an import: "asker mentor". */
+export const listIntroducedPairs = (tx: Tx): Set<string> =>
+  new Set(
+    tx
+      .select({ student: introductions.studentMember, mentor: introductions.mentorMember })
+      .from(introductions)
+      .where(inArray(introductions.origin, ['queue', 'import']))
+      .all()
+      .map(({ student, mentor }) => `${student} ${mentor}`),
+  );
+
+export type NewIntroduction = typeof introductions.$inferInsert;
+
+/** Writes many, hundreds with one statement. */
+export function insertIntroductions(tx: Tx, rows: readonly NewIntroduction[]): void {
+  for (const part of slicesOf(rows, 250))
+    tx.insert(introductions)
+      .values([...part])
+      .run();
+}
 
 /** Those of no evening go with either of the two. */
 export const dropIntroductionsOf = (tx: Tx, ids: readonly MemberId[]): void =>

@@ -18,6 +18,10 @@ export const isOnFile = (tx: Tx, emailKey: string): boolean =>
   emailKey !== '' &&
   tx.select({ id: members.id }).from(members).where(eq(members.emailKey, emailKey)).limit(1).get() !== undefined;
 
+/** By what everybody on file is recognised. */
+export const listMemberKeys = (tx: Tx): Pick<MemberRow, 'id' | 'emailKey' | 'nameKey'>[] =>
+  tx.select({ id: members.id, emailKey: members.emailKey, nameKey: members.nameKey }).from(members).all();
+
 export const findMemberByKeys = (tx: Tx, emailKey: string, nameKey: string): MemberRow | undefined =>
   tx
     .select()
