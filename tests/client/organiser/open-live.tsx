@@ -118,6 +118,7 @@ export function openLive(over: Room = {}) {
     plan: signal<PlanView | null>(followed),
     followed: signal<PlanView | null>(followed),
     calls: signal(over.calls ?? []),
+    invitation: signal(null),
     paper: signal(NO_PAPER),
     aside: signal(new Set<string>()),
     waiting: signal<readonly WaitingPhone[]>(over.waiting ?? []),

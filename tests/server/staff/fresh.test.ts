@@ -17,6 +17,7 @@ const FRESH = [
   'DELETE /api/events/:eventId',
   'POST /api/events/:eventId/restore',
   'DELETE /api/events/:eventId/people/:attendeeId',
+  'DELETE /api/community/members/:memberId',
   'GET /api/events/:eventId/links',
   'POST /api/staff/invitations',
   'DELETE /api/staff/invitations/:email',
