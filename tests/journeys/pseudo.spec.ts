@@ -52,6 +52,10 @@ const THEIRS = [
     'year 2',
     'year 3',
   ],
+  // languages go by the browser's own list of their names
+  ...['English', 'English, French'],
+  ...['Oluwaseun Adébáyọ̀-Fitzgerald', 'oluwaseun@students.example.org', 'Studies economics, second year'],
+  ...['priya@bank.example.org', 'Head of data at a bank'],
   ...['year 4', 'Aisha Karim', 'aisha@example.org', 'Priya Raman', 'priya@example.org'],
 ];
 

@@ -5,6 +5,7 @@ import { Requests } from '../introductions/Requests.tsx';
 import { t as introWord } from '../introductions/words.ts';
 import { Languages } from '../kit/Languages.tsx';
 import { Mark } from '../kit/Mark.tsx';
+import { Name } from '../kit/Name.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 
 /** What is known about the link: still asking, asking for a while, no requests of ours, or requests. */
@@ -65,7 +66,7 @@ function Page({ state, onAnswer }: { state: Extract<RequestsState, { kind: 'page
       <p class="requests-words">{introWord('intro.page.words')}</p>
       <div role="alert">{failed ? <StatusStrip tone="bad">{introWord('intro.page.failed')}</StatusStrip> : null}</div>
       <Requests
-        title={page.eventName}
+        title={<Name of={page.eventName} />}
         requests={page.requests.map((one) => ({ ...one, to: passed[one.from] ?? null, note: '', sent: false }))}
         limit={page.limit}
         colleagues={page.colleagues}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import './introductions.css';
 import type { Wish } from '@lapwing/shared/introductions/pick';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
@@ -18,7 +19,7 @@ export interface RequestShown extends IntroRequestSeen {
 }
 
 export interface RequestsProps {
-  readonly title: string;
+  readonly title: ComponentChildren;
   readonly requests: readonly RequestShown[];
   /** Of a mentor: how many a month they take, and how many they have. */
   readonly limit: { readonly perMonth: number; readonly taken: number } | null;
