@@ -55,7 +55,8 @@ const THEIRS = [
   // languages go by the browser's own list of their names
   ...['English', 'English, French'],
   ...['Oluwaseun Adébáyọ̀-Fitzgerald', 'oluwaseun@students.example.org', 'Studies economics, second year'],
-  ...['priya@bank.example.org', 'Head of data at a bank'],
+  ...['priya@bank.example.org', 'Head of data at a bank', 'Tom Achebe', 'Hal Whitcombe', 'Oluwaseun Adébáyọ̀'],
+  'Started in support. Says: ask for the small project nobody wants.',
   ...['year 4', 'Aisha Karim', 'aisha@example.org', 'Priya Raman', 'priya@example.org'],
 ];
 
