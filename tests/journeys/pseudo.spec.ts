@@ -53,7 +53,7 @@ const THEIRS = [
     'year 3',
   ],
   // languages go by the browser's own list of their names
-  ...['English', 'English, French'],
+  ...['English, French', 'English'],
   ...['Oluwaseun Adébáyọ̀-Fitzgerald', 'oluwaseun@students.example.org', 'Studies economics, second year'],
   ...['priya@bank.example.org', 'Head of data at a bank', 'Tom Achebe', 'Hal Whitcombe', 'Oluwaseun Adébáyọ̀'],
   'Started in support. Says: ask for the small project nobody wants.',
