@@ -97,3 +97,56 @@ test('fifty introductions are decided in two minutes, each with one key', async 
   });
   await screens.expectNoErrors();
 });
+
+test('a community that was kept elsewhere comes in from a file, is asked by mail, and its figures are told', async () => {
+  test.setTimeout(120_000);
+  const desk = await screens.open('console', server.ready.console);
+  await enterConsole(desk);
+  await desk.getByRole('link', { name: 'Community' }).click();
+  const file = (name: string, lines: readonly string[]) => ({
+    ...{ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) },
+  });
+  await test.step('a preview names row, field and remedy, and nothing is written before it is applied', async () => {
+    await desk.getByRole('link', { name: 'Import', exact: true }).click();
+    const lines = [
+      'name,email,years',
+      'Noor Aziz,noor@example.org,4',
+      'Kit Vale,kit at example,2',
+      'Ada Lo,ada@example.org,many',
+    ];
+    await desk.getByLabel('File').first().setInputFiles(file('members.csv', lines));
+    await expect(desk.getByText('3 rows: 2 new, 0 changed, 0 as before.')).toBeVisible();
+    await expect(desk.getByText(/Row 3, e-mail:.*kit at example.*Write an address/u)).toBeVisible();
+    await expect(desk.getByText(/Row 4, years:.*many.*Write a whole number/u)).toBeVisible();
+    await desk.getByRole('button', { name: 'Take in 2' }).click();
+    await expect(desk.getByText('2 taken in.')).toBeVisible();
+  });
+  await test.step('who was written down is asked by one mail each', async () => {
+    await desk.getByRole('button', { name: 'Ask them by mail' }).click();
+    await expect(desk.getByText('2 people are asked by mail.')).toBeVisible();
+    await expect.poll(() => [mailsTo('noor@example.org').length, mailsTo('ada@example.org').length]).toEqual([1, 1]);
+  });
+  await test.step('earlier introductions count for who they were of', async () => {
+    const lines = ['asker,mentor,date,outcome', 'ada@example.org,noor@example.org,2026-03-02,met'];
+    await desk.getByLabel('File').last().setInputFiles(file('introductions.csv', lines));
+    await desk.getByRole('button', { name: 'Take in 1' }).click();
+    await expect(desk.getByText('1 taken in.')).toBeVisible();
+    await desk.getByRole('link', { name: 'Members' }).click();
+    await desk.getByLabel('Find by name or address').fill('noor');
+    const row = desk.getByRole('row', { name: /Noor Aziz/u });
+    await expect(row.getByRole('cell', { name: '1', exact: true })).toBeVisible();
+    await desk.getByLabel('Find by name or address').fill('nobody of that name');
+    await expect(desk.getByText('Nobody of that name.')).toBeVisible();
+  });
+  await test.step('the figures of a span are shown, and saved as a file', async () => {
+    await desk.getByRole('link', { name: 'Figures' }).click();
+    await desk.getByLabel('From').fill('2026-01-01');
+    await expect(desk.getByText('Asked for an introduction')).toBeVisible();
+    const [saved] = await Promise.all([
+      desk.waitForEvent('download'),
+      desk.getByRole('link', { name: 'Save as a file' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('introductions.csv');
+  });
+  await screens.expectNoErrors();
+});

@@ -81,7 +81,15 @@ export function Troubled({ trouble }: { trouble: Trouble | null }) {
   if (trouble.is === 'wrong') return <ErrorSummary problems={[trouble.problem]} tried={0} />;
   return (
     <div role="alert">
-      <StatusStrip tone="warn">{t(trouble.is === 'full' ? 'community.ask.full' : 'community.silent')}</StatusStrip>
+      <StatusStrip tone="warn">
+        {t(
+          trouble.is === 'too-many'
+            ? 'community.ask.full'
+            : trouble.is === 'silent'
+              ? 'community.silent'
+              : `community.${trouble.is}`,
+        )}
+      </StatusStrip>
     </div>
   );
 }

@@ -11,8 +11,13 @@ import { language } from '../kit/words.ts';
 export type Own =
   | { readonly kind: 'looking' | 'silent' | 'invalid' | 'gone' }
   | { readonly kind: 'page'; readonly page: OwnMembership; readonly trouble: Trouble | null };
-/** silent: it did not arrive; wrong: a field; full: three requests are open already. */
-export type Trouble = { readonly is: 'silent' | 'full' } | { readonly is: 'wrong'; readonly problem: Problem };
+/**
+ * silent: it did not arrive; wrong: a field; too-many: three requests are open already; introduced: it is too late to take
+ * the request back; name-taken: somebody else at this address goes by that name.
+ */
+export type Trouble = { readonly is: Known | 'silent' } | { readonly is: 'wrong'; readonly problem: Problem };
+const KNOWN = ['too-many', 'introduced', 'name-taken'] as const;
+type Known = (typeof KNOWN)[number];
 
 export interface OwnActs {
   /** Each answers whether it was taken. */
@@ -94,7 +99,8 @@ function troubleOf({
   code: string;
   details?: Readonly<Record<string, unknown>> | undefined;
 }): Trouble {
-  if (code === 'not-now') return { is: 'full' };
+  const known = KNOWN.find((one) => one === (code === 'not-now' ? details?.why : code));
+  if (known) return { is: known };
   if (code !== 'bad-request' || details?.problem === undefined) return { is: 'silent' };
   return { is: 'wrong', problem: { field: String(details.field), code: String(details.problem) as ProblemCode } };
 }

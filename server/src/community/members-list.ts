@@ -9,6 +9,7 @@ import {
   listMembersWithProfile,
   type ProfileRow,
 } from '../db/repositories/community-profiles.ts';
+import { countIntroductions } from '../db/repositories/member-introductions.ts';
 import { saveMember } from '../db/repositories/members.ts';
 import { transact } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
@@ -23,6 +24,7 @@ export function listMembers({ db }: Services, find: string, from: number): Membe
   const isFound = (row: ProfileRow): boolean =>
     find.trim() === '' || nameKey(row.name).includes(name) || row.email.includes(address);
   const found = listMembersWithProfile(db).filter(({ profile }) => isFound(profile));
+  const introduced = countIntroductions(db);
   return {
     total: found.length,
     members: found.slice(from, from + PAGE).map(({ profile, lastSeenAt }) => ({
@@ -35,7 +37,7 @@ export function listMembers({ db }: Services, find: string, from: number): Membe
       perMonth: profile.perMonth,
       confirmed: profile.confirmedAt !== null,
       origin: profile.origin,
-      introductions: 0,
+      introductions: introduced.get(profile.memberId) ?? 0,
       lastSeenAt,
     })),
   };

@@ -31,7 +31,7 @@ export type ImportProblemCode =
 export interface ImportProblem {
   /** In the file, the header is 1. */
   readonly row: number;
-  readonly field: string;
+  readonly field: ImportField;
   readonly code: ImportProblemCode;
   readonly value: string;
 }
@@ -62,6 +62,9 @@ const INTRODUCTION_COLUMNS = {
   outcome: /outcome|met|ergebnis|getroffen/u,
 } as const;
 
+/** What a column is about. */
+export type ImportField = keyof typeof MEMBER_COLUMNS | keyof typeof INTRODUCTION_COLUMNS;
+
 /** Which column is about what: the first whose header says so. */
 function columnsOf<Field extends string>(
   header: readonly string[],
@@ -85,7 +88,7 @@ export function memberRows({ header, rows }: PlainTable): Result<MemberRows, Ref
   const people = new Map<string, Profile>();
   for (const { number: row, cells } of rows) {
     const cell = (field: keyof typeof at): string => cells[at[field]] ?? '';
-    const wrong = (field: string, code: ImportProblemCode, value = ''): void =>
+    const wrong = (field: ImportField, code: ImportProblemCode, value = ''): void =>
       void problems.push({ row, field, code, value: value.slice(0, 100) });
     const name = cell('name') || `${cell('first')} ${cell('last')}`.trim();
     const email = emailKey(cell('email'));
@@ -108,7 +111,7 @@ interface Cells {
   readonly name: string;
   readonly email: string;
   readonly cell: (field: keyof typeof MEMBER_COLUMNS) => string;
-  readonly wrong: (field: string, code: ImportProblemCode, value?: string) => void;
+  readonly wrong: (field: ImportField, code: ImportProblemCode, value?: string) => void;
   readonly list: (text: string) => string[];
 }
 
@@ -171,7 +174,7 @@ export function introductionRows({
   if (at.asker < 0 || at.mentor < 0) return refused(refusal('file-not-recognised', { columns: header.slice(0, 20) }));
   const problems: ImportProblem[] = [];
   const introductions = rows.flatMap(({ number: row, cells }): IntroductionRow[] => {
-    const wrong = (field: string, code: ImportProblemCode, value: string): void =>
+    const wrong = (field: ImportField, code: ImportProblemCode, value: string): void =>
       void problems.push({ row, field, code, value: value.slice(0, 100) });
     const [asker, mentor] = [emailKey(cells[at.asker] ?? ''), emailKey(cells[at.mentor] ?? '')];
     for (const [field, email] of [

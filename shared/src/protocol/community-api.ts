@@ -39,9 +39,10 @@
  *   before it is applied
  * - POST /api/community/imports/:importId/undone → CommunityImport
  * - POST /api/community/imports/:importId/asked → { asked }: writes to whom it wrote down, once each (C17)
- * - GET /api/community/funnel?from&until&event → Funnel
+ * - GET /api/community/funnel?from&until&event → Funnel; instants in milliseconds, all time where they are left out
  * - GET /api/community/funnel.csv?from&until → a line for each evening, and one for all
  */
+import type { ImportField, ImportProblemCode } from '../community/import-rows.ts';
 import type { Ask, Profile } from '../community/profile.ts';
 import type { IntroRequestId, MemberId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
@@ -230,8 +231,8 @@ export interface CommunityImport {
   readonly same: number;
   readonly problems: readonly {
     readonly row: number;
-    readonly field: string;
-    readonly code: string;
+    readonly field: ImportField;
+    readonly code: ImportProblemCode;
     readonly value: string;
   }[];
   readonly applied: boolean;

@@ -68,6 +68,10 @@ const MEMBERS: MembersPage = {
 };
 const FUNNEL: Funnel = { came: 412, picked: 301, introduced: 188, met: 121, inTouch: null };
 
+/** The first so many are approved. */
+const approved = (count: number): readonly ProposalSeen[] =>
+  PROPOSALS.map((one, nth) => (nth < count ? { ...one, state: 'approved', by: 'Mei', goesAt: at(1) } : one));
+
 const page = (view: Partial<CommunityView>, part = 'queue', more: Look['steps'] = []): Look => ({
   at: `/community/${part}`,
   scene: {
@@ -78,11 +82,13 @@ const page = (view: Partial<CommunityView>, part = 'queue', more: Look['steps'] 
       'POST /api/community/imports': {
         ...{ id: 'i', kind: 'members', rows: 2_003, added: 1_961, changed: 31, same: 6, applied: false },
         problems: [
-          { row: 17, field: 'E-mail', code: 'notAnAddress', value: 'seun at example' },
-          { row: 208, field: 'Years', code: 'notANumber', value: 'many' },
+          { row: 17, field: 'email', code: 'email-invalid', value: 'seun at example' },
+          { row: 208, field: 'years', code: 'not-a-number', value: 'many' },
         ],
       },
       ...Object.fromEntries(PROPOSALS.map(({ id }) => [`PUT /api/community/proposals/${id}/open`, null])),
+      'PUT /api/community/proposals/one': { ...VIEW, proposals: approved(1) },
+      'PUT /api/community/proposals/two': { ...VIEW, proposals: approved(2) },
     },
   },
   steps: more,
@@ -93,15 +99,7 @@ const file = new File(['name,email\n'], 'members.csv', { type: 'text/csv' });
 /** The community's page of the console, in every state. */
 export const COMMUNITY_LOOKS = {
   'o-community-queue': page({}, 'queue', [{ see: '.proposal' }]),
-  'o-community-approved': page(
-    {
-      proposals: PROPOSALS.map((one, index) =>
-        index < 2 ? { ...one, state: 'approved', by: 'Mei', goesAt: at(1) } : one,
-      ),
-    },
-    'queue',
-    [{ see: '.undo-strip' }],
-  ),
+  'o-community-approved': page({}, 'queue', [{ see: '.proposal' }, { key: 'a' }, { key: 'a' }, { see: '.undo-strip' }]),
   'o-community-empty': page({ proposals: [], without: [] }, 'queue', [{ see: '.queue .empty' }]),
   'o-community-under-way': page({}, 'under-way', [{ see: '.table' }]),
   'o-community-members': page({}, 'members', [{ see: '.table' }]),

@@ -70,9 +70,12 @@ function ImportOf({ kind }: { kind: CommunityImport['kind'] }) {
           </p>
           <Problems problems={found.problems} />
           {found.applied ? (
-            <UndoStrip onUndo={() => void undo(found.id)}>
-              {t('community.import.done', { count: found.added })}
-            </UndoStrip>
+            <>
+              <UndoStrip onUndo={() => void undo(found.id)}>
+                {t('community.import.done', { count: found.added })}
+              </UndoStrip>
+              {kind === 'members' && found.added > 0 ? <AskThem id={found.id} /> : null}
+            </>
           ) : (
             <button
               type="button"
@@ -89,6 +92,28 @@ function ImportOf({ kind }: { kind: CommunityImport['kind'] }) {
   );
 }
 
+/** Whom a file wrote down has agreed to nothing: one mail asks each of them, and says where they agree. */
+function AskThem({ id }: { id: string }) {
+  const [asked, setAsked] = useState<number | null>(null);
+  const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
+  const ask = async (): Promise<void> => {
+    const answer = await communityApi.askImported(id);
+    if (answer.ok) setAsked(answer.value.asked);
+    setRefusal(answer.ok ? null : answer.refusal.code);
+  };
+  return (
+    <>
+      <RefusalNote code={refusal} />
+      <p role="status">{asked === null ? '' : t('community.import.asked', { count: asked })}</p>
+      {asked === null ? (
+        <button type="button" onClick={() => void ask()}>
+          {t('community.import.ask')}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
 const MOST_SHOWN = 50;
 
 function Problems({ problems }: Pick<CommunityImport, 'problems'>) {
@@ -99,7 +124,8 @@ function Problems({ problems }: Pick<CommunityImport, 'problems'>) {
       <ul class="import-problems">
         {problems.slice(0, MOST_SHOWN).map(({ row, field, code, value }) => (
           <li key={`${row} ${field} ${code}`}>
-            {t('community.import.row', { row, field })} <q translate={false}>{value}</q> {problemWords(code)}
+            {t('community.import.row', { row, field: t(`community.import.field.${field}`) })}{' '}
+            <q translate={false}>{value}</q> {t(`community.import.problem.${code}`)}
           </li>
         ))}
       </ul>
@@ -108,21 +134,4 @@ function Problems({ problems }: Pick<CommunityImport, 'problems'>) {
       ) : null}
     </details>
   );
-}
-
-const KNOWN = [
-  'needed',
-  'notAnAddress',
-  'tooLong',
-  'notADate',
-  'notANumber',
-  'unknownMember',
-  'twice',
-  'self',
-  'unknownOutcome',
-] as const;
-
-function problemWords(code: string): string {
-  const known = KNOWN.find((one) => one === code);
-  return known ? t(`community.import.problem.${known}`) : code;
 }

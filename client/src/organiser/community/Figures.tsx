@@ -1,10 +1,9 @@
 import type { Funnel } from '@lapwing/shared/protocol/community-api';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
-import { csvOf, saveFile } from '../csv.ts';
 import { Field } from '../shell/Field.tsx';
 import { t } from '../words.ts';
-import { communityApi } from './community-api.ts';
+import { communityApi, funnelFile } from './community-api.ts';
 
 const STEPS = ['came', 'picked', 'introduced', 'met', 'inTouch'] as const satisfies readonly (keyof Funnel)[];
 
@@ -15,7 +14,7 @@ export function Figures() {
   const [funnel, setFunnel] = useState<Funnel | null>(null);
   useEffect(() => {
     let stale = false;
-    void communityApi.funnel(from, until).then((answer) => {
+    void communityApi.funnel({ from, until }).then((answer) => {
       if (!stale && answer.ok) setFunnel(answer.value);
     });
     return () => {
@@ -28,13 +27,9 @@ export function Figures() {
       <div class="team-fields">
         <Field label={t('community.from')} type="date" value={from} onText={setFrom} />
         <Field label={t('community.until')} type="date" value={until} onText={setUntil} />
-        <button
-          type="button"
-          disabled={funnel === null}
-          onClick={() => funnel && saveFile(fileOf(funnel), 'introductions.csv')}
-        >
+        <a class="page-link" href={funnelFile({ from, until })} download>
           <Icon name="download" /> {t('community.figures.save')}
-        </button>
+        </a>
       </div>
       {funnel ? <FunnelPicture funnel={funnel} /> : null}
       <p class="quiet">{t('community.figures.rule')}</p>
@@ -63,9 +58,3 @@ export function FunnelPicture({ funnel }: { funnel: Funnel }) {
     </dl>
   );
 }
-
-const fileOf = (funnel: Funnel): string =>
-  csvOf(
-    [t('community.figures.step'), t('community.figures.people')],
-    STEPS.map((step) => [t(`community.step.${step}`), funnel[step] === null ? '' : String(funnel[step])]),
-  );

@@ -1,7 +1,10 @@
+import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { MembersPage } from '@lapwing/shared/protocol/community-api';
 import { useEffect, useState } from 'preact/hooks';
 import { industryLabel } from '../../careers/labels.ts';
+import { Sure } from '../../kit/Sure.tsx';
 import { isolated } from '../../kit/words.ts';
+import { CopyAddress } from '../shell/CopyAddress.tsx';
 import { Field } from '../shell/Field.tsx';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
@@ -18,6 +21,8 @@ export function Members() {
   const [from, setFrom] = useState(0);
   const [page, setPage] = useState<MembersPage | null>(null);
   const [refused, setRefused] = useState(false);
+  /** Rises when somebody was confirmed or erased: the list is fetched again. */
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
     let stale = false;
     const timer = setTimeout(async () => {
@@ -30,7 +35,7 @@ export function Members() {
       stale = true;
       clearTimeout(timer);
     };
-  }, [find, from]);
+  }, [find, from, turn]);
   return (
     <section aria-labelledby="members-title">
       <h2 id="members-title">{t('community.members')}</h2>
@@ -44,7 +49,7 @@ export function Members() {
         }}
       />
       {refused ? <RefusalNote code="no-answer" /> : null}
-      {page ? <MemberTable page={page} /> : null}
+      {page ? <MemberTable page={page} isSearch={find.trim() !== ''} onChange={() => setTurn(turn + 1)} /> : null}
       {page && page.total > A_PAGE ? (
         <div class="button-row">
           <button type="button" disabled={from === 0} onClick={() => setFrom(Math.max(0, from - A_PAGE))}>
@@ -62,9 +67,16 @@ export function Members() {
   );
 }
 
-function MemberTable({ page: { members, total } }: { page: MembersPage }) {
+interface MemberTableProps {
+  readonly page: MembersPage;
+  /** Whether somebody is looked for: then an empty list says nothing of the community. */
+  readonly isSearch: boolean;
+  readonly onChange: () => void;
+}
+
+function MemberTable({ page: { members }, isSearch, onChange }: MemberTableProps) {
   if (members.length === 0)
-    return <p class="note quiet">{t(total === 0 ? 'community.members.none' : 'community.members.not-found')}</p>;
+    return <p class="note quiet">{t(isSearch ? 'community.members.not-found' : 'community.members.none')}</p>;
   return (
     <table class="table">
       <thead>
@@ -75,6 +87,7 @@ function MemberTable({ page: { members, total } }: { page: MembersPage }) {
           <th scope="col">{t('community.gives')}</th>
           <th scope="col">{t('community.introductions')}</th>
           <th scope="col">{t('community.seen')}</th>
+          <td />
         </tr>
       </thead>
       <tbody>
@@ -89,9 +102,68 @@ function MemberTable({ page: { members, total } }: { page: MembersPage }) {
             <td class="k-num">{member.perMonth}</td>
             <td class="k-num">{member.introductions}</td>
             <td>{dayText(member.lastSeenAt)}</td>
+            <td>
+              <MemberActs member={member} onChange={onChange} />
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+const SURE_LOOK = { row: 'button-row', no: '', yes: 'danger' } as const;
+
+interface MemberActsProps {
+  readonly member: MembersPage['members'][number];
+  readonly onChange: () => void;
+}
+
+/** What an organiser can do for a member: say that it was they, and hand over their link; or erase them, asked twice. */
+function MemberActs({ member: { id, name, confirmed }, onChange }: MemberActsProps) {
+  const [link, setLink] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
+  const confirm = async (): Promise<void> => {
+    const answer = await communityApi.confirm(id);
+    setRefusal(answer.ok ? null : answer.refusal.code);
+    if (answer.ok) setLink(answer.value.link);
+  };
+  const erase = async (): Promise<void> => {
+    setSending(true);
+    const answer = await communityApi.erase(id);
+    setSending(false);
+    // erased by somebody else in the meantime is erased
+    if (answer.ok || answer.refusal.code === 'not-found') return onChange();
+    setRefusal(answer.refusal.code);
+  };
+  return (
+    <>
+      <RefusalNote code={refusal} />
+      {link === null ? null : <CopyAddress label={t('community.confirm.link')} address={link} />}
+      {asking ? (
+        <Sure
+          question={t('community.erase.ask', { name })}
+          no={t('erase.no')}
+          yes={t('erase.yes')}
+          sending={sending}
+          onNo={() => setAsking(false)}
+          onYes={erase}
+          look={SURE_LOOK}
+        />
+      ) : (
+        <span class="button-row">
+          {confirmed || link !== null ? null : (
+            <button type="button" onClick={() => void confirm()}>
+              {t('community.confirm')} <span class="k-unseen">{isolated(name)}</span>
+            </button>
+          )}
+          <button type="button" onClick={() => setAsking(true)}>
+            {t('community.erase')} <span class="k-unseen">{isolated(name)}</span>
+          </button>
+        </span>
+      )}
+    </>
   );
 }

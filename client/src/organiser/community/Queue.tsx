@@ -4,7 +4,7 @@ import { Icon } from '../../kit/Icon.tsx';
 import { Name } from '../../kit/Name.tsx';
 import { randomText } from '../../kit/random-text.ts';
 import { KeyCap } from '../shell/KeyCap.tsx';
-import { RefusalNote } from '../shell/Note.tsx';
+import { Note, RefusalNote } from '../shell/Note.tsx';
 import { UndoStrip } from '../shell/UndoStrip.tsx';
 import { t } from '../words.ts';
 import { communityApi } from './community-api.ts';
@@ -25,7 +25,7 @@ export function Queue({ queue }: { queue: QueueState }) {
         <ProposeNow queue={queue} />
       </div>
       <RunWords queue={queue} />
-      <RefusalNote code={refusal} />
+      <WhyNot refusal={refusal} />
       {beaten === null ? null : (
         <p class="note" role="status">
           {t('community.beaten', { name: beaten })}
@@ -100,6 +100,15 @@ export function Queue({ queue }: { queue: QueueState }) {
       <Without queue={queue} />
     </section>
   );
+}
+
+const REASONS = ['no-mail', 'taken-back', 'gone', 'full', 'busy', 'known'] as const;
+
+/** What has changed since it was proposed, in words of its own; nothing was decided. */
+function WhyNot({ refusal }: Pick<QueueState, 'refusal'>) {
+  if (refusal === null) return null;
+  const why = refusal.code === 'not-now' ? REASONS.find((one) => one === refusal.details?.why) : undefined;
+  return why ? <Note tone="bad">{t(`community.not-now.${why}`)}</Note> : <RefusalNote code={refusal.code} />;
 }
 
 function RunWords({ queue: { view } }: { queue: QueueState }) {

@@ -1,12 +1,15 @@
+import type { MemberId } from '@lapwing/shared/kernel/ids';
 import type {
   CommunityImport,
   CommunityView,
   Decision,
   Funnel,
+  MemberLink,
   MembersPage,
 } from '@lapwing/shared/protocol/community-api';
 import { request } from '../../kit/api.ts';
 import type { Answer } from '../console-api.ts';
+import { freshly } from '../staff/freshly.ts';
 
 /** A run looks at everybody. */
 const RUN_TIME_OUT_MS = 30_000;
@@ -28,10 +31,38 @@ export const communityApi = {
   importFile(kind: CommunityImport['kind'], file: File, apply: boolean): Answer<CommunityImport> {
     const form = new FormData();
     form.append('file', file);
-    return request('POST', `${BASE}/imports?kind=${kind}&apply=${apply}`, form, IMPORT_TIME_OUT_MS);
+    return request('POST', `${BASE}/imports?kind=${kind}&apply=${apply ? 'yes' : 'no'}`, form, IMPORT_TIME_OUT_MS);
   },
   undoImport: (id: string): Answer<CommunityImport> =>
     request('POST', `${BASE}/imports/${encodeURIComponent(id)}/undone`, {}),
-  funnel: (from: string, until: string): Answer<Funnel> =>
-    request('GET', `${BASE}/funnel?${new URLSearchParams({ from, until })}`),
+  /** Writes to everybody whom an import wrote down, once each. */
+  askImported: (id: string): Answer<{ readonly asked: number }> =>
+    request('POST', `${BASE}/imports/${encodeURIComponent(id)}/asked`, {}),
+  funnel: (span: Span): Answer<Funnel> => request('GET', `${BASE}/funnel${queryOf(span)}`),
+  /** Says that it was they who joined, where no mail goes out; answers their link. */
+  confirm: (id: MemberId): Answer<MemberLink> =>
+    request('POST', `${BASE}/members/${encodeURIComponent(id)}/confirmed`, {}),
+  erase: (id: MemberId): Answer<void> => freshly(() => request('DELETE', `${BASE}/members/${encodeURIComponent(id)}`)),
 };
+
+/** Days that somebody chose, e.g. "2026-11-30"; '' for none. The last one counts whole. */
+export interface Span {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** The figures as a file: a line for each evening. */
+export const funnelFile = (span: Span): string => `${BASE}/funnel.csv${queryOf(span)}`;
+
+/** A day is a day where the reader is. */
+function queryOf({ from, until }: Span): string {
+  const query = new URLSearchParams();
+  const midnight = (day: string, days: number): string => {
+    const at = new Date(`${day}T00:00`);
+    at.setDate(at.getDate() + days);
+    return String(at.getTime());
+  };
+  if (from !== '') query.set('from', midnight(from, 0));
+  if (until !== '') query.set('until', midnight(until, 1));
+  return query.size === 0 ? '' : `?${query}`;
+}

@@ -1,6 +1,7 @@
-import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
+import type { Refusal } from '@lapwing/shared/kernel/refusal';
 import type { CommunityView, Decision, ProposalSeen } from '@lapwing/shared/protocol/community-api';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { NoAnswer } from '../../kit/api.ts';
 import { isTyping, singleKeysOn } from '../live/use-keys.ts';
 import { communityApi } from './community-api.ts';
 
@@ -13,10 +14,11 @@ export interface Queue {
   readonly view: CommunityView | null;
   /** Waits for a decision, in the order of the queue. */
   readonly open: readonly ProposalSeen[];
-  /** Approved here, and not asked yet: can be taken back. */
+  /** Approved on this page, and not asked yet: can be taken back. What another matchmaker approved is theirs. */
   readonly approved: readonly ProposalSeen[];
   readonly current: ProposalSeen | null;
-  readonly refusal: RefusalCode | 'no-answer' | null;
+  /** Why the server did not take a decision. */
+  readonly refusal: Refusal | NoAnswer | null;
   /** Who decided the one that was decided here too late; null for nobody. */
   readonly beaten: string | null;
   go(to: string): void;
@@ -36,7 +38,9 @@ type Wish = { readonly id: string; readonly decision: Decision['decision'] };
 export function useQueue(load: () => Promise<CommunityView | null>): Queue {
   const [view, setView] = useState<CommunityView | null>(null);
   const [at, setAt] = useState<string | null>(null);
+  /** Said to the server, and not answered yet. */
   const [mine, setMine] = useState<readonly Wish[]>([]);
+  const [approvedHere, setApprovedHere] = useState<ReadonlySet<string>>(new Set());
   const [refusal, setRefusal] = useState<Queue['refusal']>(null);
   const [beaten, setBeaten] = useState<string | null>(null);
   const line = useRef<Promise<void>>(Promise.resolve());
@@ -62,21 +66,24 @@ export function useQueue(load: () => Promise<CommunityView | null>): Queue {
   const open = proposals.filter(({ id, state }) => state === 'proposed' && !decided.has(id));
   const approved = proposals.filter(
     ({ id, state }) =>
-      decided.get(id) !== 'undo' && (state === 'approved' || decided.get(id) === 'approve') && state !== 'asked',
+      approvedHere.has(id) && decided.get(id) !== 'undo' && (state === 'approved' || decided.get(id) === 'approve'),
   );
   const current = open.find(({ id }) => id === at) ?? open[0] ?? null;
 
   const say = (wishes: readonly Wish[]): void => {
     setMine((before) => [...before.filter(({ id }) => !wishes.some((wish) => wish.id === id)), ...wishes]);
     setBeaten(null);
+    setRefusal(null);
+    const approves = wishes.filter(({ decision }) => decision === 'approve').map(({ id }) => id);
+    setApprovedHere((before) => new Set([...before, ...approves]));
     for (const wish of wishes) {
       waiting.current += 1;
       line.current = line.current.then(async () => {
         const answer = await communityApi.decide(wish.id, wish.decision);
         waiting.current -= 1;
-        setRefusal(answer.ok || answer.refusal.code === 'already-so' ? null : answer.refusal.code);
-        if (!answer.ok && answer.refusal.code === 'already-so') setBeaten(String(answer.refusal.details?.by ?? ''));
         if (answer.ok) setView(answer.value);
+        else if (answer.refusal.code === 'already-so') setBeaten(String(answer.refusal.details?.by ?? ''));
+        else setRefusal(answer.refusal);
         setMine((before) => before.filter((one) => one !== wish));
         if (!answer.ok) void refresh();
       });

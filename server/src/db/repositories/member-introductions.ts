@@ -14,6 +14,14 @@ export const listMemberIntroductions = (tx: Tx): (AnyIntroduction & MemberSides)
     .where(and(isNotNull(introductions.studentMember), isNotNull(introductions.mentorMember), goneOut))
     .all() as (AnyIntroduction & MemberSides)[];
 
+/** How many introductions each member has, on either side. */
+export function countIntroductions(tx: Tx): ReadonlyMap<MemberId, number> {
+  const counts = new Map<MemberId, number>();
+  for (const { studentMember, mentorMember } of listMemberIntroductions(tx))
+    for (const id of [studentMember, mentorMember]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
 export interface MemberSides {
   readonly studentMember: MemberId;
   readonly mentorMember: MemberId;
