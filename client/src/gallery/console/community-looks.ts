@@ -101,8 +101,8 @@ export const COMMUNITY_LOOKS = {
   'o-community-queue': page({}, 'queue', [{ see: '.proposal' }]),
   'o-community-approved': page({}, 'queue', [{ see: '.proposal' }, { key: 'a' }, { key: 'a' }, { see: '.undo-strip' }]),
   'o-community-empty': page({ proposals: [], without: [] }, 'queue', [{ see: '.queue .empty' }]),
-  'o-community-under-way': page({}, 'under-way', [{ see: '.table' }]),
-  'o-community-members': page({}, 'members', [{ see: '.table' }]),
+  'o-community-under-way': page({}, 'under-way', [{ see: '.table-box' }]),
+  'o-community-members': page({}, 'members', [{ see: '.table-box' }]),
   'o-community-import': page({}, 'import', [{ file }, { see: '.import-problems' }]),
   'o-community-figures': page({}, 'figures', [{ see: '.funnel' }]),
 } as const satisfies Readonly<Record<string, Look>>;

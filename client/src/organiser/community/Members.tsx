@@ -7,6 +7,7 @@ import { isolated } from '../../kit/words.ts';
 import { CopyAddress } from '../shell/CopyAddress.tsx';
 import { Field } from '../shell/Field.tsx';
 import { RefusalNote } from '../shell/Note.tsx';
+import { TableBox } from '../shell/TableBox.tsx';
 import { t } from '../words.ts';
 import { communityApi } from './community-api.ts';
 import { dayText } from './day-text.ts';
@@ -78,37 +79,35 @@ function MemberTable({ page: { members }, isSearch, onChange }: MemberTableProps
   if (members.length === 0)
     return <p class="note quiet">{t(isSearch ? 'community.members.not-found' : 'community.members.none')}</p>;
   return (
-    <table class="table">
-      <thead>
-        <tr>
-          <th scope="col">{t('community.member')}</th>
-          <th scope="col">{t('community.mail')}</th>
-          <th scope="col">{t('community.fields')}</th>
-          <th scope="col">{t('community.gives')}</th>
-          <th scope="col">{t('community.introductions')}</th>
-          <th scope="col">{t('community.seen')}</th>
-          <td />
+    <TableBox
+      label={t('community.members')}
+      columns={[
+        t('community.member'),
+        t('community.mail'),
+        t('community.fields'),
+        t('community.gives'),
+        t('community.introductions'),
+        t('community.seen'),
+      ]}
+      actions={t('community.acts')}
+    >
+      {members.map((member) => (
+        <tr key={member.id}>
+          <td>
+            <Who person={member} />
+            {member.confirmed ? null : <span class="tag warn">{t('community.unconfirmed')}</span>}
+          </td>
+          <td translate={false}>{member.email}</td>
+          <td>{member.industries.map(industryLabel).map(isolated).join(', ')}</td>
+          <td class="k-num">{member.perMonth}</td>
+          <td class="k-num">{member.introductions}</td>
+          <td>{dayText(member.lastSeenAt)}</td>
+          <td class="row-actions">
+            <MemberActs member={member} onChange={onChange} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {members.map((member) => (
-          <tr key={member.id}>
-            <td>
-              <Who person={member} />
-              {member.confirmed ? null : <span class="tag warn">{t('community.unconfirmed')}</span>}
-            </td>
-            <td translate={false}>{member.email}</td>
-            <td>{member.industries.map(industryLabel).map(isolated).join(', ')}</td>
-            <td class="k-num">{member.perMonth}</td>
-            <td class="k-num">{member.introductions}</td>
-            <td>{dayText(member.lastSeenAt)}</td>
-            <td>
-              <MemberActs member={member} onChange={onChange} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </TableBox>
   );
 }
 
