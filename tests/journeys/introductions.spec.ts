@@ -69,6 +69,13 @@ test('both want it at the table and confirm it; a third who asks later is not tu
     expect(await kept()).toContain('"after":null');
   });
 
+  await test.step('the organiser reads a number and no name, and wants to see what goes out', async () => {
+    await desk.getByRole('link', { name: 'After' }).click();
+    await expect(desk.getByText('Who asked for whom is sealed until the last bell, for you too.')).toBeVisible();
+    await desk.getByLabel('Keep as drafts, for me to read and send').check();
+    await expectAccessible(desk, 'introductions before the bell');
+  });
+
   await test.step('after the last bell each confirms with one press', async () => {
     await night.press({ kind: 'finish' });
     for (const [phone, name] of [
@@ -99,11 +106,25 @@ test('both want it at the table and confirm it; a third who asks later is not tu
     await expect(bobs.getByText('Not this time.')).toBeHidden();
   });
 
-  await test.step('a minute later one mail goes to each, and the phones say so', async () => {
+  await test.step('a minute later the organiser reads the draft, adds a line, and sends it', async () => {
+    const draft = desk.getByLabel(`${ann.name} – ${max.name}`);
+    await expect(draft).toHaveValue(new RegExp(WHY.replace('?', '\\?'), 'u'), { timeout: 120_000 });
+    await draft.fill(`${await draft.inputValue()}\n\nThe organisers wish you a good talk.`);
+    await desk.getByRole('button', { name: /^Save these words/u }).click();
+    await expect(desk.getByRole('button', { name: /^Save these words/u })).toBeDisabled();
+    expect(introductionTo(ann.email), 'nothing goes out before').toBeUndefined();
+    await desk.getByRole('button', { name: 'Send 1 introduction' }).click();
+    await desk.getByRole('button', { name: 'Yes, send 1' }).click();
+    await expect(desk.getByText(/Sent by mail at/u)).toBeVisible({ timeout: 30_000 });
+    await expectAccessible(desk, 'introductions that were sent');
+  });
+
+  await test.step('one mail goes to each, with the line in it, and the phones say so', async () => {
     await expect
       .poll(() => [ann, max].filter(({ email }) => introductionTo(email)).length, { timeout: 120_000 })
       .toBe(2);
     for (const one of [ann, max]) expect(mailsTo(one.email).filter(({ text }) => text?.includes(WHY))).toHaveLength(1);
+    for (const one of [ann, max]) expect(introductionTo(one.email)?.text).toContain('wish you a good talk');
     expect(introductionTo(bob.email)).toBeUndefined();
     for (const phone of [anns, maxs])
       await expect(phone.getByText('Sent: look in your mail.').first()).toBeVisible({ timeout: 20_000 });

@@ -150,3 +150,59 @@ test('a community that was kept elsewhere comes in from a file, is asked by mail
   });
   await screens.expectNoErrors();
 });
+
+test('somebody joins by the public page, says that it was they, asks, changes their mind, and leaves with nothing kept', async () => {
+  test.setTimeout(120_000);
+  const page = await screens.open('phone', `${server.origin}/community`);
+  const email = 'robin.hale@example.org';
+  await test.step('the form names what is missing, and takes what is right', async () => {
+    await page.getByRole('button', { name: 'Join' }).click();
+    await expect(page.getByRole('alert')).toContainText('Agree to be kept as a member');
+    await page.getByLabel('Name').fill('Robin Hale');
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('I would like to be introduced to somebody').check();
+    await page.getByLabel('What would you like to ask?').fill('Is it worth learning to write well?');
+    await page.getByLabel('Keep what I say here').check();
+    await page.getByRole('button', { name: 'Join' }).click();
+    await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible();
+  });
+  const own = await test.step('the mailed link shows what was typed before any of it counts', async () => {
+    await expect.poll(() => mailsTo(email).length, { timeout: 30_000 }).toBe(1);
+    const link = /http\S+\/community\/\S+/u.exec(mailsTo(email)[0]?.text ?? '')?.[0] ?? '';
+    const opened = await screens.open('phone', link);
+    await expect(opened.getByRole('heading', { name: 'Was it you?' })).toBeVisible();
+    await expect(opened.getByText('Robin Hale')).toBeVisible();
+    await opened.getByRole('button', { name: 'Yes, that was me' }).click();
+    await expect(opened.getByRole('heading', { name: 'Hello Robin Hale' })).toBeVisible();
+    return opened;
+  });
+  await test.step('asks for somebody else, and takes the first request back', async () => {
+    await expect(own.getByText('Is it worth learning to write well?')).toBeVisible();
+    await own.getByRole('button', { name: /^Take back/u }).click();
+    await expect(own.getByRole('button', { name: /^Take back/u })).toHaveCount(0);
+    await own.getByRole('button', { name: 'Ask for an introduction' }).click();
+    await own.getByLabel('What would you like to ask?').fill('How did you choose?');
+    await own.getByRole('button', { name: 'Ask', exact: true }).click();
+    await expect(own.getByText('How did you choose?')).toBeVisible();
+  });
+  await test.step('changes what they do, and has it as a file', async () => {
+    await own.getByRole('button', { name: 'Change' }).click();
+    await own.getByLabel('What you do, in one line').fill('Studies history');
+    await own.getByRole('button', { name: 'Save' }).click();
+    await expect(own.getByText('Studies history')).toBeVisible();
+    const [file] = await Promise.all([
+      own.waitForEvent('download'),
+      own.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('my-data.json');
+  });
+  await test.step('leaves, asked twice; the link opens nothing any more', async () => {
+    await own.getByRole('button', { name: 'Leave and delete' }).click();
+    await own.getByRole('button', { name: 'Delete everything' }).click();
+    await expect(own.getByRole('heading', { name: 'Everything is deleted' })).toBeVisible();
+    await own.reload();
+    await expect(own.getByRole('heading', { name: 'This link does not open a page.' })).toBeVisible();
+  });
+  // a browser writes down that the link opens nothing
+  await screens.expectNoErrors(/404 \(Not Found\) \(\/community\/[^/]+\/page\)/u);
+});
