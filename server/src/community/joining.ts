@@ -3,7 +3,7 @@ import { tidyAsk, tidyProfile } from '@lapwing/shared/community/tidy';
 import { introRequestId, type MemberId, memberId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { after, days, seconds } from '@lapwing/shared/kernel/time';
+import { days } from '@lapwing/shared/kernel/time';
 import type { JoinCommunity, LinkAsked } from '@lapwing/shared/protocol/community-api';
 import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
 import {
@@ -16,10 +16,10 @@ import {
 import { insertRequest, removeRequestsOf } from '../db/repositories/intro-requests.ts';
 import { findMember, findMemberByKeys, insertMember } from '../db/repositories/members.ts';
 import { commit, type Tx, transact } from '../db/transact.ts';
+import { createAskedTogether } from '../services/asked-together.ts';
 import { createAttempts } from '../services/attempts.ts';
 import { siteOf } from '../services/network.ts';
 import { type Services, wholeNow } from '../services/services.ts';
-import { createWaitingAsks } from '../services/waiting-asks.ts';
 import { newLinkKey } from './member-link.ts';
 import { mailMember, mayWrite } from './member-mails.ts';
 
@@ -27,10 +27,6 @@ import { mailMember, mayWrite } from './member-mails.ts';
 const FROM_ONE_SITE = { most: 400, within: days(1) } as const;
 /** Names that wait for their confirmation at one address. */
 const MOST_AT_ADDRESS = 5;
-/** Links that were asked for are looked up together, so late that no answer tells how long it took. */
-const LOOK_AFTER = seconds(2);
-const AT_ONCE = 250;
-const MOST_WAITING = 5_000;
 const DAY_MS = 86_400_000;
 
 /** The public door of the community. */
@@ -45,22 +41,11 @@ export interface CommunityDoor {
 /** @param failed hears of a disk that is full; whoever asked asks again */
 export function createCommunityDoor(services: Services, failed: (error: unknown) => void): CommunityDoor {
   const joined = createAttempts(services.clock, FROM_ONE_SITE);
-  const waiting = createWaitingAsks<string>(MOST_WAITING);
-  let cancel: (() => void) | null = null;
-
-  function lookSoon(): void {
-    cancel ??= services.clock.alarm(after(wholeNow(services.clock), LOOK_AFTER), look);
-  }
-  function look(): void {
-    cancel = null;
-    try {
-      const addresses = waiting.take(AT_ONCE);
-      commit(services.db, (tx) => mailLinks(services, tx, addresses));
-    } catch (error) {
-      failed(error);
-    }
-    if (waiting.size > 0) lookSoon();
-  }
+  const asked = createAskedTogether<string>(
+    services,
+    (addresses) => commit(services.db, (tx) => mailLinks(services, tx, addresses)),
+    failed,
+  );
   return {
     join(request, ip) {
       const wrong = joinProblem(request);
@@ -75,14 +60,9 @@ export function createCommunityDoor(services: Services, failed: (error: unknown)
     askForLink({ email }, ip) {
       if (services.outbox.from === null) return refused(refusal('come-to-desk'));
       const address = emailKey(email);
-      if (!waiting.add(siteOf(ip), address, address)) return refused(refusal('too-many-requests'));
-      lookSoon();
-      return ok({});
+      return asked.add(ip, address, address) ? ok({}) : refused(refusal('too-many-requests'));
     },
-    stop() {
-      cancel?.();
-      waiting.clear();
-    },
+    stop: asked.stop,
   };
 }
 

@@ -1,7 +1,7 @@
 import { isMailAddress } from '@lapwing/shared/event/mail-address';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
+import { after, type Instant, instant, minutes } from '@lapwing/shared/kernel/time';
 import type { AskForLink } from '@lapwing/shared/protocol/registration-api';
 import { emailKey } from '@lapwing/shared/roster-import/keys';
 import { type AttendeeRow, findAtAddresses, findByAddress } from '../db/repositories/attendees.ts';
@@ -11,13 +11,12 @@ import { mailedSince } from '../db/repositories/mails.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { hashOf } from '../secrets.ts';
+import { createAskedTogether } from './asked-together.ts';
 import { writeTo } from './mail-facts.ts';
 import { pagesFor, TO_THE_ADDRESS } from './mail-links.ts';
-import { siteOf } from './network.ts';
 import { renew } from './new-links.ts';
 import { type Services, wholeNow } from './services.ts';
 import { linkEndsAt } from './session-service.ts';
-import { createWaitingAsks } from './waiting-asks.ts';
 
 /** Links that were asked for by mail. */
 export interface AskedLinks {
@@ -26,11 +25,6 @@ export interface AskedLinks {
   stop(): void;
 }
 
-/** What was asked for is looked up together, so late that no answer tells how long it took. */
-const LOOK_AFTER = seconds(2);
-/** One query for so many addresses at a time; more than so many do not wait. */
-const AT_ONCE = 250;
-const MOST_WAITING = 5_000;
 /** No address gets a mail about one event more often, whoever types it and however many names are registered with it. */
 const NOT_WITHIN = minutes(10);
 const MOST_A_DAY = 5;
@@ -40,35 +34,16 @@ const DAY = minutes(24 * 60);
 
 /** @param failed hears of a disk that is full; whoever asked asks again */
 export function createAskedLinks(services: Services, failed: (error: unknown) => void): AskedLinks {
-  const waiting = createWaitingAsks<Ask>(MOST_WAITING);
-  let cancel: (() => void) | null = null;
-
-  function lookSoon(): void {
-    cancel ??= services.clock.alarm(after(wholeNow(services.clock), LOOK_AFTER), look);
-  }
-  function look(): void {
-    cancel = null;
-    try {
-      mailLinks(services, waiting.take(AT_ONCE));
-    } catch (error) {
-      failed(error);
-    }
-    if (waiting.size > 0) lookSoon();
-  }
+  const asked = createAskedTogether<Ask>(services, (asks) => mailLinks(services, asks), failed);
   return {
     ask({ email, code }, ip) {
       if (services.outbox.from === null) return refused(refusal('come-to-desk'));
       const address = emailKey(email);
       if (!isMailAddress(address)) return refused(refusal('bad-request', { field: 'email' }));
       const ask = { address, code: code?.toUpperCase() ?? null };
-      if (!waiting.add(siteOf(ip), JSON.stringify(ask), ask)) return refused(refusal('too-many-requests'));
-      lookSoon();
-      return ok(undefined);
+      return asked.add(ip, JSON.stringify(ask), ask) ? ok(undefined) : refused(refusal('too-many-requests'));
     },
-    stop() {
-      cancel?.();
-      waiting.clear();
-    },
+    stop: asked.stop,
   };
 }
 

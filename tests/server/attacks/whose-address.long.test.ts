@@ -171,7 +171,8 @@ describe('one mailbox with many names', () => {
     const text = mails[0]?.text ?? '';
     expect(text).toMatch(/(Mia:\nhttp\S+\n\nBo:|Bo:\nhttp\S+\n\nMia:)\nhttp\S+\n\nJunk:/u);
     expect(linksIn(text)).toHaveLength(12);
-    expect(text).not.toContain('Cy');
+    // as a word: the letters alone may stand in a link
+    expect(text).not.toMatch(/(?:^|\s)Cy\b/u);
   });
 
   it('gets one mail a day that says they are registered already, whichever of the names is typed again', async () => {

@@ -1,8 +1,9 @@
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { EveningIntroductions } from '@lapwing/shared/protocol/introductions-api';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ApiAnswer } from '../../kit/api.ts';
 import type { EventApi } from '../console-api.ts';
+import { useAskedAgain } from '../use-asked-again.ts';
 
 const AGAIN_AFTER_MS = 10_000;
 
@@ -18,21 +19,11 @@ export interface IntroductionsState {
 export function useIntroductions(api: EventApi): IntroductionsState {
   const [view, setView] = useState<EveningIntroductions | null>(null);
   const [refusal, setRefusal] = useState<IntroductionsState['refusal']>(null);
-  useEffect(() => {
-    let over = false;
-    let timer: ReturnType<typeof setTimeout>;
-    const ask = async (): Promise<void> => {
-      const answer = document.visibilityState === 'hidden' ? null : await api.introductions();
-      if (over) return;
-      if (answer?.ok) setView(answer.value);
-      timer = setTimeout(() => void ask(), AGAIN_AFTER_MS);
-    };
-    void ask();
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, [api]);
+  const ask = async (isOver: () => boolean): Promise<void> => {
+    const answer = await api.introductions();
+    if (answer.ok && !isOver()) setView(answer.value);
+  };
+  useAskedAgain(ask, AGAIN_AFTER_MS, api);
   return {
     ...{ view, refusal },
     async act(done) {

@@ -3,6 +3,7 @@ import type { CommunityView, Decision, ProposalSeen } from '@lapwing/shared/prot
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { NoAnswer } from '../../kit/api.ts';
 import { isTyping, singleKeysOn } from '../live/use-keys.ts';
+import { useAskedAgain } from '../use-asked-again.ts';
 import { communityApi } from './community-api.ts';
 
 /** The other matchmaker's decisions are seen within so long. */
@@ -46,20 +47,12 @@ export function useQueue(load: () => Promise<CommunityView | null>): Queue {
   const line = useRef<Promise<void>>(Promise.resolve());
   const waiting = useRef(0);
 
-  const refresh = async (): Promise<void> => {
+  const refresh = async (isOver = (): boolean => false): Promise<void> => {
     if (waiting.current > 0) return;
     const fresh = await load();
-    if (fresh && waiting.current === 0) setView(fresh);
+    if (fresh && waiting.current === 0 && !isOver()) setView(fresh);
   };
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    const look = async (): Promise<void> => {
-      timer = setTimeout(() => void look(), LOOK_EVERY_MS);
-      if (document.visibilityState !== 'hidden') await refresh();
-    };
-    void look();
-    return () => clearTimeout(timer);
-  }, []);
+  useAskedAgain(refresh, LOOK_EVERY_MS, null);
 
   const decided = new Map(mine.map(({ id, decision }) => [id, decision]));
   const proposals = view?.proposals ?? [];
