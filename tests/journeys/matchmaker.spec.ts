@@ -58,7 +58,14 @@ test('fifty introductions are decided in two minutes, each with one key', async 
     await desk.keyboard.press(key);
   };
   const begun = Date.now();
-  await test.step('A for each, S for one, U for one that was a slip', async () => {
+  const skipped = async (): Promise<void> => {
+    const names = desk.locator('[aria-current="true"]').getByRole('button').locator('b');
+    const [asker = '', mentor = ''] = await names.allInnerTexts();
+    await press('s');
+    const pair = desk.getByRole('button').filter({ has: desk.getByText(asker, { exact: true }) });
+    await expect(pair.filter({ hasNot: desk.getByText(mentor, { exact: true }) })).toBeVisible();
+  };
+  await test.step('A for each, U for one that was a slip, S for one, in whose place the next choice comes', async () => {
     for (let left = ASKERS; left > 0; left -= 1) {
       const heading = left === 1 ? '1 introduction to decide' : `${left} introductions to decide`;
       await expect(desk.getByRole('heading', { name: heading })).toBeVisible();
@@ -66,18 +73,19 @@ test('fifty introductions are decided in two minutes, each with one key', async 
         await press('a');
         await press('u');
       }
-      await press(left === 25 ? 's' : 'a');
+      if (left === 25) await skipped();
+      await press('a');
     }
     await expect(desk.getByRole('heading', { name: 'Nothing waits for you' })).toBeVisible();
   });
   const took = Date.now() - begun;
   console.log(`a queue of ${ASKERS}: ${keys} keys in ${(took / 1000).toFixed(1)} s`);
-  expect(keys).toBe(ASKERS + 2);
+  expect(keys).toBe(ASKERS + 3);
   expect(took).toBeLessThan(WITHIN_MS);
 
   await test.step('half a minute later each mentor has one mail for each who asks, and one answers from it', async () => {
     const asked = () => post.mails.filter(({ text }) => /\/introductions\//u.test(text ?? ''));
-    await expect.poll(() => asked().length, { timeout: 90_000 }).toBeGreaterThanOrEqual(ASKERS - 1);
+    await expect.poll(() => asked().length, { timeout: 90_000 }).toBe(ASKERS);
     const [mail] = asked();
     const link = /http\S+\/introductions\/\S+/u.exec(mail?.text ?? '')?.[0] ?? '';
     const answering = await screens.open('phone', link);

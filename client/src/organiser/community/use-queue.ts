@@ -46,11 +46,14 @@ export function useQueue(load: () => Promise<CommunityView | null>): Queue {
   const [beaten, setBeaten] = useState<string | null>(null);
   const line = useRef<Promise<void>>(Promise.resolve());
   const waiting = useRef(0);
+  const said = useRef(0);
 
   const refresh = async (isOver = (): boolean => false): Promise<void> => {
     if (waiting.current > 0) return;
+    const saidBefore = said.current;
     const fresh = await load();
-    if (fresh && waiting.current === 0 && !isOver()) setView(fresh);
+    // what was asked for before a decision may not know of it
+    if (fresh && said.current === saidBefore && !isOver()) setView(fresh);
   };
   useAskedAgain(refresh, LOOK_EVERY_MS, null);
 
@@ -71,6 +74,7 @@ export function useQueue(load: () => Promise<CommunityView | null>): Queue {
     setApprovedHere((before) => new Set([...before, ...approves]));
     for (const wish of wishes) {
       waiting.current += 1;
+      said.current += 1;
       line.current = line.current.then(async () => {
         const answer = await communityApi.decide(wish.id, wish.decision);
         waiting.current -= 1;
