@@ -73,23 +73,10 @@ export function DisplayRow({ display, lost, onSet, onFlash, onTakeBack, onForget
           <Icon name="display" /> {t('displays.flash')}
         </button>
       ) : (
-        <>
-          <span class="tag warn">
-            <Icon name="warn" size="1.1em" /> {t('displays.lost', { at: lost })}
-          </span>
-          <button type="button" onClick={onForget} aria-label={t('displays.forget.label', { name })}>
-            {t('displays.forget')}
-          </button>
-        </>
+        <span class="tag warn">
+          <Icon name="warn" size="1.1em" /> {t('displays.lost', { at: lost })}
+        </span>
       )}
-      <AskedTwice
-        label={t('displays.take-back')}
-        name={t('displays.take-back.label', { name })}
-        question={t('displays.take-back.ask', { name })}
-        what={t('displays.take-back.what')}
-        yes={t('displays.take-back')}
-        onYes={onTakeBack}
-      />
       <div class="display-more">
         <label class="check">
           <input type="checkbox" checked={light} onChange={(event) => onSet({ light: event.currentTarget.checked })} />
@@ -104,6 +91,20 @@ export function DisplayRow({ display, lost, onSet, onFlash, onTakeBack, onForget
           {t('displays.speaks')}
         </label>
         <Told display={display} />
+        <span class="grow" />
+        {lost === null ? null : (
+          <button type="button" onClick={onForget} aria-label={t('displays.forget.label', { name })}>
+            {t('displays.forget')}
+          </button>
+        )}
+        <AskedTwice
+          label={t('displays.take-back')}
+          name={t('displays.take-back.label', { name })}
+          question={t('displays.take-back.ask', { name })}
+          what={t('displays.take-back.what')}
+          yes={t('displays.take-back')}
+          onYes={onTakeBack}
+        />
       </div>
     </li>
   );
