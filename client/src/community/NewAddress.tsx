@@ -19,23 +19,25 @@ export function NewAddress({ email, acts }: NewAddressProps) {
     setState((await acts.proveAddress(code.trim())) ? 'typing' : 'wrong');
   };
   return (
-    <form class="f-group f-form" noValidate onSubmit={(event) => void send(event)}>
-      <h2>{t('community.address')}</h2>
-      <p>{t('community.address.words', { email })}</p>
-      <TextField
-        field="code"
-        label={t('community.address.code')}
-        value={code}
-        most={20}
-        required
-        onText={setCode}
-        problems={state === 'wrong' ? [{ field: 'code', code: 'needed' }] : []}
-      />
-      <div class="f-buttons">
-        <button type="submit" class="f-main" aria-disabled={state === 'sending'}>
-          {t('community.address.send')}
-        </button>
-      </div>
-    </form>
+    <section class="f-group">
+      <form class="f-form" noValidate onSubmit={(event) => void send(event)}>
+        <h2>{t('community.address')}</h2>
+        <p>{t('community.address.words', { email })}</p>
+        <TextField
+          field="code"
+          label={t('community.address.code')}
+          value={code}
+          most={20}
+          required
+          onText={setCode}
+          problems={state === 'wrong' ? [{ field: 'code', code: 'needed' }] : []}
+        />
+        <div class="f-buttons">
+          <button type="submit" class="f-main" aria-disabled={state === 'sending'}>
+            {t('community.address.send')}
+          </button>
+        </div>
+      </form>
+    </section>
   );
 }

@@ -16,6 +16,9 @@ function Sentence({ text, strong }: { text: string; strong: string }) {
   );
 }
 
+/** So many letters need no more room than a state's own sentence, on any wall: the figures can keep their size. */
+const BRIEF = 30;
+
 export interface StateSentenceProps {
   view: DisplayView;
   text: string;
@@ -34,7 +37,7 @@ export function StateSentence({ view, text, strong = '' }: StateSentenceProps) {
     );
   }
   return (
-    <p class="sentence said">
+    <p class={`sentence said ${words.length <= BRIEF ? 'brief' : ''}`}>
       <Icon name={view.sentBack ? 'undo' : 'message'} size="1.2em" />
       <span>{words}</span>
     </p>

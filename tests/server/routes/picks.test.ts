@@ -271,7 +271,8 @@ describe('what was picked', () => {
     t.clock.leap(31 * MINUTE);
     expect(evening.moment().phase.kind).toBe('finished');
     expect((await own(ann)).after?.at).toBe(bell);
-    const again = await testApp({ dataDir: (await t.close(), t.dataDir), clock: t.clock });
+    await t.close();
+    const again = await testApp({ dataDir: t.dataDir, clock: t.clock });
     expect(again.db.$client.prepare('SELECT bell_at FROM event_introductions').pluck().get()).toBe(bell);
   });
 });

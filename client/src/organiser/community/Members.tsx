@@ -101,7 +101,7 @@ function MemberTable({ page: { members }, isSearch, onChange }: MemberTableProps
           <td>{member.industries.map(industryLabel).map(isolated).join(', ')}</td>
           <td class="k-num">{member.perMonth}</td>
           <td class="k-num">{member.introductions}</td>
-          <td>{dayText(member.lastSeenAt)}</td>
+          <td class="member-seen">{dayText(member.lastSeenAt)}</td>
           <td class="row-actions">
             <MemberActs member={member} onChange={onChange} />
           </td>
