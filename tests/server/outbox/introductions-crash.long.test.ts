@@ -11,7 +11,8 @@ import { mailServer } from '../../support/outbox.ts';
 import { MIGRATIONS, temporaryFolder } from '../../support/test-app.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
-const KILLS = Number(process.env.KILLS ?? 200);
+/** `KILLS=200` for the whole number. */
+const KILLS = Number(process.env.KILLS ?? 48);
 /** Before it is left alone. */
 const KILLS_EACH = 12;
 /** First in the transaction that makes them, then among the mails. */
