@@ -37,7 +37,7 @@ interface GivenProps extends Pick<OwnMembership, 'given'> {
 /** What came of what somebody gave, and the thanks for it. */
 export function Given({ given, perMonth }: GivenProps) {
   const { made, met, thisMonth, thanks } = given;
-  if (made === 0 && perMonth === 0) return null;
+  if (made === 0 && perMonth === 0 && thanks.length === 0) return null;
   return (
     <section class="f-group">
       <h2>{t('community.given')}</h2>

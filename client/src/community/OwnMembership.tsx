@@ -48,7 +48,9 @@ export function OwnMembership({ own, acts }: OwnMembershipProps) {
   );
 }
 
-const openOnes = ({ requests }: Membership): number => requests.filter(({ stands }) => stands !== 'ended').length;
+/** As the server counts them: who is introduced may ask anew. */
+const openOnes = ({ requests }: Membership): number =>
+  requests.filter(({ stands }) => stands === 'waiting' || stands === 'asked').length;
 
 function NoPage({ kind }: { kind: 'looking' | 'silent' | 'invalid' | 'gone' }) {
   if (kind === 'gone')

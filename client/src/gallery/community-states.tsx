@@ -107,6 +107,7 @@ export const COMMUNITY_STATES: Readonly<Record<(typeof COMMUNITY_NAMES)[number],
       request('one', { why: 'others-first' }),
       request('two', { stands: 'asked' }),
       request('three', { stands: 'introduced', withName: 'Priya Raman' }),
+      request('four', { ask: { ...ASK, line: '' } }),
     ],
   }),
   'm-own-gives': page({

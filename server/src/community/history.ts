@@ -10,7 +10,7 @@ import type {
   Pair,
   PastIntroduction,
 } from '@lapwing/shared/matching/community';
-import { listIntroducible, type ProfileRow } from '../db/repositories/community-profiles.ts';
+import { findProfile, listIntroducible, type ProfileRow } from '../db/repositories/community-profiles.ts';
 import { listOpenRequests, type RequestRow } from '../db/repositories/intro-requests.ts';
 import { listMemberIntroductions } from '../db/repositories/member-introductions.ts';
 import { listDecided, listProposals, type ProposalRow } from '../db/repositories/proposals.ts';
@@ -102,6 +102,13 @@ const skippedPairs = (decided: readonly ProposalRow[], since: Instant): Pair[] =
   decided
     .filter(({ state, decidedAt }) => state === 'skipped' && (decidedAt ?? 0) > since)
     .map(({ asker, mentor }): Pair => [asker, mentor]);
+
+/** Whether two people may be introduced now, whatever was proposed or asked before: both agree (C3), and nobody keeps them apart (C18). */
+export function mayBeIntroduced(services: Services, tx: Tx, one: MemberId, other: MemberId): boolean {
+  const both = [findProfile(tx, one), findProfile(tx, other)].flatMap((row) => (row ? [row] : []));
+  const agree = both.every((row) => row.confirmedAt !== null && row.introductionsConsentAt !== null);
+  return both.length === 2 && agree && blockedMembers(services, both).length === 0;
+}
 
 /** What organisers asked to be kept apart counts here too, whoever blocked whom at whatever evening (C18). */
 function blockedMembers({ db, secrets }: Services, profiles: readonly ProfileRow[]): Pair[] {

@@ -29,11 +29,8 @@ import {
   removeProfile,
 } from '../db/repositories/community-profiles.ts';
 import { listEvents } from '../db/repositories/events.ts';
-import {
-  insertIntroductions,
-  listIntroducedPairs,
-  type NewIntroduction,
-} from '../db/repositories/member-introductions.ts';
+import type { NewIntroduction } from '../db/repositories/introductions.ts';
+import { insertIntroductions, listIntroducedPairs } from '../db/repositories/member-introductions.ts';
 import { listMemberKeys, type MemberRow } from '../db/repositories/members.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';

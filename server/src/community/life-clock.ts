@@ -9,6 +9,7 @@ import { changeIntroduction, findAnyIntroduction, listWatched } from '../db/repo
 import { findRunByKey, listGoing, listProposals, moveProposal, nextGoingAt } from '../db/repositories/proposals.ts';
 import { commit, type Tx } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
+import { mayBeIntroduced } from './history.ts';
 import { mailAsk, mailBoth } from './intro-mails.ts';
 import { questionKey } from './question-link.ts';
 import { lifeOf, live, nudgeBoth } from './request-life.ts';
@@ -57,14 +58,14 @@ export function lookAtLives(services: Services): boolean {
   return work.length > AT_ONCE;
 }
 
-/** The time to take it back is over: the mentor is asked. Where somebody is gone or took it back, nobody is. */
+/** The time to take it back is over: the mentor is asked. Where somebody is gone, took it back, or is kept apart by now, nobody is. */
 function go(services: Services, tx: Tx, id: string): void {
   const proposal = listProposals(tx, ['approved']).find((one) => one.id === id);
   const request = proposal && findRequest(tx, proposal.requestId);
   if (!proposal || !request) return;
   const [asker, mentor] = [findProfile(tx, proposal.asker), findProfile(tx, proposal.mentor)];
-  const agrees = asker?.introductionsConsentAt !== null && mentor?.introductionsConsentAt !== null;
-  if (request.state !== 'open' || !asker || !mentor || !agrees) {
+  const may = mayBeIntroduced(services, tx, proposal.asker, proposal.mentor);
+  if (request.state !== 'open' || !asker || !mentor || !may) {
     moveProposal(tx, id, 'approved', { state: 'skipped' });
     return;
   }

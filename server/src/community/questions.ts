@@ -15,6 +15,7 @@ import { findProposal, type ProposalRow } from '../db/repositories/proposals.ts'
 import type { SaidOfIt } from '../db/schema.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
+import { mayBeIntroduced } from './history.ts';
 import { askFacts } from './intro-mails.ts';
 import { isSecretOf, type Question, questionOf } from './question-link.ts';
 import { lifeOf, live } from './request-life.ts';
@@ -71,8 +72,7 @@ function askPage(
   if (!asker || !mentor || !request) return gone;
   const facts = askFacts(asker, proposal, request, language);
   const answer = proposal.state === 'yes' || proposal.state === 'no' ? proposal.state : null;
-  const isLate = wholeNow(services.clock) >= after(proposal.askedAt ?? proposal.madeAt, GOOD_FOR);
-  const state = answer !== null ? 'answered' : proposal.state === 'asked' && !isLate ? 'open' : 'over';
+  const state = answer !== null ? 'answered' : isAskOpen(services, tx, proposal) ? 'open' : 'over';
   const other = { firstName: facts.askerFirstName, headline: facts.askerHeadline };
   const open = state === 'open';
   return ok({
@@ -83,6 +83,12 @@ function askPage(
     reason: open ? proposal.reason : null,
     passOn: open ? communityTexts({ language }).passOn(facts, `${services.linkOrigin()}/community`) : '',
   });
+}
+
+/** Until it is answered or late; and no longer once one of them agrees no more, or organisers keep them apart. */
+function isAskOpen(services: Services, tx: Tx, { state, asker, mentor, askedAt, madeAt }: ProposalRow): boolean {
+  const isLate = wholeNow(services.clock) >= after(askedAt ?? madeAt, GOOD_FOR);
+  return state === 'asked' && !isLate && mayBeIntroduced(services, tx, asker, mentor);
 }
 
 function outcomePage(
@@ -160,8 +166,7 @@ function give(
 
 function answerAsk(services: Services, tx: Tx, proposal: ProposalRow, says: 'yes' | 'no'): void {
   const request = findRequest(tx, proposal.requestId);
-  const isLate = wholeNow(services.clock) >= after(proposal.askedAt ?? proposal.madeAt, GOOD_FOR);
-  if (!request || proposal.state !== 'asked' || isLate) return;
+  if (!request || !isAskOpen(services, tx, proposal)) return;
   seen(services, tx, proposal.mentor);
   const life = lifeOf(tx, request);
   const said = { by: 'mentor', mentor: proposal.mentor, says } as const;

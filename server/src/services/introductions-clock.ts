@@ -1,9 +1,14 @@
 import { introductionsDue } from '@lapwing/shared/introductions/agreed';
-import { type EventId, introductionId } from '@lapwing/shared/kernel/ids';
+import { type EventId, type IntroductionId, introductionId } from '@lapwing/shared/kernel/ids';
 import { ok } from '@lapwing/shared/kernel/result';
 import { after, days, earlier, type Instant, seconds } from '@lapwing/shared/kernel/time';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
-import { findSending, type IntroductionRow, insertIntroduction } from '../db/repositories/introductions.ts';
+import {
+  findIntroduction,
+  findSending,
+  insertIntroduction,
+  type NewIntroduction,
+} from '../db/repositories/introductions.ts';
 import { eventsWithWishes } from '../db/repositories/picks.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { bellOf, introduces, roundsMet, wishesEndAt } from './introduction-facts.ts';
@@ -75,18 +80,12 @@ function makeDue(
   const turn = due.now.slice(0, AT_ONCE);
   const { sending } = findSending(tx, event.id);
   for (const pair of turn) {
-    const made = rowOf(services, event, evening, pair, now);
-    if (insertIntroduction(tx, made) && sending === 'at-once') sendIntroduction(services, tx, event, made);
+    const row = rowOf(services, event, evening, pair, now);
+    const made = insertIntroduction(tx, row) ? findIntroduction(tx, event.id, row.id) : undefined;
+    if (made && sending === 'at-once') sendIntroduction(services, tx, event, made);
   }
   return { made: turn, next: due.now.length > turn.length ? after(now, GO_ON_AFTER) : due.next };
 }
-
-/** What nobody has said yet. */
-const NOTHING_CAME_OF_IT = {
-  ...{ outcome: 'open' as const, endedAt: null, nudges: 0, studentSaid: null, mentorSaid: null },
-  ...{ studentThanks: '', mentorThanks: '', touchAskedAt: null, studentTouch: null, mentorTouch: null },
-  ...{ requestId: null, importId: null },
-} as const;
 
 const rowOf = (
   services: Services,
@@ -94,8 +93,7 @@ const rowOf = (
   { people }: PairsOfEvening,
   { student, mentor, ofStudent, ofMentor }: Pair,
   now: Instant,
-): IntroductionRow => ({
-  ...NOTHING_CAME_OF_IT,
+): NewIntroduction & { readonly id: IntroductionId } => ({
   id: introductionId(services.secrets.newId()),
   eventId: event.id,
   ...{ student, mentor },

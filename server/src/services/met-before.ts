@@ -1,22 +1,24 @@
 import type { Attendee } from '@lapwing/shared/event/roster';
 import type { Schedule } from '@lapwing/shared/event/schedule';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import { after, days } from '@lapwing/shared/kernel/time';
 import type { Night } from '@lapwing/shared/live/state';
 import type { Db } from '../db/connection.ts';
 import { listAttendees } from '../db/repositories/attendees.ts';
 import { listEvents, type StoredEvent } from '../db/repositories/events.ts';
+import { introducedAmong } from '../db/repositories/member-introductions.ts';
 import type { StoredPlan } from '../db/repositories/plans.ts';
 import type { Evening, Evenings } from './evenings.ts';
 import { idsByKey, idsTonight } from './series-keys.ts';
 
-/** Two people of tonight who shared a table at an earlier evening. */
+/** Two people of tonight who shared a table at an earlier evening, or were introduced. */
 export type MetPair = readonly [AttendeeId, AttendeeId];
 
 /**
  * A meeting counts for a year. Longer ago people hardly remember each other, and in a series with few mentors everybody
  * would have met everybody, so that nothing could be told apart.
  */
-const REMEMBERED_MS = 365 * 86_400_000;
+const REMEMBERED = days(365);
 
 interface Parts {
   readonly db: Db;
@@ -33,7 +35,8 @@ const known = new WeakMap<Evening, Known>();
 /**
  * Who of tonight met whom at an earlier evening, two students or a student and a mentor: from the plans that were really
  * run, as they were mended, without the rounds that were not talked and without who was not there where check-in was
- * used. In a steady order. Empty for an unknown event.
+ * used. And who were introduced to each other before: at an evening, from the queue, or by an import (C16).
+ * In a steady order. Empty for an unknown event.
  */
 export function metBefore(services: Parts, eventId: EventId): readonly MetPair[] {
   const { db, evenings } = services;
@@ -41,22 +44,33 @@ export function metBefore(services: Parts, eventId: EventId): readonly MetPair[]
   if (!tonight) return [];
   const earlier = listEvents(db).filter((event) => isRemembered(event, tonight.event));
   const nights = earlier.flatMap(({ id }) => nightHeld(evenings, id) ?? []);
-  const from = nights.flatMap(({ evening, night }) => [evening, night.version]);
+  const { startsAt } = tonight.event.settings;
+  const introduced = introducedAmong(db, eventId, {
+    from: after(startsAt, -REMEMBERED as typeof REMEMBERED),
+    until: startsAt,
+  });
+  const from = [
+    ...nights.flatMap(({ evening, night }) => [evening, night.version]),
+    introduced
+      .map((pair) => pair.join(' '))
+      .sort()
+      .join(),
+  ];
   const before = known.get(tonight);
   if (before && before.from.length === from.length && before.from.every((one, at) => one === from[at])) {
     return before.met;
   }
   const here = idsByKey(listAttendees(db, eventId));
   const pairs = new Map<string, MetPair>();
+  const add = (one: AttendeeId | undefined, other: AttendeeId | undefined): void => {
+    const [first, second] = [one, other].sort();
+    if (first !== undefined && second !== undefined && first !== second)
+      pairs.set(`${first} ${second}`, [first, second]);
+  };
+  for (const [one, other] of introduced) add(one, other);
   for (const held of nights) {
     const asNow = idsTonight(listAttendees(db, held.id), here);
-    for (const [one, other] of meetingsOf(held)) {
-      const pair = [asNow.get(one), asNow.get(other)].sort();
-      const [first, second] = pair;
-      if (first !== undefined && second !== undefined && first !== second) {
-        pairs.set(`${first} ${second}`, [first, second]);
-      }
-    }
+    for (const [one, other] of meetingsOf(held)) add(asNow.get(one), asNow.get(other));
   }
   const met = [...pairs].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, pair]) => pair);
   known.set(tonight, { from, met });
@@ -87,7 +101,7 @@ export function meetingsOf({ evening, night, plan }: NightHeld): Iterable<MetPai
 const isRemembered = ({ id, settings }: StoredEvent, tonight: StoredEvent): boolean =>
   id !== tonight.id &&
   settings.startsAt < tonight.settings.startsAt &&
-  settings.startsAt >= tonight.settings.startsAt - REMEMBERED_MS;
+  settings.startsAt >= tonight.settings.startsAt - REMEMBERED;
 
 /** Where anybody of a role was checked in, only those were there. */
 function wasThere({ people }: Evening): (id: AttendeeId) => boolean {

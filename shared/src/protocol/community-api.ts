@@ -40,7 +40,7 @@
  * - POST /api/community/imports/:importId/undone → CommunityImport
  * - POST /api/community/imports/:importId/asked → { asked }: writes to whom it wrote down, once each (C17)
  * - GET /api/community/funnel?from&until&event → Funnel; instants in milliseconds, all time where they are left out
- * - GET /api/community/funnel.csv?from&until → a line for each evening, and one for all
+ * - GET /api/community/funnel.csv?from&until&event → a line for each evening, and one for all; of one evening its own alone
  */
 import type { ImportField, ImportProblemCode } from '../community/import-rows.ts';
 import type { Ask, Profile } from '../community/profile.ts';
@@ -161,7 +161,7 @@ export interface ProposalSeen {
   readonly askedAt: Instant;
   readonly reason: Reason;
   /** Evenings at which they sat at one table. */
-  readonly timesMet?: number;
+  readonly timesMet: number;
   /** Introductions of the mentor this month, of how many. */
   readonly load: { readonly taken: number; readonly perMonth: number };
   readonly state: 'proposed' | 'approved' | 'skipped' | 'asked';

@@ -26,7 +26,7 @@ const proposal = (nth: number): ProposalSeen => ({
     ...{ code: 'anything', role: null, industry: null, years: 9, stepsAhead: 3, language: 'en' },
     ...{ metAtTable: false, waitedDays: 3, badLuck: 0 },
   },
-  ...{ load: { taken: 0, perMonth: 2 }, state: 'proposed', by: '', openBy: '', goesAt: null },
+  ...{ load: { taken: 0, perMonth: 2 }, state: 'proposed', by: '', openBy: '', goesAt: null, timesMet: 0 },
 });
 
 /** A server that decides each proposal once. @param others what somebody else decided before, by id */

@@ -154,4 +154,34 @@ describe('the figures', () => {
     const csv = (await mei.get('/api/community/funnel.csv')).body;
     expect(csv).toContain('event,date,came,picked,introduced,met,in_touch');
   });
+
+  it('C19 of an evening alone, and what is too few of one is in no sum, so that it cannot be told by subtraction', async () => {
+    const { t, mei } = await community({ smtp: false });
+    const hall = { students: 8, tables: 3, seats: 3 };
+    const [large, small] = [await makeEvening(t, hall), await makeEvening(t, hall)];
+    const came = t.db.$client.prepare('UPDATE attendees SET checked_in_at = 1 WHERE event_id = ?');
+    const picked = t.db.$client.prepare(
+      `INSERT INTO picks (event_id, attendee_id, about, star, wish, line, at) VALUES (?,?,?,1,NULL,'',1)`,
+    );
+    for (const { id } of [large, small]) came.run(id);
+    for (const [evening, count] of [
+      [large, 5],
+      [small, 2],
+    ] as const)
+      for (const { id } of evening.students.slice(0, count)) picked.run(evening.id, id, evening.mentors[0]?.id);
+    const funnel = async (of = '') => (await mei.get(`/api/community/funnel${of}`)).json<Funnel>();
+    expect(await funnel(`?event=${large.id}`)).toMatchObject({ came: 11, picked: 5 });
+    expect(await funnel(`?event=${small.id}`)).toMatchObject({ came: 11, picked: null });
+    expect(await funnel(), 'seven did').toMatchObject({ came: 22, picked: 5 });
+    const lines = async (of = '') => (await mei.get(`/api/community/funnel.csv${of}`)).body.trim().split('\r\n');
+    expect((await lines()).map((line) => line.split(',').slice(2, 4))).toEqual([
+      ['came', 'picked'],
+      ...[
+        ['11', '5'],
+        ['11', ''],
+        ['22', '5'],
+      ],
+    ]);
+    expect((await lines(`?event=${small.id}`)).length).toBe(2);
+  });
 });

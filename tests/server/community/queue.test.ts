@@ -1,12 +1,30 @@
+import type { MemberId } from '@lapwing/shared/kernel/ids';
+import { instant } from '@lapwing/shared/kernel/time';
 import type { CommunityView } from '@lapwing/shared/protocol/community-api';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { lookAtLives } from '../../../server/src/community/life-clock.ts';
 import { memberLink } from '../../../server/src/community/member-link.ts';
 import { findProfile } from '../../../server/src/db/repositories/community-profiles.ts';
-import { introductions, mails, proposals } from '../../../server/src/db/schema.ts';
+import { communityProfiles, introductions, mails, proposals } from '../../../server/src/db/schema.ts';
+import { makeEvening } from '../../support/evening-builder.ts';
 import { delivered } from '../../support/outbox.ts';
-import { asker, community, daysPass, decide, goes, look, mentor, proposed, questionIn, reply } from './queue-hall.ts';
+import type { TestApp } from '../../support/test-app.ts';
+import {
+  asker,
+  community,
+  daysPass,
+  decide,
+  goes,
+  look,
+  mentor,
+  proposed,
+  questionIn,
+  reply,
+  TUESDAY,
+} from './queue-hall.ts';
+
+const TUESDAY_AT = instant(TUESDAY);
 
 const to = (mail: { to?: unknown } | undefined): string => JSON.stringify(mail?.to ?? '');
 
@@ -104,6 +122,79 @@ describe('the queue', () => {
     // nobody is proposed twice whom a matchmaker has passed over
     const again = (await proposed(mei)).proposals.filter(({ state }) => state === 'proposed');
     expect(again.map(({ mentor: who }) => who.id)).toEqual([next?.mentor.id]);
+  });
+});
+
+describe('who is not introduced', () => {
+  /** Asked by mail: what a matchmaker approved has gone out. */
+  async function asked() {
+    const { t, mei, mails: sent } = await community();
+    const max = mentor(t, 'Max Mentor');
+    const ann = asker(t, 'Ann Asker');
+    const approve = async () => {
+      const one = (await proposed(mei)).proposals.find(({ state }) => state === 'proposed');
+      if (!one) throw new Error('nobody was proposed');
+      expect((await decide(mei, one, 'approve')).statusCode).toBe(200);
+    };
+    const introduced = () => t.db.select().from(introductions).all().length;
+    return { t, mei, sent, max, ann, approve, introduced };
+  }
+  const agreesNoMore = (t: TestApp, id: MemberId) =>
+    t.db
+      .update(communityProfiles)
+      .set({ introductionsConsentAt: null })
+      .where(eq(communityProfiles.memberId, id))
+      .run();
+
+  it('C3 is nobody proposed who did not agree that their address is given, nor asked or introduced once they do no more', async () => {
+    const { t, mei, sent, ann, max, approve, introduced } = await asked();
+    agreesNoMore(t, ann.id);
+    expect((await proposed(mei)).proposals).toEqual([]);
+    t.db.update(communityProfiles).set({ introductionsConsentAt: TUESDAY_AT }).run();
+    agreesNoMore(t, max);
+    expect((await proposed(mei)).proposals).toEqual([]);
+    t.db.update(communityProfiles).set({ introductionsConsentAt: TUESDAY_AT }).run();
+    await approve();
+    agreesNoMore(t, ann.id);
+    await goes(t);
+    expect(sent.length, 'in the half minute').toBe(0);
+    t.db.update(communityProfiles).set({ introductionsConsentAt: TUESDAY_AT }).run();
+    mentor(t, 'Mia Mentor');
+    await approve();
+    await goes(t);
+    expect(sent.length).toBe(1);
+    agreesNoMore(t, ann.id);
+    const question = questionIn(sent[0]?.text);
+    expect((await look(t, question)).json()).toMatchObject({ state: 'over', other: { firstName: '' }, line: '' });
+    expect(await reply(t, question, 'yes')).toMatchObject({ state: 'over' });
+    expect(introduced()).toBe(0);
+  });
+
+  it('C18 whom organisers keep apart at any evening are not proposed, asked or introduced, also when it came later', async () => {
+    const { t, mei, sent, max, ann, approve, introduced } = await asked();
+    const evening = await makeEvening(t);
+    const [one, other] = [evening.students[0]?.id, evening.mentors[0]?.id];
+    if (!one || !other) throw new Error('two people are needed');
+    const is = t.db.$client.prepare('UPDATE attendees SET member_id = ? WHERE id = ?');
+    is.run(ann.id, one);
+    is.run(max, other);
+    const block = (kept: boolean) => mei[kept ? 'put' : 'delete'](`${evening.url}/blocks/${one}/${other}`, {});
+    expect((await block(true)).statusCode).toBe(200);
+    expect((await proposed(mei)).proposals).toEqual([]);
+    await block(false);
+    await approve();
+    await block(true);
+    await goes(t);
+    expect(sent.length, 'in the half minute').toBe(0);
+    await block(false);
+    t.db.delete(proposals).run();
+    await approve();
+    await goes(t);
+    expect(sent.length).toBe(1);
+    await block(true);
+    const question = questionIn(sent[0]?.text);
+    expect(await reply(t, question, 'yes')).toMatchObject({ state: 'over', other: { firstName: '' } });
+    expect(introduced()).toBe(0);
   });
 });
 

@@ -1,7 +1,9 @@
 import type { EventId } from '@lapwing/shared/kernel/ids';
+import { introductionId, memberId } from '@lapwing/shared/kernel/ids';
 import { instant, minutes } from '@lapwing/shared/kernel/time';
 import type { PlanView } from '@lapwing/shared/protocol/api';
 import { describe, expect, it } from 'vitest';
+import { insertIntroductions } from '../../../server/src/db/repositories/member-introductions.ts';
 import { deleteEvent, restoreEvent } from '../../../server/src/services/event-service.ts';
 import { metBefore } from '../../../server/src/services/met-before.ts';
 import { changePerson, setPresence } from '../../../server/src/services/roster-service.ts';
@@ -123,5 +125,45 @@ describe('who met at an earlier evening', () => {
     expect(namesOf(again, second.id, metBefore(again.services, second.id))).toEqual(known);
     const eve = await again.organiser();
     expect((await eve.get(`${second.url}/plan`)).json<PlanView>().outdated).toBe(false);
+  });
+
+  it('C16: who were introduced between evenings, or by a file, count as met for a year, also by the plan', async () => {
+    const t = await testApp();
+    const ada = await t.organiser();
+    const evening = await makeEvening(t, { settings: later(30), published: false });
+    const [student, other] = evening.students;
+    const [mentor, second] = evening.mentors;
+    if (!student || !other || !mentor || !second) throw new Error('two of each are needed');
+    const onFile = t.db.$client.prepare(
+      'INSERT INTO members (id, email_key, name_key, created_at, last_seen_at) VALUES (?,?,?,0,0)',
+    );
+    const isMember = t.db.$client.prepare('UPDATE attendees SET member_id = ? WHERE id = ?');
+    for (const { id, name } of [student, other, mentor, second]) {
+      onFile.run(`m-${id}`, `${id}@example.org`, name);
+      isMember.run(`m-${id}`, id);
+    }
+    const introduce = (one: string, two: string, daysBefore: number, state: 'draft' | 'released') =>
+      t.db.transaction((tx) =>
+        insertIntroductions(tx, [
+          {
+            ...{
+              id: introductionId(`i-${one}-${two}`),
+              studentMember: memberId(`m-${one}`),
+              mentorMember: memberId(`m-${two}`),
+            },
+            ...{ origin: 'import', round: 0, studentLine: '', mentorLine: '', words: '', state },
+            madeAt: instant(SETTINGS.startsAt + (30 - daysBefore) * DAY),
+          },
+        ]),
+      );
+    expect(met(t, evening)).toEqual(new Set());
+    introduce(student.id, mentor.id, 20, 'released');
+    const known = new Set([[mentor.name, student.name].sort().join(' + ')]);
+    expect(met(t, evening)).toEqual(known);
+    introduce(other.id, mentor.id, 366, 'released');
+    introduce(other.id, second.id, 20, 'draft');
+    expect(met(t, evening), 'too long ago, and not sent').toEqual(known);
+    const answer = await ada.post(`${evening.url}/plan`, { basis: 'expected' });
+    expect(answer.json<PlanView>().report.metAgain).toMatchObject({ known: 1 });
   });
 });

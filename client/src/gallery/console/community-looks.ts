@@ -25,7 +25,7 @@ const REASON: Reason = {
   ...{ language: 'en', metAtTable: false, waitedDays: 9, badLuck: 0 },
 };
 const proposal = (id: string, asker: Person, mentor: Person, more: Partial<ProposalSeen> = {}): ProposalSeen => ({
-  ...{ id, asker, mentor, ask: ASK, askedAt: after(at(0), days(-9)), reason: REASON },
+  ...{ id, asker, mentor, ask: ASK, askedAt: after(at(0), days(-9)), reason: REASON, timesMet: 0 },
   ...{ load: { taken: 1, perMonth: 3 }, state: 'proposed', by: '', openBy: '', goesAt: null },
   ...more,
 });
@@ -39,6 +39,7 @@ const PROPOSALS = [
   proposal('three', BEN, LENA, {
     ask: { ...ASK, industries: [], roles: [], line: 'How did you know that it was time to lead?' },
     reason: { ...REASON, code: 'anything', role: null, industry: null, years: 17, stepsAhead: 5, metAtTable: true },
+    timesMet: 2,
   }),
 ];
 const VIEW: CommunityView = {
@@ -79,6 +80,7 @@ const page = (view: Partial<CommunityView>, part = 'queue', more: Look['steps'] 
       'GET /api/community': { ...VIEW, ...view },
       'GET /api/community/members': MEMBERS,
       'GET /api/community/funnel': FUNNEL,
+      'GET /api/events': [],
       'POST /api/community/imports': {
         ...{ id: 'i', kind: 'members', rows: 2_003, added: 1_961, changed: 31, same: 6, applied: false },
         problems: [

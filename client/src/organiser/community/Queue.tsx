@@ -151,7 +151,7 @@ interface ProposalProps {
 }
 
 function Proposal({ proposal, isCurrent, onGo }: ProposalProps) {
-  const { asker, mentor, ask, askedAt, reason, load, openBy, timesMet = 0 } = proposal;
+  const { asker, mentor, ask, askedAt, reason, load, openBy, timesMet } = proposal;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isCurrent) row.current?.scrollIntoView?.({ block: 'nearest' });

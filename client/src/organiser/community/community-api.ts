@@ -49,14 +49,17 @@ export const communityApi = {
 export interface Span {
   readonly from: string;
   readonly until: string;
+  /** One evening alone; '' for all of the time. */
+  readonly event: string;
 }
 
 /** The figures as a file: a line for each evening. */
 export const funnelFile = (span: Span): string => `${BASE}/funnel.csv${queryOf(span)}`;
 
 /** A day is a day where the reader is. */
-function queryOf({ from, until }: Span): string {
+function queryOf({ from, until, event }: Span): string {
   const query = new URLSearchParams();
+  if (event !== '') return `?${new URLSearchParams({ event })}`;
   const midnight = (day: string, days: number): string => {
     const at = new Date(`${day}T00:00`);
     at.setDate(at.getDate() + days);

@@ -14,7 +14,7 @@ export type IntroductionRow = AnyIntroduction & {
   readonly student: AttendeeId;
   readonly mentor: AttendeeId;
 };
-type NewIntroduction = typeof introductions.$inferInsert;
+export type NewIntroduction = typeof introductions.$inferInsert;
 export type Side = 'student' | 'mentor';
 
 /** The key of the mail to one side. */

@@ -1,10 +1,11 @@
-import type { IntroductionId, IntroRequestId, MemberId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId, IntroductionId, IntroRequestId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { slicesOf } from '../../breathe.ts';
-import { introductions } from '../schema.ts';
+import { attendees, introductions } from '../schema.ts';
 import type { Tx } from '../transact.ts';
-import type { AnyIntroduction } from './introductions.ts';
+import type { AnyIntroduction, NewIntroduction } from './introductions.ts';
 
 /** Everybody who is on file with everybody they were introduced to, whenever and however (C16). */
 export const listMemberIntroductions = (tx: Tx): (AnyIntroduction & MemberSides)[] =>
@@ -13,6 +14,23 @@ export const listMemberIntroductions = (tx: Tx): (AnyIntroduction & MemberSides)
     .from(introductions)
     .where(and(isNotNull(introductions.studentMember), isNotNull(introductions.mentorMember), goneOut))
     .all() as (AnyIntroduction & MemberSides)[];
+
+/** Who of an event were introduced to each other, whenever in that time and however (C16). @param until no later than this */
+export function introducedAmong(
+  tx: Tx,
+  eventId: EventId,
+  { from, until }: { readonly from: Instant; readonly until: Instant },
+): (readonly [AttendeeId, AttendeeId])[] {
+  const [one, other] = [alias(attendees, 'one'), alias(attendees, 'other')];
+  return tx
+    .select({ one: one.id, other: other.id })
+    .from(introductions)
+    .innerJoin(one, and(eq(one.memberId, introductions.studentMember), eq(one.eventId, eventId)))
+    .innerJoin(other, and(eq(other.memberId, introductions.mentorMember), eq(other.eventId, eventId)))
+    .where(and(goneOut, gte(introductions.madeAt, from), lt(introductions.madeAt, until)))
+    .all()
+    .map((pair) => [pair.one, pair.other] as const);
+}
 
 /** How many introductions each member has, on either side. */
 export function countIntroductions(tx: Tx): ReadonlyMap<MemberId, number> {
@@ -82,8 +100,6 @@ export const listIntroducedPairs = (tx: Tx): Set<string> =>
       .all()
       .map(({ student, mentor }) => `${student} ${mentor}`),
   );
-
-export type NewIntroduction = typeof introductions.$inferInsert;
 
 /** Writes many, hundreds with one statement. */
 export function insertIntroductions(tx: Tx, rows: readonly NewIntroduction[]): void {
