@@ -23,7 +23,11 @@ export async function runningNight(server: RealServer, page: Page): Promise<Runn
   await enterConsole(page);
   await page.getByRole('link', { name: /Careers Night/u }).click();
   await expect(page.getByRole('heading', { name: 'Set up' })).toBeVisible();
-  const api = `${server.origin}/api/events/${/events\/([^/]+)/u.exec(page.url())?.[1] ?? ''}`;
+  return nightAt(page, `${server.origin}/api/events/${/events\/([^/]+)/u.exec(page.url())?.[1] ?? ''}`);
+}
+
+/** @param page a console that somebody has signed in on @param api the address of the evening's routes */
+export async function nightAt(page: Page, api: string): Promise<RunningNight> {
   const { request } = page;
   const read = async <Value>(path: string): Promise<Value> =>
     (await (await request.get(`${api}${path}`)).json()) as Value;

@@ -15,7 +15,7 @@ export interface Screens {
   /** @param locale what the browser asks for; English, unless said otherwise */
   open(size: keyof typeof SIZES, address: string, locale?: string): Promise<Page>;
   /** While `work` runs, failing connections are expected. */
-  whileServerIsGone(work: () => Promise<void>): Promise<void>;
+  whileServerIsGone<Done>(work: () => Promise<Done>): Promise<Done>;
   /** @param but what the test itself brought about, e.g. a request that is to be refused */
   expectNoErrors(but?: RegExp): void;
   /** A picture of every open page, for somebody who has to find out why a journey failed. */
@@ -47,8 +47,9 @@ export function screensOf(browser: Browser): Screens {
     },
     async whileServerIsGone(work) {
       serverGone = true;
-      await work();
+      const done = await work();
       serverGone = false;
+      return done;
     },
     expectNoErrors: (but) =>
       expect(
