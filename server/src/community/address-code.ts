@@ -1,7 +1,7 @@
 import type { MemberId } from '@lapwing/shared/kernel/ids';
 import { after, days } from '@lapwing/shared/kernel/time';
 import { changeProfile, type ProfileRow } from '../db/repositories/community-profiles.ts';
-import { mailedToMember } from '../db/repositories/mails.ts';
+import { mailedToAddress, mailedToMember } from '../db/repositories/mails.ts';
 import type { Tx } from '../db/transact.ts';
 import { codeOf, type Secrets, sameSecret } from '../secrets.ts';
 import { type Services, wholeNow } from '../services/services.ts';
@@ -9,7 +9,7 @@ import { mailMember } from './member-mails.ts';
 
 /** Characters; with sixty tries a minute nobody finds one in years. */
 const CODE_LENGTH = 8;
-/** Mails with codes that one page sends in a day. */
+/** Mails with codes that one page sends in a day, and that one address gets, from whatever pages. */
 const MOST_A_DAY = 5;
 const KEY = 'memberAddress:';
 
@@ -26,7 +26,9 @@ export const isAddressMail = (key: string): boolean => key.startsWith(KEY);
 export function mailCode(services: Services, tx: Tx, row: ProfileRow, newEmail: string): void {
   changeProfile(tx, row.memberId, { newEmail });
   const now = wholeNow(services.clock);
-  if (mailedToMember(tx, row.memberId, KEY, after(now, days(-1))).length >= MOST_A_DAY) return;
+  const since = after(now, days(-1));
+  if (mailedToMember(tx, row.memberId, KEY, since).length >= MOST_A_DAY) return;
+  if (mailedToAddress(tx, newEmail, KEY, since) >= MOST_A_DAY) return;
   const key = `${KEY}${row.memberId}:${now}`;
   mailMember(services, tx, { ...row, email: newEmail }, { key, text: (texts, facts) => texts.newAddress(facts) });
 }

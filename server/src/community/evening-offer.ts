@@ -8,6 +8,7 @@ import type { CommunityConsents, CommunityOffer } from '@lapwing/shared/protocol
 import { emailKey } from '@lapwing/shared/roster-import/keys';
 import { type AttendeeRow, findAttendee } from '../db/repositories/attendees.ts';
 import { findProfile, saveProfile } from '../db/repositories/community-profiles.ts';
+import { removeRequestsOf } from '../db/repositories/intro-requests.ts';
 import { saveMember } from '../db/repositories/members.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { isTheirMailbox } from '../services/mailbox.ts';
@@ -33,6 +34,8 @@ function offerTo(services: Services, tx: Tx, row: AttendeeRow, mailbox: string |
   if (row.memberId === null || row.registration.consents.keep === undefined) return NOT_ASKED;
   if (!isTheirMailbox(services.secrets, mailbox, row)) return NOT_ASKED;
   const known = findProfile(tx, row.memberId);
+  // an address that was theirs once opens nothing of what they are now
+  if (known && known.confirmedAt !== null && known.email !== emailKey(row.email)) return NOT_ASKED;
   if (known && known.confirmedAt !== null)
     return { state: 'member', profile: null, address: memberLink(services, known) };
   const profile = profileFrom(row);
@@ -73,6 +76,8 @@ export function joinFromEvening(
     if (!consents.member) return refused(refusal('bad-request', { field: 'consents.member', problem: 'needed' }));
     const now = wholeNow(services.clock);
     const before = findProfile(tx, row.memberId);
+    // what was asked for in their name before is whose it may be
+    removeRequestsOf(tx, row.memberId);
     saveProfile(tx, {
       ...offer.profile,
       memberId: row.memberId,

@@ -19,6 +19,7 @@ import type { Tx } from '../db/transact.ts';
 import { blocksAmong } from '../services/blocked-pairs.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import { metAtTables } from './met-at-tables.ts';
+import type { Party } from './sides.ts';
 
 /** Whom a matchmaker has passed over for somebody is not proposed to them again for so long. */
 const SKIPPED_FOR = days(90);
@@ -109,6 +110,15 @@ export function mayBeIntroduced(services: Services, tx: Tx, one: MemberId, other
   const agree = both.every((row) => row.confirmedAt !== null && row.introductionsConsentAt !== null);
   return both.length === 2 && agree && blockedMembers(services, both).length === 0;
 }
+
+/** Whether organisers keep these two apart by now, members or people of an evening. */
+export const areKeptApart = ({ db, secrets }: Services, one: Party, other: Party): boolean =>
+  blocksAmong<string>({ db, secrets }, () =>
+    [one, other].map(({ memberId, attendeeId, name, email }) => ({
+      ...{ id: attendeeId ?? memberId ?? '', memberId, name, email, accountId: '' },
+      role: 'student' as const,
+    })),
+  ).length > 0;
 
 /** What organisers asked to be kept apart counts here too, whoever blocked whom at whatever evening (C18). */
 function blockedMembers({ db, secrets }: Services, profiles: readonly ProfileRow[]): Pair[] {

@@ -17,8 +17,9 @@ import type { ProposalRow } from '../db/repositories/proposals.ts';
 import type { Tx } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import type { Services } from '../services/services.ts';
+import { areKeptApart } from './history.ts';
 import { type MemberMail, mailMember } from './member-mails.ts';
-import { questionKey } from './question-link.ts';
+import { questionInKey, questionKey } from './question-link.ts';
 import { otherSide, type Party, partyOf } from './sides.ts';
 
 const wordFor = (id: string | null, language: Language): string =>
@@ -73,8 +74,9 @@ export type BothText = (
 ) => MailText;
 
 /**
- * Writes to both sides of an introduction, each about the other; an answer goes to the other side. Hooks of other ways to
- * reach somebody (Slack) belong here.
+ * Writes to both sides of an introduction, each about the other; an answer goes to the other side, but of a question: it
+ * would quote the link by which its reader alone answers. Nothing goes to two who are kept apart by now (C18). Hooks of other
+ * ways to reach somebody (Slack) belong here.
  * @param key of the mail to each side
  */
 export function mailBoth(
@@ -84,16 +86,19 @@ export function mailBoth(
   key: (side: 'student' | 'mentor') => string,
   write: BothText,
 ): void {
+  const [student, mentor] = [partyOf(tx, introduction, 'student'), partyOf(tx, introduction, 'mentor')];
+  if (!student || !mentor || areKeptApart(services, student, mentor)) return;
+  const parties = { student, mentor };
   for (const side of ['student', 'mentor'] as const) {
-    const [to, other] = [partyOf(tx, introduction, side), partyOf(tx, introduction, otherSide(side))];
-    if (!to || !other || to.email === '') continue;
+    const [to, other] = [parties[side], parties[otherSide(side)]];
+    if (to.email === '') continue;
     const facts = { language: to.language, firstName: calledInMail(to.firstName) };
     queueMail(tx, services, {
       ...{ key: key(side), kind: 'community', eventId: to.eventId, attendeeId: to.attendeeId, to: to.email },
       ...(to.memberId === null ? {} : { memberId: to.memberId }),
       ...(other.memberId === null ? {} : { aboutMember: other.memberId }),
       ...write(communityTexts(facts), facts, other, side),
-      ...{ calendar: '', replyTo: other.email },
+      ...{ calendar: '', replyTo: questionInKey(key(side)) ? '' : other.email },
     });
   }
 }

@@ -3,7 +3,7 @@ import { tidyAsk, tidyProfile } from '@lapwing/shared/community/tidy';
 import { introRequestId, type MemberId, memberId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { days } from '@lapwing/shared/kernel/time';
+import { after, days } from '@lapwing/shared/kernel/time';
 import type { JoinCommunity, LinkAsked } from '@lapwing/shared/protocol/community-api';
 import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
 import {
@@ -14,6 +14,7 @@ import {
   saveProfile,
 } from '../db/repositories/community-profiles.ts';
 import { insertRequest, removeRequestsOf } from '../db/repositories/intro-requests.ts';
+import { mailedToAddress } from '../db/repositories/mails.ts';
 import { findMember, findMemberByKeys, insertMember } from '../db/repositories/members.ts';
 import { commit, type Tx, transact } from '../db/transact.ts';
 import { createAskedTogether } from '../services/asked-together.ts';
@@ -27,6 +28,9 @@ import { mailMember, mayWrite } from './member-mails.ts';
 const FROM_ONE_SITE = { most: 400, within: days(1) } as const;
 /** Names that wait for their confirmation at one address. */
 const MOST_AT_ADDRESS = 5;
+/** Mails that ask an address in a day whether it was they, for all names that strangers type there. */
+const MOST_TO_ADDRESS = 10;
+const CONFIRM = 'memberJoined:';
 const DAY_MS = 86_400_000;
 
 /** The public door of the community. */
@@ -131,8 +135,10 @@ function tellKnown(services: Services, tx: Tx, row: ProfileRow): void {
 }
 
 function askToConfirm(services: Services, tx: Tx, row: ProfileRow): void {
+  const now = wholeNow(services.clock);
   if (!mayWrite(services, tx, row.memberId)) return;
-  const key = `memberJoined:${row.memberId}:${wholeNow(services.clock)}`;
+  if (mailedToAddress(tx, row.email, CONFIRM, after(now, days(-1))) >= MOST_TO_ADDRESS) return;
+  const key = `${CONFIRM}${row.memberId}:${now}`;
   mailMember(services, tx, row, { key, text: (texts, facts) => texts.joined(facts) });
 }
 

@@ -8,7 +8,7 @@ import { questionInKey, questionLink } from './question-link.ts';
 
 /**
  * What stands for `{link}` in a mail of the community: the question it asks, the code of a new address, or the member's own
- * page; '' where they are gone.
+ * page; '' where they are gone, and in mails that are answered to the other side: anybody may write the sign into their line.
  */
 export function linkInMail(
   parts: Pick<Services, 'db' | 'secrets' | 'linkOrigin'>,
@@ -16,6 +16,8 @@ export function linkInMail(
 ): string {
   const question = questionInKey(key);
   if (question) return questionLink(parts, question);
+  // whoever gets it answers to somebody else, and would quote the link
+  if (/^(introduced|nudge):/u.test(key)) return '';
   const row = memberId === null ? undefined : findProfile(parts.db, memberId);
   if (!row) return '';
   if (isAddressMail(key)) return addressCode(parts.secrets, row.memberId, to);

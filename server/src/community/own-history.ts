@@ -9,6 +9,7 @@ import { introductionOfRequest, memberIntroductionsOf } from '../db/repositories
 import { listAskedOf, liveProposalOf } from '../db/repositories/proposals.ts';
 import type { Tx } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
+import { mayBeIntroduced } from './history.ts';
 import { questionLink } from './question-link.ts';
 import { partyOf } from './sides.ts';
 
@@ -48,6 +49,7 @@ export function givenBy({ clock }: Services, tx: Tx, id: MemberId): OwnMembershi
 /** Asks that wait for a member's answer, each with the address of its page. */
 export const asksWaiting = (services: Services, tx: Tx, id: MemberId): OwnMembership['waiting'] =>
   listAskedOf(tx, id).flatMap(({ id: proposal, asker, requestId }) => {
+    if (!mayBeIntroduced(services, tx, asker, id)) return [];
     const [who, request] = [findProfile(tx, asker), findRequest(tx, requestId)];
     const address = questionLink(services, { is: 'introduce', proposal });
     return who && request ? [{ firstName: firstName(who.name), line: request.line, address }] : [];

@@ -4,7 +4,7 @@ import { tidyAsk, tidyProfile } from '@lapwing/shared/community/tidy';
 import { introRequestId, type MemberId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { type Instant, minutes } from '@lapwing/shared/kernel/time';
+import { after, days, type Instant, minutes } from '@lapwing/shared/kernel/time';
 import type { CommunityConsents, Opened, OwnMembership } from '@lapwing/shared/protocol/community-api';
 import { nameKey } from '@lapwing/shared/roster-import/keys';
 import { changeProfile, findProfile, profileOf } from '../db/repositories/community-profiles.ts';
@@ -20,6 +20,9 @@ import { takeBack, takeBackAsk } from './take-back.ts';
 
 /** A sign of life is written down so often at most (C6). */
 const SEEN_EVERY = minutes(60);
+
+/** Requests of one member, those taken back among them: each is a row that stays as long as they do. */
+const MOST_IN_30_DAYS = 60;
 
 type Act = (tx: Tx, opened: OpenedMember) => Result<unknown, Refusal>;
 
@@ -137,7 +140,11 @@ export const sendRequest = (
     const [wrong] = askProblems(ask);
     if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
     if (findRequestByKey(tx, id, key)) return ok(undefined);
-    const open = listRequestsOf(tx, id).filter(({ state }) => state === 'open');
+    const all = listRequestsOf(tx, id);
+    const since = after(wholeNow(services.clock), days(-30));
+    if (all.filter(({ askedAt }) => askedAt > since).length >= MOST_IN_30_DAYS)
+      return refused(refusal('too-many-requests'));
+    const open = all.filter(({ state }) => state === 'open');
     if (open.length >= MOST_REQUESTS) return refused(refusal('not-now', { why: 'too-many', most: MOST_REQUESTS }));
     const request = { id: introRequestId(services.secrets.newId()), memberId: id, key };
     insertRequest(tx, { ...request, ...tidyAsk(ask), askedAt: wholeNow(services.clock), state: 'open' });

@@ -62,6 +62,9 @@ const INTRODUCTION_COLUMNS = {
   outcome: /outcome|met|ergebnis|getroffen/u,
 } as const;
 
+/** Characters of a word of an import: no more than its member can send back from their own page. */
+const FIELD_LENGTH = 100;
+
 /** What a column is about. */
 export type ImportField = keyof typeof MEMBER_COLUMNS | keyof typeof INTRODUCTION_COLUMNS;
 
@@ -125,7 +128,7 @@ function profileFrom({ name, email, cell, wrong, list }: Cells): Profile {
     return 0;
   };
   const chosen = (field: 'industries' | 'roles', ids: readonly string[]): string[] => {
-    const words = list(cell(field)).map((word) => ids.find((id) => sameField(id, word)) ?? word);
+    const words = list(cell(field)).map((word) => ids.find((id) => sameField(id, word)) ?? word.slice(0, FIELD_LENGTH));
     if (words.length > MOST_FIELDS) wrong(field, 'too-many', cell(field));
     return words.slice(0, MOST_FIELDS);
   };

@@ -1,7 +1,7 @@
 import type { MailState } from '@lapwing/shared/event/mail';
 import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, asc, count, desc, eq, gte, inArray, isNull, like, lte, min, ne, notLike, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, like, lt, lte, min, ne, notLike, or, sql } from 'drizzle-orm';
 import { events, mails } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -58,6 +58,15 @@ export const mailedSince = (tx: Tx, people: readonly AttendeeId[], keyBegin: str
     .orderBy(desc(mails.createdAt))
     .all()
     .map(({ at }) => at);
+
+/** How many mails whose key begins like this were written to an address since then, whoever brought them about. */
+export const mailedToAddress = (tx: Tx, to: string, keyBegin: string, since: Instant): number =>
+  tx
+    .select({ id: mails.id })
+    .from(mails)
+    // between two keys: the index of keys finds them, as a pattern does not
+    .where(and(gte(mails.key, keyBegin), lt(mails.key, `${keyBegin}~`), eq(mails.to, to), gte(mails.createdAt, since)))
+    .all().length;
 
 /** When mails whose key begins like this were written to a member since then, the newest first. */
 export const mailedToMember = (tx: Tx, memberId: MemberId, keyBegin: string, since: Instant): Instant[] =>
