@@ -31,7 +31,8 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'shared/registration': { rooms: ['shared/kernel', 'shared/event', 'shared/careers', 'shared/roster-import'] },
   // the flow of the planner is what assigns
   'shared/matching': { rooms: ['shared/kernel', 'shared/event', 'shared/careers', 'shared/rotation'] },
-  'shared/introductions': { rooms: ['shared/kernel', 'shared/live'] },
+  // what organisers suggest is assigned as introductions between evenings are
+  'shared/introductions': { rooms: ['shared/kernel', 'shared/live', 'shared/event', 'shared/matching'] },
   'shared/community': {
     rooms: [
       ...['shared/kernel', 'shared/event', 'shared/careers', 'shared/matching', 'shared/registration'],

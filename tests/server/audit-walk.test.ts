@@ -1,6 +1,6 @@
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import { type AttendeeDetails, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
-import { attendeeId, type EventId, memberId } from '@lapwing/shared/kernel/ids';
+import { attendeeId, type EventId, memberId, suggestionId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
 import { ACCESS } from '@lapwing/shared/protocol/access';
 import type { PlanView } from '@lapwing/shared/protocol/api';
@@ -13,6 +13,7 @@ import { insertDraft } from '../../server/src/db/audit-pen.ts';
 import { setMember } from '../../server/src/db/repositories/attendees.ts';
 import { insertImport } from '../../server/src/db/repositories/community-imports.ts';
 import { insertMember } from '../../server/src/db/repositories/members.ts';
+import { savePick } from '../../server/src/db/repositories/picks.ts';
 import { insertProposal } from '../../server/src/db/repositories/proposals.ts';
 import { insertSession } from '../../server/src/db/repositories/sessions.ts';
 import { sessions } from '../../server/src/db/schema.ts';
@@ -108,6 +109,23 @@ function aProposal(): string {
   return id;
 }
 
+/** An evening whose last bell has rung, at which a mentor was asked for somebody. */
+async function afterTheBell(): Promise<string> {
+  const over = await makeEvening(t);
+  await over.start(ada);
+  await over.press(ada, { kind: 'finish' });
+  const [student, mentor] = [must(over.students[0]).id, must(over.mentors[0]).id];
+  const pick = { star: false, wish: 'introduce', line: '', to: null, at: instant(Math.floor(t.clock.now())) } as const;
+  savePick(t.db, {
+    eventId: over.id,
+    attendeeId: student,
+    about: mentor,
+    ...pick,
+    suggestion: suggestionId('suggested'),
+  });
+  return over.id;
+}
+
 /** Somebody who helps at the door. */
 function aHelper(eventId: EventId): string {
   const hash = hashOf(t.services.secrets.newSecret());
@@ -131,7 +149,9 @@ async function addressOf(route: string): Promise<string> {
     ? await otherEvent(route.endsWith('restore'))
     : /asks$|calendars$/u.test(route)
       ? coming.id
-      : evening.id;
+      : route.includes('/suggestions')
+        ? await afterTheBell()
+        : evening.id;
   const newest = (await ada.get(`${evening.url}/plan`)).json<PlanView>().version;
   const session = t.db.select().from(sessions).where(eq(sessions.kind, 'display')).get();
   return (route.split(' ')[1] ?? '')
@@ -146,6 +166,7 @@ async function addressOf(route: string): Promise<string> {
     .replace(':act', 'again')
     .replace(':askId', askId)
     .replace(':introductionId', introductionId)
+    .replace(':suggestionId', 'suggested')
     .replace(':reportId', reportId)
     .replace(':number', waiting.number)
     .replace(':version', String(newest))
@@ -196,6 +217,7 @@ const BODIES: Readonly<Record<string, () => object>> = {
   'PUT /api/events/:eventId/introductions': () => ({ sending: 'by-hand' }),
   'PUT /api/events/:eventId/introductions/:introductionId': () => ({ held: true }),
   'POST /api/events/:eventId/introductions/send': () => ({ ids: [] }),
+  'POST /api/events/:eventId/introductions/suggestions': () => ({ suggestions: [] }),
   'POST /api/events/:eventId/outbox': () => ({ act: 'resume', kind: null }),
   'PUT /api/events/:eventId/outbox/reminder': () => ({ on: true }),
   'POST /api/events/:eventId/plan': () => ({ basis: 'expected', seed: 1 }),

@@ -1,5 +1,5 @@
 import { EMPTY_REGISTRATION } from '@lapwing/shared/event/registration';
-import { introductionId } from '@lapwing/shared/kernel/ids';
+import { introductionId, suggestionId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
 import type { PersonalField } from '@lapwing/shared/protocol/access';
 import type { ImportApplied, ImportPreview } from '@lapwing/shared/protocol/import-api';
@@ -69,6 +69,8 @@ export interface Hall {
   askId: string;
   /** A draft. */
   introductionId: string;
+  /** What organisers asked for somebody, and the mentor has answered. */
+  suggestionId: string;
   reportId: string;
   /** Somebody of the community who asked for an introduction. */
   memberId: string;
@@ -123,6 +125,7 @@ export async function markedHall(t: TestApp): Promise<Hall> {
     slackId: inDoubt(t, evening),
     askId,
     introductionId: introduced(t, evening),
+    suggestionId: suggestionIn(evening),
     reportId: reported(t, evening),
     memberId: markedMember(t, `member-${evening.id}`),
     waiting,
@@ -156,11 +159,15 @@ function writeNotes(t: TestApp, { id: eventId, students, mentors }: TestEvening)
 }
 
 /** Everybody wishes to be introduced to everybody, and the talks are to come. */
-function savePicks(t: TestApp, { id: eventId, students, mentors }: TestEvening): void {
+const suggestionIn = ({ id }: TestEvening) => suggestionId(`suggestion-${id}`);
+
+function savePicks(t: TestApp, evening: TestEvening): void {
+  const { id: eventId, students, mentors } = evening;
   const pick = { star: true, wish: 'introduce', line: MARKS.pick, to: null, at: instant(1) } as const;
   for (const { id: student } of students)
     for (const { id: mentor } of mentors) {
-      savePick(t.db, { eventId, attendeeId: student, about: mentor, ...pick });
+      const suggestion = student === students[0]?.id && mentor === mentors[0]?.id ? suggestionIn(evening) : undefined;
+      savePick(t.db, { eventId, attendeeId: student, about: mentor, ...pick, ...(suggestion ? { suggestion } : {}) });
       savePick(t.db, { eventId, attendeeId: mentor, about: student, ...pick });
     }
 }

@@ -5,7 +5,7 @@ import type { JSX } from 'preact';
 import { AnswerPage } from '../answer/AnswerPage.tsx';
 import { RequestsView } from '../answer/RequestsView.tsx';
 import { STARTS_AT, TIME_ZONE } from './fixtures.ts';
-import { COLLEAGUES, REQUESTS } from './pick-fixture.ts';
+import { COLLEAGUES, REQUESTS, SUGGESTED_REQUESTS } from './pick-fixture.ts';
 import type { ANSWER_NAMES } from './state-names.ts';
 
 const PAGE: Page = {
@@ -52,6 +52,7 @@ export const ANSWER_STATES: Readonly<Record<(typeof ANSWER_NAMES)[number], () =>
   'a-too-late': of({ state: 'too-late' }),
   'a-over': of({ state: 'over' }),
   'a-requests': requests({}),
+  'a-requests-suggested': requests({ requests: SUGGESTED_REQUESTS }),
   'a-requests-none': requests({ requests: [] }),
   'a-requests-over': requests({ state: 'over', requests: [] }),
   'a-requests-invalid': () => <RequestsView state={{ kind: 'invalid' }} onAnswer={() => undefined} />,

@@ -1,5 +1,5 @@
 import type { Pick as Said } from '@lapwing/shared/introductions/pick';
-import { attendeeId } from '@lapwing/shared/kernel/ids';
+import { attendeeId, suggestionId } from '@lapwing/shared/kernel/ids';
 import type { AfterBell, IntroRequestSeen, PassedTo } from '@lapwing/shared/protocol/introductions-api';
 import { at } from './fixtures.ts';
 
@@ -36,4 +36,10 @@ export const REQUESTS: readonly IntroRequestSeen[] = [
   asks('Aisha', 'Economics, year 2', 3, 'How did you get from support to product?'),
   asks('Ben', 'Computer Science, year 3', 1, ''),
   asks('Oluwaseun', 'Biomedical Engineering, year 4', 5, 'May I show you what we built for the ward?'),
+];
+
+/** One asks, and the organisers ask for another. */
+export const SUGGESTED_REQUESTS: readonly IntroRequestSeen[] = [
+  asks('Aisha', 'Economics, year 2', 3, 'How did you get from support to product?'),
+  { ...asks('Ben', 'Computer Science, year 3', 0, ''), suggestion: suggestionId('a') },
 ];

@@ -16,7 +16,7 @@ import {
 } from './fixtures.ts';
 import { NOTES_OF, noteOf } from './note-states.tsx';
 import { NO_ACTS, phoneView, picksView } from './phone-fixture.ts';
-import { COLLEAGUES, opened, REQUESTS, said, stands, TOM } from './pick-fixture.ts';
+import { COLLEAGUES, opened, REQUESTS, SUGGESTED_REQUESTS, said, stands, TOM } from './pick-fixture.ts';
 import type { PICK_NAMES } from './state-names.ts';
 
 const draw = (view: PhoneView) => (): JSX.Element => <PhoneScreen view={view} acts={NO_ACTS} />;
@@ -114,6 +114,11 @@ export const PICK_STATES: Readonly<Record<(typeof PICK_NAMES)[number], () => JSX
   'p-requests-passed': over(mentorCard(), {
     of: { Aisha: said({ wish: 'pass-on', to: TOM.id }), Ben: said({ wish: 'not-now' }) },
     after: opened({ ...ofMentor, requests: REQUESTS }),
+  }),
+  'p-requests-suggested': over(mentorCard(), { after: opened({ ...ofMentor, requests: SUGGESTED_REQUESTS }) }),
+  'p-suggested': over(studentCard(), {
+    of: { TomAchebe: yes, GraceLindqvist: said({ at: at(72) }) },
+    after: opened({ suggested: COLLEAGUES, standings: [stands('TomAchebe', 'asked')] }),
   }),
   'p-requests-student': over(studentCard(), {
     of: PRIYA,

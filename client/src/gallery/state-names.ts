@@ -109,6 +109,8 @@ export const PICK_NAMES = [
   'p-requests-none',
   'p-requests-passed',
   'p-requests-student',
+  'p-requests-suggested',
+  'p-suggested',
 ] as const;
 export const AFTER_NAMES = [
   'p-finished',
@@ -278,6 +280,7 @@ export const ANSWER_NAMES = [
   'a-over',
   'a-requests',
   'a-requests-none',
+  'a-requests-suggested',
   'a-requests-over',
   'a-requests-invalid',
 ] as const;
@@ -382,6 +385,7 @@ export const CONSOLE_NAMES = [
   'o-after',
   'o-after-few',
   'o-after-drafts',
+  'o-after-suggestions',
   'o-after-before',
   'o-after-running',
   'o-outbox',

@@ -16,7 +16,7 @@ interface Props {
 
 /** One who asks: who they are, why, and three answers. Choosing otherwise takes an answer back until it is sent. */
 export function RequestCard({ request, colleagues, passes, onAnswer }: Props) {
-  const { name, about, round, line, note, answer, sent } = request;
+  const { name, about, round, line, note, answer, sent, suggestion } = request;
   const choices: readonly Wish[] = passes ? ['introduce', 'not-now', 'pass-on'] : ['introduce', 'not-now'];
   return (
     <li class="request" data-answer={answer ?? ''}>
@@ -28,6 +28,7 @@ export function RequestCard({ request, colleagues, passes, onAnswer }: Props) {
         {about === '' || round === 0 ? null : ' · '}
         {round === 0 ? null : t('intro.round', { round })}
       </p>
+      {suggestion === undefined ? null : <p class="request-note">{t('intro.suggestion', { name })}</p>}
       {line === '' ? null : <blockquote translate={false}>{line}</blockquote>}
       {note === '' ? null : (
         <p class="request-note">

@@ -10,6 +10,7 @@ import type { AfterProps } from './AfterPart.tsx';
 import { MissingTerms } from './MissingTerms.tsx';
 import type { PhoneView } from './phone-view.ts';
 import { meetingsOf } from './recap.ts';
+import { Suggested } from './Suggested.tsx';
 import { goesOutBy, standingOf, standingWords } from './standing.ts';
 
 /** What opens with the last bell: whom both want, what is missing first, and who asks. */
@@ -20,6 +21,7 @@ export function AfterBell({ view, acts }: AfterProps) {
   return (
     <>
       <BothWant view={view} acts={acts} />
+      <Suggested view={view} acts={acts} />
       <MissingTerms view={view} acts={acts} />
       {mentor || after.requests.length > 0 ? (
         <Requests
@@ -109,11 +111,12 @@ function BothWant({ view, acts }: AfterProps) {
 
 /** Whoever was met, asks, or was named by somebody who passed this person on. */
 export function nameOf(view: PhoneView, id: AttendeeId): string {
-  const { requests = [], standings = [] } = view.picks.after ?? {};
+  const { requests = [], standings = [], suggested = [] } = view.picks.after ?? {};
   return (
     meetingsOf(view).find(({ person }) => person.id === id)?.person.name ??
     requests.find(({ from }) => from === id)?.name ??
     standings.find(({ passedTo }) => passedTo?.id === id)?.passedTo?.name ??
+    suggested.find((one) => one.id === id)?.name ??
     ''
   );
 }

@@ -278,6 +278,7 @@ function withFirstNames(after: AfterBell): AfterBell {
     ...after,
     requests: after.requests.map(short),
     colleagues: after.colleagues.map(short),
+    ...(after.suggested ? { suggested: after.suggested.map(short) } : {}),
     standings: after.standings.map((one) => ({ ...one, passedTo: one.passedTo && short(one.passedTo) })),
   };
 }

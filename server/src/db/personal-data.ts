@@ -223,6 +223,7 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
   'reports.settled_at',
   'notes.event_id',
   'picks.event_id',
+  'picks.suggestion',
   ...[
     'id',
     'event_id',
@@ -236,7 +237,9 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
     'told',
   ].map((name) => `introductions.${name}`),
   'event_introductions.*',
-  ...['ended_at', 'nudges', 'touch_asked_at', 'request_id', 'import_id'].map((name) => `introductions.${name}`),
+  ...['ended_at', 'nudges', 'touch_asked_at', 'request_id', 'import_id', 'suggestion'].map(
+    (name) => `introductions.${name}`,
+  ),
   'community_runs.*',
   'community_imports.*',
   ...['import_id', 'member_id'].map((name) => `community_import_rows.${name}`),

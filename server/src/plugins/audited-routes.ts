@@ -99,6 +99,8 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
     act: (request) => `introductions-${body(request, 'sending') as 'at-once' | 'by-hand'}`,
   },
   [`PUT ${EVENT}/introductions/:introductionId`]: { act: 'introduction-changed' },
+  [`POST ${EVENT}/introductions/suggestions`]: { act: 'suggestions-made' },
+  [`DELETE ${EVENT}/introductions/suggestions/:suggestionId`]: { act: 'suggestion-taken-back' },
   [`POST ${EVENT}/introductions/send`]: { act: 'introductions-sent' },
   [`POST ${EVENT}/outbox`]: {
     act: (request) => `mails-${body(request, 'act') as 'stop' | 'resume' | 'release' | 'try'}`,

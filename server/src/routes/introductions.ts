@@ -1,9 +1,10 @@
-import { attendeeId, eventId, introductionId } from '@lapwing/shared/kernel/ids';
+import { attendeeId, eventId, introductionId, suggestionId } from '@lapwing/shared/kernel/ids';
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { refused } from '@lapwing/shared/kernel/result';
 import { instant } from '@lapwing/shared/kernel/time';
 import {
   AnswerRequest,
+  ApproveSuggestions,
   ChangeDraft,
   ChooseSending,
   DraftParams,
@@ -12,6 +13,7 @@ import {
   SayPick,
   SayTerms,
   SendDrafts,
+  SuggestionParams,
 } from '@lapwing/shared/protocol/introductions-schemas';
 import { EventParams, PersonParams } from '@lapwing/shared/protocol/schemas';
 import { answer } from '../plugins/refusals.ts';
@@ -20,6 +22,7 @@ import { saveTerms } from '../services/introduction-terms.ts';
 import { ownPicks, writePick } from '../services/pick-service.ts';
 import { answerRequest, requestsPage } from '../services/requests-page.ts';
 import type { Services } from '../services/services.ts';
+import { approveSuggestions, takeBackSuggestion } from '../services/suggest-service.ts';
 import type { App } from './app-type.ts';
 import { LINK_LIMIT, WORDS_LIMIT } from './rate-limits.ts';
 
@@ -85,6 +88,19 @@ function fromTheConsole(app: App, services: Services): void {
     { schema: { params: DraftParams, body: ChangeDraft } },
     async ({ params, body }, reply) =>
       answer(reply, changeDraft(services, eventId(params.eventId), introductionId(params.introductionId), body)),
+  );
+  app.post(
+    `${base}/suggestions`,
+    { schema: { params: EventParams, body: ApproveSuggestions } },
+    async ({ params, body }, reply) => {
+      const suggestions = body.suggestions.map(({ students, mentor }) => ({
+        ...{ students: students.map(attendeeId), mentor: attendeeId(mentor) },
+      }));
+      return answer(reply, approveSuggestions(services, eventId(params.eventId), { suggestions }));
+    },
+  );
+  app.delete(`${base}/suggestions/:suggestionId`, { schema: { params: SuggestionParams } }, async ({ params }, reply) =>
+    answer(reply, takeBackSuggestion(services, eventId(params.eventId), suggestionId(params.suggestionId))),
   );
   app.post(`${base}/send`, { schema: { params: EventParams, body: SendDrafts } }, async ({ params, body }, reply) =>
     answer(reply, sendDrafts(services, eventId(params.eventId), body.ids.map(introductionId))),

@@ -31,6 +31,7 @@ import { introducible, madeInEvening, type PairsOfEvening, pairKey, pairsOfEveni
 import { tellPicks } from './pick-service.ts';
 import { sendIntroduction, wordsOf } from './send-introduction.ts';
 import { type Services, wholeNow } from './services.ts';
+import { NO_SUGGESTIONS, nameOf, suggestionsOf, wasThere } from './suggestions.ts';
 
 /** What an organiser sees: numbers alone until the last bell, and then the names of those alone who both want it (H4, H6). */
 export function eveningIntroductions(services: Services, eventId: EventId): Result<EveningIntroductions, Refusal> {
@@ -41,6 +42,7 @@ export function eveningIntroductions(services: Services, eventId: EventId): Resu
   const sealed = {
     ...{ sending: findSending(db, eventId).sending, bell, slack: services.slack !== null },
     ...{ requests: sealedCount(services, event), waiting: 0, full: 0, introductions: [], without: [] },
+    suggestions: NO_SUGGESTIONS,
   };
   return ok(bell === null ? sealed : { ...sealed, ...opened(services, db, event, bell) });
 }
@@ -61,7 +63,7 @@ function sealedCount({ db, evenings }: Services, { id }: StoredEvent): number {
   return requests;
 }
 
-type Opened = Pick<EveningIntroductions, 'requests' | 'waiting' | 'full' | 'introductions' | 'without'>;
+type Opened = Pick<EveningIntroductions, 'requests' | 'waiting' | 'full' | 'introductions' | 'without' | 'suggestions'>;
 
 function opened(services: Services, tx: Tx, event: StoredEvent, bell: Instant): Opened {
   const evening = pairsOfEvening(tx, event.id);
@@ -77,26 +79,17 @@ function opened(services: Services, tx: Tx, event: StoredEvent, bell: Instant): 
     full: introductionsDue(pairs, rooms, bell, wholeNow(services.clock)).full.length,
     introductions,
     without: people
-      .filter(wasThere(people))
+      .filter(wasThere(people, 'student'))
       .filter(({ id }) => !included.has(id))
       .map(nameOf),
+    suggestions: suggestionsOf(services, tx, event, bell),
   };
 }
-
-const nameOf = ({ id, name }: AttendeeRow): { readonly id: AttendeeId; readonly name: string } => ({ id, name });
 
 const waitingIn = (services: Services, event: StoredEvent, { pairs }: PairsOfEvening, bell: Instant): number =>
   pairs.filter(
     (pair) => standingOf(pair, bell).is === 'asked' && !areBlocked(services, event.id, pair.student, pair.mentor),
   ).length;
-
-/** Where any student was checked in, only those were there. */
-function wasThere(people: readonly AttendeeRow[]): (row: AttendeeRow) => boolean {
-  const students = people.filter(({ role }) => role === 'student');
-  const isUsed = students.some(({ checkedInAt }) => checkedInAt !== null);
-  return ({ role, standing, checkedInAt, unnamed }) =>
-    role === 'student' && !unnamed && (isUsed ? checkedInAt !== null : standing === 'active');
-}
 
 function madeOf(tx: Tx, event: StoredEvent, people: readonly AttendeeRow[]): MadeIntroduction[] {
   const byId = new Map(people.map((row) => [row.id, row]));
@@ -116,7 +109,7 @@ export function chooseSending(
   eventId: EventId,
   sending: Sending,
 ): Result<EveningIntroductions, Refusal> {
-  return change(services, eventId, (tx) => {
+  return changeIntroductions(services, eventId, (tx) => {
     saveSending(tx, eventId, { sending });
     return ok([]);
   });
@@ -129,7 +122,7 @@ export function changeDraft(
   id: IntroductionId,
   { words, held }: DraftChange,
 ): Result<EveningIntroductions, Refusal> {
-  return change(services, eventId, (tx, event) => {
+  return changeIntroductions(services, eventId, (tx, event) => {
     const made = findIntroduction(tx, eventId, id);
     if (!made) return refused(refusal('not-found'));
     if (made.state === 'released') return refused(refusal('mail-gone'));
@@ -151,7 +144,7 @@ export function sendDrafts(
   eventId: EventId,
   ids: readonly IntroductionId[],
 ): Result<EveningIntroductions, Refusal> {
-  return change(services, eventId, (tx, event) => {
+  return changeIntroductions(services, eventId, (tx, event) => {
     const wanted = new Set(ids);
     const drafts = listIntroductions(tx, eventId).filter(({ id, state }) => wanted.has(id) && state !== 'released');
     const maySend = stillAgreed(services, tx, event);
@@ -176,8 +169,8 @@ function stillAgreed(services: Services, tx: Tx, event: StoredEvent): (made: Int
     });
 }
 
-/** @param work answers whose phones see something else now */
-function change(
+/** Changes something of the introductions of an evening, and tells whom it concerns. @param work answers whose phones see something else now */
+export function changeIntroductions(
   services: Services,
   eventId: EventId,
   work: (tx: Tx, event: StoredEvent) => Result<readonly AttendeeId[], Refusal>,

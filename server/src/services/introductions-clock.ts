@@ -91,7 +91,7 @@ const rowOf = (
   services: Services,
   event: StoredEvent,
   { people }: PairsOfEvening,
-  { student, mentor, ofStudent, ofMentor }: Pair,
+  { student, mentor, ofStudent, ofMentor, suggestion = null }: Pair,
   now: Instant,
 ): NewIntroduction & { readonly id: IntroductionId } => ({
   id: introductionId(services.secrets.newId()),
@@ -103,7 +103,7 @@ const rowOf = (
   round: roundsMet(services, event.id, student).get(mentor) ?? 0,
   studentLine: ofStudent?.line ?? '',
   mentorLine: ofMentor?.line ?? '',
-  ...{ words: '', state: 'draft', madeAt: now, sentAt: null, told: null },
+  ...{ words: '', state: 'draft', madeAt: now, sentAt: null, told: null, suggestion },
 });
 
 /** Looks at every evening at which somebody wishes to be introduced. @returns when to look again */

@@ -50,6 +50,7 @@ export function afterBell(services: Services, tx: Tx, event: StoredEvent, row: A
     missing: missingOf(services, row),
     limit: limitShown(services, tx, row),
     colleagues: row.role === 'mentor' ? colleaguesOf(tx, event, row) : [],
+    ...suggestedTo(view),
   };
 }
 
@@ -83,8 +84,19 @@ export function requestsTo(view: Pick<View, 'services' | 'event' | 'row' | 'arou
     if (said?.wish !== 'introduce' || !other || areBlocked(services, event.id, row.id, other.id)) return [];
     const { id, name, line: about } = asMet(asAttendee(other));
     const answer = saidBy(pair, row.id)?.wish ?? null;
-    return [{ from: id, name, about, round: met.get(id) ?? 0, line: said.line, answer }];
+    const asked = pair.suggestion && roleIn(pair, row.id) === 'mentor' ? { suggestion: pair.suggestion } : {};
+    return [{ from: id, name, about, round: met.get(id) ?? 0, line: said.line, answer, ...asked }];
   });
+}
+
+/** Mentors whom the organisers asked for this student (H19). */
+function suggestedTo({ services, event, around, row }: View): Pick<AfterBell, 'suggested'> {
+  const suggested = around.pairs.flatMap((pair) => {
+    const mentor = around.people.get(pair.mentor);
+    const isTheirs = pair.suggestion && pair.student === row.id && !areBlocked(services, event.id, row.id, pair.mentor);
+    return isTheirs && mentor ? [passedTo(mentor)] : [];
+  });
+  return suggested.length === 0 ? {} : { suggested };
 }
 
 function standings(view: View): AfterBell['standings'] {

@@ -1,6 +1,6 @@
 import { type Pair, type Room, standingOf } from '@lapwing/shared/introductions/agreed';
 import type { Pick } from '@lapwing/shared/introductions/pick';
-import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId, SuggestionId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { type AttendeeRow, findAttendees } from '../db/repositories/attendees.ts';
 import type { StoredEvent } from '../db/repositories/events.ts';
@@ -28,7 +28,13 @@ function paired(tx: Tx, eventId: EventId, rows: readonly PickRow[]): PairsOfEven
   const people = new Map(findAttendees(tx, eventId, ids).map((row) => [row.id, row]));
   const pairs = new Map<
     string,
-    { student: AttendeeId; mentor: AttendeeId; ofStudent: Pick | null; ofMentor: Pick | null }
+    {
+      student: AttendeeId;
+      mentor: AttendeeId;
+      ofStudent: Pick | null;
+      ofMentor: Pick | null;
+      suggestion: SuggestionId | null;
+    }
   >();
   for (const row of rows) {
     const [by, about] = [people.get(row.attendeeId), people.get(row.about)];
@@ -36,8 +42,9 @@ function paired(tx: Tx, eventId: EventId, rows: readonly PickRow[]): PairsOfEven
     if (!by || !about || by.role === about.role) continue;
     const [student, mentor] = by.role === 'student' ? [by.id, about.id] : [about.id, by.id];
     const key = `${student} ${mentor}`;
-    const pair = pairs.get(key) ?? { student, mentor, ofStudent: null, ofMentor: null };
+    const pair = pairs.get(key) ?? { student, mentor, ofStudent: null, ofMentor: null, suggestion: null };
     pair[by.role === 'student' ? 'ofStudent' : 'ofMentor'] = asPick(row);
+    if (by.role === 'student') pair.suggestion = row.suggestion;
     pairs.set(key, pair);
   }
   return { people, pairs: [...pairs.values()] };

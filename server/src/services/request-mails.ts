@@ -2,7 +2,7 @@ import { isRequestMailDue, requestMailSlot } from '@lapwing/shared/introductions
 import { type Instant, later } from '@lapwing/shared/kernel/time';
 import { asMet } from '@lapwing/shared/live/views';
 import { whoIs } from '@lapwing/shared/mails/introduced';
-import { introductionTexts } from '@lapwing/shared/mails/introduction-texts';
+import { type Asked, introductionTexts } from '@lapwing/shared/mails/introduction-texts';
 import { tidyLine } from '@lapwing/shared/registration/tidy';
 import { type AttendeeRow, asAttendee } from '../db/repositories/attendees.ts';
 import type { StoredEvent } from '../db/repositories/events.ts';
@@ -45,14 +45,21 @@ export function mailRequests(
     const since = pairs.flatMap((pair) => openSince(services, event, row, pair, bell));
     const last = since.length === 0 ? null : (newestMailTo(tx, row.id, 'introRequests')?.createdAt ?? null);
     if (!isRequestMailDue(since, slot, last)) continue;
+    const suggested = pairs.filter(
+      (pair) => pair.suggestion && pair.mentor === row.id && openSince(services, event, row, pair, bell).length > 0,
+    ).length;
     const facts = mailFacts(tx, event, row);
     queueMail(tx, services, {
       ...{ key: `introRequests:${row.id}:${slot}`, kind: 'introRequests', eventId: event.id, attendeeId: row.id },
-      ...introductionTexts(facts).requests(facts, since.length, row.role === 'mentor' ? 'student' : 'mentor'),
+      ...introductionTexts(facts).requests(facts, askedFor(row, since.length, suggested)),
       ...{ to: row.email, calendar: '' },
     });
   }
 }
+
+const askedFor = ({ role }: AttendeeRow, count: number, suggested: number): Asked => ({
+  ...{ count, suggested, from: role === 'mentor' ? 'student' : 'mentor' },
+});
 
 /** Since when a request waits for this person; nothing for what is no request, or answered. */
 function openSince(services: Services, event: StoredEvent, { id }: AttendeeRow, pair: Pair, bell: Instant): Instant[] {
@@ -64,7 +71,7 @@ function openSince(services: Services, event: StoredEvent, { id }: AttendeeRow, 
 /** H12: tells each who asked, once, from whom nothing came. Inside the caller's transaction. */
 export function tellOver(services: Services, tx: Tx, event: StoredEvent, evening: PairsOfEvening, bell: Instant): void {
   for (const [row, pairs] of pairsByPerson(evening)) {
-    if (!isReached(services, row) || !pairs.some((pair) => saidBy(pair, row.id)?.wish === 'introduce')) continue;
+    if (!isReached(services, row) || !pairs.some((pair) => asksIn(pair, row))) continue;
     const key = `introOver:${row.id}`;
     if (findMailByKey(tx, key)) continue;
     const over = new Set(
@@ -74,7 +81,7 @@ export function tellOver(services: Services, tx: Tx, event: StoredEvent, evening
     );
     const people = pairs.flatMap((pair) => {
       const other = evening.people.get(otherIn(pair, row.id));
-      return other && over.has(other.id) ? [nameInMail(other)] : [];
+      return other && over.has(other.id) && asksIn(pair, row) ? [nameInMail(other)] : [];
     });
     if (people.length === 0) continue;
     const facts = mailFacts(tx, event, row);
@@ -84,6 +91,10 @@ export function tellOver(services: Services, tx: Tx, event: StoredEvent, evening
     });
   }
 }
+
+/** Whether they ask themselves: of what organisers asked for them they are not told that nothing came of it (H19). */
+const asksIn = (pair: Pair, { id }: AttendeeRow): boolean =>
+  saidBy(pair, id)?.wish === 'introduce' && !(pair.suggestion && pair.student === id);
 
 function nameInMail(row: AttendeeRow): string {
   const { name, line } = asMet(asAttendee(row));

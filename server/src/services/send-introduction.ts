@@ -38,8 +38,9 @@ const introduced = (row: AttendeeRow, line: string): Introduced => ({
   line,
 });
 
-const meetingOf = ({ student, mentor }: Both, { round, studentLine, mentorLine }: IntroductionRow): Meeting => ({
-  ...{ round, student: introduced(student, studentLine), mentor: introduced(mentor, mentorLine) },
+const meetingOf = ({ student, mentor }: Both, made: IntroductionRow): Meeting => ({
+  ...{ round: made.round, suggested: made.suggestion !== null },
+  ...{ student: introduced(student, made.studentLine), mentor: introduced(mentor, made.mentorLine) },
 });
 
 /** What stands between greeting and names, as it goes out: the organiser's words, else ours in this language; the student's where none is said. */

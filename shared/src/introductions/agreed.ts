@@ -1,4 +1,4 @@
-import type { AttendeeId } from '../kernel/ids.ts';
+import type { AttendeeId, SuggestionId } from '../kernel/ids.ts';
 import { after, type Instant, later, minutes } from '../kernel/time.ts';
 import type { Pick } from './pick.ts';
 
@@ -16,6 +16,8 @@ export interface Pair {
   readonly mentor: AttendeeId;
   readonly ofStudent: Pick | null;
   readonly ofMentor: Pick | null;
+  /** By which suggestion the organisers said the student's wish (H19); null or left out: the student said it. */
+  readonly suggestion?: SuggestionId | null;
 }
 
 /** How a pair stands after the last bell, as both sides together know it. */

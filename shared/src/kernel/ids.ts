@@ -18,6 +18,8 @@ export type MemberId = Branded<string, 'MemberId'>;
 export type IntroRequestId = Branded<string, 'IntroRequestId'>;
 /** Two people who are introduced to each other. */
 export type IntroductionId = Branded<string, 'IntroductionId'>;
+/** What organisers suggest to one mentor: a student, or a few. */
+export type SuggestionId = Branded<string, 'SuggestionId'>;
 
 export const eventId = (value: string): EventId => value as EventId;
 export const attendeeId = (value: string): AttendeeId => value as AttendeeId;
@@ -27,3 +29,4 @@ export const staffId = (value: string): StaffId => value as StaffId;
 export const memberId = (value: string): MemberId => value as MemberId;
 export const introRequestId = (value: string): IntroRequestId => value as IntroRequestId;
 export const introductionId = (value: string): IntroductionId => value as IntroductionId;
+export const suggestionId = (value: string): SuggestionId => value as SuggestionId;

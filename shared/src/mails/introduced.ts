@@ -14,6 +14,8 @@ export interface Meeting {
   readonly mentor: Introduced;
   /** In which round they met; 0 where one was passed on to the other. */
   readonly round: number;
+  /** The organisers suggested it; left out where one of the two asked. */
+  readonly suggested?: boolean;
 }
 
 /** "Mia Last (Product manager, Northlamp)" */

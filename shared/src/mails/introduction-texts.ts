@@ -6,14 +6,23 @@ import { INTRODUCTIONS_IN_ENGLISH } from './introductions-english.ts';
 import { INTRODUCTIONS_IN_GERMAN } from './introductions-german.ts';
 import type { MailText } from './mail-texts.ts';
 
+/** What waits for an answer. */
+export interface Asked {
+  readonly count: number;
+  /** Of those, whom the organisers ask for. */
+  readonly suggested: number;
+  /** What those are who would like to be introduced. */
+  readonly from: AttendeeRole;
+}
+
 /** The mails about introductions, in one language. */
 export interface IntroductionTexts {
   /** What stands between greeting and names, the same for both: where they met, why, and one first step. */
   readonly words: (facts: EveningFacts, meeting: Meeting) => string;
   /** To one of the two. No link to the own page: answers quote the mail, and go to the other side. */
   readonly introduction: (facts: MailFacts, other: Introduced, words: string) => MailText;
-  /** So many wait for an answer. @param from what those are */
-  readonly requests: (facts: MailFacts, count: number, from: AttendeeRole) => MailText;
+  /** So many wait for an answer. */
+  readonly requests: (facts: MailFacts, asked: Asked) => MailText;
   /** Nobody of these answered until the end (H12). */
   readonly over: (facts: MailFacts, people: readonly string[]) => MailText;
 }

@@ -14,7 +14,7 @@ type Facts = EveningFacts & Pick<MailFacts, 'contactName'>;
 
 interface Words {
   readonly heading: (meeting: Meeting) => string;
-  readonly met: (facts: EveningFacts, round: number) => string;
+  readonly met: (facts: EveningFacts, meeting: Meeting) => string;
   readonly wrote: (one: Introduced) => string;
   readonly firstStep: (asker: string) => string;
   readonly by: (who: string) => string;
@@ -24,8 +24,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     heading: ({ student, mentor }) =>
       `${student.firstName}, this is ${mentor.name}. ${mentor.firstName}, this is ${student.name}.`,
-    met: (facts, round) =>
-      `You both said that you would like to be introduced. ${round > 0 ? `You met in round ${round} of` : 'You were both at'} ${facts.eventName}, ${whenOf(facts)}.`,
+    met: (facts, { round, mentor, suggested = false }) =>
+      `${suggested ? `The organisers suggested that you meet, and ${mentor.firstName} said yes.` : 'You both said that you would like to be introduced.'} ${round > 0 ? `You met in round ${round} of` : 'You were both at'} ${facts.eventName}, ${whenOf(facts)}.`,
     wrote: ({ firstName, line }) => `${firstName} wrote: “${line}”`,
     firstStep: (asker) => `A first step: ${asker} writes one question here, and two times for a short call.`,
     by: (who) => `You are introduced by ${who}.`,
@@ -33,8 +33,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
   de: {
     heading: ({ student, mentor }) =>
       `${student.firstName}, das ist ${mentor.name}. ${mentor.firstName}, das ist ${student.name}.`,
-    met: (facts, round) =>
-      `Ihr habt beide gesagt, dass ihr euch kennenlernen wollt. ${round > 0 ? `Getroffen habt ihr euch in Runde ${round}:` : 'Ihr wart beide da:'} ${facts.eventName}, ${whenOf(facts)}.`,
+    met: (facts, { round, mentor, suggested = false }) =>
+      `${suggested ? `Die Veranstalter:innen haben es vorgeschlagen, und ${mentor.firstName} hat Ja gesagt.` : 'Ihr habt beide gesagt, dass ihr euch kennenlernen wollt.'} ${round > 0 ? `Getroffen habt ihr euch in Runde ${round}:` : 'Ihr wart beide da:'} ${facts.eventName}, ${whenOf(facts)}.`,
     wrote: ({ firstName, line }) => `${firstName} schrieb: „${line}“`,
     firstStep: (asker) =>
       `Ein erster Schritt: ${asker} schreibt hier eine Frage und zwei Termine für ein kurzes Gespräch.`,
@@ -61,12 +61,13 @@ export function introductionInSlack(
 
 const by = ({ language, contactName, eventName }: Facts): string => WORDS[language].by(contactName || eventName);
 
-function bodyIn(facts: Facts, { student, mentor, round }: Meeting): string {
+function bodyIn(facts: Facts, meeting: Meeting): string {
+  const { student, mentor } = meeting;
   const words = WORDS[facts.language];
   const lines = [student, mentor].flatMap((one) => (one.line === '' ? [] : [words.wrote(one)]));
   return [
     `${whoIs(student)}\n${whoIs(mentor)}`,
-    words.met(facts, round),
+    words.met(facts, meeting),
     ...(lines.length === 0 ? [] : [lines.join('\n')]),
     `${words.firstStep(student.firstName)} ${by(facts)}`,
   ].join('\n\n');

@@ -1,9 +1,26 @@
 import { GainFlow } from '../rotation/proof/gain-flow.ts';
-import type { Chosen, Field } from './candidates.ts';
 import { loadOf, turnWorth } from './worth.ts';
 
+/** One of those who may be assigned to an asker: a mentor, by index, and the points for the two of them. */
+export interface Assignable {
+  readonly mentor: number;
+  readonly worth: number;
+}
+
+/** What an assignment goes by, of a field of the community or of anything else of this form. */
+export interface ToAssign<One extends Assignable> {
+  readonly askers: readonly { readonly turn: { readonly turn: number }; readonly candidates: readonly One[] }[];
+  readonly mentors: readonly { readonly taken: number; readonly room: number }[];
+}
+
+/** One candidate for each asker, or null. */
+export type Assigned<One extends Assignable> = readonly (One | null)[];
+
 /** The assignment that is worth most, and a price for each mentor that proves it: a flow with the most gain. */
-export function assign({ askers, mentors }: Field): { readonly chosen: Chosen; readonly prices: readonly number[] } {
+export function assign<One extends Assignable>({
+  askers,
+  mentors,
+}: ToAssign<One>): { readonly chosen: Assigned<One>; readonly prices: readonly number[] } {
   const each = turnWorth(askers.length);
   const source = 0;
   const sink = 1;
@@ -36,7 +53,7 @@ export function assign({ askers, mentors }: Field): { readonly chosen: Chosen; r
 }
 
 /** Worth of an assignment: turns, pairs, and the load of mentors. */
-export function worthOfAll(field: Field, chosen: Chosen): number {
+export function worthOfAll<One extends Assignable>(field: ToAssign<One>, chosen: Assigned<One>): number {
   const each = turnWorth(field.askers.length);
   const taken = field.mentors.map((mentor) => mentor.taken);
   let value = 0;

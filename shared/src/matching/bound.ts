@@ -1,4 +1,4 @@
-import type { Field } from './candidates.ts';
+import type { Assignable, ToAssign } from './assign.ts';
 import { loadOf, turnWorth } from './worth.ts';
 
 /**
@@ -6,7 +6,7 @@ import { loadOf, turnWorth } from './worth.ts';
  * none, and every mentor is paid their price for each introduction that costs them less. Prices of the right height make
  * it as low as the best assignment; wrong ones only make it higher.
  */
-export function mostThatCanBe(field: Field, prices: readonly number[]): number {
+export function mostThatCanBe<One extends Assignable>(field: ToAssign<One>, prices: readonly number[]): number {
   const each = turnWorth(field.askers.length);
   let most = 0;
   for (const { turn, candidates } of field.askers) {

@@ -322,6 +322,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/events/:eventId/introductions': consoleOnly('event', INTRODUCED),
   'PUT /api/events/:eventId/introductions': consoleOnly('event', INTRODUCED),
   'PUT /api/events/:eventId/introductions/:introductionId': consoleOnly('event', INTRODUCED),
+  'POST /api/events/:eventId/introductions/suggestions': consoleOnly('event', INTRODUCED),
+  'DELETE /api/events/:eventId/introductions/suggestions/:suggestionId': consoleOnly('event', INTRODUCED),
   'POST /api/events/:eventId/introductions/send': consoleOnly('event', INTRODUCED),
   'GET /api/events/:eventId/outbox': consoleOnly('event', ['name', 'email']),
   'POST /api/events/:eventId/outbox': consoleOnly('event'),

@@ -26,6 +26,7 @@ export const AUDIT_ACTS = [
   ...(['mentor-asked', 'past-mentor-asked', 'ask-reopened', 'ask-ended'] as const),
   ...(['links-mailed', 'calendars-mailed', 'reminder-on', 'reminder-off'] as const),
   ...(['introductions-at-once', 'introductions-by-hand', 'introduction-changed', 'introductions-sent'] as const),
+  ...(['suggestions-made', 'suggestion-taken-back'] as const),
   ...(['mails-stop', 'mails-resume', 'mails-release', 'mails-try'] as const),
   ...(['mail-read', 'mail-again', 'mail-stop', 'mail-arrived', 'mail-open'] as const),
   ...(['slack-arrived', 'slack-again', 'slack-by-mail'] as const),

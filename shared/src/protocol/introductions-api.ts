@@ -16,10 +16,14 @@
  * - GET /events/:eventId/introductions → EveningIntroductions
  * - PUT /events/:eventId/introductions with SendingChoice → EveningIntroductions
  * - PUT /events/:eventId/introductions/:introductionId with DraftChange → EveningIntroductions
+ * - POST /events/:eventId/introductions/suggestions with SuggestionsApproved → EveningIntroductions: each is asked once, however often
+ *   this is said; what is not possible any more is left out. not-now before the last bell and once wishes can be said no more
+ * - DELETE /events/:eventId/introductions/suggestions/:suggestionId → EveningIntroductions. not-now once the mentor has answered
  * - POST /events/:eventId/introductions/send with { ids } → EveningIntroductions: each goes once, however often this is said
  */
 import type { Pick, Wish } from '../introductions/pick.ts';
-import type { AttendeeId, IntroductionId } from '../kernel/ids.ts';
+import type { Suits } from '../introductions/suggest.ts';
+import type { AttendeeId, IntroductionId, SuggestionId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Instant } from '../kernel/time.ts';
 
@@ -55,6 +59,8 @@ export interface AfterBell {
   readonly limit: { readonly perMonth: number; readonly taken: number } | null;
   /** A mentor: people this one may be passed on to. */
   readonly colleagues: readonly PassedTo[];
+  /** A student: mentors whom the organisers asked for them (H19), also where they took it back; left out for none. */
+  readonly suggested?: readonly PassedTo[];
 }
 
 /**
@@ -83,6 +89,8 @@ export interface IntroRequestSeen {
   readonly line: string;
   /** This person's own answer; null while there is none. */
   readonly answer: Wish | null;
+  /** The organisers ask for them (H19); left out where they ask themselves. */
+  readonly suggestion?: SuggestionId;
 }
 
 export interface OwnTerms {
@@ -134,7 +142,42 @@ export interface EveningIntroductions {
   /** Made (H7 to H10), the newest last. */
   readonly introductions: readonly MadeIntroduction[];
   /** Students who were there and are in no introduction, by name. */
-  readonly without: readonly { readonly id: AttendeeId; readonly name: string }[];
+  readonly without: readonly Named[];
+  readonly suggestions: Suggestions;
+}
+
+export interface Named {
+  readonly id: AttendeeId;
+  readonly name: string;
+}
+
+/** What those without an introduction are offered (H19 to H21). */
+export interface Suggestions {
+  /** What could be asked now, for all at once. */
+  readonly proposed: readonly Proposed[];
+  readonly asked: readonly AskedFor[];
+  /** Students without an introduction who have not agreed to any, or whose address nobody has shown to be theirs. */
+  readonly unready: number;
+  /** Students for whom no mentor has room. */
+  readonly alone: number;
+}
+
+export interface Proposed extends Suits {
+  readonly students: readonly Named[];
+  readonly mentor: Named;
+}
+
+/** What was asked for somebody. */
+export interface AskedFor {
+  readonly id: SuggestionId;
+  readonly students: readonly Named[];
+  readonly mentor: Named;
+  /** asked: the mentor has not answered (or said no, before the next morning); yes; ended: it does not come about. */
+  readonly state: 'asked' | 'yes' | 'ended';
+}
+
+export interface SuggestionsApproved {
+  readonly suggestions: readonly { readonly students: readonly AttendeeId[]; readonly mentor: AttendeeId }[];
 }
 
 export interface MadeIntroduction {

@@ -1,6 +1,7 @@
 /** What the routes of picks and introductions accept. Only the server imports this file: TypeBox is heavy. */
 import Type from 'typebox';
 import { LINE_LENGTH, WISHES } from '../introductions/pick.ts';
+import { TOGETHER } from '../introductions/suggest.ts';
 import { LANGUAGE_TAGS } from '../kernel/language.ts';
 import { DRAFT_LENGTH, MOST_PER_MONTH, SENDING } from './introductions-api.ts';
 import { closed, id, instant, oneOf, orNull, text } from './schema-parts.ts';
@@ -36,3 +37,13 @@ export const ChangeDraft = Type.Object(
   { ...closed, minProperties: 1 },
 );
 export const SendDrafts = Type.Object({ ids: Type.Array(id, { maxItems: 1_000 }) }, closed);
+export const ApproveSuggestions = Type.Object(
+  {
+    suggestions: Type.Array(
+      Type.Object({ students: Type.Array(id, { minItems: 1, maxItems: TOGETHER }), mentor: id }, closed),
+      { maxItems: 1_000 },
+    ),
+  },
+  closed,
+);
+export const SuggestionParams = Type.Object({ eventId: id, suggestionId: id });

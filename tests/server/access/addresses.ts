@@ -9,7 +9,8 @@ import { type Hall, MARKS } from '../../support/marked-hall.ts';
 export const WHOSE = ['own', 'same event', 'other event', 'mixed', 'missing'] as const;
 export type Whose = (typeof WHOSE)[number];
 
-const IN_AN_EVENT = /:eventId.*:(attendeeId|importId|mailId|askId|introductionId|reportId|number|screenId|session)/u;
+const IN_AN_EVENT =
+  /:eventId.*:(attendeeId|importId|mailId|askId|introductionId|suggestionId|reportId|number|screenId|session)/u;
 export const whoseOf = (route: string): readonly Whose[] =>
   IN_AN_EVENT.test(route) || route.includes(':messageId') ? WHOSE : WHOSE.filter((whose) => whose !== 'mixed');
 
@@ -47,6 +48,7 @@ export function addressOf(url: string, who: Who, whose: Whose, { mine, other, sc
     .replace(':screenId', () => (whose === 'missing' ? 'missing' : screen(thing)))
     .replace(':askId', or(thing.askId))
     .replace(':introductionId', or(thing.introductionId))
+    .replace(':suggestionId', or(thing.suggestionId))
     .replace(':reportId', or(thing.reportId))
     .replace(':key', freshKey())
     .replace(':staffId', 'missing')

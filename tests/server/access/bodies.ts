@@ -108,6 +108,7 @@ export const BODIES: Readonly<Record<string, (who: Who, hall: Hall) => object>> 
   'PUT /api/events/:eventId/introductions': () => ({ sending: 'by-hand' }),
   'PUT /api/events/:eventId/introductions/:introductionId': () => ({ held: true }),
   'POST /api/events/:eventId/introductions/send': () => ({ ids: [] }),
+  'POST /api/events/:eventId/introductions/suggestions': () => ({ suggestions: [] }),
   'POST /api/events/:eventId/outbox': () => ({ act: 'resume', kind: null }),
   'PUT /api/events/:eventId/outbox/reminder': () => ({ on: true }),
   'POST /api/events/:eventId/plan': () => ({ basis: 'expected' }),

@@ -45,7 +45,17 @@ beforeEach(async () => {
 describe('until the last bell', () => {
   it('H4 and H6 an organiser reads how many were said in rounds that are over, and cannot watch the number', async () => {
     const { ada, ann, bob, max, say, t, evening } = e;
-    const empty = { bell: null, waiting: 0, full: 0, introductions: [], without: [], slack: false, sending: 'at-once' };
+    const suggestions = { proposed: [], asked: [], unready: 0, alone: 0 };
+    const empty = {
+      suggestions,
+      bell: null,
+      waiting: 0,
+      full: 0,
+      introductions: [],
+      without: [],
+      slack: false,
+      sending: 'at-once',
+    };
     expect(await view()).toEqual({ ...empty, requests: 0 });
     await say(ann, max, { line: SAID });
     await say(max, ann);

@@ -24,8 +24,9 @@ const ofBoth = (language: Language): MailText[] => {
   return [
     texts.introduction(facts, mentor, words),
     ...([1, 3] as const).flatMap((count) => [
-      texts.requests(facts, count, 'student'),
-      texts.requests(facts, count, 'mentor'),
+      texts.requests(facts, { count, suggested: 0, from: 'student' }),
+      texts.requests(facts, { count, suggested: 1, from: 'student' }),
+      texts.requests(facts, { count, suggested: 0, from: 'mentor' }),
     ]),
     texts.over(facts, ['Max Last']),
   ];
@@ -52,7 +53,7 @@ describe.each(LANGUAGE_TAGS)('mails about introductions in %s', (language) => {
   });
 
   it('H18 and H12 say how many ask, with one link and no name; and who did not answer, with none', () => {
-    const { subject, body } = texts.requests(facts, 3, 'student');
+    const { subject, body } = texts.requests(facts, { count: 3, suggested: 0, from: 'student' });
     expect(`${subject} ${body}`).toMatch(/3 .*3 /su);
     expect(body.match(/\{link\}/gu)).toHaveLength(1);
     const over = texts.over(facts, ['Max Last', 'Mia Ray (Engineer)']);

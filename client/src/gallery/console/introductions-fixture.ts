@@ -1,4 +1,4 @@
-import { type AttendeeId, introductionId } from '@lapwing/shared/kernel/ids';
+import { type AttendeeId, introductionId, suggestionId } from '@lapwing/shared/kernel/ids';
 import type { EveningIntroductions, MadeIntroduction } from '@lapwing/shared/protocol/introductions-api';
 import { at } from '../fixtures.ts';
 import { mentors, students } from './invented-evening.ts';
@@ -31,6 +31,7 @@ export const SEALED: EveningIntroductions = {
     introductions: [],
     without: [],
   },
+  suggestions: { proposed: [], asked: [], unready: 0, alone: 0 },
 };
 
 export const SENT: EveningIntroductions = {
@@ -54,4 +55,26 @@ export const DRAFTS: EveningIntroductions = {
     made(2, { state: 'held', by: null, sentAt: null }),
     made(3, {}),
   ],
+};
+
+const two = (student: number, mentor: number) => ({
+  ...{ students: [of(students[student])], mentor: of(mentors[mentor]) },
+});
+
+export const SUGGESTED: EveningIntroductions = {
+  ...SENT,
+  without: students.slice(8, 16).map(of),
+  suggestions: {
+    proposed: [
+      { ...two(8, 1), role: 'data-analyst', industry: 'banking', round: 2 },
+      { ...two(9, 2), role: null, industry: 'health', round: null },
+      { ...two(10, 3), role: null, industry: null, round: null },
+    ],
+    asked: [
+      { ...two(11, 4), id: suggestionId('a'), state: 'asked' },
+      { ...two(12, 5), id: suggestionId('b'), state: 'yes' },
+      { ...two(13, 0), id: suggestionId('c'), state: 'ended' },
+    ],
+    ...{ unready: 2, alone: 1 },
+  },
 };

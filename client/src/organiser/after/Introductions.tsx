@@ -8,6 +8,7 @@ import { sectionHash } from '../place.ts';
 import { Choice } from '../shell/Field.tsx';
 import { RefusalNote } from '../shell/Note.tsx';
 import { t } from '../words.ts';
+import { Suggestions } from './Suggestions.tsx';
 import { type IntroductionsState, useIntroductions } from './use-introductions.ts';
 
 interface Props {
@@ -51,6 +52,7 @@ export function Introductions({ store, timeZone }: Props) {
           </ul>
         </details>
       )}
+      <Suggestions told={view.suggestions} state={state} store={store} />
     </section>
   );
 }

@@ -1,5 +1,10 @@
-import type { IntroductionId } from '@lapwing/shared/kernel/ids';
-import type { DraftChange, EveningIntroductions, Sending } from '@lapwing/shared/protocol/introductions-api';
+import type { IntroductionId, SuggestionId } from '@lapwing/shared/kernel/ids';
+import type {
+  DraftChange,
+  EveningIntroductions,
+  Sending,
+  SuggestionsApproved,
+} from '@lapwing/shared/protocol/introductions-api';
 import { type ApiAnswer, request } from '../../kit/api.ts';
 
 type Answer = Promise<ApiAnswer<EveningIntroductions>>;
@@ -10,5 +15,9 @@ export const introductionsApi = (base: string) => ({
   chooseSending: (sending: Sending): Answer => request('PUT', `${base}/introductions`, { sending }),
   changeDraft: (id: IntroductionId, change: DraftChange): Answer =>
     request('PUT', `${base}/introductions/${encodeURIComponent(id)}`, change),
+  approveSuggestions: (suggestions: SuggestionsApproved['suggestions']): Answer =>
+    request('POST', `${base}/introductions/suggestions`, { suggestions }),
+  takeBackSuggestion: (id: SuggestionId): Answer =>
+    request('DELETE', `${base}/introductions/suggestions/${encodeURIComponent(id)}`),
   sendIntroductions: (ids: readonly IntroductionId[]): Answer => request('POST', `${base}/introductions/send`, { ids }),
 });

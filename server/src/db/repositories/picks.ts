@@ -1,5 +1,6 @@
 import type { Pick } from '@lapwing/shared/introductions/pick';
-import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId, SuggestionId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, asc, eq, or } from 'drizzle-orm';
 import { picks } from '../schema.ts';
 import type { Tx } from '../transact.ts';
@@ -7,6 +8,11 @@ import type { Tx } from '../transact.ts';
 export type PickRow = typeof picks.$inferSelect;
 
 export const asPick = ({ star, wish, line, to, at }: PickRow): Pick => ({ star, wish, line, to, at });
+
+const picked = ({ suggestion, ...row }: Parameters<typeof savePick>[1]) => ({
+  ...asPick({ ...row, suggestion: null }),
+  ...(suggestion === undefined ? {} : { suggestion }),
+});
 
 export const findPick = (tx: Tx, by: AttendeeId, about: AttendeeId): PickRow | undefined =>
   tx
@@ -53,9 +59,27 @@ export const whoPassedOn = (tx: Tx, about: AttendeeId, to: AttendeeId): Attendee
     .all()
     .map(({ by }) => by);
 
-export function savePick(tx: Tx, row: PickRow): void {
+/** Those of one suggestion. */
+export const picksOfSuggestion = (tx: Tx, eventId: EventId, id: SuggestionId): PickRow[] =>
+  tx
+    .select()
+    .from(picks)
+    .where(and(eq(picks.eventId, eventId), eq(picks.suggestion, id)))
+    .orderBy(asc(picks.attendeeId))
+    .all();
+
+/** A suggestion that is taken back leaves what the person said themselves. */
+export const forgetSuggestion = (tx: Tx, { attendeeId, about }: PickRow, at: Instant): void =>
+  void tx
+    .update(picks)
+    .set({ wish: null, suggestion: null, at })
+    .where(and(eq(picks.attendeeId, attendeeId), eq(picks.about, about)))
+    .run();
+
+/** Who said it stays: a suggestion is known as one also after the student took it back. */
+export function savePick(tx: Tx, row: Omit<PickRow, 'suggestion'> & { readonly suggestion?: SuggestionId }): void {
   tx.insert(picks)
     .values(row)
-    .onConflictDoUpdate({ target: [picks.attendeeId, picks.about], set: asPick(row) })
+    .onConflictDoUpdate({ target: [picks.attendeeId, picks.about], set: picked(row) })
     .run();
 }

@@ -1,5 +1,5 @@
 import type { Wish } from '@lapwing/shared/introductions/pick';
-import type { AttendeeId, IntroductionId, IntroRequestId, MemberId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, IntroductionId, IntroRequestId, MemberId, SuggestionId } from '@lapwing/shared/kernel/ids';
 import type { Outcome } from '@lapwing/shared/matching/community';
 import type { Sending } from '@lapwing/shared/protocol/introductions-api';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
@@ -24,6 +24,8 @@ export const picks = sqliteTable(
     /** Whom a wish to pass it on names. */
     to: attendeeRef('to_attendee', 'set null'),
     at: at('at').notNull(),
+    /** By which suggestion organisers said it for a student; null: nobody did. It stays when the student takes it back. */
+    suggestion: text('suggestion').$type<SuggestionId>(),
   },
   (table) => [
     primaryKey({ columns: [table.attendeeId, table.about] }),
@@ -87,6 +89,8 @@ export const introductions = sqliteTable(
     mentorTouch: integer('mentor_touch', { mode: 'boolean' }),
     requestId: text('request_id').$type<IntroRequestId>(),
     importId: text('import_id'),
+    /** The suggestion it came of; null: the student asked, or the mentor. */
+    suggestion: text('suggestion').$type<SuggestionId>(),
   },
   (table) => [
     uniqueIndex('introductions_by_pair').on(table.student, table.mentor),

@@ -1,0 +1,2 @@
+ALTER TABLE `introductions` ADD `suggestion` text;--> statement-breakpoint
+ALTER TABLE `picks` ADD `suggestion` text;
