@@ -3,6 +3,7 @@ import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Funnel } from '@lapwing/shared/protocol/community-api';
 import { listEvents, type StoredEvent } from '../db/repositories/events.ts';
 import { type Step, whoReached } from '../db/repositories/funnel.ts';
+import { bellOf } from '../services/introduction-facts.ts';
 import type { Services } from '../services/services.ts';
 
 /** Fewer people than these are not told (C19). */
@@ -22,12 +23,13 @@ type Told = Readonly<Record<Count, number | null>>;
  * How many people came, said whom they want to meet again, were introduced, met, and are in touch: each counted once. What is
  * too few to be told of an evening is left out of the whole, too: nobody can tell it by subtracting the others.
  */
-export function funnelOf({ db }: Services, { event, from, until }: Span): Funnel {
+export function funnelOf(services: Services, { event, from, until }: Span): Funnel {
+  const { db } = services;
   const ids = eventsIn(db, { event, from, until }).map(({ id }) => id);
-  if (event !== null) return funnelFrom(db, ids, () => ids, null);
-  const each = new Map(ids.map((id) => [id, toldOf(db, [id], () => [id], null)]));
+  if (event !== null) return funnelFrom(services, ids, () => ids, null);
+  const each = new Map(ids.map((id) => [id, toldOf(services, [id], () => [id], null)]));
   // between evenings people are introduced too
-  return funnelFrom(db, ids, (step) => ids.filter((id) => each.get(id)?.[step] !== null), { from, until });
+  return funnelFrom(services, ids, (step) => ids.filter((id) => each.get(id)?.[step] !== null), { from, until });
 }
 
 type Between = { readonly from: Instant; readonly until: Instant } | null;
@@ -39,20 +41,24 @@ const eventsIn = (db: Services['db'], { event, from, until }: Span): StoredEvent
     event === null ? settings.startsAt >= from && settings.startsAt < until : id === event,
   );
 
-function funnelFrom(db: Services['db'], ids: readonly EventId[], counted: Counted, between: Between): Funnel {
-  const { picked, introduced, met, 'in-touch': inTouch } = toldOf(db, ids, counted, between);
-  return { came: whoReached(db, 'came', ids, between).size, picked, introduced, met, inTouch };
+function funnelFrom(services: Services, ids: readonly EventId[], counted: Counted, between: Between): Funnel {
+  const { picked, introduced, met, 'in-touch': inTouch } = toldOf(services, ids, counted, between);
+  return { came: whoReached(services.db, 'came', ids, between).size, picked, introduced, met, inTouch };
 }
 
-function toldOf(db: Services['db'], ids: readonly EventId[], counted: Counted, between: Between): Told {
+function toldOf(services: Services, ids: readonly EventId[], counted: Counted, between: Between): Told {
+  const { db } = services;
   let above = whoReached(db, 'came', ids, between).size;
   const told: Record<Count, number | null> = { picked: null, introduced: null, met: null, 'in-touch': null };
   for (const step of STEPS) {
     const count = whoReached(db, step, counted(step), between).size;
     // a few who did, and a few who did not, would both be told
     const isTold = (count === 0 || count >= LEAST) && (count >= above || above - count >= LEAST);
-    if (isTold) above = count;
-    told[step] = isTold ? count : null;
+    // until its last bell nobody hears how many picked somebody, and so not when they did (H4)
+    const isSealed = step === 'picked' && counted(step).some((id) => bellOf(services, db, id) === null);
+    if (!isTold || isSealed) continue;
+    above = count;
+    told[step] = count;
   }
   return told;
 }
@@ -75,6 +81,6 @@ const figures = ({ came, picked, introduced, met, inTouch }: Funnel): string[] =
 
 /** A cell that begins like a formula is text to a spreadsheet. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t]/u.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text;
   return /[",\n\r]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

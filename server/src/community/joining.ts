@@ -7,6 +7,7 @@ import { after, days } from '@lapwing/shared/kernel/time';
 import type { JoinCommunity, LinkAsked } from '@lapwing/shared/protocol/community-api';
 import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
 import {
+  changeProfile,
   findProfile,
   findProfilesAt,
   type ProfileRow,
@@ -129,6 +130,8 @@ function newMember(
 
 /** At most once a day. */
 function tellKnown(services: Services, tx: Tx, row: ProfileRow): void {
+  // the disk is waited for here, too: an answer that came sooner would tell who is a member
+  changeProfile(tx, row.memberId, { linkGeneration: row.linkGeneration });
   const day = Math.floor(wholeNow(services.clock) / DAY_MS);
   const key = `memberKnown:${row.memberId}:${day}`;
   mailMember(services, tx, row, { key, text: (texts, facts) => texts.alreadyMember(facts) });

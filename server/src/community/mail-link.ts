@@ -17,7 +17,7 @@ export function linkInMail(
   const question = questionInKey(key);
   if (question) return questionLink(parts, question);
   // whoever gets it answers to somebody else, and would quote the link
-  if (/^(introduced|nudge):/u.test(key)) return '';
+  if (/^(introduced|nudge|movedAway):/u.test(key)) return '';
   const row = memberId === null ? undefined : findProfile(parts.db, memberId);
   if (!row) return '';
   if (isAddressMail(key)) return addressCode(parts.secrets, row.memberId, to);

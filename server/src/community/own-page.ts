@@ -15,6 +15,7 @@ import { type Services, wholeNow } from '../services/services.ts';
 import { isCodeOf, mailCode } from './address-code.ts';
 import { forgetTyped } from './joining.ts';
 import { type OpenedMember, openMember } from './member-link.ts';
+import { mailMember } from './member-mails.ts';
 import { asksWaiting, givenBy, ownRequests } from './own-history.ts';
 import { takeBack, takeBackAsk } from './take-back.ts';
 
@@ -118,6 +119,10 @@ export const confirmAddress = (
     if (other && other.id !== id) return refused(refusal('name-taken'));
     changeProfile(tx, id, { email: row.newEmail, newEmail: '' });
     saveMember(tx, id, { emailKey: row.newEmail });
+    // whoever has the link may have changed it: the old address hears so, and not where to
+    const key = `movedAway:${id}:${wholeNow(services.clock)}`;
+    if (row.confirmedAt !== null)
+      mailMember(services, tx, row, { key, text: (texts, facts) => texts.movedAway(facts) });
     return ok(undefined);
   });
 

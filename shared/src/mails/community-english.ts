@@ -60,6 +60,15 @@ On your page in our community this address was written in place of your old one.
 It was not you? Then somebody mistyped theirs, and you need not do anything.
 `,
   }),
+  movedAway: (facts) => ({
+    subject: 'Your address was changed',
+    body: `${hello(facts)}
+
+On your page in our community your address was changed just now. From now on we write to the new one, and no longer to this one.
+
+It was not you? Then somebody has the link to your page. Please tell those who invite you to the evenings: they can delete what we keep of you.
+`,
+  }),
   introAsk: (facts, ask) => ({
     subject: 'Can we introduce you to somebody?',
     body: `${hello(facts)}

@@ -61,6 +61,15 @@ auf deiner Seite in unserer Community wurde diese Adresse anstelle deiner alten 
 Du warst das nicht? Dann hat sich jemand vertippt, und du musst nichts tun.
 `,
   }),
+  movedAway: (facts) => ({
+    subject: 'Deine Adresse wurde geändert',
+    body: `${hello(facts)}
+
+auf deiner Seite in unserer Community wurde gerade deine Adresse geändert. Ab jetzt schreiben wir an die neue und nicht mehr an diese.
+
+Du warst das nicht? Dann hat jemand den Link zu deiner Seite. Bitte sag es denen, die dich zu den Abenden einladen: Sie können löschen, was wir von dir haben.
+`,
+  }),
   introAsk: (facts, ask) => ({
     subject: 'Dürfen wir dich mit jemandem bekannt machen?',
     body: `${hello(facts)}

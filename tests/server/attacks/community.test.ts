@@ -87,6 +87,35 @@ describe('the links of members and questions', () => {
   });
 });
 
+describe('who takes a member’s page over', () => {
+  it('C5 is heard of at the address that was theirs, which reads neither the new one nor a link', async () => {
+    const { t, mails: sent } = await community();
+    const { path, opened } = own(t, member(t, 'Ann Arbor'));
+    const profile = profileSaying('Ann Arbor', { email: 'thief@example.org' });
+    await t.stranger().put(`${path}/profile`, { ...opened, profile, consents: both });
+    await delivered(t);
+    const code = /^\s*([A-Z0-9]{8})\s*$/mu.exec(sent[0]?.text ?? '')?.[1];
+    expect((await t.stranger().put(`${path}/address`, { ...opened, code })).statusCode).toBe(200);
+    await delivered(t);
+    expect(sent[1]).toMatchObject({ subject: 'Your address was changed' });
+    expect(JSON.stringify(sent[1]?.to)).toContain('ann.arbor@example.org');
+    expect(sent[1]?.text).not.toMatch(/thief|https?:|\{link\}/u);
+  });
+});
+
+describe('C2 who is a member', () => {
+  it('is not told by how long the form takes: the disk is waited for whoever it is', async () => {
+    const { t } = await community();
+    member(t, 'Ann Arbor', { email: 'ann@example.org' });
+    const writes = async (name: string): Promise<boolean> => {
+      const before = t.db.$client.prepare('SELECT total_changes()').pluck().get();
+      await join(t, name, `${name.split(' ')[0]?.toLowerCase()}@example.org`);
+      return t.db.$client.prepare('SELECT total_changes()').pluck().get() !== before;
+    };
+    for (const name of ['Ann Arbor', 'Ann Arbor', 'Ben Bolt', 'Ben Bolt']) expect(await writes(name), name).toBe(true);
+  });
+});
+
 describe('two who are kept apart', () => {
   it('C18 hear nothing of each other any more, also when they were introduced before', async () => {
     const hall = await community();

@@ -7,6 +7,7 @@ import { insertIntroduction } from '../../../server/src/db/repositories/introduc
 import { introductions, mails, members } from '../../../server/src/db/schema.ts';
 import { member } from '../../support/community-builder.ts';
 import { makeEvening } from '../../support/evening-builder.ts';
+import { LAST_BELL } from '../../support/evening-of-picks.ts';
 import type { Caller } from '../../support/test-caller.ts';
 import { community, proposed } from './queue-hall.ts';
 
@@ -170,6 +171,10 @@ describe('the figures', () => {
     ] as const)
       for (const { id } of evening.students.slice(0, count)) picked.run(evening.id, id, evening.mentors[0]?.id);
     const funnel = async (of = '') => (await mei.get(`/api/community/funnel${of}`)).json<Funnel>();
+    for (const evening of [large, small]) await evening.start(mei);
+    expect(await funnel(`?event=${large.id}`), 'H4 before its last bell').toMatchObject({ came: 11, picked: null });
+    expect(await funnel(), 'nor in a sum').toMatchObject({ came: 22, picked: 0 });
+    t.clock.leap(LAST_BELL);
     expect(await funnel(`?event=${large.id}`)).toMatchObject({ came: 11, picked: 5 });
     expect(await funnel(`?event=${small.id}`)).toMatchObject({ came: 11, picked: null });
     expect(await funnel(), 'seven did').toMatchObject({ came: 22, picked: 5 });
