@@ -52,7 +52,9 @@ function profileFrom({ role, name, email, language, ...said }: AttendeeRow): Pro
   return {
     name,
     email: emailKey(email),
-    headline: (isMentor ? [card.jobTitle, card.company].filter((one) => one !== '').join(', ') : course).slice(0, 120),
+    headline: (isMentor ? [card.jobTitle, card.company].filter((one) => one !== '').join(', ') : course)
+      .slice(0, 120)
+      .replace(/\p{Cs}$/u, ''),
     languages: [language ?? DEFAULT_LANGUAGE],
     industries: [...new Set(fields)].slice(0, MOST_FIELDS),
     roles: isMentor ? [...new Set(card.roles)].slice(0, MOST_FIELDS).map((one) => ({ role: one, years: null })) : [],

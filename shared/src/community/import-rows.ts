@@ -9,8 +9,8 @@ import { emailKey, isEmail, isName, nameKey } from '../roster-import/keys.ts';
 import type { PlainTable } from '../roster-import/plain-table.ts';
 import { plainHeader } from '../roster-import/questions.ts';
 import { jointOf, splitList } from '../roster-import/split-list.ts';
-import { MOST_YEARS } from './problems.ts';
-import { MOST_FIELDS, MOST_PER_MONTH, type Profile } from './profile.ts';
+import { MOST_YEARS, NAME_LENGTH } from './problems.ts';
+import { HEADLINE_LENGTH, MOST_FIELDS, MOST_PER_MONTH, type Profile } from './profile.ts';
 import { tidyProfile } from './tidy.ts';
 
 /** What is wrong with a cell, and what it does: a row with the first kind is left out, of the others the cell alone. */
@@ -64,6 +64,8 @@ const INTRODUCTION_COLUMNS = {
 
 /** Characters of a word of an import: no more than its member can send back from their own page. */
 const FIELD_LENGTH = 100;
+/** Half of a sign, where a text was cut in it: nobody could send it back. */
+const HALF = /\p{Cs}$/u;
 
 /** What a column is about. */
 export type ImportField = keyof typeof MEMBER_COLUMNS | keyof typeof INTRODUCTION_COLUMNS;
@@ -128,7 +130,9 @@ function profileFrom({ name, email, cell, wrong, list }: Cells): Profile {
     return 0;
   };
   const chosen = (field: 'industries' | 'roles', ids: readonly string[]): string[] => {
-    const words = list(cell(field)).map((word) => ids.find((id) => sameField(id, word)) ?? word.slice(0, FIELD_LENGTH));
+    const words = list(cell(field)).map(
+      (word) => ids.find((id) => sameField(id, word)) ?? word.slice(0, FIELD_LENGTH).replace(HALF, ''),
+    );
     if (words.length > MOST_FIELDS) wrong(field, 'too-many', cell(field));
     return words.slice(0, MOST_FIELDS);
   };
@@ -138,7 +142,11 @@ function profileFrom({ name, email, cell, wrong, list }: Cells): Profile {
     return tag ?? [];
   });
   return tidyProfile({
-    ...{ name: name.slice(0, 100), email, headline: cell('headline').slice(0, 120) },
+    ...{
+      name: name.slice(0, NAME_LENGTH).replace(HALF, ''),
+      email,
+      headline: cell('headline').slice(0, HEADLINE_LENGTH).replace(HALF, ''),
+    },
     languages: languages.length > 0 ? languages.slice(0, 8) : ['en'],
     industries: chosen('industries', INDUSTRIES),
     roles: chosen('roles', ROLES).map((role) => ({ role, years: null })),
@@ -154,7 +162,9 @@ const TONGUES: Readonly<Record<string, string>> = {
 };
 
 const tagOf = (word: string): string | null =>
-  TONGUES[word.toLowerCase()] ?? (/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})?$/u.test(word) ? word : null);
+  // a file may say "constructor", too
+  (Object.hasOwn(TONGUES, word.toLowerCase()) ? TONGUES[word.toLowerCase()] : undefined) ??
+  (/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})?$/u.test(word) ? word : null);
 
 /** An introduction of before, by addresses. */
 export interface IntroductionRow {

@@ -4,7 +4,7 @@ import type { CommunityImport, Funnel, MembersPage } from '@lapwing/shared/proto
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { insertIntroduction } from '../../../server/src/db/repositories/introductions.ts';
-import { introductions, mails, members } from '../../../server/src/db/schema.ts';
+import { communityProfiles, introductions, mails, members } from '../../../server/src/db/schema.ts';
 import { member } from '../../support/community-builder.ts';
 import { makeEvening } from '../../support/evening-builder.ts';
 import { LAST_BELL } from '../../support/evening-of-picks.ts';
@@ -81,6 +81,16 @@ describe('members from a file', () => {
     const evening = await makeEvening(t);
     await evening.start(mei);
     expect(await upload(mei, MEMBERS)).toMatchObject({ error: { code: 'event-running' } });
+  });
+
+  it('takes words that mean something to the machine for words, and cuts no sign in half', async () => {
+    const { t, mei } = await community({ smtp: false });
+    const headline = `${'x'.repeat(119)}😀`;
+    const seen = await upload(mei, `name,email,languages,headline\nAnn Arbor,ann@example.org,constructor,${headline}`);
+    expect(seen.problems).toMatchObject([{ field: 'languages', code: 'language-unknown', value: 'constructor' }]);
+    expect(t.db.select().from(communityProfiles).all()).toMatchObject([
+      { languages: ['en'], headline: 'x'.repeat(119) },
+    ]);
   });
 
   it('refuses a file that holds no addresses, and one that is no text', async () => {
