@@ -22,6 +22,7 @@ export interface FakePerson {
   readonly email: string;
   readonly deleted?: boolean;
   readonly is_bot?: boolean;
+  readonly is_email_confirmed?: boolean;
   readonly locale?: string;
 }
 

@@ -37,8 +37,14 @@ export const askFacts = (
   metAtTable: reason.metAtTable,
 });
 
-const fieldOf = ({ role, industry }: Reason, language: Language): string =>
-  [wordFor(role, language), wordFor(industry, language)].filter((word) => word !== '').join(', ');
+const fieldOf = ({ role, industry }: Reason, language: Language): string => fieldWords([role, industry], language);
+
+/** Fields as they are read. @param ids null: none chosen */
+export const fieldWords = (ids: readonly (string | null)[], language: Language): string =>
+  ids
+    .map((id) => wordFor(id, language))
+    .filter((word) => word !== '')
+    .join(', ');
 
 /** Asks a mentor; its link is the question's, and it goes with either of the two. */
 export function mailAsk(

@@ -1,18 +1,19 @@
-import { askProblems, profileProblems } from '@lapwing/shared/community/problems';
-import { type Ask, MOST_REQUESTS, type Profile } from '@lapwing/shared/community/profile';
-import { tidyAsk, tidyProfile } from '@lapwing/shared/community/tidy';
+import { profileProblems } from '@lapwing/shared/community/problems';
+import type { Ask, Profile } from '@lapwing/shared/community/profile';
+import { tidyProfile } from '@lapwing/shared/community/tidy';
 import { introRequestId, type MemberId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { after, days, type Instant, minutes } from '@lapwing/shared/kernel/time';
+import { type Instant, minutes } from '@lapwing/shared/kernel/time';
 import type { CommunityConsents, Opened, OwnMembership } from '@lapwing/shared/protocol/community-api';
 import { nameKey } from '@lapwing/shared/roster-import/keys';
 import { changeProfile, findProfile, profileOf } from '../db/repositories/community-profiles.ts';
-import { findRequest, findRequestByKey, insertRequest, listRequestsOf } from '../db/repositories/intro-requests.ts';
+import { findRequest, listRequestsOf } from '../db/repositories/intro-requests.ts';
 import { findMember, findMemberByKeys, saveMember } from '../db/repositories/members.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import { isCodeOf, mailCode } from './address-code.ts';
+import { keepRequest } from './asking.ts';
 import { forgetTyped } from './joining.ts';
 import { type OpenedMember, openMember } from './member-link.ts';
 import { mailMember } from './member-mails.ts';
@@ -21,9 +22,6 @@ import { takeBack, takeBackAsk } from './take-back.ts';
 
 /** A sign of life is written down so often at most (C6). */
 const SEEN_EVERY = minutes(60);
-
-/** Requests of one member, those taken back among them: each is a row that stays as long as they do. */
-const MOST_IN_30_DAYS = 60;
 
 type Act = (tx: Tx, opened: OpenedMember) => Result<unknown, Refusal>;
 
@@ -45,7 +43,8 @@ function onPage(
   });
 }
 
-function seen(tx: Tx, id: MemberId, now: Instant): void {
+/** Writes a sign of life down (C6). */
+export function seen(tx: Tx, id: MemberId, now: Instant): void {
   const before = findMember(tx, id);
   if (before && now - before.lastSeenAt >= SEEN_EVERY) saveMember(tx, id, { lastSeenAt: now });
 }
@@ -140,21 +139,7 @@ export const sendRequest = (
   id: MemberId,
   { key, ask, ...opened }: Opened & { readonly key: string; readonly ask: Ask },
 ): Result<OwnMembership, Refusal> =>
-  onPage(services, id, opened, (tx, { row }) => {
-    if (row.confirmedAt === null) return refused(refusal('not-now', { why: 'unconfirmed' }));
-    const [wrong] = askProblems(ask);
-    if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
-    if (findRequestByKey(tx, id, key)) return ok(undefined);
-    const all = listRequestsOf(tx, id);
-    const since = after(wholeNow(services.clock), days(-30));
-    if (all.filter(({ askedAt }) => askedAt > since).length >= MOST_IN_30_DAYS)
-      return refused(refusal('too-many-requests'));
-    const open = all.filter(({ state }) => state === 'open');
-    if (open.length >= MOST_REQUESTS) return refused(refusal('not-now', { why: 'too-many', most: MOST_REQUESTS }));
-    const request = { id: introRequestId(services.secrets.newId()), memberId: id, key };
-    insertRequest(tx, { ...request, ...tidyAsk(ask), askedAt: wholeNow(services.clock), state: 'open' });
-    return ok(undefined);
-  });
+  onPage(services, id, opened, (tx, { row }) => keepRequest(services, tx, row, { key, ask }));
 
 /** Takes a request back (M39); again, it changes nothing. Refused with not-now once they were introduced. */
 export const withdrawRequest = (

@@ -1,8 +1,8 @@
 import { refusal } from '@lapwing/shared/kernel/refusal';
+import { answerInSlack, showSlackHome } from '../community/slack-service.ts';
 import { refuse } from '../plugins/refusals.ts';
 import { slackSignatures } from '../plugins/slack-signature.ts';
 import type { Services } from '../services/services.ts';
-import { answerInSlack, showSlackHome } from '../services/slack-service.ts';
 import type { App } from './app-type.ts';
 import { STRANGER_LIMIT } from './rate-limits.ts';
 
@@ -33,13 +33,16 @@ export function slackRoutes(room: App, services: Services, signingSecret: string
     else refuse(reply, refusal('not-signed-in'));
   });
 
-  room.post('/slack/commands', STRANGER_LIMIT, async ({ body }, reply) => {
+  room.post('/slack/commands', STRANGER_LIMIT, async ({ body, log }, reply) => {
     const form = new URLSearchParams(bytes(body).toString());
     const user = form.get('user_id') ?? '';
     const { slack } = services;
     // Slack asks so whether our certificate is good
     if (slack === null || form.has('ssl_check') || !USER.test(user)) return reply.send('');
-    const text = await answerInSlack(services, slack, user, form.get('text') ?? '');
+    const text = await answerInSlack(services, slack.line, {
+      ...{ user, text: form.get('text') ?? '' },
+      failed: (error) => log.error({ err: error }, 'failed'),
+    });
     return reply.send({ response_type: 'ephemeral', text });
   });
   // a button that only leads somewhere is told here too, and wants to hear that we heard

@@ -6,6 +6,7 @@ import type { StoredPlan } from '../db/repositories/plans.ts';
 import type { Hub } from '../fanout/hub.ts';
 import type { Origins } from '../origins.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { Slack } from '../outbox/slack/slack.ts';
 import type { RosterReader } from '../reader/reader.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Planner } from '../solver/planner.ts';
@@ -22,7 +23,6 @@ import type { PublicPlaces } from './public-places.ts';
 import type { Readings } from './readings.ts';
 import type { Searches } from './searches.ts';
 import type { HelpersSeats } from './seats-searched.ts';
-import type { Slack } from './slack-service.ts';
 import type { WaitingPhones } from './waiting-phones.ts';
 
 /** What every service works with. Built once in `app`, by tests with a clock and randomness of their own. */

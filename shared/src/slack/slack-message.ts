@@ -40,6 +40,10 @@ export const SLACK_EVENT_TYPE = 'lapwing_introduction';
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** What somebody typed, as they typed it: Slack sends it escaped. */
+export const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
 /** A block of text at Slack. */
 export interface SlackSection {
   readonly type: 'section';

@@ -1,25 +1,32 @@
-import { memberId } from '@lapwing/shared/kernel/ids';
+import { REQUEST_LENGTH } from '@lapwing/shared/community/profile';
 import { instant } from '@lapwing/shared/kernel/time';
 import { ACCESS } from '@lapwing/shared/protocol/access';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { insertMember } from '../../../server/src/db/repositories/members.ts';
+import { changeProfile } from '../../../server/src/db/repositories/community-profiles.ts';
+import { changeRequest, listOpenRequests, listRequestsOf } from '../../../server/src/db/repositories/intro-requests.ts';
+import { findMember } from '../../../server/src/db/repositories/members.ts';
 import { slackLine } from '../../../server/src/outbox/slack/slack-line.ts';
 import { slackSignature } from '../../../server/src/plugins/slack-signature.ts';
+import { member, request } from '../../support/community-builder.ts';
+import { freshKey } from '../../support/evening-builder.ts';
 import { type FakeSlack, openFakeSlack, SIGNING_SECRET } from '../../support/fake-slack.ts';
 import { accountAt, LITTLE_SLACK_PATIENCE } from '../../support/slack.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, type TestAppOptions, testApp } from '../../support/test-app.ts';
 
 const SLACK_ROUTES = Object.keys(ACCESS).filter((route) => ACCESS[route]?.door === 'slack');
 
-async function withSlack(): Promise<{ slack: FakeSlack; t: TestApp }> {
+async function withSlack(more: TestAppOptions = {}): Promise<{ slack: FakeSlack; t: TestApp }> {
   const slack = await openFakeSlack();
   onTestFinished(slack.close);
   slack.people.push(
-    { id: 'UANN', email: 'ann@example.org' },
+    { id: 'UANN', email: 'Ann@Example.org' },
     { id: 'UMEI', email: 'mei@staff.example.org', locale: 'de-DE' },
   );
   const line = slackLine(accountAt(slack), LITTLE_SLACK_PATIENCE);
-  const t = await testApp({ publicUrl: 'https://night.example.org', slack: { line, signingSecret: SIGNING_SECRET } });
+  const t = await testApp({
+    ...{ publicUrl: 'https://night.example.org', slack: { line, signingSecret: SIGNING_SECRET } },
+    ...more,
+  });
   return { slack, t };
 }
 
@@ -79,24 +86,137 @@ describe('what Slack asks us', () => {
   });
 });
 
+/** What the one who asked reads. */
+const said = async (t: TestApp, user: string, text?: string): Promise<string> => {
+  const answer = (await introduce(t, user, text)).json<{ response_type: string; text: string }>();
+  expect(answer.response_type).toBe('ephemeral');
+  return answer.text;
+};
+
+const PAGE = 'https://night.example.org/community';
+
 describe('/introduce', () => {
-  it('tells who is on file where requests are kept, to them alone', async () => {
-    const { t } = await withSlack();
-    insertMember(t.db, {
-      ...{ id: memberId('m'), emailKey: 'ann@example.org', nameKey: 'ann' },
-      ...{ createdAt: instant(1), lastSeenAt: instant(1) },
-    });
-    const answer = await introduce(t, 'UANN');
-    expect(answer.json()).toEqual({
-      response_type: 'ephemeral',
-      text: 'Your organiser’s Lapwing keeps requests at https://night.example.org',
-    });
+  const ann = (t: TestApp, more: Parameters<typeof member>[3] = {}) =>
+    member(t, 'Ann Lee', { email: 'ann@example.org' }, more);
+
+  it('C7 keeps what a member asks for, for anybody a few steps ahead, and says so to them alone', async () => {
+    const { t, slack } = await withSlack();
+    const id = ann(t);
+    const ben = member(t, 'Ben Ray', { email: 'ben@example.org' });
+    t.clock.advance(2 * 3_600_000);
+    expect(await said(t, 'UANN', '  How do R&amp;D teams &lt;really&gt;  decide? ')).toBe(
+      'Your request is kept. You hear from us by mail as soon as somebody is found.',
+    );
+    expect(listOpenRequests(t.db)).toEqual([
+      expect.objectContaining({
+        ...{ memberId: id, industries: [], roles: [], stepsAhead: null, languages: [], state: 'open' },
+        line: 'How do R&D teams <really> decide?',
+        askedAt: Math.floor(t.clock.now()),
+      }),
+    ]);
+    expect(findMember(t.db, id)?.lastSeenAt, 'asking is a sign of life (C6)').toBe(Math.floor(t.clock.now()));
+    expect(findMember(t.db, ben)?.lastSeenAt).toBeLessThan(t.clock.now());
+    expect(slack.calls).toEqual(['users.info']);
   });
 
-  it('tells somebody whom nobody knows so, in their language', async () => {
+  it('C7 keeps one request, however often Slack brings it; once it is over the same words are a new one', async () => {
     const { t } = await withSlack();
-    expect((await introduce(t, 'UANN')).json<{ text: string }>().text).toMatch(/^Nobody here has the address/u);
-    expect((await introduce(t, 'UMEI')).json<{ text: string }>().text).toMatch(/^Hier hat niemand die Adresse/u);
+    const id = ann(t);
+    const answers = [];
+    for (const text of ['How did you begin?', ' How  did you begin? ', 'How did you begin?']) {
+      answers.push(await said(t, 'UANN', text));
+      t.clock.advance(20_000);
+    }
+    t.clock.leap(86_400_000);
+    answers.push(await said(t, 'UANN', 'How did you begin?'));
+    expect(new Set(answers).size).toBe(1);
+    const [first, ...others] = listRequestsOf(t.db, id);
+    expect(others).toEqual([]);
+    if (first) changeRequest(t.db, first.id, { state: 'withdrawn' });
+    await said(t, 'UANN', 'How did you begin?');
+    expect(listRequestsOf(t.db, id).map(({ state }) => state)).toEqual(['withdrawn', 'open']);
+  });
+
+  it('C7 has three open at most, those of the page counted, and says where one is taken back', async () => {
+    const { t } = await withSlack();
+    const id = ann(t);
+    request(t, id);
+    await said(t, 'UANN', 'one');
+    await said(t, 'UANN', 'two');
+    expect(await said(t, 'UANN', 'three')).toBe(
+      `You have 3 open requests, and more at a time are not possible. Take one back on your page, then ask again: ${PAGE}`,
+    );
+    expect(await said(t, 'UANN', 'two'), 'which is kept already').toMatch(/^Your request is kept/u);
+    expect(listRequestsOf(t.db, id)).toHaveLength(3);
+  });
+
+  it('C7 keeps sixty in 30 days, with those taken back', async () => {
+    const { t } = await withSlack();
+    const id = ann(t);
+    for (let n = 0; n < 60; n++) changeRequest(t.db, request(t, id), { state: 'withdrawn' });
+    expect(await said(t, 'UANN')).toMatch(/so often in the last 30 days/u);
+    const longAgo = instant(Math.floor(t.clock.now()) - 31 * 86_400_000);
+    for (const { id: old } of listRequestsOf(t.db, id)) changeRequest(t.db, old, { askedAt: longAgo });
+    expect(await said(t, 'UANN')).toMatch(/^Your request is kept/u);
+  });
+
+  it('C7 bounds the line as the form does, and tells who types none how to ask', async () => {
+    const { t } = await withSlack();
+    ann(t);
+    expect(await said(t, 'UANN', 'x'.repeat(REQUEST_LENGTH + 1))).toBe(
+      'That is too long. Say it in 200 characters at most.',
+    );
+    expect(await said(t, 'UANN', 'a\u0007b')).toMatch(/nobody can read/u);
+    for (const text of ['', '   ', '\u00a0'])
+      expect(await said(t, 'UANN', text)).toMatch(/^Type `\/introduce` and, in one line, .+\/community$/u);
+    expect(listOpenRequests(t.db)).toEqual([]);
+    await said(t, 'UANN', '&amp;'.repeat(REQUEST_LENGTH));
+    expect(listOpenRequests(t.db)).toHaveLength(1);
+  });
+
+  it('C3 keeps nothing for whoever has not agreed that their address goes out, and says where they may', async () => {
+    const { t } = await withSlack();
+    ann(t, { introductionsConsentAt: null, language: 'de' });
+    expect(await said(t, 'UANN')).toMatch(/^Du hast noch nicht zugestimmt, .+\/community$/u);
+    expect(listOpenRequests(t.db)).toEqual([]);
+  });
+
+  it('C2 tells whose address is that of no member, of several, or confirmed by nobody, how to join, and no more', async () => {
+    const { t, slack } = await withSlack();
+    const nobody = await said(t, 'UANN');
+    expect(nobody).toBe(
+      `Your address in Slack does not tell us which member you are. Join, or have the link to your page sent to you: ${PAGE}`,
+    );
+    expect(await said(t, 'UANN', '')).toBe(nobody);
+    expect(await said(t, 'UMEI'), 'in the language they have in Slack').toMatch(
+      /^Deine Adresse in Slack sagt uns nicht/u,
+    );
+    const typed = ann(t, { confirmedAt: null });
+    expect(await said(t, 'UANN')).toBe(nobody);
+    member(t, 'Ann Lee the elder', { email: 'ann@example.org' });
+    expect(await said(t, 'UANN'), 'one of the two has confirmed it').toMatch(/^Your request is kept/u);
+    changeProfile(t.db, typed, { confirmedAt: instant(1) });
+    expect(await said(t, 'UANN')).toBe(nobody);
+    slack.people.push({ id: 'UEVE', email: 'ann@example.org', is_email_confirmed: false });
+    expect(await said(t, 'UEVE')).toBe('Slack did not tell us your address. Ask your organiser to introduce you.');
+    expect(listOpenRequests(t.db)).toHaveLength(1);
+  });
+
+  it('answers a member in the language that they chose here', async () => {
+    const { t } = await withSlack();
+    ann(t, { language: 'de' });
+    expect(await said(t, 'UANN')).toBe(
+      'Dein Wunsch ist notiert. Du hörst per Mail von uns, sobald jemand gefunden ist.',
+    );
+  });
+
+  it('says that it failed where the request could not be written', async () => {
+    const { t } = await withSlack({ mayLogErrors: true });
+    ann(t);
+    t.db.$client.exec("create trigger full before insert on intro_requests begin select raise(abort, 'full'); end");
+    expect(await said(t, 'UANN')).toBe('Your request could not be kept just now. Try again in a minute.');
+    t.db.$client.exec('drop trigger full');
+    expect(await said(t, 'UANN')).toMatch(/^Your request is kept/u);
   });
 
   it('answers in time, whatever Slack does meanwhile, and says that it failed', async () => {
@@ -107,6 +227,7 @@ describe('/introduce', () => {
         /did not tell us who you are just now/u,
       );
     expect((await introduce(t, 'UNOBODY')).json<{ text: string }>().text).toMatch(/just now/u);
+    expect(listOpenRequests(t.db)).toEqual([]);
   });
 
   it('from nobody, or with an id that is none, is heard and not answered', async () => {
@@ -133,17 +254,52 @@ describe('events', () => {
     expect((await event(t, { type: 'url_verification', challenge: 'c0ffee' })).json()).toEqual({ challenge: 'c0ffee' });
   });
 
-  it('show a matchmaker the queue with a way to the console, and others how to ask', async () => {
+  it('show a matchmaker how many proposals wait for a decision, with the way there', async () => {
     const { t, slack } = await withSlack();
-    await t.organiser('Mei');
+    const mei = await t.organiser('Mei');
     expect((await event(t, opened('UMEI'))).statusCode).toBe(200);
-    const home = await shown(slack, 'UMEI');
-    expect(home).toContain('"url":"https://night.example.org/"');
-    expect(home).toContain('*0* Vorstellungen sind unterwegs. *0* brauchen eine Hand.');
+    expect(await shown(slack, 'UMEI')).toContain('*0* Vorschläge warten auf eine Entscheidung.');
+    request(t, member(t, 'Ann Lee', { email: 'ann@example.org' }));
+    member(t, 'Ben Ray', { years: 12, perMonth: 2 });
+    await mei.post('/api/community/runs', { key: freshKey() });
+    slack.people.push({ id: 'UMEI2', email: 'mei@staff.example.org' });
+    await event(t, opened('UMEI2'));
+    const home = await shown(slack, 'UMEI2');
+    expect(home).toContain('*1* proposal waits for a decision.');
+    expect(home).toContain('*0* introductions are on the way. *0* need a hand.');
+    expect(home).toContain('"url":"https://night.example.org/#/community"');
+    for (const theirs of ['Ann', 'Ben', 'example.org"', 'begin?']) expect(home).not.toContain(theirs);
+  });
+
+  it('show a member their open requests and nobody else’s, in their language, with nothing in it that is a command', async () => {
+    const { t, slack } = await withSlack();
+    const id = member(t, 'Ann Lee', { email: 'ann@example.org' }, { language: 'de' });
+    request(t, member(t, 'Ben Ray', { email: 'ben@example.org' }), { line: 'Something else' });
+    const over = request(t, id, { line: 'Long ago' });
+    changeRequest(t.db, over, { state: 'ended' });
+    request(t, id, { line: '<!channel> & me?' }, instant(Math.floor(t.clock.now()) + 1));
+    request(t, id, { line: '', roles: ['product'] }, instant(Math.floor(t.clock.now()) + 2));
+    await event(t, opened('UANN'));
+    const blocks = JSON.parse(await shown(slack, 'UANN')).blocks as { text?: { text: string } }[];
+    expect(blocks.map(({ text }) => text?.text)).toEqual([
+      '*Deine offenen Wünsche*',
+      '• “&lt;!channel&gt; &amp; me?” (wartet)',
+      '• “Produktmanagement” (wartet)',
+      expect.stringContaining('/introduce'),
+    ]);
+  });
+
+  it('tell a member without a request so, and everybody else how to join', async () => {
+    const { t, slack } = await withSlack();
     await event(t, opened('UANN'));
     const others = await shown(slack, 'UANN');
-    expect(others).toContain('/introduce');
-    expect(others).not.toContain('night.example.org');
+    expect(others).toContain('Join, and then ask here');
+    expect(others).toContain(`"url":"${PAGE}"`);
+    expect(others).not.toContain('#/community');
+    slack.people.push({ id: 'UANN2', email: 'ann@example.org' });
+    member(t, 'Ann Lee', { email: 'ann@example.org' });
+    await event(t, opened('UANN2'));
+    expect(await shown(slack, 'UANN2')).toContain('You have no open request.');
   });
 
   it('that are of no use are heard, and nothing comes of them', async () => {

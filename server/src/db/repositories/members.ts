@@ -13,11 +13,6 @@ export const insertMember = (tx: Tx, row: typeof members.$inferInsert): void => 
 export const findMember = (tx: Tx, id: MemberId): MemberRow | undefined =>
   tx.select().from(members).where(eq(members.id, id)).get();
 
-/** Whether anybody on file has this address. */
-export const isOnFile = (tx: Tx, emailKey: string): boolean =>
-  emailKey !== '' &&
-  tx.select({ id: members.id }).from(members).where(eq(members.emailKey, emailKey)).limit(1).get() !== undefined;
-
 /** By what everybody on file is recognised. */
 export const listMemberKeys = (tx: Tx): Pick<MemberRow, 'id' | 'emailKey' | 'nameKey'>[] =>
   tx.select({ id: members.id, emailKey: members.emailKey, nameKey: members.nameKey }).from(members).all();

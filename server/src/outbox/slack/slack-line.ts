@@ -1,5 +1,5 @@
+import type { SlackHome } from '@lapwing/shared/slack/slack-home';
 import { SLACK_EVENT_TYPE, type SlackSection } from '@lapwing/shared/slack/slack-message';
-import type { SlackHome } from '@lapwing/shared/slack/slack-words';
 import type { View, WebClient } from '@slack/web-api';
 import type { SlackAccount } from '../../slack-env.ts';
 import { SLACK_PATIENCE, type SlackPatience, slackTransport } from './slack-transport.ts';
@@ -30,7 +30,7 @@ export interface SlackLine {
   post(message: SlackPost): Promise<void>;
   /** Whether our message is in a conversation; null where that is longer than we read. */
   hasPosted(channel: string, mark: string): Promise<boolean | null>;
-  /** Who somebody is; null where Slack does not tell their address. */
+  /** Who somebody is; null where Slack does not tell their address, or has not seen that it is theirs. */
   who(user: string): Promise<SlackUser | null>;
   showHome(user: string, home: SlackHome): Promise<void>;
   /** Hangs up, whatever goes on. */
@@ -86,7 +86,11 @@ export function slackLine(account: SlackAccount, patience: SlackPatience = SLACK
     async who(user) {
       const { user: found } = await (await client()).users.info({ user, include_locale: true });
       const address = found?.profile?.email;
-      return address === undefined ? null : { address, locale: (found as { locale?: string }).locale ?? '' };
+      // an address that nobody has shown to be theirs would speak for somebody else
+      const isTheirs = found?.is_email_confirmed !== false && found?.deleted !== true && found?.is_bot !== true;
+      return address === undefined || !isTheirs
+        ? null
+        : { address, locale: (found as { locale?: string }).locale ?? '' };
     },
     async showHome(user, home) {
       // theirs may be written to, ours may not
