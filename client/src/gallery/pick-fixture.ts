@@ -42,4 +42,5 @@ export const REQUESTS: readonly IntroRequestSeen[] = [
 export const SUGGESTED_REQUESTS: readonly IntroRequestSeen[] = [
   asks('Aisha', 'Economics, year 2', 3, 'How did you get from support to product?'),
   { ...asks('Ben', 'Computer Science, year 3', 0, ''), suggestion: suggestionId('a') },
+  { ...asks('Oluwaseun', 'Biomedical Engineering, year 4', 5, ''), suggestion: suggestionId('a') },
 ];

@@ -8,6 +8,8 @@ import { t } from './words.ts';
 
 interface Props {
   readonly request: RequestShown;
+  /** Suggested together with them: the answer is for all. */
+  readonly others: readonly RequestShown[];
   readonly colleagues: readonly PassedTo[];
   /** Whether they may pass it on. */
   readonly passes: boolean;
@@ -15,20 +17,21 @@ interface Props {
 }
 
 /** One who asks: who they are, why, and three answers. Choosing otherwise takes an answer back until it is sent. */
-export function RequestCard({ request, colleagues, passes, onAnswer }: Props) {
-  const { name, about, round, line, note, answer, sent, suggestion } = request;
+export function RequestCard({ request, others, colleagues, passes, onAnswer }: Props) {
+  const { name, line, note, answer, sent, suggestion } = request;
   const choices: readonly Wish[] = passes ? ['introduce', 'not-now', 'pass-on'] : ['introduce', 'not-now'];
   return (
     <li class="request" data-answer={answer ?? ''}>
-      <h3>
-        <Name of={name} />
-      </h3>
-      <p class="muted">
-        {about === '' ? null : <span translate={false}>{about}</span>}
-        {about === '' || round === 0 ? null : ' · '}
-        {round === 0 ? null : t('intro.round', { round })}
-      </p>
-      {suggestion === undefined ? null : <p class="request-note">{t('intro.suggestion', { name })}</p>}
+      {[request, ...others].map((one) => (
+        <Who key={one.from} {...one} />
+      ))}
+      {suggestion === undefined ? null : (
+        <p class="request-note">
+          {others.length === 0
+            ? t('intro.suggestion', { name })
+            : t('intro.suggestion.together', { count: others.length + 1 })}
+        </p>
+      )}
       {line === '' ? null : <blockquote translate={false}>{line}</blockquote>}
       {note === '' ? null : (
         <p class="request-note">
@@ -62,8 +65,23 @@ export function RequestCard({ request, colleagues, passes, onAnswer }: Props) {
   );
 }
 
+function Who({ name, about, round }: Pick<RequestShown, 'name' | 'about' | 'round'>) {
+  return (
+    <>
+      <h3>
+        <Name of={name} />
+      </h3>
+      <p class="muted">
+        {about === '' ? null : <span translate={false}>{about}</span>}
+        {about === '' || round === 0 ? null : ' · '}
+        {round === 0 ? null : t('intro.round', { round })}
+      </p>
+    </>
+  );
+}
+
 /** Who may help more: a colleague of the evening, or nobody in particular. */
-function PassOn({ request: { name, to }, colleagues, onAnswer }: Omit<Props, 'passes'>) {
+function PassOn({ request: { name, to }, colleagues, onAnswer }: Omit<Props, 'passes' | 'others'>) {
   const id = useId();
   if (colleagues.length === 0) return null;
   return (

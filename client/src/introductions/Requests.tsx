@@ -40,10 +40,11 @@ export function Requests({ title, requests, limit, colleagues, none, onAnswer, o
       {limit && requests.length > 0 ? <Limit {...limit} onPerMonth={onPerMonth} /> : null}
       {requests.length === 0 ? <p class="muted">{none}</p> : null}
       <ul>
-        {requests.map((request) => (
+        {inGroups(requests).map(([request, ...others]) => (
           <RequestCard
             key={request.from}
             request={request}
+            others={others}
             colleagues={colleagues}
             passes={limit !== null}
             onAnswer={(wish, to = null) => onAnswer(request.from, wish, to)}
@@ -52,6 +53,18 @@ export function Requests({ title, requests, limit, colleagues, none, onAnswer, o
       </ul>
     </section>
   );
+}
+
+/** Those whom organisers suggest together stand on one card: one answer is for all of them (H22). */
+function inGroups(requests: readonly RequestShown[]): readonly (readonly [RequestShown, ...RequestShown[]])[] {
+  const groups = new Map<string, [RequestShown, ...RequestShown[]]>();
+  for (const request of requests) {
+    const key = request.suggestion ?? `of ${request.from}`;
+    const known = groups.get(key);
+    if (known) known.push(request);
+    else groups.set(key, [request]);
+  }
+  return [...groups.values()];
 }
 
 interface LimitProps {

@@ -56,7 +56,9 @@ function shown(view: PhoneView, request: IntroRequestSeen): RequestShown {
 /** Introductions that both want and that are not made yet: they count against the limit too. */
 const comingOf = (view: PhoneView, { standings, requests }: Opened): number => {
   const people = new Set<AttendeeId>([...standings.map(({ about }) => about), ...requests.map(({ from }) => from)]);
-  return [...people].filter((id) => ['agreed', 'confirm'].includes(standingOf(view.picks, id)?.is ?? '')).length;
+  const coming = [...people].filter((id) => ['agreed', 'confirm'].includes(standingOf(view.picks, id)?.is ?? ''));
+  // who are suggested together count as one
+  return new Set(coming.map((id) => requests.find(({ from }) => from === id)?.suggestion ?? id)).size;
 };
 
 /** Those both want and this person has said so before the bell, with one press for all; and those that are on their way. */

@@ -70,13 +70,13 @@ function forgetAddresses(tx: Tx, rows: readonly AttendeeRow[]): void {
 /** H17: the mail that introduced them to somebody is in that person's part of the outbox. */
 function forgetIntroductions(tx: Tx, ids: AttendeeId[]): void {
   const theirs = tx
-    .select({ id: introductions.id })
+    .select({ id: introductions.id, suggestion: introductions.suggestion })
     .from(introductions)
     .where(or(inArray(introductions.student, ids), inArray(introductions.mentor, ids)))
     .all();
-  for (const { id } of theirs)
+  for (const one of theirs)
     tx.delete(mails)
-      .where(inArray(mails.key, [...introductionKeys(id), ...outcomeKeys(id)]))
+      .where(inArray(mails.key, [...introductionKeys(one), ...outcomeKeys(one.id)]))
       .run();
 }
 

@@ -29,7 +29,7 @@ import { areBlocked, bellOf, introduces, missingOf } from './introduction-facts.
 import { fatesOf } from './introduction-fates.ts';
 import { introducible, madeInEvening, type PairsOfEvening, pairKey, pairsOfEvening } from './pairs.ts';
 import { tellPicks } from './pick-service.ts';
-import { sendIntroduction, wordsOf } from './send-introduction.ts';
+import { sendIntroductions, wordsOf } from './send-introduction.ts';
 import { type Services, wholeNow } from './services.ts';
 import { NO_SUGGESTIONS, nameOf, suggestionsOf, wasThere } from './suggestions.ts';
 
@@ -149,7 +149,7 @@ export function sendDrafts(
     const drafts = listIntroductions(tx, eventId).filter(({ id, state }) => wanted.has(id) && state !== 'released');
     const maySend = stillAgreed(services, tx, event);
     const going = drafts.filter(maySend);
-    for (const made of going) sendIntroduction(services, tx, event, made);
+    sendIntroductions(services, tx, event, going);
     tellAudit({ count: going.length });
     return ok(going.flatMap(({ student, mentor }) => [student, mentor]));
   });

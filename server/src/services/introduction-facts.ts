@@ -1,6 +1,6 @@
 import { type Room, USUAL_LIMIT, WINDOW_DAYS } from '@lapwing/shared/introductions/agreed';
 import { lastBell } from '@lapwing/shared/introductions/last-bell';
-import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId, SuggestionId } from '@lapwing/shared/kernel/ids';
 import { after, days, earlier, type Instant } from '@lapwing/shared/kernel/time';
 import { morningAfter, namesGoAt } from '@lapwing/shared/privacy/retention';
 import type { Missing } from '@lapwing/shared/protocol/introductions-api';
@@ -8,7 +8,7 @@ import { emailKey } from '@lapwing/shared/roster-import/keys';
 import type { AttendeeRow } from '../db/repositories/attendees.ts';
 import { findPrivacy } from '../db/repositories/event-privacy.ts';
 import type { StoredEvent } from '../db/repositories/events.ts';
-import { countMadeWith, findSending } from '../db/repositories/introductions.ts';
+import { countMadeWith, findSending, introductionsOf } from '../db/repositories/introductions.ts';
 import type { Tx } from '../db/transact.ts';
 import { blockedPairs } from './blocked-pairs.ts';
 import type { Evening } from './evenings.ts';
@@ -57,8 +57,12 @@ export function areBlocked(services: Services, eventId: EventId, one: AttendeeId
 export function roomOf({ clock }: Services, tx: Tx, mentor: AttendeeRow): Room {
   const since = after(wholeNow(clock), days(-WINDOW_DAYS));
   const taken = countMadeWith(tx, mentor, emailKey(mentor.email), since);
-  return { limit: mentor.registration.introductionsPerMonth, taken };
+  const groups = groupsOf(tx, mentor.id);
+  return { limit: mentor.registration.introductionsPerMonth, taken, groups };
 }
+
+const groupsOf = (tx: Tx, mentor: AttendeeId): ReadonlySet<SuggestionId> =>
+  new Set(introductionsOf(tx, mentor).flatMap(({ suggestion }) => suggestion ?? []));
 
 export const limitOf = ({ limit }: Room): number => limit ?? USUAL_LIMIT;
 

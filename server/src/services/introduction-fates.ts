@@ -23,7 +23,7 @@ export function fatesOf(tx: Tx, eventId: EventId): (made: IntroductionRow) => Fa
     if (message) return fateOf(made, [asCarried(message)]);
     return fateOf(
       made,
-      introductionKeys(made.id).flatMap((key) => mails.get(key) ?? []),
+      introductionKeys(made).flatMap((key) => mails.get(key) ?? []),
     );
   };
 }

@@ -6,6 +6,7 @@ import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import {
   findIntroduction,
   findSending,
+  type IntroductionRow,
   insertIntroduction,
   type NewIntroduction,
 } from '../db/repositories/introductions.ts';
@@ -16,7 +17,7 @@ import { keepBell } from './last-bell-kept.ts';
 import { introducible, madeInEvening, type Pair, type PairsOfEvening, pairsOfEvening } from './pairs.ts';
 import { tellPicks } from './pick-service.ts';
 import { mailRequests, tellOver } from './request-mails.ts';
-import { sendIntroduction } from './send-introduction.ts';
+import { sendIntroductions } from './send-introduction.ts';
 import { type Services, wholeNow } from './services.ts';
 
 const LOOK_EVERY = seconds(30);
@@ -77,14 +78,23 @@ function makeDue(
 ): Looked {
   const { pairs, rooms } = introducible(services, tx, event, evening, bell, madeInEvening(tx, event.id));
   const due = introductionsDue(pairs, rooms, bell, now);
-  const turn = due.now.slice(0, AT_ONCE);
+  const turn = wholeGroups(due.now, AT_ONCE);
   const { sending } = findSending(tx, event.id);
+  const rows: IntroductionRow[] = [];
   for (const pair of turn) {
     const row = rowOf(services, event, evening, pair, now);
     const made = insertIntroduction(tx, row) ? findIntroduction(tx, event.id, row.id) : undefined;
-    if (made && sending === 'at-once') sendIntroduction(services, tx, event, made);
+    if (made) rows.push(made);
   }
+  if (sending === 'at-once') sendIntroductions(services, tx, event, rows);
   return { made: turn, next: due.now.length > turn.length ? after(now, GO_ON_AFTER) : due.next };
+}
+
+/** The first so many; who are suggested together go together (H22). */
+function wholeGroups(pairs: readonly Pair[], most: number): Pair[] {
+  const first = pairs.slice(0, most);
+  const groups = new Set(first.flatMap(({ suggestion }) => suggestion ?? []));
+  return [...first, ...pairs.slice(most).filter(({ suggestion }) => suggestion && groups.has(suggestion))];
 }
 
 const rowOf = (

@@ -9,7 +9,15 @@ import { tidyLine } from '@lapwing/shared/registration/tidy';
 import { type AttendeeRow, findAttendee } from '../db/repositories/attendees.ts';
 import { findEvent, type StoredEvent } from '../db/repositories/events.ts';
 import { dropDrafts, introductionsOf } from '../db/repositories/introductions.ts';
-import { asPick, findPick, passedOn, picksAround, savePick, whoPassedOn } from '../db/repositories/picks.ts';
+import {
+  asPick,
+  findPick,
+  passedOn,
+  picksAround,
+  picksOfSuggestion,
+  savePick,
+  whoPassedOn,
+} from '../db/repositories/picks.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { bellOf, introduces, roundsMet, wishesEndAt } from './introduction-facts.ts';
 import { afterBell, isColleague } from './own-introductions.ts';
@@ -68,11 +76,35 @@ export function writePick(
     const seen = seenBy(services, tx, two);
     savePick(tx, { eventId, attendeeId: id, about, ...now });
     dropUnwanted(services, tx, two);
-    told = seen(tx);
+    told = [...seen(tx), ...answerForAll(services, tx, two, before, now)];
     return ok(now);
   });
   if (written.ok) tellPicks(services, eventId, told);
   return written;
+}
+
+/** H22: what a mentor answers about one of several who were suggested together, they answer about all. @returns whom that concerns */
+function answerForAll(
+  services: Services,
+  tx: Tx,
+  { event, by, about }: Two,
+  before: Pick | null,
+  now: Pick,
+): AttendeeId[] {
+  const suggestion = by.role === 'mentor' ? findPick(tx, about.id, by.id)?.suggestion : undefined;
+  if (!suggestion || (before?.wish === now.wish && before.to === now.to)) return [];
+  const others = picksOfSuggestion(tx, event.id, suggestion).filter(
+    ({ attendeeId, wish }) => attendeeId !== about.id && wish === 'introduce',
+  );
+  return others.flatMap(({ attendeeId }) => {
+    const other = findAttendee(tx, event.id, attendeeId);
+    if (!other) return [];
+    const known = findPick(tx, by.id, attendeeId);
+    const said = { star: known?.star ?? false, wish: now.wish, line: known?.line ?? '', to: now.to, at: now.at };
+    savePick(tx, { eventId: event.id, attendeeId: by.id, about: attendeeId, ...said });
+    dropUnwanted(services, tx, { event, by, about: other });
+    return [attendeeId, by.id];
+  });
 }
 
 function findTwo(tx: Tx, eventId: EventId, id: AttendeeId, other: AttendeeId): Two | undefined {

@@ -13,7 +13,9 @@ import {
   introductionKey,
   type Side,
   saveIntroduction,
+  togetherKey,
 } from '../db/repositories/introductions.ts';
+import { findMailByKey } from '../db/repositories/mails.ts';
 import type { Tx } from '../db/transact.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { queueSlackMessage } from '../outbox/slack/queue-slack.ts';
@@ -53,6 +55,51 @@ export function wordsOf(tx: Tx, event: StoredEvent, made: IntroductionRow, langu
 }
 
 /**
+ * Lets introductions go out, inside the caller's transaction: several of one suggestion with one mail to their mentor (H22),
+ * unless an organiser has written words of their own for one of them, or such a mail was written before.
+ */
+export function sendIntroductions(
+  services: Services,
+  tx: Tx,
+  event: StoredEvent,
+  all: readonly IntroductionRow[],
+): void {
+  const bySuggestion = new Map<string, IntroductionRow[]>();
+  for (const made of all) {
+    const key = made.suggestion ?? made.id;
+    bySuggestion.set(key, [...(bySuggestion.get(key) ?? []), made]);
+  }
+  for (const some of bySuggestion.values())
+    if (!sendTogether(services, tx, event, some)) for (const made of some) sendIntroduction(services, tx, event, made);
+}
+
+function sendTogether(services: Services, tx: Tx, event: StoredEvent, some: readonly IntroductionRow[]): boolean {
+  const open = some.filter(({ state }) => state !== 'released');
+  const [first] = open;
+  const all = open.flatMap((made) => {
+    const both = bothOf(tx, event, made);
+    return both ? [{ made, ...both, meeting: meetingOf(both, made) }] : [];
+  });
+  const mentor = all[0]?.mentor;
+  if (!first?.suggestion || !mentor || all.length < 2 || open.some(({ words }) => words !== '')) return false;
+  const key = togetherKey(first.suggestion);
+  if (findMailByKey(tx, key)) return false;
+  for (const { made, student, meeting } of all) {
+    mailTo(services, tx, event, made, { side: 'student', reader: student, other: mentor, met: meeting.mentor });
+    saveIntroduction(tx, made.id, { state: 'released', sentAt: wholeNow(services.clock), told: 'mail' });
+  }
+  const facts = mailFacts(tx, event, mentor);
+  queueMail(tx, services, {
+    ...{ key, kind: 'introduction', eventId: event.id, attendeeId: mentor.id, to: mentor.email, calendar: '' },
+    ...introductionTexts(facts).together(
+      facts,
+      all.map(({ student, meeting }) => ({ ...meeting.student, email: student.email })),
+    ),
+  });
+  return true;
+}
+
+/**
  * Lets an introduction go out, inside the caller's transaction (H15). It is released once: whoever comes second finds it
  * released, and the keys of its mails let none be written twice.
  */
@@ -82,16 +129,26 @@ export function mailIntroduction(services: Services, tx: Tx, event: StoredEvent,
   const both = bothOf(tx, event, made);
   if (!both) return;
   const meeting = meetingOf(both, made);
-  mailTo('student', both.student, both.mentor, meeting.mentor);
-  mailTo('mentor', both.mentor, both.student, meeting.student);
+  const mail = (letter: Letter): void => mailTo(services, tx, event, made, letter);
+  mail({ side: 'student', reader: both.student, other: both.mentor, met: meeting.mentor });
+  mail({ side: 'mentor', reader: both.mentor, other: both.student, met: meeting.student });
   saveIntroduction(tx, made.id, { state: 'released', sentAt: wholeNow(services.clock), told: 'mail' });
+}
 
-  function mailTo(side: Side, reader: AttendeeRow, other: AttendeeRow, met: Introduced): void {
-    const facts = mailFacts(tx, event, reader);
-    queueMail(tx, services, {
-      ...{ key: introductionKey(made.id, side), kind: 'introduction', eventId: event.id, attendeeId: reader.id },
-      ...introductionTexts(facts).introduction(facts, met, wordsOf(tx, event, made, facts.language)),
-      ...{ to: reader.email, replyTo: other.email, calendar: '' },
-    });
-  }
+/** To one side, about the other. */
+interface Letter {
+  readonly side: Side;
+  readonly reader: AttendeeRow;
+  readonly other: AttendeeRow;
+  readonly met: Introduced;
+}
+
+function mailTo(services: Services, tx: Tx, event: StoredEvent, made: IntroductionRow, letter: Letter): void {
+  const { side, reader, other, met } = letter;
+  const facts = mailFacts(tx, event, reader);
+  queueMail(tx, services, {
+    ...{ key: introductionKey(made.id, side), kind: 'introduction', eventId: event.id, attendeeId: reader.id },
+    ...introductionTexts(facts).introduction(facts, met, wordsOf(tx, event, made, facts.language)),
+    ...{ to: reader.email, replyTo: other.email, calendar: '' },
+  });
 }

@@ -93,10 +93,16 @@ function giver(services: Services, tx: Tx, row: AttendeeRow, pairs: readonly Pai
   const made = new Set(introductionsOf(tx, row.id).map(pairKey));
   const open = pairs.filter((pair) => pair.mentor === row.id && !made.has(pairKey(pair)));
   const standing = open.map((pair) => ({ pair, is: standingOf(pair, bell) }));
-  const coming = standing.filter(({ is }) => is.is === 'agreed').length;
+  const coming = new Set(
+    standing.flatMap(({ pair, is }) =>
+      is.is !== 'agreed' || (pair.suggestion && room.groups?.has(pair.suggestion))
+        ? []
+        : (pair.suggestion ?? pairKey(pair)),
+    ),
+  ).size;
   const waits = standing.filter(({ is }) => is.is === 'asked' && is.by === 'student');
   const suggested = new Set(waits.flatMap(({ pair }) => pair.suggestion ?? [])).size;
-  const taken = room.taken + coming + waits.length;
+  const taken = room.taken + coming + new Set(waits.map(({ pair }) => pair.suggestion ?? pairKey(pair))).size;
   const { industry, roles } = row.card;
   return { ...{ id: row.id, industry, roles }, room: limitOf(room) - room.taken - coming - suggested, taken };
 }

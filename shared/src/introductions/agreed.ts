@@ -57,6 +57,8 @@ export interface Room {
   readonly limit: number | null;
   /** Made already in the days before now. */
   readonly taken: number;
+  /** Groups of whom somebody was introduced in those days: they count once (H22). */
+  readonly groups?: ReadonlySet<SuggestionId>;
 }
 
 export interface Due {
@@ -88,10 +90,15 @@ export function introductionsDue(
     .sort((one, other) => one.since - other.since || compare(one.pair, other.pair));
   const left = new Map([...roomOf].map(([mentor, { limit, taken }]) => [mentor, (limit ?? USUAL_LIMIT) - taken]));
   const [made, full]: [Pair[], Pair[]] = [[], []];
+  const placed = new Set<SuggestionId>();
   for (const { pair } of ready) {
+    const { suggestion = null } = pair;
+    // who are suggested together take the place of one
+    const isIn = suggestion !== null && (placed.has(suggestion) || roomOf.get(pair.mentor)?.groups?.has(suggestion));
     const room = left.get(pair.mentor) ?? 0;
-    left.set(pair.mentor, room - 1);
-    (room > 0 ? made : full).push(pair);
+    if (!isIn) left.set(pair.mentor, room - 1);
+    if (room > 0 && suggestion !== null) placed.add(suggestion);
+    (isIn || room > 0 ? made : full).push(pair);
   }
   const coming = agreed.filter(({ readyAt }) => readyAt > now).map(({ readyAt }) => readyAt);
   return { now: made, full, next: coming.length > 0 ? (Math.min(...coming) as Instant) : null };

@@ -6,6 +6,11 @@ import { INTRODUCTIONS_IN_ENGLISH } from './introductions-english.ts';
 import { INTRODUCTIONS_IN_GERMAN } from './introductions-german.ts';
 import type { MailText } from './mail-texts.ts';
 
+/** A student of a group, with where they are reached: an answer to all would show them to each other. */
+export interface Reached extends Introduced {
+  readonly email: string;
+}
+
 /** What waits for an answer. */
 export interface Asked {
   readonly count: number;
@@ -21,6 +26,8 @@ export interface IntroductionTexts {
   readonly words: (facts: EveningFacts, meeting: Meeting) => string;
   /** To one of the two. No link to the own page: answers quote the mail, and go to the other side. */
   readonly introduction: (facts: MailFacts, other: Introduced, words: string) => MailText;
+  /** To a mentor: several students whom organisers suggested together (H22). */
+  readonly together: (facts: MailFacts, students: readonly Reached[]) => MailText;
   /** So many wait for an answer. */
   readonly requests: (facts: MailFacts, asked: Asked) => MailText;
   /** Nobody of these answered until the end (H12). */

@@ -44,6 +44,17 @@ ${words}
 Your answer to this mail goes to ${other.name} and to nobody else.
 ${closing(facts)}`,
   }),
+  together: (facts, students) => ({
+    subject: `Introduction: ${students.length} students (${facts.eventName})`,
+    body: `${hello(facts)}
+
+The organisers suggested that you meet these students after ${facts.eventName}, ${whenOf(facts)}, and you said yes:
+
+${students.map((one) => `${whoIs(one)}: ${one.email}`).join('\n')}
+
+They count as one introduction of your month. A first step: each of them writes to you with one question; with one talk for all you are done.
+${closing(facts)}`,
+  }),
   requests: (facts, { count, suggested, from }) => {
     if (suggested > 0) return suggestedIn(facts, count, suggested);
     const who = from === 'student' ? ['A student', 'students'] : ['A mentor', 'mentors'];

@@ -44,6 +44,17 @@ ${words}
 Deine Antwort auf diese Mail geht an ${other.name} und an niemanden sonst.
 ${closing(facts)}`,
   }),
+  together: (facts, students) => ({
+    subject: `Vorstellung: ${students.length} Studierende (${facts.eventName})`,
+    body: `${hello(facts)}
+
+die Veranstalter:innen haben dir diese Studierenden vorgeschlagen, und du hast Ja gesagt: ${facts.eventName}, ${whenOf(facts)}.
+
+${students.map((one) => `${whoIs(one)}: ${one.email}`).join('\n')}
+
+Zusammen zählen sie als eine Vorstellung in deinem Monat. Ein erster Schritt: Sie schreiben dir je eine Frage; ein Gespräch für alle genügt.
+${closing(facts)}`,
+  }),
   requests: (facts, { count, suggested, from }) => {
     if (suggested > 0) return suggestedIn(facts, count, suggested);
     const many = from === 'student' ? 'Studierende' : 'Mentor:innen';

@@ -163,6 +163,8 @@ export interface Suggestions {
 }
 
 export interface Proposed extends Suits {
+  /** What all of several named; '' where none of them named anything, null for one alone. */
+  readonly interest: string | null;
   readonly students: readonly Named[];
   readonly mentor: Named;
 }

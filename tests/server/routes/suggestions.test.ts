@@ -164,14 +164,90 @@ describe('who is suggested to whom', () => {
     for (const one of [mia, notYet]) await phones.get(one.id)?.put(`/me/${one.id}/introductions`, { perMonth: 0 });
     await phones.get(max.id)?.put(`/me/${max.id}/introductions`, { perMonth: 1 });
     await passes(LAST_BELL);
-    expect((await view()).suggestions.proposed.flatMap(({ students }) => students)).toHaveLength(1);
-    expect((await view()).suggestions).toMatchObject({ alone: 1 });
+    expect((await view()).suggestions, 'together they take the room of one').toMatchObject({
+      ...{ proposed: [{ students: [{}, {}], mentor: { id: max.id }, interest: '' }], alone: 0 },
+    });
     await e.ada.post(url('/suggestions'), {
       suggestions: [ann, bob].map(({ id }) => ({ students: [id], mentor: max.id })),
     });
     expect(await asked()).toHaveLength(1);
     await ask(bob, max);
     expect(await asked()).toHaveLength(1);
-    expect((await view()).suggestions.proposed).toEqual([]);
+    expect((await view()).suggestions).toMatchObject({ proposed: [], alone: 1 });
+  });
+});
+
+describe('who is suggested together', () => {
+  /** Ann, Bob and one more go to the one mentor who gives anything, and who gives one introduction a month. */
+  async function group(): Promise<readonly Attendee[]> {
+    const { ann, bob, max, mia, notYet, agree, phones, evening } = e;
+    const cem = evening.students.find(({ id }) => id !== ann.id && id !== bob.id);
+    if (!cem) throw new Error('a third student is needed');
+    await agree(ann, bob, cem, max);
+    for (const one of [mia, notYet]) await phones.get(one.id)?.put(`/me/${one.id}/introductions`, { perMonth: 0 });
+    await phones.get(max.id)?.put(`/me/${max.id}/introductions`, { perMonth: 1 });
+    await passes(LAST_BELL);
+    const all = [ann, bob, cem];
+    await e.ada.post(url('/suggestions'), { suggestions: [{ students: all.map(({ id }) => id), mentor: max.id }] });
+    return all;
+  }
+
+  it('H22 one yes introduces all of them: one mail to the mentor, one to each student, and one of the month', async () => {
+    const { max, own, say } = e;
+    const [ann, bob, cem] = (await group()) as [Attendee, Attendee, Attendee];
+    const { requests } = (await own(max)).after ?? {};
+    expect(requests).toHaveLength(3);
+    expect(new Set(requests?.map(({ suggestion }) => suggestion)).size).toBe(1);
+    await say(max, bob);
+    expect((await own(max)).after?.requests.map(({ answer }) => answer)).toEqual([
+      'introduce',
+      'introduce',
+      'introduce',
+    ]);
+    await passes(2 * MINUTE);
+    const mails = server.mails.filter(({ subject }) => subject?.startsWith('Introduction: '));
+    const to = (one: Attendee) => mails.filter((mail) => [mail.to].flat()[0]?.text === one.email);
+    expect(mails).toHaveLength(4);
+    expect(to(max)).toHaveLength(1);
+    for (const one of [ann, bob, cem]) {
+      expect(to(max)[0]?.text).toContain(one.email);
+      expect(to(one)).toHaveLength(1);
+      expect(to(one)[0]?.replyTo?.text).toBe(max.email);
+    }
+    expect(to(ann)[0]?.text).not.toContain(bob.name);
+    expect((await own(max)).after?.limit).toEqual({ perMonth: 1, taken: 1 });
+    expect((await view()).introductions.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+  });
+
+  it('H22 who has taken it back is not introduced, the others are; and a mail of all goes with who is erased', async () => {
+    const { max, own, say, phones, t } = e;
+    const [ann, bob, cem] = (await group()) as [Attendee, Attendee, Attendee];
+    t.clock.advance(1_000);
+    await say(ann, max, { wish: null });
+    await say(max, cem);
+    await passes(2 * MINUTE);
+    expect((await view()).introductions.map(({ student }) => student.id).sort()).toEqual([bob.id, cem.id].sort());
+    expect((await own(ann)).after?.standings).toEqual([]);
+    const kept = (): unknown =>
+      t.db.$client.prepare("SELECT count(*) FROM mails WHERE key LIKE 'introduction:%:together'").pluck().get();
+    expect(kept()).toBe(1);
+    expect((await phones.get(bob.id)?.delete(`/me/${bob.id}`))?.statusCode).toBe(204);
+    expect(kept()).toBe(0);
+  });
+
+  it('H22 an organiser’s own words for one of them make it a mail for each', async () => {
+    const { max, say, ada } = e;
+    await ada.put(url(), { sending: 'by-hand' });
+    await group();
+    await say(max, e.ann);
+    await passes(2 * MINUTE);
+    const drafts = (await view()).introductions;
+    expect(drafts.map(({ state }) => state)).toEqual(['draft', 'draft', 'draft']);
+    await ada.put(url(`/${drafts[0]?.id}`), { words: 'Please meet.' });
+    await ada.post(url('/send'), { ids: drafts.map(({ id }) => id) });
+    await delivered(e.t);
+    const mails = server.mails.filter(({ replyTo }) => replyTo);
+    expect(mails).toHaveLength(6);
+    expect(mails.filter(({ text }) => text?.includes('Please meet.'))).toHaveLength(2);
   });
 });

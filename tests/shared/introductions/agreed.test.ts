@@ -9,7 +9,7 @@ import {
 } from '@lapwing/shared/introductions/agreed';
 import { lastBell } from '@lapwing/shared/introductions/last-bell';
 import type { Pick, Wish } from '@lapwing/shared/introductions/pick';
-import { attendeeId } from '@lapwing/shared/kernel/ids';
+import { attendeeId, suggestionId } from '@lapwing/shared/kernel/ids';
 import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import type { Moment } from '@lapwing/shared/live/state';
 import { describe, expect, it } from 'vitest';
@@ -122,5 +122,21 @@ describe('the last bell', () => {
   it('H4 comes no later for what follows it, and is gone after an undo', () => {
     expect(lastBell(night({ kind: 'finished', at: 99 }), instant(95))).toBe(95);
     expect(lastBell(night({ kind: 'talking', round: 3, startsAt: 1, endsAt: 2 }), instant(95))).toBeNull();
+  });
+});
+
+describe('who were suggested together', () => {
+  it('H22 take the room of one, also where one of them was introduced before', () => {
+    const both = (student: string, suggestion: string | null): Pair => ({
+      ...pair(said('introduce', 5), said('introduce', 9), student),
+      suggestion: suggestion === null ? null : suggestionId(suggestion),
+    });
+    const pairs = [both('a', 'x'), both('b', 'x'), both('c', null), both('d', 'x')];
+    const due = introductionsDue(pairs, rooms({ m: { limit: 1, taken: 0 } }), BELL, at(SILENCE));
+    expect(of(due.now)).toEqual(['am', 'bm', 'dm']);
+    expect(of(due.full)).toEqual(['cm']);
+    const later = rooms({ m: { limit: 1, taken: 1, groups: new Set([suggestionId('x')]) } });
+    expect(of(introductionsDue(pairs, later, BELL, at(SILENCE)).now)).toEqual(['am', 'bm', 'dm']);
+    expect(introductionsDue(pairs, rooms({ m: { limit: 1, taken: 1 } }), BELL, at(SILENCE)).now).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 const FIELDS = ['banking', 'health', 'law'] as const;
+
 const student = (id: string, more: Partial<Unmet> = {}): Unmet => ({
   ...{ id: attendeeId(id), industries: [], roles: [] },
   ...more,
@@ -131,7 +132,9 @@ describe('what is suggested', () => {
   it('H21 is the best of all ways, as trying them all finds it', () => {
     fc.assert(
       fc.property(told(5, 3), (one) => {
-        expect(worthOf(one, suggest(hall(one)))).toEqual(byTrying(one));
+        // who joins others afterwards is H22
+        const alone = suggest(hall(one)).map((each) => ({ ...each, students: each.students.slice(0, 1) }));
+        expect(worthOf(one, alone)).toEqual(byTrying(one));
       }),
       { numRuns: 300 },
     );
@@ -141,15 +144,15 @@ describe('what is suggested', () => {
     const students = [student('ann', { industries: ['Health'], roles: ['design'] })];
     const mentors = [mentor('banker', { industry: 'banking' }), mentor('nurse', { industry: 'health' })];
     expect(suggest(hall({ students, mentors, met: { 'ann banker': 2 } }))).toEqual([
-      { students: ['ann'], mentor: 'nurse', role: null, industry: 'health', round: null },
+      { students: ['ann'], mentor: 'nurse', role: null, industry: 'health', round: null, interest: null },
     ]);
     const designer = mentor('designer', { roles: ['design'], taken: 8 });
     expect(suggest(hall({ students, mentors: [...mentors, designer], met: { 'ann designer': 3 } }))).toEqual([
-      { students: ['ann'], mentor: 'nurse', role: null, industry: 'health', round: null },
+      { students: ['ann'], mentor: 'nurse', role: null, industry: 'health', round: null, interest: null },
     ]);
     expect(
       suggest(hall({ students, mentors: [...mentors, { ...designer, taken: 0 }], met: { 'ann designer': 3 } })),
-    ).toEqual([{ students: ['ann'], mentor: 'designer', role: 'design', industry: null, round: 3 }]);
+    ).toEqual([{ students: ['ann'], mentor: 'designer', role: 'design', industry: null, round: 3, interest: null }]);
   });
 
   it('H21 more students go before better pairs, and the order in which they are told decides nothing', () => {
@@ -166,5 +169,89 @@ describe('what is suggested', () => {
         expect(suggest(hall(turned))).toEqual(suggest(hall(one)));
       }),
     );
+  });
+});
+
+/** What can join, by trying everything: each of those left with one of the groups, three to a group. */
+function bestJoining(one: Told, groups: readonly Suggested[], left: readonly Unmet[]): Worth {
+  const sizes = groups.map(() => 0);
+  const first = groups.map(({ students: [id] }) => one.students.find((each) => each.id === id));
+  const best = (index: number): Worth => {
+    const joins = left[index];
+    if (!joins) return { students: 0, points: 0 };
+    let found = best(index + 1);
+    groups.forEach(({ mentor: id }, group) => {
+      const to = one.mentors.find((each) => each.id === id);
+      const alike = first[group]?.industries[0] === joins.industries[0];
+      const size = sizes[group] ?? 0;
+      if (!to || !alike || size === 3 || one.closed?.includes(`${joins.id} ${id}`)) return;
+      sizes[group] = size + 1;
+      const rest = best(index + 1);
+      sizes[group] = size;
+      found = better({ students: rest.students + 1, points: rest.points + points(one, joins, to) - load(size) }, found);
+    });
+    return found;
+  };
+  return best(0);
+}
+
+describe('where mentors are scarce', () => {
+  const scarce = told(12, 4).map((one) => ({ ...one, mentors: one.mentors.map((to) => ({ ...to, room: 1 })) }));
+
+  it('H22 up to four go together, all of like interest, and take the room of one', () => {
+    let groups = 0;
+    fc.assert(
+      fc.property(scarce, (one) => {
+        for (const { students, interest, mentor: id } of suggest(hall(one))) {
+          expect(students.length).toBeLessThanOrEqual(4);
+          if (students.length === 1) expect(interest).toBeNull();
+          else groups += 1;
+          for (const about of students) {
+            const words = one.students.flatMap((each) =>
+              each.id === about ? [...each.roles, ...each.industries] : [],
+            );
+            if (interest === '') expect(words).toEqual([]);
+            else if (interest !== null) expect(words).toContain(interest);
+          }
+          expect(suggest(hall(one)).filter((each) => each.mentor === id)).toHaveLength(1);
+        }
+      }),
+    );
+    expect(groups).toBeGreaterThan(20);
+  });
+
+  it('H22 of those left over as many join as can, and those who suit best, as trying it finds', () => {
+    const single = told(7, 3).map((one) => ({
+      ...one,
+      students: one.students.map((each, index) => ({ ...each, industries: [FIELDS[index % 2] ?? ''], roles: [] })),
+      mentors: one.mentors.map((to) => ({ ...to, room: Math.min(1, to.room), roles: [] })),
+    }));
+    fc.assert(
+      fc.property(single, (one) => {
+        const groups = suggest(hall(one));
+        const first = new Set(groups.map(({ students }) => students[0]));
+        const left = one.students.filter(({ id }) => !first.has(id));
+        const joined = groups.flatMap(({ mentor: id, students }) =>
+          students.slice(1).map((about, nth) => ({ about, id, nth })),
+        );
+        const sum = joined.reduce((all, { about, id, nth }) => {
+          const [by, to] = [one.students.find((each) => each.id === about), one.mentors.find((each) => each.id === id)];
+          return by && to ? all + points(one, by, to) - load(nth) : all;
+        }, 0);
+        expect({ students: joined.length, points: sum }).toEqual(bestJoining(one, groups, left));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('H22 a student of another interest does not join, and a reason names what all have', () => {
+    const students = [
+      student('ann', { industries: ['law'] }),
+      student('bob', { industries: ['law', 'health'] }),
+      student('cem', { industries: ['banking'] }),
+    ];
+    expect(suggest(hall({ students, mentors: [mentor('judge', { industry: 'law', room: 1 })] }))).toEqual([
+      { students: ['ann', 'bob'], mentor: 'judge', interest: 'law', role: null, industry: 'law', round: null },
+    ]);
   });
 });

@@ -66,9 +66,12 @@ export const SUGGESTED: EveningIntroductions = {
   without: students.slice(8, 16).map(of),
   suggestions: {
     proposed: [
-      { ...two(8, 1), role: 'data-analyst', industry: 'banking', round: 2 },
-      { ...two(9, 2), role: null, industry: 'health', round: null },
-      { ...two(10, 3), role: null, industry: null, round: null },
+      { ...two(8, 1), role: 'data-analyst', industry: 'banking', round: 2, interest: null },
+      { ...two(9, 2), role: null, industry: 'health', round: null, interest: null },
+      {
+        ...{ students: [10, 14, 15].map((nth) => of(students[nth])), mentor: of(mentors[3]) },
+        ...{ role: null, industry: null, round: null, interest: 'law' },
+      },
     ],
     asked: [
       { ...two(11, 4), id: suggestionId('a'), state: 'asked' },

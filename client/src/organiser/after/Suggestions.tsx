@@ -99,8 +99,11 @@ const pairOf = ({ students, mentor }: Two): string =>
 const keyOf = ({ students, mentor }: Two): string => [...students, mentor].map(({ id }) => id).join(' ');
 
 /** Why these, in one line. */
-function whyOf({ role, industry, round }: Proposed): string {
+function whyOf({ role, industry, round, interest }: Proposed): string {
+  const alike = interest === null || interest === '' || interest === role || interest === industry ? [] : [interest];
   const parts = [
+    ...(interest === null ? [] : [t('introductions.suggest.together')]),
+    ...alike.map((word) => t('introductions.suggest.alike', { what: isolated(roleLabel(industryLabel(word))) })),
     ...(role === null ? [] : [t('introductions.suggest.field', { what: isolated(roleLabel(role)) })]),
     ...(industry === null ? [] : [t('introductions.suggest.field', { what: isolated(industryLabel(industry)) })]),
     ...(round === null ? [] : [t('introductions.suggest.met', { round })]),

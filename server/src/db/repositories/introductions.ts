@@ -1,4 +1,4 @@
-import type { AttendeeId, EventId, IntroductionId, MemberId } from '@lapwing/shared/kernel/ids';
+import type { AttendeeId, EventId, IntroductionId, MemberId, SuggestionId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Sending } from '@lapwing/shared/protocol/introductions-api';
 import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
@@ -19,14 +19,18 @@ export type Side = 'student' | 'mentor';
 
 /** The key of the mail to one side. */
 export const introductionKey = (id: IntroductionId, side: Side): string => `introduction:${id}:${side}`;
-export const introductionKeys = (id: IntroductionId): string[] => [
+export const introductionKeys = ({ id, suggestion }: Pick<AnyIntroduction, 'id' | 'suggestion'>): string[] => [
   introductionKey(id, 'student'),
   introductionKey(id, 'mentor'),
+  ...(suggestion === null ? [] : [togetherKey(suggestion)]),
 ];
 
 /** The keys of the mails that ask both what came of it. */
 export const outcomeKeys = (id: IntroductionId): string[] =>
   ['ms', 'mm', 'ts', 'tm'].map((question) => `question:${question}-${id}`);
+
+/** The key of the one mail to a mentor about several. */
+export const togetherKey = (id: SuggestionId): string => `introduction:${id}:together`;
 
 /** Answers false, and writes nothing, where these two were introduced already (H11). */
 export const insertIntroduction = (tx: Tx, row: NewIntroduction): boolean =>
@@ -87,7 +91,8 @@ export const countMadeWith = (
 ): number =>
   (memberId === null ? 0 : countAsked(tx, memberId)) +
   (tx
-    .select({ made: count() })
+    // whom organisers suggested together counts once
+    .select({ made: sql<number>`count(distinct coalesce(${introductions.suggestion}, ${introductions.id}))` })
     .from(introductions)
     .leftJoin(attendees, eq(attendees.id, introductions.mentor))
     .leftJoin(events, eq(events.id, introductions.eventId))
