@@ -132,7 +132,10 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'client/display': SURFACE,
   // requests to be introduced, as a phone and the page that the mail opens show them
   'client/introductions': SURFACE,
-  'client/phone': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms', 'client/prompts', 'client/introductions'] },
+  'client/phone': {
+    ...SURFACE,
+    rooms: [...SURFACE.rooms, 'client/forms', 'client/prompts', 'client/introductions', 'client/careers'],
+  },
   // the forms that the public page and a person's own details share
   'client/forms': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/careers'] },
   'client/public': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/forms', 'client/careers'] },

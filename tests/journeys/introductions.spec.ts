@@ -129,5 +129,26 @@ test('both want it at the table and confirm it; a third who asks later is not tu
     for (const phone of [anns, maxs])
       await expect(phone.getByText('Sent: look in your mail.').first()).toBeVisible({ timeout: 20_000 });
   });
+  await test.step('who agrees to be kept is offered the community, joins with one tap, and opens their page', async () => {
+    await expect(bobs.getByRole('heading', { name: 'Stay in the community' })).toBeHidden();
+    await bobs.getByRole('button', { name: 'My details' }).click();
+    await bobs.getByLabel('You may keep my details for the next evenings').check();
+    await expect(bobs.getByText(/The rest is kept for the next evenings/u)).toBeVisible();
+    await bobs.reload();
+    const offer = bobs.locator('.stay');
+    await expect(offer.getByRole('heading', { name: 'Stay in the community' })).toBeVisible({ timeout: 30_000 });
+    await expect(offer).toContainText(bob.email);
+    await expect(offer.getByRole('checkbox')).not.toBeChecked();
+    await expectAccessible(bobs, 'the offer to stay in the community');
+    await offer.getByRole('button', { name: 'Join' }).click();
+    const own = offer.getByRole('link', { name: 'Open my page' });
+    await expect(own).toBeFocused();
+    await bobs.reload();
+    await expect(own).toBeVisible({ timeout: 30_000 });
+    await expectAccessible(bobs, 'the way to the page of a member');
+    await own.click();
+    await expect(bobs).toHaveURL(/\/community\/[^/]+$/u);
+    await expect(bobs.getByRole('heading', { name: `Hello ${bob.name}` })).toBeVisible();
+  });
   screens.expectNoErrors();
 });

@@ -3,8 +3,8 @@ import type { CommunityConsents } from '@lapwing/shared/protocol/community-api';
 import { industryLabel, roleLabel } from '../careers/labels.ts';
 import type { Said } from '../forms/said.ts';
 import { dateText } from '../kit/figures.ts';
+import { tongueName } from '../kit/tongue.ts';
 import { isolated } from '../kit/words.ts';
-import { tongueName } from './tongues.ts';
 import { t } from './words.ts';
 
 const listed = (words: readonly string[]): string => words.map(isolated).join(', ');

@@ -1,4 +1,4 @@
-import { language } from '../kit/words.ts';
+import { tongueName } from '../kit/tongue.ts';
 
 /** Languages that a member may name, as BCP 47 tags: ours first, then those most spoken among students in Europe. */
 const TONGUES = [
@@ -24,10 +24,6 @@ const TONGUES = [
   'uk',
   'ur',
 ];
-
-/** What a language is called in the reader's. */
-export const tongueName = (tag: string): string =>
-  new Intl.DisplayNames([language()], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 
 /** All of them, and what somebody has chosen besides. */
 export const tongueTags = (chosen: readonly string[]) =>

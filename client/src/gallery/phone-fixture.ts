@@ -47,6 +47,7 @@ export const NO_ACTS: PhoneActs = {
   setVibrates: () => undefined,
   report: () => signal<'heard'>('heard'),
   sayHere: async () => 'wrong-event-code',
+  community: async () => ({ ok: false, refusal: { code: 'no-answer' } }),
   writeNote: () => undefined,
   settleBeside: () => undefined,
   sendNotes: () => undefined,

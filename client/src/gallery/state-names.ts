@@ -1,5 +1,8 @@
 /** Names of all states: apart from the states, so that the list does not load their style sheets. */
+import { AFTER_NAMES } from './after-state-names.ts';
+
 export { COMMUNITY_NAMES } from './community-state-names.ts';
+export { AFTER_NAMES };
 
 export const DISPLAY_NAMES = [
   'loading',
@@ -111,16 +114,6 @@ export const PICK_NAMES = [
   'p-requests-student',
   'p-requests-suggested',
   'p-suggested',
-] as const;
-export const AFTER_NAMES = [
-  'p-finished',
-  'p-cut-short',
-  'p-after',
-  'p-after-mentor',
-  'p-after-offline',
-  'p-after-answered',
-  'p-home',
-  'p-home-by-hand',
 ] as const;
 export const PHONE_NAMES = [
   'p-waitlist',

@@ -1,11 +1,12 @@
 import { CALL_KINDS, type CallKind } from '@lapwing/shared/event/desk-call';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { Phase } from '@lapwing/shared/live/state';
+import type { CommunityConsents, CommunityOffer } from '@lapwing/shared/protocol/community-api';
 import type { NewReport } from '@lapwing/shared/protocol/conduct-api';
 import type { PersonalCard } from '@lapwing/shared/protocol/messages';
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ReportFate } from '../forms/Wrong.tsx';
-import { request } from '../kit/api.ts';
+import { type ApiAnswer, request } from '../kit/api.ts';
 import type { LiveModel } from '../kit/live-model.ts';
 import { createOutbox, type Letter } from '../kit/outbox.ts';
 import { randomText } from '../kit/random-text.ts';
@@ -49,6 +50,8 @@ export interface PhoneActs extends DeviceActs, NoteActs, PickActs, FeedbackActs 
   report(report: NewReport): ReadonlySignal<ReportFate>;
   /** "I am here", with the code on the wall. Null when they are checked in, else why not. */
   sayHere(code: string): Promise<RefusalCode | 'no-answer' | null>;
+  /** Whether they are offered to stay in the community; with what they agree to, they join. */
+  community(consents?: CommunityConsents): Promise<ApiAnswer<CommunityOffer>>;
 }
 
 /** A choice was taken. */
@@ -173,6 +176,7 @@ export function createOwn(model: LiveModel, path: string): Own {
         model.take(answer.value.card);
         return null;
       },
+      community: (consents) => request(consents ? 'POST' : 'GET', `${path}/community`, consents && { consents }),
     },
     stop() {
       stopKnowing();

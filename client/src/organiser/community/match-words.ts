@@ -1,11 +1,9 @@
 import type { Ask } from '@lapwing/shared/community/profile';
 import type { Reason } from '@lapwing/shared/matching/candidates';
 import { industryLabel, roleLabel } from '../../careers/labels.ts';
-import { isolated, language } from '../../kit/words.ts';
+import { tongueName } from '../../kit/tongue.ts';
+import { isolated } from '../../kit/words.ts';
 import { t } from '../words.ts';
-
-const tongue = (tag: string): string =>
-  new Intl.DisplayNames([language()], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 
 /** Why these two, in one line (M26). @param timesMet evenings at which they sat at one table */
 export function reasonWords(
@@ -19,7 +17,7 @@ export function reasonWords(
   const parts = [
     t(`match.${code}`, { what }),
     t('match.ahead', { years, steps: stepsAhead }),
-    t('match.language', { language: tongue(spoken) }),
+    t('match.language', { language: tongueName(spoken) }),
     ...(metAtTable ? [t('match.met', { count: Math.max(1, timesMet) })] : []),
     ...(badLuck > 0 ? [t('match.unlucky', { count: badLuck })] : []),
   ];
