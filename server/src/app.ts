@@ -5,6 +5,7 @@ import websocket from '@fastify/websocket';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { CLOSE } from '@lapwing/shared/protocol/messages';
 import fastify, { type FastifyServerOptions, LogController } from 'fastify';
+import { introductionMissed } from './community/intro-slack.ts';
 import { watchLives } from './community/life-clock.ts';
 import { linkInMail } from './community/mail-link.ts';
 import { createRuns } from './community/runs.ts';
@@ -83,7 +84,6 @@ import { roomCode } from './services/room-code.ts';
 import { createSearches } from './services/searches.ts';
 import { createHelpersSeats } from './services/seats-searched.ts';
 import type { Services } from './services/services.ts';
-import { slackMissed } from './services/slack-missed.ts';
 import { createWaitingPhones } from './services/waiting-phones.ts';
 import { OF_ALL_HELPERS, OF_ONE, OF_ONE_ADDRESS } from './services/wrong-codes.ts';
 import type { Matcher } from './solver/matcher.ts';
@@ -159,7 +159,7 @@ export async function buildApp(parts: AppParts): Promise<BuiltApp> {
   const services = servicesOf(parts, failed);
   const { clock, hub, evenings, searches, outbox, slack } = services;
   recallLinkHost(services);
-  if (slack === null) leaveSlack({ db: parts.db, missed: (tx, message) => slackMissed(services, tx, message) });
+  if (slack === null) leaveSlack({ db: parts.db, missed: (tx, message) => introductionMissed(services, tx, message) });
 
   const stopWatch = clock.onSleep((from, until) => {
     app.log.warn({ seconds: Math.round((until - from) / 1_000) }, 'the machine slept');
@@ -302,7 +302,7 @@ function slackOf(
 ): Services['slack'] {
   if (slack === null) return null;
   const { line } = slack;
-  const missed: SlackOutboxParts['missed'] = (tx, message) => slackMissed(services(), tx, message);
+  const missed: SlackOutboxParts['missed'] = (tx, message) => introductionMissed(services(), tx, message);
   return { line, outbox: createSlackOutbox({ db, clock, line, missed, failed }) };
 }
 

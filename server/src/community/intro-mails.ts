@@ -81,8 +81,8 @@ export type BothText = (
 
 /**
  * Writes to both sides of an introduction, each about the other; an answer goes to the other side, but of a question: it
- * would quote the link by which its reader alone answers. Nothing goes to two who are kept apart by now (C18). Hooks of other
- * ways to reach somebody (Slack) belong here.
+ * would quote the link by which its reader alone answers. Nothing goes to two who are kept apart by now (C18). What
+ * goes by Slack instead is `intro-slack`'s.
  * @param key of the mail to each side
  */
 export function mailBoth(

@@ -19,6 +19,7 @@ import type { Tx } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import { asRequest, communityNow } from './history.ts';
 import { mailAsk, mailBoth, tell } from './intro-mails.ts';
+import { sendQueueIntroduction } from './intro-slack.ts';
 import { questionKey } from './question-link.ts';
 
 /** Where a request stands, as the rules of its life read it; null where it is with nobody. */
@@ -140,17 +141,7 @@ function introduce(services: Services, tx: Tx, request: RequestRow, asked: Propo
     ...{ madeAt: now, sentAt: now, told: 'mail', requestId: request.id },
   });
   const introduction = findAnyIntroduction(tx, id);
-  if (!introduction) return;
-  mailBoth(
-    services,
-    tx,
-    introduction,
-    (side) => `introduced:${id}:${side}`,
-    (texts, facts, other, side) => {
-      const { name, headline, email } = other;
-      return texts.introduced(facts, { name, headline, email, line: request.line, asked: side === 'student' });
-    },
-  );
+  if (introduction) sendQueueIntroduction(services, tx, introduction);
 }
 
 function tellAsker(

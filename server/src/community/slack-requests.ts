@@ -10,7 +10,7 @@ import { type SlackAnswers, slackAnswers } from '@lapwing/shared/slack/slack-wor
 import { findProfilesAt, type ProfileRow } from '../db/repositories/community-profiles.ts';
 import { listRequestsOf } from '../db/repositories/intro-requests.ts';
 import { listProposals } from '../db/repositories/proposals.ts';
-import { countSlackMessages } from '../db/repositories/slack-messages.ts';
+import { countSlackMessages, slackMessagesIn } from '../db/repositories/slack-messages.ts';
 import { findStaffByEmail } from '../db/repositories/staff.ts';
 import { commit, type Tx } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
@@ -96,10 +96,12 @@ export function homeFacts(
 function queueFor({ db, linkOrigin }: Services, address: string): SlackQueue | null {
   if (findStaffByEmail(db, address.toLowerCase()) === undefined) return null;
   const counts = new Map(countSlackMessages(db, null).map(({ state, count }) => [state, count]));
-  const of = (state: 'queued' | 'sending' | 'unsure'): number => counts.get(state) ?? 0;
+  const of = (state: 'queued' | 'sending'): number => counts.get(state) ?? 0;
   return {
     undecided: listProposals(db, ['proposed']).length,
-    ...{ onTheWay: of('queued') + of('sending'), inDoubt: of('unsure') },
+    onTheWay: of('queued') + of('sending'),
+    // of the queue's nobody has to decide: the mail after a week reaches both
+    inDoubt: slackMessagesIn(db, 'unsure').filter(({ eventId }) => eventId !== null).length,
     address: `${linkOrigin()}/#/community`,
   };
 }

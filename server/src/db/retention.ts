@@ -205,10 +205,13 @@ export const forgetForms = (tx: Tx, before: Instant, most: number): number => {
   return tx.delete(sessions).where(inArray(sessions.hash, due)).run().changes;
 };
 
-/** C6: mails of the community that were written before then. Their keys are not needed any more: what they follow from is over. */
+/** C6: mails and Slack messages of the community that were written before then. Their keys are not needed any more: what they follow from is over. */
 export const forgetMemberMails = (tx: Tx, before: Instant): void => {
   tx.delete(mails)
     .where(and(isNull(mails.eventId), isNotNull(mails.memberId), lt(mails.createdAt, before)))
+    .run();
+  tx.delete(slackMessages)
+    .where(and(isNull(slackMessages.eventId), lt(slackMessages.createdAt, before)))
     .run();
 };
 

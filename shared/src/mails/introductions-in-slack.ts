@@ -10,11 +10,14 @@ export interface SlackIntroduction {
   readonly body: string;
 }
 
+type Both = Pick<Meeting, 'student' | 'mentor'>;
 type Facts = EveningFacts & Pick<MailFacts, 'contactName'>;
 
 interface Words {
-  readonly heading: (meeting: Meeting) => string;
+  readonly heading: (both: Both) => string;
   readonly met: (facts: EveningFacts, meeting: Meeting) => string;
+  /** Between evenings. */
+  readonly agreed: string;
   readonly wrote: (one: Introduced) => string;
   readonly firstStep: (asker: string) => string;
   readonly by: (who: string) => string;
@@ -26,6 +29,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       `${student.firstName}, this is ${mentor.name}. ${mentor.firstName}, this is ${student.name}.`,
     met: (facts, { round, mentor, suggested = false }) =>
       `${suggested ? `The organisers suggested that you meet, and ${mentor.firstName} said yes.` : 'You both said that you would like to be introduced.'} ${round > 0 ? `You met in round ${round} of` : 'You were both at'} ${facts.eventName}, ${whenOf(facts)}.`,
+    agreed: 'You both said yes to being introduced.',
     wrote: ({ firstName, line }) => `${firstName} wrote: “${line}”`,
     firstStep: (asker) => `A first step: ${asker} writes one question here, and two times for a short call.`,
     by: (who) => `You are introduced by ${who}.`,
@@ -35,6 +39,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       `${student.firstName}, das ist ${mentor.name}. ${mentor.firstName}, das ist ${student.name}.`,
     met: (facts, { round, mentor, suggested = false }) =>
       `${suggested ? `Die Veranstalter:innen haben es vorgeschlagen, und ${mentor.firstName} hat Ja gesagt.` : 'Ihr habt beide gesagt, dass ihr euch kennenlernen wollt.'} ${round > 0 ? `Getroffen habt ihr euch in Runde ${round}:` : 'Ihr wart beide da:'} ${facts.eventName}, ${whenOf(facts)}.`,
+    agreed: 'Ihr habt beide Ja dazu gesagt, dass wir euch bekannt machen.',
     wrote: ({ firstName, line }) => `${firstName} schrieb: „${line}“`,
     firstStep: (asker) =>
       `Ein erster Schritt: ${asker} schreibt hier eine Frage und zwei Termine für ein kurzes Gespräch.`,
@@ -59,16 +64,35 @@ export function introductionInSlack(
   return { heading, body: parts.map((one) => bodyIn(one, meeting)).join('\n\n') };
 }
 
+/**
+ * The same between evenings (C12), where the student is who asked.
+ * @param languages of the student, and of the mentor
+ */
+export function introductionOfQueueInSlack(languages: readonly [Language, Language], both: Both): SlackIntroduction {
+  const [first] = languages;
+  const parts = [...new Set(languages)].map((language) => {
+    const words = WORDS[language];
+    return [who(both), words.agreed, ...linesOf(language, both), words.firstStep(both.student.firstName)].join('\n\n');
+  });
+  return { heading: WORDS[first].heading(both), body: parts.join('\n\n') };
+}
+
 const by = ({ language, contactName, eventName }: Facts): string => WORDS[language].by(contactName || eventName);
 
+const who = ({ student, mentor }: Both): string => `${whoIs(student)}\n${whoIs(mentor)}`;
+
+/** What each of them wrote, as one part; nothing where they wrote none. */
+function linesOf(language: Language, { student, mentor }: Both): string[] {
+  const lines = [student, mentor].flatMap((one) => (one.line === '' ? [] : [WORDS[language].wrote(one)]));
+  return lines.length === 0 ? [] : [lines.join('\n')];
+}
+
 function bodyIn(facts: Facts, meeting: Meeting): string {
-  const { student, mentor } = meeting;
   const words = WORDS[facts.language];
-  const lines = [student, mentor].flatMap((one) => (one.line === '' ? [] : [words.wrote(one)]));
   return [
-    `${whoIs(student)}\n${whoIs(mentor)}`,
+    who(meeting),
     words.met(facts, meeting),
-    ...(lines.length === 0 ? [] : [lines.join('\n')]),
-    `${words.firstStep(student.firstName)} ${by(facts)}`,
+    ...linesOf(facts.language, meeting),
+    `${words.firstStep(meeting.student.firstName)} ${by(facts)}`,
   ].join('\n\n');
 }

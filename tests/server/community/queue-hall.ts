@@ -6,7 +6,7 @@ import { member, request } from '../../support/community-builder.ts';
 import { freshKey } from '../../support/evening-builder.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { delivered, mailerTo, mailServer } from '../../support/outbox.ts';
-import { type TestApp, testApp } from '../../support/test-app.ts';
+import { type TestApp, type TestAppOptions, testApp } from '../../support/test-app.ts';
 import type { Caller } from '../../support/test-caller.ts';
 
 export const DAY = 86_400_000;
@@ -23,13 +23,14 @@ export const mailerThatKeeps = (): Mailer => ({
 });
 
 /** A community with a mail server, and somebody at the console. */
-export async function community(options: { readonly smtp?: boolean; readonly dataDir?: string } = {}) {
+export async function community(options: { readonly smtp?: boolean } & Pick<TestAppOptions, 'dataDir' | 'slack'> = {}) {
   const server = options.smtp === false ? null : await mailServer();
   const mailer = server === null ? mailerThatKeeps() : mailerTo(server.port);
   const clock = fakeClock(TUESDAY);
-  const t = await testApp({ mailer, clock, ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }) });
+  const { smtp: _, ...more } = options;
+  const t = await testApp({ mailer, clock, ...more });
   const mei = await t.organiser('Mei');
-  return { t, mei, mails: server?.mails ?? [] };
+  return { t, mei, mails: server?.mails ?? [], port: server?.port ?? 0 };
 }
 
 /** Somebody who gives introductions. */

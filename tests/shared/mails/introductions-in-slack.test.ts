@@ -1,5 +1,5 @@
 import { instant } from '@lapwing/shared/kernel/time';
-import { introductionInSlack } from '@lapwing/shared/mails/introductions-in-slack';
+import { introductionInSlack, introductionOfQueueInSlack } from '@lapwing/shared/mails/introductions-in-slack';
 import { describe, expect, it } from 'vitest';
 
 const facts = (language: 'en' | 'de') => ({
@@ -37,5 +37,21 @@ describe('an introduction in Slack', () => {
     expect(introductionInSlack([facts('en'), facts('de')], { ...meeting, round: 0 }, 'Do have a coffee.').body).toBe(
       'Do have a coffee.\n\nYou are introduced by Mei Lin.',
     );
+  });
+
+  it('C12 says between evenings who, that both said yes, what was asked and one first step, in the language of each', () => {
+    const { heading, body } = introductionOfQueueInSlack(['en', 'de'], meeting);
+    expect(heading).toBe('Ann, this is Ben Oak. Ben, this is Ann Lee.');
+    expect(body.split('\n\n')).toEqual([
+      'Ann Lee (Law, 2nd year)\nBen Oak',
+      'You both said yes to being introduced.',
+      'Ann wrote: “Your way into patents”',
+      'A first step: Ann writes one question here, and two times for a short call.',
+      'Ann Lee (Law, 2nd year)\nBen Oak',
+      'Ihr habt beide Ja dazu gesagt, dass wir euch bekannt machen.',
+      'Ann schrieb: „Your way into patents“',
+      'Ein erster Schritt: Ann schreibt hier eine Frage und zwei Termine für ein kurzes Gespräch.',
+    ]);
+    expect(introductionOfQueueInSlack(['de', 'de'], meeting).body.split('\n\n')).toHaveLength(4);
   });
 });

@@ -3,7 +3,7 @@ import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { slicesOf } from '../../breathe.ts';
-import { attendees, introductions } from '../schema.ts';
+import { attendees, introductions, slackMessages } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 import type { AnyIntroduction, NewIntroduction } from './introductions.ts';
 
@@ -109,14 +109,13 @@ export function insertIntroductions(tx: Tx, rows: readonly NewIntroduction[]): v
       .run();
 }
 
-/** Those of no evening go with either of the two. */
-export const dropIntroductionsOf = (tx: Tx, ids: readonly MemberId[]): void =>
-  void tx
-    .delete(introductions)
-    .where(
-      and(
-        isNull(introductions.eventId),
-        or(inArray(introductions.studentMember, [...ids]), inArray(introductions.mentorMember, [...ids])),
-      ),
-    )
-    .run();
+/** Those of no evening go with either of the two, and with them what went to Slack. */
+export function dropIntroductionsOf(tx: Tx, ids: readonly MemberId[]): void {
+  const theirs = and(
+    isNull(introductions.eventId),
+    or(inArray(introductions.studentMember, [...ids]), inArray(introductions.mentorMember, [...ids])),
+  );
+  const gone = tx.select({ id: introductions.id }).from(introductions).where(theirs);
+  tx.delete(slackMessages).where(inArray(slackMessages.introductionId, gone)).run();
+  tx.delete(introductions).where(theirs).run();
+}
