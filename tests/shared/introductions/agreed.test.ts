@@ -135,6 +135,8 @@ describe('who were suggested together', () => {
     const due = introductionsDue(pairs, rooms({ m: { limit: 1, taken: 0 } }), BELL, at(SILENCE));
     expect(of(due.now)).toEqual(['am', 'bm', 'dm']);
     expect(of(due.full)).toEqual(['cm']);
+    const two = introductionsDue(pairs, rooms({ m: { limit: 2, taken: 0 } }), BELL, at(SILENCE));
+    expect(of(two.now)).toEqual(['am', 'bm', 'cm', 'dm']);
     const later = rooms({ m: { limit: 1, taken: 1, groups: new Set([suggestionId('x')]) } });
     expect(of(introductionsDue(pairs, later, BELL, at(SILENCE)).now)).toEqual(['am', 'bm', 'dm']);
     expect(introductionsDue(pairs, rooms({ m: { limit: 1, taken: 1 } }), BELL, at(SILENCE)).now).toEqual([]);
