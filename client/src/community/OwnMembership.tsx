@@ -1,6 +1,7 @@
 import { MOST_REQUESTS, type Profile } from '@lapwing/shared/community/profile';
 import { after, days, type Instant } from '@lapwing/shared/kernel/time';
 import type { OwnMembership as Membership } from '@lapwing/shared/protocol/community-api';
+import type { Problem } from '@lapwing/shared/registration/problems';
 import { useState } from 'preact/hooks';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { SaidList } from '../forms/SaidList.tsx';
@@ -13,6 +14,7 @@ import { Frame, Heading, Words } from './Frame.tsx';
 import { Given, Waiting } from './Given.tsx';
 import { NewAddress } from './NewAddress.tsx';
 import type { Own, OwnActs, Trouble } from './own.ts';
+import { ConsentFields } from './ProfileFields.tsx';
 import { profileSaid } from './profile-said.ts';
 import { Requests } from './Requests.tsx';
 import { t } from './words.ts';
@@ -106,6 +108,12 @@ interface WasItYouProps {
 /** A mailed link is opened for the first time: shows all that was typed, before any of it counts (C2). */
 function WasItYou({ page, typed, acts, trouble }: WasItYouProps) {
   const [busy, setBusy] = useState(false);
+  // whom an organiser wrote down has agreed to nothing yet, and does so here (C17)
+  const written = !page.consents.member;
+  const [consents, setConsents] = useState(page.consents);
+  const [tried, setTried] = useState(0);
+  const missing: readonly Problem[] =
+    tried > 0 && !consents.member ? [{ field: 'consents.member', code: 'needed' }] : [];
   const say = async (act: () => Promise<boolean>): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -113,21 +121,30 @@ function WasItYou({ page, typed, acts, trouble }: WasItYouProps) {
   };
   return (
     <Frame state="was-it-you">
-      <Heading>{t('community.was.title')}</Heading>
-      <p>{t('community.was.words')}</p>
+      <Heading>{t(written ? 'community.written.title' : 'community.was.title')}</Heading>
+      <p>{t(written ? 'community.written.words' : 'community.was.words')}</p>
       <Troubled trouble={trouble} />
+      <ErrorSummary problems={missing} tried={tried} />
       <div class="f-group">
-        <SaidList said={profileSaid(typed, page.consents).filter(({ answer }) => answer !== '')} />
+        <SaidList said={profileSaid(typed, written ? null : page.consents).filter(({ answer }) => answer !== '')} />
       </div>
+      {written && page.mayConfirm ? (
+        <div class="f-form">
+          <ConsentFields consents={consents} change={setConsents} problems={missing} />
+        </div>
+      ) : null}
       {page.mayConfirm ? (
         <div class="f-buttons">
           <button
             type="button"
             class="f-main"
             aria-disabled={busy}
-            onClick={() => void say(() => acts.save(typed, page.consents))}
+            onClick={() => {
+              if (consents.member) void say(() => acts.save(typed, consents));
+              else setTried(tried + 1);
+            }}
           >
-            {t('community.was.yes')}
+            {t(written ? 'community.written.yes' : 'community.was.yes')}
           </button>
           <button type="button" class="f-other" aria-disabled={busy} onClick={() => void say(acts.notMine)}>
             {t('community.was.no')}

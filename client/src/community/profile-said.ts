@@ -9,8 +9,8 @@ import { t } from './words.ts';
 
 const listed = (words: readonly string[]): string => words.map(isolated).join(', ');
 
-/** What a member said, in the order of the form, to be read back. */
-export function profileSaid(profile: Profile, consents: CommunityConsents): readonly Said[] {
+/** What a member said, in the order of the form, to be read back. @param consents null: they have not been asked yet */
+export function profileSaid(profile: Profile, consents: CommunityConsents | null): readonly Said[] {
   const { name, email, headline, languages, industries, roles, years, perMonth, pausedUntil } = profile;
   const roleWords = ({ role, years: held }: Profile['roles'][number]): string =>
     held === null ? roleLabel(role) : t('community.role-said', { role: roleLabel(role), years: held });
@@ -25,7 +25,7 @@ export function profileSaid(profile: Profile, consents: CommunityConsents): read
     { label: t('community.give'), answer: givesWords(perMonth, pausedUntil) },
     {
       label: t('community.consent.introductions'),
-      answer: t(consents.introductions ? 'community.yes' : 'community.no'),
+      answer: consents === null ? '' : t(consents.introductions ? 'community.yes' : 'community.no'),
     },
   ];
 }

@@ -7,6 +7,7 @@ export const COMMUNITY_NAMES = [
   'm-link',
   'm-invalid',
   'm-was-it-you',
+  'm-written',
   'm-was-elsewhere',
   'm-gone',
   'm-own',

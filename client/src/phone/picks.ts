@@ -161,6 +161,13 @@ export function createPicks(model: LiveModel, outbox: () => Outbox, path: string
   const stopHearing = effect(() => {
     if (model.picksNews.value > 0) fetching.within(bell && inCrowd() ? spread(path) : SOON_MS);
   });
+  let listens = false;
+  // what was said while the line was broken was not heard
+  const stopReturning = effect(() => {
+    const isLive = model.status.value === 'live';
+    if (isLive && !listens && bell) fetching.within(spread(path));
+    listens = isLive;
+  });
   const otherTab = ({ key }: StorageEvent): void => {
     if (key === place) take({});
     if (key === knownPlace) known.value = readStored<Known>(knownPlace);
@@ -214,6 +221,7 @@ export function createPicks(model: LiveModel, outbox: () => Outbox, path: string
       fetching.stop();
       stopListening();
       stopHearing();
+      stopReturning();
       window.removeEventListener('storage', otherTab);
     },
   };

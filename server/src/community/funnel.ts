@@ -71,7 +71,7 @@ export function funnelCsv(services: Services, span: Span): string {
     new Date(settings.startsAt).toISOString().slice(0, 10),
     ...figures(funnelOf(services, { ...span, event: id })),
   ]);
-  const all = span.event === null ? [['', '', ...figures(funnelOf(services, span))]] : [];
+  const all = span.event === null ? [['all', '', ...figures(funnelOf(services, span))]] : [];
   const header = ['event', 'date', 'came', 'picked', 'introduced', 'met', 'in_touch'];
   return `${[header, ...lines, ...all].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 }

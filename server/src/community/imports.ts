@@ -136,7 +136,7 @@ const importedProfile = (id: MemberId, profile: Profile, language: Language, now
 const dayIn = (at: Instant): string => new Date(at).toISOString().slice(0, 10);
 
 function takeIntroductions(services: Services, tx: Tx, importId: string, table: PlainTable): Result<Counts, Refusal> {
-  const read = introductionRows(table);
+  const read = introductionRows(table, wholeNow(services.clock));
   if (!read.ok) return read;
   const problems: ImportProblem[] = [...read.value.problems];
   const counts = { added: 0, changed: 0, same: 0 };

@@ -19,13 +19,14 @@ import { memberLink } from './member-link.ts';
 const PAGE = 50;
 
 /** Members by name, fifty at a time. @param find part of a name or an address @param from how many come before */
-export function listMembers({ db }: Services, find: string, from: number): MembersPage {
+export function listMembers({ db, outbox }: Services, find: string, from: number): MembersPage {
   const [name, address] = [nameKey(find), emailKey(find)];
   const isFound = (row: ProfileRow): boolean =>
     find.trim() === '' || nameKey(row.name).includes(name) || row.email.includes(address);
   const found = listMembersWithProfile(db).filter(({ profile }) => isFound(profile));
   const introduced = countIntroductions(db);
   return {
+    byHand: outbox.from === null,
     total: found.length,
     members: found.slice(from, from + PAGE).map(({ profile, lastSeenAt }) => ({
       id: profile.memberId,

@@ -30,6 +30,7 @@ export function communityView(services: Services, marks: OpenMarks, asking: stri
   const requests = listOpenRequests(db).filter(({ memberId }) => people.has(memberId));
   const run = newestRun(db);
   return {
+    at: now,
     counts: {
       members: confirmed.length,
       giving: confirmed.filter(({ perMonth }) => perMonth > 0).length,

@@ -3,7 +3,7 @@ import { ROLES } from '../careers/roles.ts';
 import { sameField } from '../event/fields.ts';
 import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
-import { type Instant, instant } from '../kernel/time.ts';
+import { after, days, type Instant, instant } from '../kernel/time.ts';
 import type { Outcome } from '../matching/community.ts';
 import { emailKey, isEmail, isName, nameKey } from '../roster-import/keys.ts';
 import type { PlainTable } from '../roster-import/plain-table.ts';
@@ -22,6 +22,7 @@ export type ImportProblemCode =
   | 'several-people'
   | 'same-person'
   | 'date-unreadable'
+  | 'date-ahead'
   // the row stays without it
   | 'not-a-number'
   | 'too-many'
@@ -175,11 +176,11 @@ export interface IntroductionRow {
   readonly outcome: Outcome;
 }
 
-/** Reads past introductions. Refused with file-not-recognised where no column says who asked, or whom. */
-export function introductionRows({
-  header,
-  rows,
-}: PlainTable): Result<
+/** Reads past introductions, none later than today wherever that day is. Refused with file-not-recognised where no column says who asked, or whom. */
+export function introductionRows(
+  { header, rows }: PlainTable,
+  now: Instant,
+): Result<
   { readonly introductions: readonly IntroductionRow[]; readonly problems: readonly ImportProblem[] },
   Refusal
 > {
@@ -199,8 +200,8 @@ export function introductionRows({
         return [];
       }
     const when = dayOf(cells[at.date] ?? '');
-    if (when === null) {
-      wrong('date', 'date-unreadable', cells[at.date] ?? '');
+    if (when === null || when > after(now, days(1))) {
+      wrong('date', when === null ? 'date-unreadable' : 'date-ahead', cells[at.date] ?? '');
       return [];
     }
     const said = cells[at.outcome] ?? '';

@@ -6,10 +6,10 @@ const hello = ({ firstName }: Pick<MemberFacts, 'firstName'>): string => `Hello 
 const quoted = (line: string): string => (line === '' ? '' : `\n\n“${line}”`);
 
 const who = ({ askerFirstName, askerHeadline }: AskFacts): string =>
-  [askerFirstName || 'Somebody of our community', askerHeadline].filter((part) => part !== '').join(', ');
+  [askerFirstName || 'Somebody of our community', askerHeadline && `(${askerHeadline})`].filter(Boolean).join(' ');
 
 const whyYou = ({ field, metAtTable }: AskFacts): string =>
-  `${field === '' ? 'You are further along the way than they are.' : `You know ${field}, and are further along the way than they are.`}${metAtTable ? ' You sat at one table once.' : ''}`;
+  `${field === '' ? 'You are further along the way than they are.' : `They ask about ${field}, and you are further along the way than they are.`}${metAtTable ? ' You sat at one table once.' : ''}`;
 
 /** The mails of the community in English. */
 export const COMMUNITY_ENGLISH: CommunityTexts = {

@@ -7,10 +7,10 @@ const hello = ({ firstName }: Pick<MemberFacts, 'firstName'>): string =>
 const quoted = (line: string): string => (line === '' ? '' : `\n\n„${line}“`);
 
 const who = ({ askerFirstName, askerHeadline }: AskFacts): string =>
-  [askerFirstName || 'Jemand aus unserer Community', askerHeadline].filter((part) => part !== '').join(', ');
+  [askerFirstName || 'Jemand aus unserer Community', askerHeadline && `(${askerHeadline})`].filter(Boolean).join(' ');
 
 const whyYou = ({ field, metAtTable }: AskFacts): string =>
-  `${field === '' ? 'Du bist auf dem Weg ein Stück weiter.' : `Du kennst ${field} und bist auf dem Weg ein Stück weiter.`}${metAtTable ? ' Ihr habt schon einmal an einem Tisch gesessen.' : ''}`;
+  `${field === '' ? 'Du bist auf dem Weg ein Stück weiter.' : `Gefragt ist nach ${field}, und du bist auf dem Weg ein Stück weiter.`}${metAtTable ? ' Ihr habt schon einmal an einem Tisch gesessen.' : ''}`;
 
 /** The mails of the community in German. */
 export const COMMUNITY_GERMAN: CommunityTexts = {

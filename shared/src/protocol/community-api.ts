@@ -174,6 +174,8 @@ export interface ProposalSeen {
 }
 
 export interface CommunityView {
+  /** When it was so, in server time. */
+  readonly at: Instant;
   readonly counts: {
     readonly members: number;
     readonly giving: number;
@@ -210,6 +212,8 @@ export interface Decision {
 }
 
 export interface MembersPage {
+  /** No mail goes out: organisers say for members that it was they (C2). */
+  readonly byHand: boolean;
   readonly total: number;
   readonly members: readonly (Person & {
     readonly email: string;

@@ -35,6 +35,7 @@ function pretend(count: number, others: Readonly<Record<string, string>> = {}) {
   const asked: string[] = [];
   let proposals = Array.from({ length: count }, (_, index) => proposal(index));
   const view = (): CommunityView => ({
+    at: NOW,
     counts: { members: 2_000, giving: 300, unconfirmed: 0, requests: count },
     run: { at: NOW, served: count, left: 0, longestWaitDays: 3, optimal: true },
     ...{ nextRunAt: NOW, proposals, without: [], underWay: [] },
@@ -50,7 +51,7 @@ function pretend(count: number, others: Readonly<Record<string, string>> = {}) {
     const { decision } = JSON.parse(String(init.body)) as Decision;
     told.push([id, decision]);
     const state = decision === 'approve' ? 'approved' : decision === 'skip' ? 'skipped' : 'proposed';
-    const goesAt: Instant | null = decision === 'approve' ? NOW : null;
+    const goesAt: Instant | null = decision === 'undo' ? null : instant(NOW + 30_000);
     proposals = proposals.map((one) => (one.id === id ? { ...one, state, by: 'Mei', goesAt } : one));
     return Response.json(view());
   });
@@ -104,6 +105,15 @@ describe('the weekly queue', () => {
       ['p0', 'undo'],
       ['p1', 'undo'],
     ]);
+    expect(document.querySelectorAll('.proposal')).toHaveLength(4);
+    await act(async () => press('s'));
+    await settle();
+    await act(async () => press('u'));
+    await settle();
+    expect(
+      told.slice(-2).map(([, what]) => what),
+      'what was skipped, too',
+    ).toEqual(['skip', 'undo']);
     expect(document.querySelectorAll('.proposal')).toHaveLength(4);
   });
 

@@ -43,6 +43,7 @@ const PROPOSALS = [
   }),
 ];
 const VIEW: CommunityView = {
+  at: at(0),
   counts: { members: 2_041, giving: 388, unconfirmed: 12, requests: 63 },
   run: { at: after(at(0), days(-2)), served: 50, left: 3, longestWaitDays: 21, optimal: true },
   nextRunAt: after(at(0), days(5)),
@@ -58,6 +59,7 @@ const VIEW: CommunityView = {
   ],
 };
 const MEMBERS: MembersPage = {
+  byHand: true,
   total: 2_041,
   members: [SEUN, AISHA, BEN, PRIYA, TOM, LENA].map((one, index) => ({
     ...one,

@@ -120,7 +120,7 @@ function Problems({ problems }: Pick<CommunityImport, 'problems'>) {
   if (problems.length === 0) return null;
   return (
     <details open>
-      <summary>{t('community.import.problems', { count: problems.length })}</summary>
+      <summary>{t('community.import.problems', { count: new Set(problems.map(({ row }) => row)).size })}</summary>
       <ul class="import-problems">
         {problems.slice(0, MOST_SHOWN).map(({ row, field, code, value }) => (
           <li key={`${row} ${field} ${code}`}>

@@ -75,7 +75,7 @@ export function FunnelPicture({ funnel }: { funnel: Funnel }) {
             <dd>
               <span class="funnel-count">{count ?? t('community.few')}</span>
               <svg class="funnel-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                <rect width={count === null ? 1 : Math.max(1, (100 * count) / most)} height="10" rx="1" />
+                <rect width={count === null ? 1 : (100 * count) / most} height="10" rx="1" />
               </svg>
             </dd>
           </div>

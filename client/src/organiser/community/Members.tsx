@@ -75,7 +75,7 @@ interface MemberTableProps {
   readonly onChange: () => void;
 }
 
-function MemberTable({ page: { members }, isSearch, onChange }: MemberTableProps) {
+function MemberTable({ page: { members, byHand }, isSearch, onChange }: MemberTableProps) {
   if (members.length === 0)
     return <p class="note quiet">{t(isSearch ? 'community.members.not-found' : 'community.members.none')}</p>;
   return (
@@ -103,7 +103,7 @@ function MemberTable({ page: { members }, isSearch, onChange }: MemberTableProps
           <td class="k-num">{member.introductions}</td>
           <td class="member-seen">{dayText(member.lastSeenAt)}</td>
           <td class="row-actions">
-            <MemberActs member={member} onChange={onChange} />
+            <MemberActs member={member} byHand={byHand} onChange={onChange} />
           </td>
         </tr>
       ))}
@@ -115,11 +115,12 @@ const SURE_LOOK = { row: 'button-row', no: '', yes: 'danger' } as const;
 
 interface MemberActsProps {
   readonly member: MembersPage['members'][number];
+  readonly byHand: boolean;
   readonly onChange: () => void;
 }
 
 /** What an organiser can do for a member: say that it was they, and hand over their link; or erase them, asked twice. */
-function MemberActs({ member: { id, name, confirmed }, onChange }: MemberActsProps) {
+function MemberActs({ member: { id, name, confirmed }, byHand, onChange }: MemberActsProps) {
   const [link, setLink] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const [sending, setSending] = useState(false);
@@ -153,7 +154,7 @@ function MemberActs({ member: { id, name, confirmed }, onChange }: MemberActsPro
         />
       ) : (
         <span class="button-row">
-          {confirmed || link !== null ? null : (
+          {confirmed || !byHand || link !== null ? null : (
             <button type="button" onClick={() => void confirm()}>
               {t('community.confirm')} <span class="k-unseen">{isolated(name)}</span>
             </button>

@@ -14,7 +14,7 @@ import type { Queue as QueueState } from './use-queue.ts';
 
 /** This week's proposals: one decision each, by key or by button (C9 to C11). */
 export function Queue({ queue }: { queue: QueueState }) {
-  const { view, open, approved, current, refusal, beaten } = queue;
+  const { view, open, approved, last, current, refusal, beaten } = queue;
   const [sure, setSure] = useState(false);
   if (!view) return <p class="note quiet">{t('community.waiting')}</p>;
   return (
@@ -51,12 +51,7 @@ export function Queue({ queue }: { queue: QueueState }) {
             <button type="button" aria-keyshortcuts="s" onClick={() => queue.decide('skip')}>
               {t('community.skip')} <KeyCap name="S" />
             </button>
-            <button
-              type="button"
-              aria-keyshortcuts="u"
-              disabled={approved.length === 0}
-              onClick={() => queue.undo(false)}
-            >
+            <button type="button" aria-keyshortcuts="u" disabled={last === null} onClick={() => queue.undo(false)}>
               {t('community.undo-last')} <KeyCap name="U" />
             </button>
             <span class="quiet">
@@ -117,7 +112,8 @@ function RunWords({ queue: { view } }: { queue: QueueState }) {
   return (
     <p class="quiet">
       {t('community.run', { day: dayText(at), served, left, days: longestWaitDays })}{' '}
-      {optimal ? t('community.run.optimal') : ''} {t('community.run.next', { day: dayText(view.nextRunAt) })}
+      {optimal && served > 0 ? t('community.run.optimal') : ''}{' '}
+      {t('community.run.next', { day: dayText(view.nextRunAt) })}
     </p>
   );
 }

@@ -17,6 +17,8 @@ export interface Queue {
   readonly open: readonly ProposalSeen[];
   /** Approved on this page, and not asked yet: can be taken back. What another matchmaker approved is theirs. */
   readonly approved: readonly ProposalSeen[];
+  /** What was decided on this page last, and can be taken back; null: nothing. */
+  readonly last: ProposalSeen | null;
   readonly current: ProposalSeen | null;
   /** Why the server did not take a decision. */
   readonly refusal: Refusal | NoAnswer | null;
@@ -25,7 +27,7 @@ export interface Queue {
   go(to: string): void;
   decide(decision: 'approve' | 'skip'): void;
   approveAll(): void;
-  /** Takes back what was approved here last, or all of it. */
+  /** Takes back what was decided here last, or all that was approved. */
   undo(all: boolean): void;
   take(view: CommunityView): void;
 }
@@ -41,7 +43,8 @@ export function useQueue(load: () => Promise<CommunityView | null>): Queue {
   const [at, setAt] = useState<string | null>(null);
   /** Said to the server, and not answered yet. */
   const [mine, setMine] = useState<readonly Wish[]>([]);
-  const [approvedHere, setApprovedHere] = useState<ReadonlySet<string>>(new Set());
+  /** What was decided here, in its order. */
+  const [decidedHere, setDecidedHere] = useState<readonly string[]>([]);
   const [refusal, setRefusal] = useState<Queue['refusal']>(null);
   const [beaten, setBeaten] = useState<string | null>(null);
   const line = useRef<Promise<void>>(Promise.resolve());
@@ -60,18 +63,25 @@ export function useQueue(load: () => Promise<CommunityView | null>): Queue {
   const decided = new Map(mine.map(({ id, decision }) => [id, decision]));
   const proposals = view?.proposals ?? [];
   const open = proposals.filter(({ id, state }) => state === 'proposed' && !decided.has(id));
-  const approved = proposals.filter(
-    ({ id, state }) =>
-      approvedHere.has(id) && decided.get(id) !== 'undo' && (state === 'approved' || decided.get(id) === 'approve'),
-  );
+  const mayGoBack = (is: 'approved' | 'skipped', wish: Wish['decision'], isOpen: (one: ProposalSeen) => boolean) =>
+    proposals.filter((one) => {
+      const { id, state } = one;
+      const said = decided.get(id);
+      return decidedHere.includes(id) && said !== 'undo' && (said === wish || (state === is && isOpen(one)));
+    });
+  // an approved one that went is approved no more; one that was skipped stays, and says until when
+  const approved = mayGoBack('approved', 'approve', () => true);
+  const skipped = mayGoBack('skipped', 'skip', ({ goesAt }) => (goesAt ?? 0) > (view?.at ?? 0));
+  const undoable = new Map([...approved, ...skipped].map((one) => [one.id, one]));
+  const last = undoable.get(decidedHere.findLast((id) => undoable.has(id)) ?? '') ?? null;
   const current = open.find(({ id }) => id === at) ?? open[0] ?? null;
 
   const say = (wishes: readonly Wish[]): void => {
     setMine((before) => [...before.filter(({ id }) => !wishes.some((wish) => wish.id === id)), ...wishes]);
     setBeaten(null);
     setRefusal(null);
-    const approves = wishes.filter(({ decision }) => decision === 'approve').map(({ id }) => id);
-    setApprovedHere((before) => new Set([...before, ...approves]));
+    const ids = wishes.filter(({ decision }) => decision !== 'undo').map(({ id }) => id);
+    setDecidedHere((before) => [...before.filter((id) => !ids.includes(id)), ...ids]);
     for (const wish of wishes) {
       waiting.current += 1;
       said.current += 1;
@@ -98,7 +108,7 @@ export function useQueue(load: () => Promise<CommunityView | null>): Queue {
     say([{ id: current.id, decision }]);
   };
   const undo = (all: boolean): void => {
-    const back = all ? approved : approved.slice(-1);
+    const back = all ? approved : last === null ? [] : [last];
     say(back.map(({ id }) => ({ id, decision: 'undo' as const })));
     if (back[0]) setAt(back[0].id);
   };
@@ -116,7 +126,7 @@ export function useQueue(load: () => Promise<CommunityView | null>): Queue {
   }, [current?.id]);
 
   return {
-    ...{ view, open, approved, current, refusal, beaten },
+    ...{ view, open, approved, last, current, refusal, beaten },
     go: setAt,
     decide,
     approveAll: () => say(open.map(({ id }) => ({ id, decision: 'approve' as const }))),

@@ -1,14 +1,14 @@
 import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, eq, gte, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
-import { attendees, introductions, picks } from '../schema.ts';
+import { attendees, introductions, introRequests, picks } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
 export type Step = 'came' | 'picked' | 'introduced' | 'met' | 'in-touch';
 
 /**
  * Who reached a step, as keys: a member once over all evenings, everybody else once for each.
- * @param between those of no evening that were made in this time count too; null: none of them
+ * @param between who asked or was introduced in this time, at no evening, counts too; null: none of them
  */
 export function whoReached(
   tx: Tx,
@@ -16,8 +16,8 @@ export function whoReached(
   events: readonly EventId[],
   between: { readonly from: Instant; readonly until: Instant } | null,
 ): Set<string> {
-  if (step === 'came') return new Set(peopleWhere(tx, events, 'came'));
-  if (step === 'picked') return new Set(peopleWhere(tx, events, 'picked'));
+  if (step === 'came' || step === 'picked')
+    return new Set([...peopleWhere(tx, events, step), ...(between === null ? [] : askedBetween(tx, between))]);
   const ofEvenings = inArray(introductions.eventId, [...events]);
   const besides =
     between === null
@@ -39,6 +39,23 @@ export function whoReached(
       keyOf(row.studentMember ?? (row.student ? named.get(row.student) : null) ?? null, row.student),
       keyOf(row.mentorMember ?? (row.mentor ? named.get(row.mentor) : null) ?? null, row.mentor),
     ]),
+  );
+}
+
+/** Who asked between evenings, and who was introduced: the one or the other was asked. They came without an evening. */
+function askedBetween(tx: Tx, { from, until }: { readonly from: Instant; readonly until: Instant }): string[] {
+  const asked = tx
+    .select({ id: introRequests.memberId })
+    .from(introRequests)
+    .where(and(gte(introRequests.askedAt, from), lt(introRequests.askedAt, until)))
+    .all();
+  const introduced = tx
+    .select({ one: introductions.studentMember, other: introductions.mentorMember })
+    .from(introductions)
+    .where(and(isNull(introductions.eventId), gte(introductions.madeAt, from), lt(introductions.madeAt, until)))
+    .all();
+  return [...asked.map(({ id }) => id), ...introduced.flatMap(({ one, other }) => [one, other])].flatMap((id) =>
+    id === null ? [] : [keyOf(id, null)],
   );
 }
 
