@@ -366,9 +366,9 @@ test('twelve and four: what both want reaches each side once, whatever breaks on
     await page.reload();
     await expect(page.getByText(`${first.mentor.first} has not answered yet.`)).toBeVisible({ timeout: 20_000 });
     await expect(page.getByText('Not this time.')).toBeHidden();
-    await expect((pages.get(ann) as Page).getByText('Sent: look in your mail.').first()).toBeVisible({
-      timeout: 30_000,
-    });
+    const anns = pages.get(ann) as Page;
+    await anns.reload();
+    await expect(anns.getByText('Sent: look in your mail.').first()).toBeVisible({ timeout: 30_000 });
   });
   screens.expectNoErrors();
 });

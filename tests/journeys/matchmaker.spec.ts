@@ -133,6 +133,16 @@ test('a community that was kept elsewhere comes in from a file, is asked by mail
     await desk.getByRole('button', { name: 'Ask them by mail' }).click();
     await expect(desk.getByText('2 people are asked by mail.')).toBeVisible();
     await expect.poll(() => [mailsTo('noor@example.org').length, mailsTo('ada@example.org').length]).toEqual([1, 1]);
+    const link = /http\S+\/community\/\S+/u.exec(mailsTo('noor@example.org')[0]?.text ?? '')?.[0] ?? '';
+    const page = await screens.open('phone', link);
+    await expect(page.getByRole('heading', { name: 'Would you like to be with us?' })).toBeVisible();
+    await expectAccessible(page, 'somebody who was written down');
+    await page.getByRole('button', { name: 'Yes, keep me' }).click();
+    await expect(page.getByRole('alert')).toContainText('Agree to be kept as a member');
+    await page.getByLabel('Keep what I say here').check();
+    await page.getByLabel('Give my address to the other side').check();
+    await page.getByRole('button', { name: 'Yes, keep me' }).click();
+    await expect(page.getByRole('heading', { name: 'Hello Noor Aziz' })).toBeVisible();
   });
   await test.step('earlier introductions count for who they were of', async () => {
     const lines = ['asker,mentor,date,outcome', 'ada@example.org,noor@example.org,2026-03-02,met'];
@@ -149,7 +159,7 @@ test('a community that was kept elsewhere comes in from a file, is asked by mail
   await test.step('the figures of a span are shown, and saved as a file', async () => {
     await desk.getByRole('link', { name: 'Figures' }).click();
     await desk.getByLabel('From').fill('2026-01-01');
-    await expect(desk.getByText('Asked for an introduction')).toBeVisible();
+    await expect(desk.getByText('Asked, or were asked')).toBeVisible();
     const [saved] = await Promise.all([
       desk.waitForEvent('download'),
       desk.getByRole('link', { name: 'Save as a file' }).click(),

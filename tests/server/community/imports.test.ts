@@ -111,13 +111,15 @@ describe('earlier introductions from a file', () => {
       'ann@example.org,nobody@example.org,01.04.2025,no',
       'ann@example.org,max@example.org,2025-02-30,met',
       'ann@example.org,ann@example.org,2025-03-01,',
+      'ann@example.org,max@example.org,2027-03-01,met',
     ].join('\n');
     const done = await upload(mei, file, 'introductions');
-    expect(done).toMatchObject({ rows: 4, added: 1 });
+    expect(done).toMatchObject({ rows: 5, added: 1 });
     expect(done.problems.map(({ row, code }) => [row, code])).toEqual([
       [3, 'unknown-person'],
       [4, 'date-unreadable'],
       [5, 'same-person'],
+      [6, 'date-ahead'],
     ]);
     expect(await upload(mei, file, 'introductions')).toMatchObject({ added: 0, same: 1 });
     expect(t.db.select().from(introductions).all()).toMatchObject([{ origin: 'import', outcome: 'met' }]);
@@ -161,7 +163,9 @@ describe('the figures', () => {
     const funnel = async () => (await mei.get('/api/community/funnel')).json<Funnel>();
     expect(await funnel(), 'nine introduced, seven met: two would be told').toMatchObject({ introduced: 9, met: null });
     introduce(9, 8, 'not-met');
-    expect(await funnel()).toMatchObject({ introduced: 10, met: 7, inTouch: 0 });
+    expect(await funnel(), 'who is introduced between evenings came, too').toMatchObject({
+      ...{ came: 10, picked: 10, introduced: 10, met: 7, inTouch: 0 },
+    });
     const csv = (await mei.get('/api/community/funnel.csv')).body;
     expect(csv).toContain('event,date,came,picked,introduced,met,in_touch');
   });
