@@ -12,6 +12,7 @@ import en from '../../client/locales/console/en.json' with { type: 'json' };
 import { insertDraft } from '../../server/src/db/audit-pen.ts';
 import { setMember } from '../../server/src/db/repositories/attendees.ts';
 import { insertImport } from '../../server/src/db/repositories/community-imports.ts';
+import { insertMail } from '../../server/src/db/repositories/mails.ts';
 import { insertMember } from '../../server/src/db/repositories/members.ts';
 import { savePick } from '../../server/src/db/repositories/picks.ts';
 import { insertProposal } from '../../server/src/db/repositories/proposals.ts';
@@ -143,6 +144,17 @@ function addedByHelper(): string {
   return line.by;
 }
 
+/** A mail of the community that was refused. */
+function aMissedMail(): string {
+  const [id, to] = [t.services.secrets.newId(), 'mem@example.org'];
+  const at = instant(Math.floor(t.clock.now()));
+  insertMail(t.db, {
+    ...{ id, key: id, to, kind: 'community', subject: 'S', body: 'B', calendar: '', state: 'refused', createdAt: at },
+    memberId: member(t, `Mem Ber ${id}`),
+  });
+  return id;
+}
+
 async function addressOf(route: string): Promise<string> {
   const { evening, importId, mailId, askId, introductionId, reportId, waiting } = hall;
   const event = /^DELETE .*:eventId$|restore$/u.test(route)
@@ -162,7 +174,7 @@ async function addressOf(route: string): Promise<string> {
     )
     .replace(':otherId', evening.students[1]?.id ?? '')
     .replace(':importId', () => (route.includes('community') ? anImport() : importId))
-    .replace(':mailId', mailId)
+    .replace(':mailId', () => (route.includes('community') ? aMissedMail() : mailId))
     .replace(':act', 'again')
     .replace(':askId', askId)
     .replace(':introductionId', introductionId)

@@ -22,3 +22,15 @@ export const COMMUNITY_NAMES = [
   'm-question-over',
   'm-question-invalid',
 ] as const;
+
+/** The community in the console. */
+export const COMMUNITY_CONSOLE_NAMES = [
+  'o-community-queue',
+  'o-community-approved',
+  'o-community-empty',
+  'o-community-under-way',
+  'o-community-missed',
+  'o-community-members',
+  'o-community-import',
+  'o-community-figures',
+] as const;

@@ -1,5 +1,6 @@
 /** Names of all states: apart from the states, so that the list does not load their style sheets. */
 import { AFTER_NAMES } from './after-state-names.ts';
+import { COMMUNITY_CONSOLE_NAMES } from './community-state-names.ts';
 
 export { COMMUNITY_NAMES } from './community-state-names.ts';
 export { AFTER_NAMES };
@@ -285,13 +286,7 @@ export const CONSOLE_NAMES = [
   'o-events-none',
   'o-events-off',
   'o-team',
-  'o-community-queue',
-  'o-community-approved',
-  'o-community-empty',
-  'o-community-under-way',
-  'o-community-members',
-  'o-community-import',
-  'o-community-figures',
+  ...COMMUNITY_CONSOLE_NAMES,
   'o-set-up',
   'o-set-up-what-if',
   'o-set-up-new',

@@ -1,3 +1,4 @@
+import type { MailAct } from '@lapwing/shared/event/mail-acts';
 import type { AuditAct } from '@lapwing/shared/protocol/audit-api';
 import type { FastifyRequest } from 'fastify';
 
@@ -13,6 +14,8 @@ const either =
   (field: string, yes: AuditAct, no: AuditAct): Audited['act'] =>
   (request) =>
     body(request, field) === true ? yes : no;
+
+const mailAct = ({ params }: FastifyRequest): AuditAct => `mail-${(params as { act: MailAct }).act}`;
 
 const EVENT = '/api/events/:eventId';
 
@@ -45,6 +48,7 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   'PUT /api/community/proposals/:proposalId': {
     act: (request) => `proposal-${body(request, 'decision') as 'approve' | 'skip' | 'undo'}`,
   },
+  'POST /api/community/mails/:mailId/:act': { act: mailAct },
   'POST /api/community/imports': { act: 'members-imported' },
   'POST /api/community/imports/:importId/undone': { act: 'members-import-undone' },
   'POST /api/community/imports/:importId/asked': { act: 'members-asked' },
@@ -111,7 +115,7 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   // it shows a person's link
   [`GET ${EVENT}/mails/:mailId`]: { act: 'mail-read', atAnswer: true },
   [`POST ${EVENT}/mails/:mailId/:act`]: {
-    act: ({ params }) => `mail-${(params as { act: 'again' | 'stop' | 'arrived' | 'open' }).act}`,
+    act: mailAct,
   },
   [`POST ${EVENT}/slack-messages/:messageId/:act`]: {
     act: ({ params }) => `slack-${(params as { act: 'arrived' | 'again' | 'by-mail' }).act}`,

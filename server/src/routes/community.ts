@@ -20,6 +20,7 @@ import {
   SaveProfile,
   SendRequest,
 } from '@lapwing/shared/protocol/community-schemas';
+import { CommunityMailParams } from '@lapwing/shared/protocol/outbox-schemas';
 import { PersonParams } from '@lapwing/shared/protocol/schemas';
 import type { FastifyRequest } from 'fastify';
 import { decide } from '../community/decisions.ts';
@@ -27,6 +28,7 @@ import { communityOffer, joinFromEvening } from '../community/evening-offer.ts';
 import { createCommunityDoor } from '../community/joining.ts';
 import type { LifeClock } from '../community/life-clock.ts';
 import { confirmByHand, listMembers } from '../community/members-list.ts';
+import { settleMissed } from '../community/missed-mails.ts';
 import { createOpenMarks } from '../community/open-marks.ts';
 import { eraseMember, eraseOwn, ownMemberData } from '../community/own-file.ts';
 import {
@@ -185,6 +187,10 @@ function queueRoutes(app: App, services: Services, { runs, lives }: CommunityPar
       return answer(reply, done.ok ? view(request) : done);
     },
   );
+  app.post('/api/community/mails/:mailId/:act', { schema: { params: CommunityMailParams } }, async (request, reply) => {
+    const done = settleMissed(services, request.params.mailId, request.params.act);
+    return answer(reply, done.ok ? view(request) : done);
+  });
   app.put(
     '/api/community/proposals/:proposalId/open',
     { schema: { params: ProposalParams, body: Nothing } },

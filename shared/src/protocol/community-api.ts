@@ -35,6 +35,7 @@
  * - POST /api/community/runs with { key } → CommunityView (C8)
  * - PUT /api/community/proposals/:proposalId with Decision → CommunityView (C9, C10)
  * - PUT /api/community/proposals/:proposalId/open with { } → { }: marks it for a minute
+ * - POST /api/community/mails/:mailId/:act (MailAct) → CommunityView: settles one that did not arrive
  * - POST /api/community/imports?kind=members|introductions&apply=yes|no with the file, as a form → CommunityImport; its id is ''
  *   before it is applied
  * - POST /api/community/imports/:importId/undone → CommunityImport
@@ -195,6 +196,18 @@ export interface CommunityView {
   readonly without: readonly { readonly asker: Person; readonly ask: Ask; readonly why: WhyNone }[];
   /** Under way: asked, introduced, ended in the last 28 days. */
   readonly underWay: readonly UnderWay[];
+  /** Mails that were refused, or may not have arrived; the newest first. */
+  readonly missed: readonly MissedMail[];
+}
+
+export interface MissedMail {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly state: 'refused' | 'unsure';
+  /** What the other side said; '' for nothing. */
+  readonly reason: string;
+  readonly at: Instant;
 }
 
 export interface UnderWay {

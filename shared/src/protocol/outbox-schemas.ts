@@ -10,6 +10,7 @@ export const MailActParams = Type.Object({
   mailId: id,
   act: oneOf('again', 'stop', 'arrived', 'open'),
 });
+export const CommunityMailParams = Type.Object({ mailId: id, act: oneOf('again', 'stop', 'arrived', 'open') });
 export const SlackActParams = Type.Object({ eventId: id, messageId: id, act: oneOf('arrived', 'again', 'by-mail') });
 export const OutboxQuery = Type.Object(
   { state: Type.Optional(state), find: Type.Optional(Type.String({ maxLength: 100 })) },

@@ -38,7 +38,7 @@ function pretend(count: number, others: Readonly<Record<string, string>> = {}) {
     at: NOW,
     counts: { members: 2_000, giving: 300, unconfirmed: 0, requests: count },
     run: { at: NOW, served: count, left: 0, longestWaitDays: 3, optimal: true },
-    ...{ nextRunAt: NOW, proposals, without: [], underWay: [] },
+    ...{ nextRunAt: NOW, proposals, without: [], underWay: [], missed: [] },
   });
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
     asked.push(`${init?.method ?? 'GET'} ${path}`);

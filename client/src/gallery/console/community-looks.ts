@@ -52,12 +52,23 @@ const VIEW: CommunityView = {
     { asker: BEN, ask: { ...ASK, industries: ['games'], roles: [], line: '' }, why: 'nobody-free' },
     { asker: AISHA, ask: { ...ASK, industries: ['media'], roles: [], line: '' }, why: 'nobody-in-field' },
   ],
+  missed: [],
   underWay: [
     { asker: SEUN, mentor: LENA, phase: 'asked', since: after(at(0), days(-1)), nextAt: after(at(0), days(2)) },
     { asker: BEN, mentor: TOM, phase: 'introduced', since: after(at(0), days(-6)), nextAt: after(at(0), days(1)) },
     { asker: AISHA, mentor: PRIYA, phase: 'met', since: after(at(0), days(-3)), nextAt: null },
   ],
 };
+const MISSED: CommunityView['missed'] = [
+  {
+    ...{ id: 'mail-one', to: 'ben@example.org', subject: 'You are introduced', state: 'refused' },
+    ...{ reason: '550 5.1.1 No such user here', at: after(at(0), days(-1)) },
+  },
+  {
+    ...{ id: 'mail-two', to: 'priya@bank.example.org', subject: 'Can we introduce you to somebody?', state: 'unsure' },
+    ...{ reason: '', at: after(at(0), days(-2)) },
+  },
+];
 const MEMBERS: MembersPage = {
   byHand: true,
   total: 2_041,
@@ -106,6 +117,7 @@ export const COMMUNITY_LOOKS = {
   'o-community-approved': page({}, 'queue', [{ see: '.proposal' }, { key: 'a' }, { key: 'a' }, { see: '.undo-strip' }]),
   'o-community-empty': page({ proposals: [], without: [] }, 'queue', [{ see: '.queue .empty' }]),
   'o-community-under-way': page({}, 'under-way', [{ see: '.table-box' }]),
+  'o-community-missed': page({ missed: MISSED }, 'under-way', [{ see: '.team-list' }]),
   'o-community-members': page({}, 'members', [{ see: '.table-box' }]),
   'o-community-import': page({}, 'import', [{ file }, { see: '.import-problems' }]),
   'o-community-figures': page({}, 'figures', [{ see: '.funnel' }]),

@@ -49,7 +49,7 @@ export function CommunityPage({ part }: CommunityPageProps) {
         </nav>
         {silent && !view ? <RefusalNote code="no-answer" /> : null}
         {part === 'queue' ? <Queue queue={queue} /> : null}
-        {part === 'under-way' ? <UnderWay underWay={view?.underWay ?? []} /> : null}
+        {part === 'under-way' && view ? <UnderWay view={view} take={queue.take} /> : null}
         {part === 'members' ? <Members /> : null}
         {part === 'import' ? <CommunityImports /> : null}
         {part === 'figures' ? <Figures /> : null}

@@ -1,3 +1,4 @@
+import type { MailAct } from '@lapwing/shared/event/mail-acts';
 import type { MemberId } from '@lapwing/shared/kernel/ids';
 import type {
   CommunityImport,
@@ -39,6 +40,8 @@ export const communityApi = {
   askImported: (id: string): Answer<{ readonly asked: number }> =>
     request('POST', `${BASE}/imports/${encodeURIComponent(id)}/asked`, {}),
   funnel: (span: Span): Answer<Funnel> => request('GET', `${BASE}/funnel${queryOf(span)}`),
+  settleMail: (id: string, act: MailAct): Answer<CommunityView> =>
+    request('POST', `${BASE}/mails/${encodeURIComponent(id)}/${act}`, {}),
   /** Says that it was they who joined, where no mail goes out; answers their link. */
   confirm: (id: MemberId): Answer<MemberLink> =>
     request('POST', `${BASE}/members/${encodeURIComponent(id)}/confirmed`, {}),

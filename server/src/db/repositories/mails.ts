@@ -155,3 +155,20 @@ export const newestCalendars = (tx: Tx, eventId: EventId): Map<AttendeeId, strin
       .all()
       .flatMap(({ attendeeId, calendar }) => (attendeeId === null ? [] : [[attendeeId, calendar] as const])),
   );
+
+/** Mails of the community of which nobody can say that they arrived, the newest first. */
+export const listMissedOfCommunity = (tx: Tx, most: number): StoredMail[] =>
+  tx
+    .select()
+    .from(mails)
+    .where(and(eq(mails.kind, 'community'), isNull(mails.eventId), inArray(mails.state, ['refused', 'unsure'])))
+    .orderBy(desc(mails.createdAt), sql`${mails}.rowid desc`)
+    .limit(most)
+    .all();
+
+export const findMailOfCommunity = (tx: Tx, id: string): StoredMail | undefined =>
+  tx
+    .select()
+    .from(mails)
+    .where(and(eq(mails.id, id), eq(mails.kind, 'community'), isNull(mails.eventId)))
+    .get();
