@@ -5,7 +5,7 @@ import { introductionId, type MemberId, memberId } from '@lapwing/shared/kernel/
 import type { Language } from '@lapwing/shared/kernel/language';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import { after, days, type Instant } from '@lapwing/shared/kernel/time';
+import type { Instant } from '@lapwing/shared/kernel/time';
 import type { CommunityImport } from '@lapwing/shared/protocol/community-api';
 import { nameKey } from '@lapwing/shared/roster-import/keys';
 import type { PlainTable } from '@lapwing/shared/roster-import/plain-table';
@@ -133,8 +133,6 @@ const importedProfile = (id: MemberId, profile: Profile, language: Language, now
   ...{ origin: 'import', linkGeneration: 1, joinedAt: now, newEmail: '' },
 });
 
-const dayIn = (at: Instant): string => new Date(at).toISOString().slice(0, 10);
-
 function takeIntroductions(services: Services, tx: Tx, importId: string, table: PlainTable): Result<Counts, Refusal> {
   const read = introductionRows(table, wholeNow(services.clock));
   if (!read.ok) return read;
@@ -145,7 +143,6 @@ function takeIntroductions(services: Services, tx: Tx, importId: string, table: 
   const at = (email: string): readonly MemberId[] => people.get(email) ?? [];
   const pairs = listIntroducedPairs(tx);
   const made: NewIntroduction[] = [];
-  const now = after(wholeNow(services.clock), days(1));
   for (const { row, asker, mentor, at: madeAt, outcome } of read.value.introductions) {
     const [student, other] = (['asker', 'mentor'] as const).map((field) => {
       const email = field === 'asker' ? asker : mentor;
@@ -156,8 +153,6 @@ function takeIntroductions(services: Services, tx: Tx, importId: string, table: 
     });
     if (student === undefined || other === undefined) continue;
     if (student === other) problems.push({ row, field: 'mentor', code: 'same-person', value: mentor });
-    // one of the future would take a mentor's place of every month until then
-    else if (madeAt > now) problems.push({ row, field: 'date', code: 'date-unreadable', value: dayIn(madeAt) });
     else if (pairs.has(`${student} ${other}`)) counts.same += 1;
     else {
       pairs.add(`${student} ${other}`);

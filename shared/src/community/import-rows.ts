@@ -200,6 +200,7 @@ export function introductionRows(
         return [];
       }
     const when = dayOf(cells[at.date] ?? '');
+    // one that is ahead would take a place of a mentor's month until then
     if (when === null || when > after(now, days(1))) {
       wrong('date', when === null ? 'date-unreadable' : 'date-ahead', cells[at.date] ?? '');
       return [];

@@ -254,7 +254,7 @@ describe('files', () => {
     const file = 'asker,mentor,date\nben.before@example.org,max.mentor@example.org,2099-01-01';
     expect(await upload(hall, 'introductions', file)).toMatchObject({
       added: 0,
-      problems: [{ row: 2, field: 'date', code: 'date-unreadable', value: '2099-01-01' }],
+      problems: [{ row: 2, field: 'date', code: 'date-ahead', value: '2099-01-01' }],
     });
     expect((await proposed(hall.mei)).proposals.length).toBe(1);
   });
