@@ -36,6 +36,7 @@ export const AskFields = ({ ask, change, problems }: AskFieldsProps) => (
       field="ask.stepsAhead"
       label={t('community.ask.steps')}
       hint={t('community.ask.steps.hint')}
+      none={t('community.ask.steps.few')}
       value={ask.stepsAhead === null ? '' : String(ask.stepsAhead)}
       options={Array.from({ length: MOST_STEPS }, (_, index) => ({
         value: String(index + 1),

@@ -1,6 +1,6 @@
 import { askProblems, profileProblems } from '@lapwing/shared/community/problems';
 import type { Profile } from '@lapwing/shared/community/profile';
-import type { CommunityConsents, JoinCommunity as Join } from '@lapwing/shared/protocol/community-api';
+import type { CommunityConsents, JoinCommunity as Join, JoinAnswer } from '@lapwing/shared/protocol/community-api';
 import type { Problem, ProblemCode } from '@lapwing/shared/registration/problems';
 import { useState } from 'preact/hooks';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
@@ -28,7 +28,7 @@ const emptyForm = (): Form => ({
   ...{ ask: NO_ASK, asks: false },
 });
 
-export type JoinState = 'filling' | 'sending' | 'silent' | 'many' | 'sent';
+export type JoinState = 'filling' | 'sending' | 'silent' | 'many' | 'sent' | 'unsent';
 
 /** Somebody joins the community, outside any evening (C2). */
 export function JoinCommunity() {
@@ -48,10 +48,10 @@ export function JoinCommunity() {
     setProblems([]);
     setState('sending');
     const body: Join = { profile, consents, ask: asks ? ask : null, language: language() };
-    const answer = await request('POST', '/community/members', body);
+    const answer = await request<JoinAnswer>('POST', '/community/members', body);
     if (answer.ok) {
       kept.forget();
-      return setState('sent');
+      return setState(answer.value.mailed ? 'sent' : 'unsent');
     }
     const { code, details } = answer.refusal;
     if (code === 'bad-request' && details?.problem !== undefined) {
@@ -91,6 +91,9 @@ export function JoinCommunityView({ form, problems, tried, state, change, onSend
         words={t('community.sent.words', { email: form.profile.email.trim() })}
       />
     );
+  // no mail goes out
+  if (state === 'unsent')
+    return <Words state="sent" title={t('community.unsent.title')} words={t('community.unsent.words')} />;
   const { profile, consents, ask, asks } = form;
   return (
     <Frame state="join">

@@ -92,6 +92,7 @@ function WorkFields({ profile, change, problems }: ProfileFieldsProps) {
         field="years"
         label={t('community.years')}
         hint={t('community.years.hint')}
+        none={t('community.years.count', { years: 0 })}
         value={years === 0 ? '' : String(years)}
         options={yearOptions(years).filter(({ value }) => value !== '0')}
         onPick={(value) => change({ years: numberOf(value) ?? 0 })}

@@ -196,6 +196,8 @@ export function Several(props: SeveralProps) {
 }
 
 interface PickProps extends Labelled {
+  /** What nothing is called here; *None* unless said. */
+  readonly none?: string;
   readonly value: string;
   readonly options: readonly Option<string>[];
   readonly onPick: (value: string) => void;
@@ -203,7 +205,7 @@ interface PickProps extends Labelled {
 
 /** One of many, from the device's own list; '' for none. */
 export function Pick(props: PickProps) {
-  const { field, label, value, options, onPick } = props;
+  const { field, label, value, options, onPick, none = t('form.none') } = props;
   const id = fieldId(field);
   const known = value === '' || options.some((option) => option.value === value);
   return (
@@ -212,7 +214,7 @@ export function Pick(props: PickProps) {
       <Hints {...props} />
       <select id={id} name={field} {...describedBy(props)} onChange={(event) => onPick(event.currentTarget.value)}>
         <option value="" selected={value === ''}>
-          {t('form.none')}
+          {none}
         </option>
         {known ? null : (
           <option value={value} selected>

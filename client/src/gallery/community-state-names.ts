@@ -4,6 +4,7 @@ export const COMMUNITY_NAMES = [
   'm-join-filled',
   'm-join-wrong',
   'm-sent',
+  'm-unsent',
   'm-link',
   'm-invalid',
   'm-was-it-you',

@@ -51,7 +51,7 @@ const page = (more: Partial<Membership>) => own({ kind: 'page', page: { ...PAGE,
 
 const EMPTY = { ...PROFILE, name: '', email: '', headline: '', industries: [], roles: [], languages: ['en'] };
 const NO_CONSENT = { member: false, introductions: false };
-const join = (filled: boolean, state: 'filling' | 'sent' | 'silent') => () => {
+const join = (filled: boolean, state: 'filling' | 'sent' | 'unsent' | 'silent') => () => {
   const form = filled
     ? { profile: PROFILE, consents: PAGE.consents, ask: ASK, asks: true }
     : { profile: EMPTY, consents: NO_CONSENT, ask: ASK, asks: false };
@@ -95,6 +95,7 @@ export const COMMUNITY_STATES: Readonly<Record<(typeof COMMUNITY_NAMES)[number],
     );
   },
   'm-sent': join(true, 'sent'),
+  'm-unsent': join(true, 'unsent'),
   'm-link': () => <AskLinkView email="" state="missing" onEmail={() => undefined} onSend={async () => undefined} />,
   'm-invalid': own({ kind: 'invalid' }),
   'm-was-it-you': page({ profile: null, typed: PROFILE }),

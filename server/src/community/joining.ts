@@ -4,7 +4,7 @@ import { introRequestId, type MemberId, memberId } from '@lapwing/shared/kernel/
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { after, days } from '@lapwing/shared/kernel/time';
-import type { JoinCommunity, LinkAsked } from '@lapwing/shared/protocol/community-api';
+import type { JoinAnswer, JoinCommunity, LinkAsked } from '@lapwing/shared/protocol/community-api';
 import { emailKey, nameKey } from '@lapwing/shared/roster-import/keys';
 import {
   changeProfile,
@@ -37,7 +37,7 @@ const DAY_MS = 86_400_000;
 /** The public door of the community. */
 export interface CommunityDoor {
   /** The same answer whoever is known (C2). */
-  join(request: JoinCommunity, ip: string): Result<object, Refusal>;
+  join(request: JoinCommunity, ip: string): Result<JoinAnswer, Refusal>;
   /** Asks for one's link by mail (C5); the same answer for every address. */
   askForLink(request: LinkAsked, ip: string): Result<object, Refusal>;
   stop(): void;
@@ -57,9 +57,9 @@ export function createCommunityDoor(services: Services, failed: (error: unknown)
       if (wrong) return wrong;
       if (joined.tooMany(siteOf(ip))) return refused(refusal('too-many-requests'));
       joined.note(siteOf(ip));
-      return transact<object, Refusal>(services.db, (tx) => {
+      return transact<JoinAnswer, Refusal>(services.db, (tx) => {
         register(services, tx, request);
-        return ok({});
+        return ok({ mailed: services.outbox.from !== null });
       });
     },
     askForLink({ email }, ip) {

@@ -32,6 +32,7 @@ export function communityView(services: Services, marks: OpenMarks, asking: stri
   const run = newestRun(db);
   return {
     at: now,
+    joinAt: `${services.linkOrigin()}/community`,
     counts: {
       members: confirmed.length,
       giving: confirmed.filter(({ perMonth }) => perMonth > 0).length,

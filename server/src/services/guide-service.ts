@@ -43,7 +43,10 @@ export function fromMentors(services: Services, tag: GuideTag): FromMentors {
   const people = new Map(found.toReversed().map((row) => [personOf(row), row]));
   const newestFirst = found.filter((row) => people.get(personOf(row)) === row);
   return {
-    mentors: newestFirst.flatMap(shown).slice(0, MOST_MENTORS),
+    mentors: newestFirst
+      .filter((row) => isExpected(services, row))
+      .flatMap(shown)
+      .slice(0, MOST_MENTORS),
     evenings: [...new Set(found.map(({ eventId }) => eventId))]
       .flatMap((id) => openEvening(services, id))
       .sort((one, other) => one.startsAt - other.startsAt),
@@ -52,6 +55,10 @@ export function fromMentors(services: Services, tag: GuideTag): FromMentors {
 
 /** The same person at several evenings answers once. */
 const personOf = ({ memberId, email, id }: GuideMentorRow): string => memberId ?? (emailKey(email) || id);
+
+/** An organiser has given them a table, or they were there: what anybody typed into a form stands on no page for search engines. */
+const isExpected = ({ evenings }: Services, { eventId, id, checkedInAt }: GuideMentorRow): boolean =>
+  checkedInAt !== null || (evenings.get(eventId)?.tables ?? []).some(({ mentors }) => mentors.includes(id));
 
 /** Nobody stands there who has answered nothing. */
 function shown({ name, card }: GuideMentorRow): GuideMentor[] {

@@ -3,7 +3,7 @@
  *
  * Anybody:
  * - GET /community → the page
- * - POST /community/members with JoinCommunity → { } whoever it is (C2)
+ * - POST /community/members with JoinCommunity → JoinAnswer, the same whoever it is (C2)
  * - POST /community/links with LinkAsked → { } whoever it is (C5)
  *
  * A member, by the secret of their link in every body (no cookie, C5):
@@ -174,7 +174,14 @@ export interface ProposalSeen {
   readonly goesAt: Instant | null;
 }
 
+/** mailed: a link went to the address; without a mail server organisers confirm (C2). The same for known and new. */
+export interface JoinAnswer {
+  readonly mailed: boolean;
+}
+
 export interface CommunityView {
+  /** Where anybody joins. */
+  readonly joinAt: string;
   /** When it was so, in server time. */
   readonly at: Instant;
   readonly counts: {

@@ -36,6 +36,7 @@ function pretend(count: number, others: Readonly<Record<string, string>> = {}) {
   let proposals = Array.from({ length: count }, (_, index) => proposal(index));
   const view = (): CommunityView => ({
     at: NOW,
+    joinAt: '/community',
     counts: { members: 2_000, giving: 300, unconfirmed: 0, requests: count },
     run: { at: NOW, served: count, left: 0, longestWaitDays: 3, optimal: true },
     ...{ nextRunAt: NOW, proposals, without: [], underWay: [], missed: [] },

@@ -7,7 +7,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { saveInvitation } from '../../../server/src/db/repositories/invitations.ts';
 import { attendees, events } from '../../../server/src/db/schema.ts';
 import type { Mailer } from '../../../server/src/outbox/mailer.ts';
-import { changePerson } from '../../../server/src/services/roster-service.ts';
+import { changeFloor } from '../../../server/src/services/event-service.ts';
+import { changePerson, setPresence } from '../../../server/src/services/roster-service.ts';
 import { makeEvening, type TestEvening } from '../../support/evening-builder.ts';
 import { mailerTo } from '../../support/outbox.ts';
 import { closeAll, type TestApp, testApp } from '../../support/test-app.ts';
@@ -57,6 +58,16 @@ describe('mentors in the career guide', () => {
     }
     for (const other of ['/careers', '/careers/industries/law', '/careers/roles/quant'])
       expect(await page(t, other)).not.toContain(MARK);
+  });
+
+  it('G5 nobody to whom no organiser gave a table, until they were there', async () => {
+    const { t, evening, mentor, set } = await withMentor();
+    const without = t.services.evenings.get(evening.id)?.tables.map((table) => ({ ...table, mentors: [] })) ?? [];
+    expect(changeFloor(t.services, evening.id, without, []).ok).toBe(true);
+    expect(await page(t)).not.toContain(MARK);
+    setPresence(t.services, evening.id, mentor.id, true);
+    set({});
+    expect(await page(t)).toContain(`${MARK}Day`);
   });
 
   it('are read as text', async () => {

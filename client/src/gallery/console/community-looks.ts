@@ -44,6 +44,7 @@ const PROPOSALS = [
 ];
 const VIEW: CommunityView = {
   at: at(0),
+  joinAt: 'https://night.example.org/community',
   counts: { members: 2_041, giving: 388, unconfirmed: 12, requests: 63 },
   run: { at: after(at(0), days(-2)), served: 50, left: 3, longestWaitDays: 21, optimal: true },
   nextRunAt: after(at(0), days(5)),

@@ -1,6 +1,7 @@
 import type { CommunityView } from '@lapwing/shared/protocol/community-api';
 import { useState } from 'preact/hooks';
 import { useTitle } from '../../kit/use-title.ts';
+import { isolated } from '../../kit/words.ts';
 import { COMMUNITY_PARTS, type CommunityPart, communityHash, EVENTS_HASH } from '../place.ts';
 import { lostSession } from '../session.ts';
 import { RefusalNote } from '../shell/Note.tsx';
@@ -39,7 +40,11 @@ export function CommunityPage({ part }: CommunityPageProps) {
           </a>
         </p>
         <h1>{t('community.title')}</h1>
-        {view ? <p class="quiet">{t('community.counts', { ...view.counts })}</p> : null}
+        {view ? (
+          <p class="quiet">
+            {t('community.counts', { ...view.counts })} {t('community.join-at', { address: isolated(view.joinAt) })}
+          </p>
+        ) : null}
         <nav class="parts" aria-label={t('community.title')}>
           {COMMUNITY_PARTS.map((one) => (
             <a key={one} href={communityHash(one)} aria-current={one === part ? 'page' : undefined}>

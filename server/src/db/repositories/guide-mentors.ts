@@ -1,5 +1,6 @@
 import type { MentorCard } from '@lapwing/shared/event/roster';
 import type { AttendeeId, EventId, MemberId } from '@lapwing/shared/kernel/ids';
+import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { attendees, eventPrivacy, events } from '../schema.ts';
 import type { Tx } from '../transact.ts';
@@ -13,6 +14,7 @@ export interface GuideMentorRow {
   readonly email: string;
   readonly card: MentorCard;
   readonly unproven: boolean;
+  readonly checkedInAt: Instant | null;
 }
 
 /**
@@ -24,6 +26,7 @@ export const listGuideMentors = (tx: Tx): GuideMentorRow[] =>
     .select({
       ...{ eventId: attendees.eventId, id: attendees.id, memberId: attendees.memberId },
       ...{ name: attendees.name, email: attendees.email, card: attendees.card, unproven: attendees.unproven },
+      checkedInAt: attendees.checkedInAt,
     })
     .from(attendees)
     .innerJoin(events, eq(events.id, attendees.eventId))
