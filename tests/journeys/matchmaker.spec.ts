@@ -108,7 +108,7 @@ test('fifty introductions are decided in two minutes, each with one key', async 
 
 test('a community that was kept elsewhere comes in from a file, is asked by mail, and its figures are told', async () => {
   test.setTimeout(120_000);
-  const desk = await screens.open('console', server.ready.console);
+  const desk = await screens.open('console', `${server.origin}/`);
   await enterConsole(desk);
   await desk.getByRole('link', { name: 'Community' }).click();
   const file = (name: string, lines: readonly string[]) => ({

@@ -28,7 +28,10 @@ export function screensOf(browser: Browser): Screens {
   const errors: string[] = [];
   let serverGone = false;
   const record = (text: string): void => {
-    const connection = /ERR_CONNECTION|WebSocket connection|Failed to load resource|ERR_SOCKET|ERR_EMPTY/u.test(text);
+    const connection =
+      /ERR_CONNECTION|WebSocket connection|Failed to load resource|ERR_SOCKET|ERR_EMPTY|fetching the script/u.test(
+        text,
+      );
     if (!(serverGone && connection)) errors.push(text);
   };
   return {

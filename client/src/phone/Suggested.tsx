@@ -2,7 +2,6 @@ import { firstName } from '@lapwing/shared/event/roster';
 import type { PassedTo } from '@lapwing/shared/protocol/introductions-api';
 import { t as introWord } from '../introductions/words.ts';
 import { Name } from '../kit/Name.tsx';
-import { isolated } from '../kit/words.ts';
 import type { AfterProps } from './AfterPart.tsx';
 import { standingOf, standingWords } from './standing.ts';
 
@@ -46,7 +45,9 @@ function One({ one, view, acts }: AfterProps & { one: PassedTo }) {
           onClick={() => acts.sayPick(id, { wish: stands ? null : 'introduce' })}
         >
           {introWord(stands ? 'intro.suggested.back' : 'intro.suggested.again')}{' '}
-          <span class="k-unseen">{isolated(name)}</span>
+          <span class="k-unseen">
+            <Name of={name} />
+          </span>
         </button>
       )}
     </li>
