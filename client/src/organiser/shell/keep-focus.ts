@@ -30,7 +30,9 @@ export function keepFocus(): () => void {
   let last: Element | null = null;
   let around: readonly Element[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const isLost = (): boolean => document.activeElement === document.body && last !== null && !last.isConnected;
+  // a button that can be pressed no more loses the focus too, with the next picture
+  const isGone = (): boolean => last !== null && (!last.isConnected || last.matches(':disabled'));
+  const isLost = (): boolean => document.activeElement === document.body && isGone();
   const land = (): void => {
     timer = undefined;
     if (!isLost()) return;
@@ -46,9 +48,10 @@ export function keepFocus(): () => void {
     around = placesAround(target);
   };
   const watch = new MutationObserver(() => {
-    if (timer === undefined && isLost()) timer = setTimeout(land, SETTLED_MS);
+    if (timer === undefined && (isLost() || (document.activeElement === last && isGone())))
+      timer = setTimeout(land, SETTLED_MS);
   });
-  watch.observe(document.body, { childList: true, subtree: true });
+  watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
   addEventListener('focusin', remember);
   return () => {
     watch.disconnect();
