@@ -124,22 +124,51 @@ export async function expectPhase(page: Page, phase: string, round?: number): Pr
 export const attribute = async (page: Page, name: string): Promise<string> =>
   (await shownOn(page).getAttribute(`data-${name}`)) ?? '';
 
+/** When the countdown of a page ends, in ms since 1970 by the clock all pages share: read as it is drawn, not some time after. */
+export const endsAt = (page: Page): Promise<number> =>
+  shownOn(page).evaluate(
+    (screen) =>
+      new Promise<number>((drawn) => {
+        const watch = new MutationObserver(() => {
+          watch.disconnect();
+          drawn(Date.now() + Number(screen.getAttribute('data-left-ms')));
+        });
+        watch.observe(screen, { attributeFilter: ['data-left-ms'] });
+      }),
+  );
+
 export const leftMs = async (page: Page): Promise<number> => Number(await attribute(page, 'left-ms'));
 
-/** Notes, on the page itself, when its phase next becomes `phase`; read it with `turnedAt`. All pages share one clock. */
+/** When a page turned, in ms since 1970: after its last frame that showed the old phase, by the first that shows the new. */
+export interface Turn {
+  readonly after: number;
+  readonly by: number;
+}
+
+/** Notes, on the page itself, when its phase next becomes `phase`; read it with `turnOf`. All pages share one clock. */
 export async function watchFor(page: Page, phase: string): Promise<void> {
   await page.evaluate((wanted) => {
-    const seen = window as unknown as { turnedAt: number | null };
-    seen.turnedAt = null;
+    const seen = window as unknown as { turn: Turn | null };
+    seen.turn = null;
+    let after = Date.now();
     const look = (): void => {
-      if (document.querySelector('[data-phase]')?.getAttribute('data-phase') === wanted) seen.turnedAt ??= Date.now();
-      else if (seen.turnedAt === null) requestAnimationFrame(look);
+      const by = Date.now();
+      if (document.querySelector('[data-phase]')?.getAttribute('data-phase') === wanted) seen.turn ??= { after, by };
+      else requestAnimationFrame(look);
+      after = by;
     };
     requestAnimationFrame(look);
   }, phase);
 }
 
-export const turnedAt = (page: Page): Promise<number> =>
+export const turnOf = (page: Page): Promise<Turn> =>
   page
-    .waitForFunction(() => (window as unknown as { turnedAt: number | null }).turnedAt, null, { timeout: 15_000 })
-    .then((handle) => handle.jsonValue() as Promise<number>);
+    .waitForFunction(() => (window as unknown as { turn: Turn | null }).turn, null, { timeout: 15_000 })
+    .then((handle) => handle.jsonValue() as Promise<Turn>);
+
+/**
+ * How far apart pages turned, in ms, at the least: what passed between the first that showed the new phase and the last
+ * that still drew the old one. A page that could draw nothing meanwhile, on a busy machine, is given that time.
+ */
+export const apartMs = (turns: readonly Turn[]): number =>
+  Math.max(0, Math.max(...turns.map(({ after }) => after)) - Math.min(...turns.map(({ by }) => by)));
