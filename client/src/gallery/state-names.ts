@@ -371,6 +371,7 @@ export const CONSOLE_NAMES = [
   'o-check-in-off',
   'o-helper-join',
   'o-after',
+  'o-after-soon',
   'o-after-few',
   'o-after-drafts',
   'o-after-suggestions',

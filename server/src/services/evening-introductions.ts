@@ -1,4 +1,4 @@
-import { introductionsDue, standingOf } from '@lapwing/shared/introductions/agreed';
+import { standingOf } from '@lapwing/shared/introductions/agreed';
 import { countedUntil } from '@lapwing/shared/introductions/counted-until';
 import type { AttendeeId, EventId, IntroductionId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
@@ -27,10 +27,10 @@ import { type Tx, transact } from '../db/transact.ts';
 import type { Evenings } from './evenings.ts';
 import { areBlocked, bellOf, introduces, missingOf } from './introduction-facts.ts';
 import { fatesOf } from './introduction-fates.ts';
-import { introducible, madeInEvening, type PairsOfEvening, pairKey, pairsOfEvening } from './pairs.ts';
+import { type PairsOfEvening, pairKey, pairsOfEvening, underWay } from './pairs.ts';
 import { tellPicks } from './pick-service.ts';
 import { sendIntroductions, wordsOf } from './send-introduction.ts';
-import { type Services, wholeNow } from './services.ts';
+import type { Services } from './services.ts';
 import { NO_SUGGESTIONS, nameOf, suggestionsOf, wasThere } from './suggestions.ts';
 
 /** What an organiser sees: numbers alone until the last bell, and then the names of those alone who both want it (H4, H6). */
@@ -41,7 +41,8 @@ export function eveningIntroductions(services: Services, eventId: EventId): Resu
   const bell = bellOf(services, db, eventId);
   const sealed = {
     ...{ sending: findSending(db, eventId).sending, bell, slack: services.slack !== null },
-    ...{ requests: sealedCount(services, event), waiting: 0, full: 0, introductions: [], without: [] },
+    ...{ requests: sealedCount(services, event), waiting: 0, soon: 0, full: 0 },
+    ...{ introductions: [], without: [] },
     suggestions: NO_SUGGESTIONS,
   };
   return ok(bell === null ? sealed : { ...sealed, ...opened(services, db, event, bell) });
@@ -63,20 +64,24 @@ function sealedCount({ db, evenings }: Services, { id }: StoredEvent): number {
   return requests;
 }
 
-type Opened = Pick<EveningIntroductions, 'requests' | 'waiting' | 'full' | 'introductions' | 'without' | 'suggestions'>;
+type Opened = Omit<EveningIntroductions, 'sending' | 'bell' | 'slack'>;
 
 function opened(services: Services, tx: Tx, event: StoredEvent, bell: Instant): Opened {
   const evening = pairsOfEvening(tx, event.id);
-  const { pairs, rooms } = introducible(services, tx, event, evening, bell, madeInEvening(tx, event.id));
+  const { soon, full } = underWay(services, tx, event, evening, bell);
   const people = listAttendees(tx, event.id);
   const introductions = madeOf(tx, event, people);
-  const included = new Set(introductions.map(({ student }) => student.id));
+  const included = new Set([
+    ...introductions.map(({ student }) => student.id),
+    ...[...soon, ...full].map(({ student }) => student),
+  ]);
   return {
     requests: evening.pairs
       .flatMap(({ ofStudent, ofMentor }) => [ofStudent, ofMentor])
       .filter((pick) => pick?.wish === 'introduce').length,
     waiting: waitingIn(services, event, evening, bell),
-    full: introductionsDue(pairs, rooms, bell, wholeNow(services.clock)).full.length,
+    soon: soon.length,
+    full: full.length,
     introductions,
     without: people
       .filter(wasThere(people, 'student'))

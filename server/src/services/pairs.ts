@@ -1,4 +1,4 @@
-import { type Pair, type Room, standingOf } from '@lapwing/shared/introductions/agreed';
+import { introductionsDue, type Pair, type Room, standingOf } from '@lapwing/shared/introductions/agreed';
 import type { Pick } from '@lapwing/shared/introductions/pick';
 import type { AttendeeId, EventId, SuggestionId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
@@ -7,8 +7,8 @@ import type { StoredEvent } from '../db/repositories/events.ts';
 import { introductionsOf, listIntroductions } from '../db/repositories/introductions.ts';
 import { asPick, listPicks, type PickRow, picksAround } from '../db/repositories/picks.ts';
 import type { Tx } from '../db/transact.ts';
-import { areBlocked, missingOf, roomOf } from './introduction-facts.ts';
-import type { Services } from './services.ts';
+import { areBlocked, introduces, missingOf, roomOf, wishesEndAt } from './introduction-facts.ts';
+import { type Services, wholeNow } from './services.ts';
 
 /** Students and mentors of an evening who said something of each other. */
 export interface PairsOfEvening {
@@ -81,6 +81,29 @@ export function introducible(
     return row ? [[id, roomOf(services, tx, row)] as const] : [];
   });
   return { pairs: wanted, rooms: new Map(rooms) };
+}
+
+/** Introductions that come about by themselves and are not made yet (H23). */
+export interface UnderWay {
+  /** Made within minutes. */
+  readonly soon: readonly Pair[];
+  /** They wait for room within the mentor's limit. */
+  readonly full: readonly Pair[];
+}
+
+/** What is agreed at an evening and still to be made; nothing once wishes can be said no more, since nothing is made then. */
+export function underWay(
+  services: Services,
+  tx: Tx,
+  event: StoredEvent,
+  evening: PairsOfEvening,
+  bell: Instant,
+): UnderWay {
+  const now = wholeNow(services.clock);
+  if (!introduces(tx, event) || now >= wishesEndAt(tx, event)) return { soon: [], full: [] };
+  const { pairs, rooms } = introducible(services, tx, event, evening, bell, madeInEvening(tx, event.id));
+  const { full } = introductionsDue(pairs, rooms, bell, now);
+  return { soon: pairs.filter((pair) => !full.includes(pair)), full };
 }
 
 export const pairKey = ({ student, mentor }: { readonly student: AttendeeId; readonly mentor: AttendeeId }): string =>

@@ -11,7 +11,7 @@ import { introducedAmong } from '../db/repositories/member-introductions.ts';
 import type { Tx } from '../db/transact.ts';
 import { areBlocked, introduces, limitOf, missingOf, roomOf, roundsMet, wishesEndAt } from './introduction-facts.ts';
 import { isColleague } from './own-introductions.ts';
-import { type Pair, pairKey, pairsOfEvening } from './pairs.ts';
+import { type Pair, pairKey, pairsOfEvening, underWay } from './pairs.ts';
 import { type Services, wholeNow } from './services.ts';
 
 export const NO_SUGGESTIONS: Suggestions = { proposed: [], asked: [], unready: 0, alone: 0 };
@@ -41,10 +41,13 @@ export const maySuggest = (services: Services, tx: Tx, event: StoredEvent, bell:
 export function toSuggest(services: Services, tx: Tx, event: StoredEvent, bell: Instant): ToSuggest {
   const rows = listAttendees(tx, event.id);
   const people = new Map(rows.map((row) => [row.id, row]));
-  const { pairs } = pairsOfEvening(tx, event.id);
+  const evening = pairsOfEvening(tx, event.id);
+  const { pairs } = evening;
   const made = listIntroductions(tx, event.id);
   const asked = askedFor(services, event, pairs, people, bell);
-  const isSettled = settledStudents(services, event, pairs, bell, new Set(made.map(({ student }) => student)));
+  const { soon, full } = underWay(services, tx, event, evening, bell);
+  const introduced = new Set([...made, ...soon, ...full].map(({ student }) => student));
+  const isSettled = settledStudents(services, event, pairs, bell, introduced);
   const waiting = rows.filter(wasThere(rows, 'student')).filter(({ id }) => !isSettled(id));
   const ready = waiting.filter((row) => missingOf(services, row).length === 0);
   const givers = rows.filter(wasThere(rows, 'mentor')).filter((row) => mayBeAsked(services, row));
@@ -123,7 +126,7 @@ function settledStudents(
   for (const pair of pairs) {
     const { is } = standingOf(pair, bell);
     const isRefused = pair.ofStudent?.wish === 'introduce' && is !== 'asked' && is !== 'agreed';
-    if (is === 'agreed' || (pair.suggestion && !(isRefused && isTold))) settled.add(pair.student);
+    if (pair.suggestion && !(isRefused && isTold)) settled.add(pair.student);
   }
   return (id) => settled.has(id);
 }

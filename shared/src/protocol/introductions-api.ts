@@ -135,13 +135,15 @@ export interface EveningIntroductions {
   readonly requests: number;
   /** Of those, after the last bell: not answered yet. */
   readonly waiting: number;
+  /** Agreed, and made within minutes (H8). */
+  readonly soon: number;
   /** Agreed, and waiting for room within a mentor's limit. */
   readonly full: number;
   /** Whether Slack is switched on. */
   readonly slack: boolean;
   /** Made (H7 to H10), the newest last. */
   readonly introductions: readonly MadeIntroduction[];
-  /** Students who were there and are in no introduction, by name. */
+  /** Students who were there, and for whom no introduction is made or under way (H23), by name. */
   readonly without: readonly Named[];
   readonly suggestions: Suggestions;
 }

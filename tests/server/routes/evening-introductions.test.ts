@@ -50,6 +50,7 @@ describe('until the last bell', () => {
       suggestions,
       bell: null,
       waiting: 0,
+      soon: 0,
       full: 0,
       introductions: [],
       without: [],
@@ -80,10 +81,11 @@ describe('after the last bell', () => {
     evening.checkIn(ann, bob);
     t.clock.leap(LAST_BELL);
     const open = await view();
-    expect(open).toMatchObject({ requests: 3, waiting: 1, full: 0, introductions: [] });
-    expect(open.without.map(({ name }) => name).sort()).toEqual([ann.name, bob.name].sort());
+    expect(open).toMatchObject({ requests: 3, waiting: 1, soon: 1, full: 0, introductions: [] });
+    expect(open.without).toEqual([{ id: bob.id, name: bob.name }]);
     await passes(12 * MINUTE);
     const made = await view();
+    expect(made).toMatchObject({ soon: 0, full: 0 });
     expect(made.introductions).toMatchObject([
       {
         ...{ student: { id: ann.id, name: ann.name }, mentor: { id: max.id, name: max.name } },
@@ -93,6 +95,31 @@ describe('after the last bell', () => {
     expect(made.introductions[0]?.words).toContain(SAID);
     expect(made.without).toEqual([{ id: bob.id, name: bob.name }]);
     expect(JSON.stringify(made)).not.toContain(`${SAID} Bob`);
+  });
+
+  it('H23 who is agreed and waits for its minutes or for room is not without an introduction; who has H9 in the way is', async () => {
+    const { ann, bob, max, say, agree, phones, evening, t } = e;
+    const names = async () => (await view()).without.map(({ id }) => id);
+    evening.checkIn(ann, bob);
+    for (const one of [ann, bob]) {
+      await say(one, max);
+      await say(max, one);
+    }
+    await agree(ann, max);
+    await phones.get(max.id)?.put(`/me/${max.id}/introductions`, { perMonth: 0 });
+    t.clock.leap(LAST_BELL);
+    expect(await view()).toMatchObject({ soon: 1, full: 0, suggestions: { proposed: [], unready: 1 } });
+    expect(await names(), 'Bob has not agreed that his address goes out').toEqual([bob.id]);
+    await passes(12 * MINUTE);
+    expect(await view()).toMatchObject({ soon: 0, full: 1, introductions: [] });
+    expect(await names()).toEqual([bob.id]);
+    await agree(bob);
+    expect(await view()).toMatchObject({ soon: 0, full: 2, without: [] });
+    await passes(e.untilEnd - t.clock.now() + MINUTE);
+    const later = await t.organiser('Later');
+    const over = (await later.get(url())).json<EveningIntroductions>();
+    expect(over, 'nothing is made any more').toMatchObject({ soon: 0, full: 0, introductions: [] });
+    expect(over.without.map(({ id }) => id).sort()).toEqual([ann.id, bob.id].sort());
   });
 
   it('H16 by hand they wait as drafts, are read, changed, put aside and sent, each with a line in the audit', async () => {

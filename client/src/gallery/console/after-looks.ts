@@ -3,7 +3,7 @@ import type { EveningIntroductions } from '@lapwing/shared/protocol/introduction
 import type { MailLine, OutboxView, SlackNow } from '@lapwing/shared/protocol/outbox-api';
 import { at, momentWith, talk } from '../fixtures.ts';
 import { EVENT, logged, type Scene } from './console-evening.ts';
-import { DRAFTS, SEALED, SENT, SUGGESTED } from './introductions-fixture.ts';
+import { DRAFTS, SEALED, SENT, SOON, SUGGESTED } from './introductions-fixture.ts';
 import { cameIn, students } from './invented-evening.ts';
 import type { Look } from './looks.ts';
 
@@ -97,6 +97,7 @@ const NO_SUMS: FeedbackView['sums'] = { worth: [], time: [], again: [] };
 /** The console after the night, and the pages beside it. */
 export const AFTER_LOOKS = {
   'o-after': { at: 'after', scene: { ...over, ...answers() } },
+  'o-after-soon': { at: 'after', scene: { ...over, ...answers({}, SOON) } },
   'o-after-few': { at: 'after', scene: { ...over, ...answers({ answered: 2, sums: NO_SUMS }) } },
   'o-after-drafts': { at: 'after', scene: { ...over, ...answers({}, DRAFTS) } },
   'o-after-suggestions': { at: 'after', scene: { ...over, ...answers({}, SUGGESTED) } },

@@ -26,6 +26,7 @@ export const SEALED: EveningIntroductions = {
     bell: null,
     requests: 17,
     waiting: 0,
+    soon: 0,
     full: 0,
     slack: false,
     introductions: [],
@@ -44,6 +45,12 @@ export const SENT: EveningIntroductions = {
     made(3, { state: 'trouble', sentAt: null, reason: '550 5.1.1 No such user here' }),
   ],
   without: students.slice(8, 13).map(of),
+};
+
+/** The last bell has just rung: what both want is agreed, and nothing has gone out. */
+export const SOON: EveningIntroductions = {
+  ...SEALED,
+  ...{ bell: at(70), requests: 61, waiting: 9, soon: 4, full: 1, without: students.slice(8, 13).map(of) },
 };
 
 export const DRAFTS: EveningIntroductions = {

@@ -21,7 +21,7 @@ export function Introductions({ store, timeZone }: Props) {
   const state = useIntroductions(store.api);
   const { view, refusal } = state;
   if (!view) return null;
-  const { bell, sending, requests, waiting, full, without } = view;
+  const { bell, sending, requests, waiting, soon, full, without } = view;
   return (
     <section class="after-introductions" aria-labelledby="introductions-title">
       <h3 id="introductions-title">{t('introductions.title')}</h3>
@@ -29,7 +29,8 @@ export function Introductions({ store, timeZone }: Props) {
       <p>
         {bell === null
           ? t('introductions.sealed', { count: requests })
-          : t('introductions.counts', { made: view.introductions.length, waiting, full })}
+          : t('introductions.counts', { made: view.introductions.length, waiting, full })}{' '}
+        {soon === 0 ? null : t(`introductions.soon.${sending}`, { count: soon })}
       </p>
       <Choice
         label={t('introductions.sending')}
