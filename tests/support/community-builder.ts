@@ -26,7 +26,7 @@ export function member(
   saveProfile(t.db, {
     ...said,
     memberId: id,
-    ...{ language: 'en', origin: 'joined', newEmail: '', linkGeneration: 1 },
+    ...{ language: 'en', origin: 'joined', newEmail: '', linkGeneration: 1, addressChanges: 0 },
     ...{ memberConsentAt: at, introductionsConsentAt: at, confirmedAt: at, joinedAt: at },
     ...row,
   });

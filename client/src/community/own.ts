@@ -1,9 +1,9 @@
 import type { Ask, Profile } from '@lapwing/shared/community/profile';
 import type { IntroRequestId } from '@lapwing/shared/kernel/ids';
-import type { CommunityConsents, OwnMembership } from '@lapwing/shared/protocol/community-api';
+import type { CommunityConsents, MovedMembership, OwnMembership } from '@lapwing/shared/protocol/community-api';
 import type { Problem, ProblemCode } from '@lapwing/shared/registration/problems';
 import { useEffect, useState } from 'preact/hooks';
-import { mayPass, request } from '../kit/api.ts';
+import { type ApiAnswer, mayPass, request } from '../kit/api.ts';
 import { randomText } from '../kit/random-text.ts';
 import { language } from '../kit/words.ts';
 
@@ -35,17 +35,21 @@ export interface OwnActs {
 
 const TRY_AGAIN_MS = 3_000;
 
-/** The page of whoever has the link. @param path e.g. "/community/k3v9" @param secret what follows "#" in the link */
-export function useOwn(path: string, secret: string): { own: Own; acts: OwnActs } {
+/** The page of whoever has the link. @param path e.g. "/community/k3v9" @param opened what follows "#" in the link */
+export function useOwn(path: string, opened: string): { own: Own; acts: OwnActs } {
+  const [secret, setSecret] = useState(opened);
   const [own, setOwn] = useState<Own>(secret === '' ? { kind: 'invalid' } : { kind: 'looking' });
   const [key, setKey] = useState(() => randomText(18));
-  const say = (method: 'POST' | 'PUT', end: string, more: object = {}) =>
-    request<OwnMembership>(method, `${path}/${end}`, { secret, language: language(), ...more });
-  const act = async (method: 'POST' | 'PUT', end: string, more: object = {}): Promise<boolean> => {
-    const answer = await say(method, end, more);
+  const say = <Page extends OwnMembership>(method: 'POST' | 'PUT', end: string, more: object = {}) =>
+    request<Page>(method, `${path}/${end}`, { secret, language: language(), ...more });
+  const show = (answer: ApiAnswer<OwnMembership>): void => {
     if (answer.ok) setOwn({ kind: 'page', page: answer.value, trouble: null });
     else if (answer.refusal.code === 'link-invalid') setOwn({ kind: 'invalid' });
     else setOwn((now) => (now.kind === 'page' ? { ...now, trouble: troubleOf(answer.refusal) } : now));
+  };
+  const act = async (method: 'POST' | 'PUT', end: string, more: object = {}): Promise<boolean> => {
+    const answer = await say(method, end, more);
+    show(answer);
     return answer.ok;
   };
   const goneBy = async (end: string): Promise<boolean> => {
@@ -85,7 +89,15 @@ export function useOwn(path: string, secret: string): { own: Own; acts: OwnActs 
         if (answer.ok) saveAs('my-data.json', JSON.stringify(answer.value, null, 2));
         return answer.ok;
       },
-      proveAddress: (code) => act('PUT', 'address', { code }),
+      async proveAddress(code) {
+        const answer = await say<MovedMembership>('PUT', 'address', { code });
+        show(answer);
+        if (!answer.ok) return false;
+        // the link that opened this page opens nothing more: a reload goes by the new one
+        history.replaceState(history.state, '', `#${answer.value.secret}`);
+        setSecret(answer.value.secret);
+        return true;
+      },
       notMine: () => goneBy('not-mine'),
       leave: () => goneBy('gone'),
     },

@@ -7,13 +7,14 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { CommunityConsents, CommunityOffer } from '@lapwing/shared/protocol/community-api';
 import { emailKey } from '@lapwing/shared/roster-import/keys';
 import { type AttendeeRow, findAttendee } from '../db/repositories/attendees.ts';
-import { findProfile, saveProfile } from '../db/repositories/community-profiles.ts';
+import { findProfile, type ProfileRow, saveProfile } from '../db/repositories/community-profiles.ts';
 import { removeRequestsOf } from '../db/repositories/intro-requests.ts';
 import { saveMember } from '../db/repositories/members.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { isTheirMailbox } from '../services/mailbox.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import { memberLink } from './member-link.ts';
+import { endOldLinks } from './moved-address.ts';
 
 /** Of whose page, and what its device has shown of their mailbox. */
 interface EveningPage {
@@ -86,9 +87,16 @@ export function joinFromEvening(
       language: row.language ?? DEFAULT_LANGUAGE,
       ...{ memberConsentAt: now, confirmedAt: now, joinedAt: now, origin: 'evening', newEmail: '' },
       introductionsConsentAt: consents.introductions ? now : null,
-      linkGeneration: before?.linkGeneration ?? 1,
+      ...linksFrom(before, offer.profile.email),
     });
     saveMember(tx, row.memberId, { lastSeenAt: now, kept: true });
     return ok(offerTo(services, tx, row, mailbox));
   });
+}
+
+/** What was mailed to another address than the one shown here opens nothing of theirs. */
+function linksFrom(before: ProfileRow | undefined, email: string) {
+  if (!before) return { linkGeneration: 1, addressChanges: 0 };
+  const { linkGeneration, addressChanges } = before;
+  return before.email === email ? { linkGeneration, addressChanges } : endOldLinks(before);
 }

@@ -130,7 +130,7 @@ const memberFrom = (id: MemberId, keys: Pick<MemberRow, 'emailKey' | 'nameKey'>,
 const importedProfile = (id: MemberId, profile: Profile, language: Language, now: Instant): ProfileRow => ({
   ...profile,
   ...{ memberId: id, language, memberConsentAt: null, introductionsConsentAt: null, confirmedAt: null },
-  ...{ origin: 'import', linkGeneration: 1, joinedAt: now, newEmail: '' },
+  ...{ origin: 'import', linkGeneration: 1, addressChanges: 0, joinedAt: now, newEmail: '' },
 });
 
 function takeIntroductions(services: Services, tx: Tx, importId: string, table: PlainTable): Result<Counts, Refusal> {

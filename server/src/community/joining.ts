@@ -104,6 +104,7 @@ function register(services: Services, tx: Tx, { ask, language, consents, ...sent
     confirmedAt: null,
     origin: before?.origin === 'import' ? 'import' : 'joined',
     linkGeneration: before?.linkGeneration ?? 1,
+    addressChanges: before?.addressChanges ?? 0,
     joinedAt: now,
     newEmail: '',
   };

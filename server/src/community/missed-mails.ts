@@ -7,6 +7,8 @@ import { saveMail } from '../db/repositories/event-mails.ts';
 import { findMailOfCommunity, listMissedOfCommunity } from '../db/repositories/mails.ts';
 import { transact } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
+import { isAddressMail } from './address-code.ts';
+import { isFarewell } from './moved-address.ts';
 
 /** As many as anybody reads. */
 const MOST_SHOWN = 50;
@@ -19,7 +21,7 @@ export const missedMails = ({ db }: Services): CommunityView['missed'] =>
   }));
 
 /**
- * again: it goes out once more, to the address the member has now; arrived: it is taken for sent; stop: nobody is told any more.
+ * again: it goes out once more, to the address the member has now (but what is said of an address, to that one); arrived: it is taken for sent; stop: nobody is told any more.
  * mail-gone where it is on its way, or settled already.
  */
 export function settleMissed(services: Services, id: string, act: MailAct): Result<undefined, Refusal> {
@@ -30,7 +32,8 @@ export function settleMissed(services: Services, id: string, act: MailAct): Resu
     const state = afterAct(mail, act, outbox.from !== null);
     if (state === null) return refused(refusal('mail-gone'));
     const again = act === 'again';
-    const to = (again && mail.memberId && findProfile(tx, mail.memberId)?.email) || mail.to;
+    const follows = again && !isFarewell(mail.key) && !isAddressMail(mail.key);
+    const to = (follows && mail.memberId && findProfile(tx, mail.memberId)?.email) || mail.to;
     const nextAttemptAt = state === 'queued' ? wholeNow(clock) : null;
     saveMail(tx, id, { state, to, nextAttemptAt, ...(again && state !== mail.state ? { attempts: 0 } : {}) });
     return ok(undefined);

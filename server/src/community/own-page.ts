@@ -5,9 +5,9 @@ import { introRequestId, type MemberId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { type Instant, minutes } from '@lapwing/shared/kernel/time';
-import type { CommunityConsents, Opened, OwnMembership } from '@lapwing/shared/protocol/community-api';
+import type { CommunityConsents, MovedMembership, Opened, OwnMembership } from '@lapwing/shared/protocol/community-api';
 import { nameKey } from '@lapwing/shared/roster-import/keys';
-import { changeProfile, findProfile, profileOf } from '../db/repositories/community-profiles.ts';
+import { changeProfile, findProfile, type ProfileRow, profileOf } from '../db/repositories/community-profiles.ts';
 import { findRequest, listRequestsOf } from '../db/repositories/intro-requests.ts';
 import { findMember, findMemberByKeys, saveMember } from '../db/repositories/members.ts';
 import { type Tx, transact } from '../db/transact.ts';
@@ -15,8 +15,8 @@ import { type Services, wholeNow } from '../services/services.ts';
 import { isCodeOf, mailCode } from './address-code.ts';
 import { keepRequest } from './asking.ts';
 import { forgetTyped } from './joining.ts';
-import { type OpenedMember, openMember } from './member-link.ts';
-import { mailMember } from './member-mails.ts';
+import { mailedMemberLink, type OpenedMember, openMember } from './member-link.ts';
+import { takeNewAddress } from './moved-address.ts';
 import { asksWaiting, givenBy, ownRequests } from './own-history.ts';
 import { takeBack, takeBackAsk } from './take-back.ts';
 
@@ -106,24 +106,26 @@ export function saveOwnProfile(
   });
 }
 
-/** The code that went to the new address: from now on that is theirs. */
-export const confirmAddress = (
+/**
+ * The code that went to the new address: from now on that is theirs, and the link that was used here opens nothing more. The
+ * answer has the new one, since whoever typed the code has the mailbox.
+ */
+export function confirmAddress(
   services: Services,
   id: MemberId,
   { code, ...opened }: Opened & { readonly code: string },
-): Result<OwnMembership, Refusal> =>
-  onPage(services, id, opened, (tx, { row }) => {
+): Result<MovedMembership, Refusal> {
+  let moved: ProfileRow | null = null;
+  const page = onPage(services, id, opened, (tx, { row }) => {
     if (row.newEmail === '' || !isCodeOf(services, row, code)) return refused(refusal('unknown-code'));
     const other = findMemberByKeys(tx, row.newEmail, nameKey(row.name));
     if (other && other.id !== id) return refused(refusal('name-taken'));
-    changeProfile(tx, id, { email: row.newEmail, newEmail: '' });
-    saveMember(tx, id, { emailKey: row.newEmail });
-    // whoever has the link may have changed it: the old address hears so, and not where to
-    const key = `movedAway:${id}:${wholeNow(services.clock)}`;
-    if (row.confirmedAt !== null)
-      mailMember(services, tx, row, { key, text: (texts, facts) => texts.movedAway(facts) });
+    moved = takeNewAddress(services, tx, row);
     return ok(undefined);
   });
+  if (!page.ok || moved === null) return page.ok ? refused(refusal('unknown-code')) : page;
+  return ok({ ...page.value, secret: new URL(mailedMemberLink(services, moved)).hash.slice(1) });
+}
 
 /** Whoever has the mailbox says that it was not they: what was typed goes. */
 export const denyOwn = (services: Services, id: MemberId, { secret }: Opened): Result<object, Refusal> =>

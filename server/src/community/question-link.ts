@@ -1,5 +1,9 @@
 import type { IntroductionId } from '@lapwing/shared/kernel/ids';
+import { findProfile, type ProfileRow } from '../db/repositories/community-profiles.ts';
 import type { Side } from '../db/repositories/introductions.ts';
+import { findAnyIntroduction } from '../db/repositories/member-introductions.ts';
+import { findProposal } from '../db/repositories/proposals.ts';
+import type { Tx } from '../db/transact.ts';
 import { type Secrets, sameSecret } from '../secrets.ts';
 import type { Services } from '../services/services.ts';
 
@@ -27,16 +31,28 @@ export function questionOf(id: string): Question | null {
   return { is, introduction: rest as IntroductionId, side: side === 's' ? 'student' : 'mentor' };
 }
 
-export const questionLink = (
-  { linkOrigin, secrets }: Pick<Services, 'linkOrigin' | 'secrets'>,
-  question: Question,
-): string => {
-  const id = questionId(question);
-  return `${linkOrigin()}/introductions/${id}#${secrets.linkSecret('question', id, 1)}`;
-};
+/** The member who is asked; undefined for somebody of an evening alone. */
+export function askedMember(tx: Tx, question: Question): ProfileRow | undefined {
+  if (question.is === 'introduce') {
+    const proposal = findProposal(tx, question.proposal);
+    return proposal && findProfile(tx, proposal.mentor);
+  }
+  const made = findAnyIntroduction(tx, question.introduction);
+  const member = question.side === 'student' ? made?.studentMember : made?.mentorMember;
+  return member ? findProfile(tx, member) : undefined;
+}
 
-export const isSecretOf = (secrets: Secrets, id: string, given: string): boolean =>
-  sameSecret(given, secrets.linkSecret('question', id, 1));
+/** What went to an address that is theirs no more opens nothing (C5). */
+const secretOf = (secrets: Secrets, tx: Tx, question: Question): string =>
+  secrets.linkSecret('question', questionId(question), 1 + (askedMember(tx, question)?.addressChanges ?? 0));
+
+export const questionLink = (
+  { db, linkOrigin, secrets }: Pick<Services, 'db' | 'linkOrigin' | 'secrets'>,
+  question: Question,
+): string => `${linkOrigin()}/introductions/${questionId(question)}#${secretOf(secrets, db, question)}`;
+
+export const isSecretOf = (secrets: Secrets, tx: Tx, question: Question, given: string): boolean =>
+  sameSecret(given, secretOf(secrets, tx, question));
 
 /** The key of a mail that asks it: once, whatever happens. */
 export const questionKey = (question: Question): string => `question:${questionId(question)}`;

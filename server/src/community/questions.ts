@@ -1,4 +1,5 @@
 import { firstName } from '@lapwing/shared/event/roster';
+import { DEFAULT_LANGUAGE } from '@lapwing/shared/kernel/language';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { after, days } from '@lapwing/shared/kernel/time';
@@ -34,15 +35,25 @@ type Asked =
  * person. link-invalid whether there is such a question or not.
  */
 function openQuestion({ secrets }: Services, tx: Tx, id: string, secret: string): Result<Asked, Refusal> {
-  const invalid = refused(refusal('link-invalid'));
-  const question = isSecretOf(secrets, id, secret) ? questionOf(id) : null;
-  if (question === null) return invalid;
+  const question = questionOf(id);
+  const asked = question !== null && isSecretOf(secrets, tx, question, secret) ? findAsked(tx, question) : undefined;
+  return asked ? ok(asked) : refused(refusal('link-invalid'));
+}
+
+function findAsked(tx: Tx, question: Question): Asked | undefined {
   if (question.is === 'introduce') {
     const proposal = findProposal(tx, question.proposal);
-    return proposal && proposal.askedAt !== null ? ok({ is: 'introduce', proposal }) : invalid;
+    return proposal && proposal.askedAt !== null ? { is: 'introduce', proposal } : undefined;
   }
   const made = findAnyIntroduction(tx, question.introduction);
-  return made ? ok({ ...question, made }) : invalid;
+  return made && { ...question, made };
+}
+
+/** Whether an answer to it would still be taken. */
+export function isStillAsked(services: Services, tx: Tx, question: Question): boolean {
+  const asked = findAsked(tx, question);
+  const page = asked && pageOf(services, tx, asked, DEFAULT_LANGUAGE);
+  return page?.ok === true && page.value.state === 'open';
 }
 
 /** What the page shows. Opening it changes nothing: a scanner of mails may have opened it. */

@@ -196,7 +196,9 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
   'members.id',
   'members.created_at',
   'members.kept',
-  ...['member_id', 'origin', 'link_generation', 'joined_at'].map((name) => `community_profiles.${name}`),
+  ...['member_id', 'origin', 'link_generation', 'address_changes', 'joined_at'].map(
+    (name) => `community_profiles.${name}`,
+  ),
   ...['id', 'member_id', 'key', 'ended_at', 'why'].map((name) => `intro_requests.${name}`),
   'pair_rules.event_id',
   'pair_rules.created_at',

@@ -60,11 +60,21 @@ On your page in our community this address was written in place of your old one.
 It was not you? Then somebody mistyped theirs, and you need not do anything.
 `,
   }),
+  movedHere: (facts) => ({
+    subject: 'Your new link to the community',
+    body: `${hello(facts)}
+
+This address is yours in our community now. Your own page has a new link:
+{link}
+
+Links that went to your old address open nothing any more. This one is yours alone: whoever has it sees your page.
+`,
+  }),
   movedAway: (facts) => ({
     subject: 'Your address was changed',
     body: `${hello(facts)}
 
-On your page in our community your address was changed just now. From now on we write to the new one, and no longer to this one.
+On your page in our community your address was changed just now. From now on we write to the new one, and no longer to this one. Links that went to this address open nothing any more.
 
 It was not you? Then somebody has the link to your page. Please tell those who invite you to the evenings: they can delete what we keep of you.
 `,

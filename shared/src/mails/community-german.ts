@@ -61,11 +61,21 @@ auf deiner Seite in unserer Community wurde diese Adresse anstelle deiner alten 
 Du warst das nicht? Dann hat sich jemand vertippt, und du musst nichts tun.
 `,
   }),
+  movedHere: (facts) => ({
+    subject: 'Dein neuer Link zur Community',
+    body: `${hello(facts)}
+
+ab jetzt ist das deine Adresse in unserer Community. Deine eigene Seite hat einen neuen Link:
+{link}
+
+Links, die an deine alte Adresse gingen, öffnen nichts mehr. Dieser gehört dir allein: Wer ihn hat, sieht deine Seite.
+`,
+  }),
   movedAway: (facts) => ({
     subject: 'Deine Adresse wurde geändert',
     body: `${hello(facts)}
 
-auf deiner Seite in unserer Community wurde gerade deine Adresse geändert. Ab jetzt schreiben wir an die neue und nicht mehr an diese.
+auf deiner Seite in unserer Community wurde gerade deine Adresse geändert. Ab jetzt schreiben wir an die neue und nicht mehr an diese. Links, die an diese Adresse gingen, öffnen nichts mehr.
 
 Du warst das nicht? Dann hat jemand den Link zu deiner Seite. Bitte sag es denen, die dich zu den Abenden einladen: Sie können löschen, was wir von dir haben.
 `,

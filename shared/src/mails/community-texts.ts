@@ -42,6 +42,8 @@ export interface CommunityTexts {
   readonly newLink: (facts: MemberFacts) => MailText;
   /** To the address they want instead of theirs: `{link}` stands for the code that they type on their own page. */
   readonly newAddress: (facts: MemberFacts) => MailText;
+  /** To the address that is theirs from now on, with the link that counts. */
+  readonly movedHere: (facts: MemberFacts) => MailText;
   /** To the address that was theirs until now. */
   readonly movedAway: (facts: MemberFacts) => MailText;
   /** Asks a mentor whether they can be introduced to somebody, whose address is not in it. */

@@ -11,7 +11,7 @@
  * - POST /community/:memberId/page with Opened → OwnMembership
  * - PUT /community/:memberId/profile with Opened & { profile, consents } → OwnMembership; the first one confirms, where
  *   `mayConfirm` says so. Another address counts once its code was typed:
- * - PUT /community/:memberId/address with Opened & { code } → OwnMembership
+ * - PUT /community/:memberId/address with Opened & { code } → MovedMembership: links of before open nothing any more
  * - POST /community/:memberId/not-mine with Opened → { }: what was typed goes; refused with changed-meanwhile once confirmed
  * - POST /community/:memberId/requests with Opened & { key, ask } → OwnMembership; the same key once
  * - POST /community/:memberId/requests/:requestId/withdrawn with Opened → OwnMembership
@@ -111,6 +111,11 @@ export interface OwnMembership {
   };
   /** Asks that wait for their answer, each with the address of its page. */
   readonly waiting: readonly { readonly firstName: string; readonly line: string; readonly address: string }[];
+}
+
+/** The page once a new address is theirs, and the secret that opens it from now on. */
+export interface MovedMembership extends OwnMembership {
+  readonly secret: string;
 }
 
 /** waiting: in the queue; asked: a mentor was asked; introduced; ended. */

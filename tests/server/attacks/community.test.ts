@@ -97,9 +97,9 @@ describe('who takes a member’s page over', () => {
     const code = /^\s*([A-Z0-9]{8})\s*$/mu.exec(sent[0]?.text ?? '')?.[1];
     expect((await t.stranger().put(`${path}/address`, { ...opened, code })).statusCode).toBe(200);
     await delivered(t);
-    expect(sent[1]).toMatchObject({ subject: 'Your address was changed' });
-    expect(JSON.stringify(sent[1]?.to)).toContain('ann.arbor@example.org');
-    expect(sent[1]?.text).not.toMatch(/thief|https?:|\{link\}/u);
+    const old = sent.find(({ to }) => JSON.stringify(to).includes('ann.arbor@example.org'));
+    expect(old).toMatchObject({ subject: 'Your address was changed' });
+    expect(old?.text).not.toMatch(/thief|https?:|\{link\}/u);
   });
 });
 

@@ -78,6 +78,14 @@ export const mailedToMember = (tx: Tx, memberId: MemberId, keyBegin: string, sin
     .all()
     .map(({ at }) => at);
 
+/** Mails to a member at one address. */
+export const listMailsOfMember = (tx: Tx, memberId: MemberId, to: string): StoredMail[] =>
+  tx
+    .select()
+    .from(mails)
+    .where(and(eq(mails.memberId, memberId), eq(mails.to, to)))
+    .all();
+
 /** Goes out although the evening is cancelled: what says so, and links that somebody asked for. */
 const SAID_ANYWAY: StoredMail['kind'][] = ['calledOff', 'takesPlace', 'cancelled'];
 

@@ -41,6 +41,8 @@ export const communityProfiles = sqliteTable(
     joinedAt: at('joined_at').notNull(),
     /** The address they want instead, until they typed the code that went there; '' for none. */
     newEmail: text('new_email').notNull().default(''),
+    /** How often another address took the place of theirs: the links of questions mailed before then end with it. */
+    addressChanges: integer('address_changes').notNull().default(0),
   },
   (table) => [index('community_profiles_by_email').on(table.email)],
 );

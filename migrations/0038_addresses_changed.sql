@@ -1,0 +1,1 @@
+ALTER TABLE `community_profiles` ADD `address_changes` integer DEFAULT 0 NOT NULL;
