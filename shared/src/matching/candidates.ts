@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { Community, IntroRequest, Member } from './community.ts';
 import { Past, rests } from './past.ts';
 import { type Turn, turnOf } from './turn.ts';
-import { type FitCode, type Way, Ways } from './ways.ts';
+import { type FitCode, type Way, Ways, type YearsOf } from './ways.ts';
 import { MENTOR_SILENT, MET_AT_TABLE, MOST_SILENCES } from './worth.ts';
 
 /** Why these two, in one line: a code and what its sentence needs (M26). */
@@ -12,8 +12,9 @@ export interface Reason {
   readonly code: FitCode;
   readonly role: string | null;
   readonly industry: string | null;
-  /** The mentor's years in it, and how many steps that is ahead. */
+  /** The mentor's years of work, or in the role where they said so, and how many steps that is ahead (M7). */
   readonly years: number;
+  readonly yearsOf: YearsOf;
   readonly stepsAhead: number;
   readonly language: string;
   readonly metAtTable: boolean;
@@ -166,8 +167,8 @@ class Pairs {
 
 /** The line of a pair. */
 export function reasonOf({ way, language, metAtTable }: Candidate, { waitedDays, badLuck }: Turn): Reason {
-  const { code, role, industry, years, stepsAhead } = way;
-  return { code, role, industry, years, stepsAhead, language, metAtTable, waitedDays, badLuck };
+  const { code, role, industry, years, yearsOf, stepsAhead } = way;
+  return { code, role, industry, years, yearsOf, stepsAhead, language, metAtTable, waitedDays, badLuck };
 }
 
 function mentorOf({ id, offer }: Member, resting: boolean, now: Instant): Mentor {

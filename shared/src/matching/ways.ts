@@ -16,13 +16,16 @@ export type FitCode =
   /** Nothing was named. */
   | 'anything';
 
+/** What years count: those in the mentor's role, or all their years of work. */
+export type YearsOf = 'role' | 'work';
+
 export interface Way {
   readonly code: FitCode;
   /** The mentor's own words for it; null where it is not by a role, or not by an industry. */
   readonly role: string | null;
   readonly industry: string | null;
-  /** The mentor's years in it. */
   readonly years: number;
+  readonly yearsOf: YearsOf;
   readonly stepsAhead: number;
   /** Points (M17, M18). */
   readonly points: number;
@@ -59,7 +62,8 @@ export class Ways {
     const general = (mentor: number, code: FitCode, industry: string | null, fit: number): void => {
       const { years } = this.mentors[mentor]!;
       const stepsAhead = stepOf(years) - own;
-      offer(mentor, { code, role: null, industry, years, stepsAhead, points: fit + stepWorth(stepsAhead, wanted) });
+      const points = fit + stepWorth(stepsAhead, wanted);
+      offer(mentor, { code, role: null, industry, years, yearsOf: 'work', stepsAhead, points });
     };
     if (request.roles.length + request.industries.length === 0) {
       for (let mentor = 0; mentor < this.mentors.length; mentor++) general(mentor, 'anything', null, FIT.anything);
@@ -81,6 +85,7 @@ export class Ways {
         role: held.role,
         industry,
         years,
+        yearsOf: held.years === null ? 'work' : 'role',
         stepsAhead,
         points: fit + stepWorth(stepsAhead, wanted),
       });

@@ -23,7 +23,7 @@ const proposal = (nth: number): ProposalSeen => ({
   ...{ id: `p${nth}`, asker: person(`Asker ${nth}`), mentor: person(`Mentor ${nth}`) },
   ...{ ask: { industries: [], roles: [], stepsAhead: null, languages: [], line: '' }, askedAt: NOW },
   reason: {
-    ...{ code: 'anything', role: null, industry: null, years: 9, stepsAhead: 3, language: 'en' },
+    ...{ code: 'anything', role: null, industry: null, years: 9, yearsOf: 'work', stepsAhead: 3, language: 'en' },
     ...{ metAtTable: false, waitedDays: 3, badLuck: 0 },
   },
   ...{ load: { taken: 0, perMonth: 2 }, state: 'proposed', by: '', openBy: '', goesAt: null, timesMet: 0 },

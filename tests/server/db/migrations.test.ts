@@ -228,6 +228,19 @@ function filled(client: Database.Database, table: string, values: Record<string,
     .run(...names.map((name) => values[name] ?? ''));
 }
 
+/** A database as it was before a migration, which holds rows without their parents. */
+function dataBefore(migration: string) {
+  const client = new Database(':memory:');
+  const { entries } = journalOf(MIGRATIONS);
+  const from = entries.findIndex(({ tag }) => tag.endsWith(migration));
+  const apply = ({ tag }: { tag: string }): void =>
+    void client.exec(readFileSync(join(MIGRATIONS, `${tag}.sql`), 'utf8').replaceAll('--> statement-breakpoint', ''));
+  client.pragma('foreign_keys = OFF');
+  entries.slice(0, from).forEach(apply);
+  client.pragma('foreign_keys = OFF'); // a migration that rebuilds a table turned them on
+  return { client, migrateOn: () => entries.slice(from).forEach(apply) };
+}
+
 describe('migrations', () => {
   it('make exactly the tables and columns of the schema', async () => {
     const db = await openDb(temporaryFolder(), MIGRATIONS);
@@ -263,29 +276,18 @@ describe('migrations', () => {
   });
 
   it('take plans of earlier versions as balanced searches that came to their end', () => {
-    const client = new Database(':memory:');
-    client.pragma('foreign_keys = OFF');
-    const apply = ({ tag }: { tag: string }): void =>
-      void client.exec(readFileSync(join(MIGRATIONS, `${tag}.sql`), 'utf8').replaceAll('--> statement-breakpoint', ''));
-    const [first, ...later] = journalOf(MIGRATIONS).entries;
-    if (first) apply(first);
+    const { client, migrateOn } = dataBefore('plan_origin');
     client.exec(
       "INSERT INTO plans VALUES ('e1', 1, 'expected', 0, 'hash', '{\"rounds\":[]}', '{\"rows\":[]}', 7, 900, 0)",
     );
-    later.forEach(apply);
+    migrateOn();
     expect(client.prepare('SELECT seed, iterations, stopped_after, aim, edited_from FROM plans').get()).toEqual({
       ...{ seed: 7, iterations: 900, stopped_after: null, aim: 'balanced', edited_from: null },
     });
   });
 
   it('take who was written to that they do not come as having said so', () => {
-    const client = new Database(':memory:');
-    client.pragma('foreign_keys = OFF');
-    const apply = ({ tag }: { tag: string }): void =>
-      void client.exec(readFileSync(join(MIGRATIONS, `${tag}.sql`), 'utf8').replaceAll('--> statement-breakpoint', ''));
-    const { entries } = journalOf(MIGRATIONS);
-    const until = entries.findIndex(({ tag }) => tag.endsWith('who_said_no'));
-    entries.slice(0, until).forEach(apply);
+    const { client, migrateOn } = dataBefore('who_said_no');
     for (const [id, standing, kind] of [
       ['said', 'cancelled', 'cancelled'],
       ['taken off', 'cancelled', 'confirmation'],
@@ -294,18 +296,33 @@ describe('migrations', () => {
       filled(client, 'attendees', { id, standing });
       filled(client, 'mails', { id: `mail to ${id}`, key: id, attendee_id: id, kind });
     }
-    entries.slice(until).forEach(apply);
+    migrateOn();
     expect(client.prepare('SELECT id FROM attendees WHERE said_no').pluck().all()).toEqual(['said']);
   });
 
+  it('take years of proposals as those of the role where the mentor says as many of it, and as years of work otherwise', () => {
+    const { client, migrateOn } = dataBefore('years_of');
+    const roles = JSON.stringify([
+      { role: 'product', years: 4 },
+      { role: 'design', years: null },
+    ]);
+    filled(client, 'community_profiles', { member_id: 'max', roles });
+    for (const [id, role, years] of [
+      ['said', 'product', 4],
+      ['not said', 'design', 12],
+      ['industry', null, 4],
+    ])
+      filled(client, 'proposals', { id, mentor_id: 'max', request_id: id, reason: JSON.stringify({ role, years }) });
+    migrateOn();
+    expect(client.prepare("SELECT id, reason ->> 'yearsOf' AS yearsOf FROM proposals ORDER BY id").all()).toEqual([
+      { id: 'industry', yearsOf: 'work' },
+      { id: 'not said', yearsOf: 'work' },
+      { id: 'said', yearsOf: 'role' },
+    ]);
+  });
+
   it('take nights of earlier versions with their break', () => {
-    const client = new Database(':memory:');
-    client.pragma('foreign_keys = OFF');
-    const apply = ({ tag }: { tag: string }): void =>
-      void client.exec(readFileSync(join(MIGRATIONS, `${tag}.sql`), 'utf8').replaceAll('--> statement-breakpoint', ''));
-    const { entries } = journalOf(MIGRATIONS);
-    const until = entries.findIndex(({ tag }) => tag.endsWith('the_running_night'));
-    entries.slice(0, until).forEach(apply);
+    const { client, migrateOn } = dataBefore('the_running_night');
     const timings = {
       rounds: 3,
       talk: 600_000,
@@ -325,7 +342,7 @@ describe('migrations', () => {
     const insert = client.prepare('INSERT INTO nights VALUES (?, 4, ?)');
     insert.run('e1', JSON.stringify(night));
     insert.run('e2', JSON.stringify({ ...night, timings: { ...timings, breakAfterRound: 0 } }));
-    entries.slice(until).forEach(apply);
+    migrateOn();
     const moments = client.prepare('SELECT moment FROM nights ORDER BY event_id').all() as { moment: string }[];
     const [withBreak, without] = moments.map(({ moment }) => JSON.parse(moment) as Moment);
     const lengths = { rounds: 3, talk: 600_000, changeover: 0, boundary: 'auto', talkBegins: 'auto', skipped: [] };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { introRequestId } from '../../../shared/src/kernel/ids.ts';
+import type { IntroRequest } from '../../../shared/src/matching/community.ts';
 import { faultsIn } from '../../../shared/src/matching/faults.ts';
 import { matchCommunity } from '../../../shared/src/matching/match.ts';
 import { nextChoices } from '../../../shared/src/matching/next-choice.ts';
@@ -26,11 +27,42 @@ describe('what is told of a matching', () => {
       {
         ...{ request: 'r-ada', asker: 'ada', mentor: 'max' },
         reason: {
-          ...{ code: 'near-role-and-industry', role: 'design', industry: 'Games', years: 3, stepsAhead: 2 },
+          ...{
+            code: 'near-role-and-industry',
+            role: 'design',
+            industry: 'Games',
+            years: 3,
+            yearsOf: 'role',
+            stepsAhead: 2,
+          },
           ...{ language: 'en', metAtTable: false, waitedDays: 23, badLuck: 1 },
         },
       },
     ]);
+  });
+
+  it('M26 years are those in the role where the mentor said how many, and years of work otherwise', () => {
+    const yearsFor = (wish: Partial<IntroRequest>) =>
+      matched(
+        community(
+          [
+            student('ada'),
+            mentor('max', {
+              years: 12,
+              industries: ['games'],
+              roles: [
+                { role: 'product', years: 4 },
+                { role: 'test', years: null },
+              ],
+            }),
+          ],
+          [request('ada', { roles: [], ...wish })],
+        ),
+      ).proposals.map((proposal) => proposal.mentor !== null && [proposal.reason.years, proposal.reason.yearsOf]);
+    expect(yearsFor({ roles: ['product'] })).toEqual([[4, 'role']]);
+    expect(yearsFor({ roles: ['test'] })).toEqual([[12, 'work']]);
+    expect(yearsFor({ industries: ['games'] })).toEqual([[12, 'work']]);
+    expect(yearsFor({})).toEqual([[12, 'work']]);
   });
 
   it('M27 each request without a mentor says how near it came', () => {

@@ -21,8 +21,8 @@ const ASK: Ask = {
   line: 'Do I need a master’s degree to begin, or is a good project enough?',
 };
 const REASON: Reason = {
-  ...{ code: 'role-and-industry', role: 'data-scientist', industry: 'banking', years: 12, stepsAhead: 4 },
-  ...{ language: 'en', metAtTable: false, waitedDays: 9, badLuck: 0 },
+  ...{ code: 'role-and-industry', role: 'data-scientist', industry: 'banking', years: 12 },
+  ...{ yearsOf: 'work', stepsAhead: 4, language: 'en', metAtTable: false, waitedDays: 9, badLuck: 0 },
 };
 const proposal = (id: string, asker: Person, mentor: Person, more: Partial<ProposalSeen> = {}): ProposalSeen => ({
   ...{ id, asker, mentor, ask: ASK, askedAt: after(at(0), days(-9)), reason: REASON, timesMet: 0 },
@@ -33,7 +33,10 @@ const PROPOSALS = [
   proposal('one', SEUN, PRIYA),
   proposal('two', AISHA, TOM, {
     ask: { ...ASK, industries: [], roles: ['product'], stepsAhead: 2, line: '' },
-    reason: { ...REASON, code: 'role', role: 'product', industry: null, years: 3, stepsAhead: 2, badLuck: 1 },
+    reason: {
+      ...{ ...REASON, code: 'role', role: 'product', industry: null },
+      ...{ years: 3, yearsOf: 'role', stepsAhead: 2, badLuck: 1 },
+    },
     openBy: 'Nadia',
   }),
   proposal('three', BEN, LENA, {

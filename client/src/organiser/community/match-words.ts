@@ -7,7 +7,7 @@ import { t } from '../words.ts';
 
 /** Why these two, in one line (M26). @param timesMet evenings at which they sat at one table */
 export function reasonWords(
-  { code, role, industry, years, stepsAhead, language: spoken, metAtTable, badLuck }: Reason,
+  { code, role, industry, years, yearsOf, stepsAhead, language: spoken, metAtTable, badLuck }: Reason,
   timesMet: number,
 ): string {
   const what = [role === null ? '' : roleLabel(role), industry === null ? '' : industryLabel(industry)]
@@ -16,7 +16,7 @@ export function reasonWords(
     .join(', ');
   const parts = [
     t(`match.${code}`, { what }),
-    t('match.ahead', { years, steps: stepsAhead }),
+    t(`match.ahead.${yearsOf}`, { years, steps: stepsAhead }),
     t('match.language', { language: tongueName(spoken) }),
     ...(metAtTable ? [t('match.met', { count: Math.max(1, timesMet) })] : []),
     ...(badLuck > 0 ? [t('match.unlucky', { count: badLuck })] : []),
