@@ -29,8 +29,10 @@ const proposal = (nth: number): ProposalSeen => ({
   ...{ load: { taken: 0, perMonth: 2 }, state: 'proposed', by: '', openBy: '', goesAt: null, timesMet: 0 },
 });
 
+type Run = NonNullable<CommunityView['run']>;
+
 /** A server that decides each proposal once. @param others what somebody else decided before, by id */
-function pretend(count: number, others: Readonly<Record<string, string>> = {}) {
+function pretend(count: number, others: Readonly<Record<string, string>> = {}, run: Partial<Run> = {}) {
   const told: [string, Decision['decision']][] = [];
   const asked: string[] = [];
   let proposals = Array.from({ length: count }, (_, index) => proposal(index));
@@ -38,7 +40,7 @@ function pretend(count: number, others: Readonly<Record<string, string>> = {}) {
     at: NOW,
     joinAt: '/community',
     counts: { members: 2_000, giving: 300, unconfirmed: 0, requests: count },
-    run: { at: NOW, served: count, left: 0, longestWaitDays: 3, optimal: true },
+    run: { at: NOW, served: count, left: 0, longestWaitDays: 0, optimal: true, ...run },
     ...{ nextRunAt: NOW, proposals, without: [], underWay: [], missed: [] },
   });
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
@@ -144,5 +146,18 @@ describe('the weekly queue', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Yes, ask 12 mentors' }));
     await settle();
     expect(told.map(([id]) => id)).toEqual(Array.from({ length: 12 }, (_, nth) => `p${nth}`));
+  });
+
+  it('says how long others wait only where somebody was left', async () => {
+    for (const [run, words] of [
+      [{ left: 0, longestWaitDays: 0 }, '1 introduction, nobody left out.'],
+      [{ left: 2, longestWaitDays: 0 }, '1 introduction, 2 requests left, longest wait less than a day.'],
+      [{ left: 1, longestWaitDays: 21 }, '1 introduction, 1 request left, longest wait 21 days.'],
+    ] as const) {
+      pretend(1, {}, run);
+      await open();
+      expect(document.body.textContent).toContain(words);
+      cleanup();
+    }
   });
 });
