@@ -174,7 +174,7 @@ test('a mentor registers in two sittings, and is checked in', async () => {
   await page.goBack();
   await expect(page.getByLabel(/^Company/u)).toHaveValue('Northlamp');
 
-  const thanks = await mailTo('priya@example.org', /Thank you for being a mentor/u);
+  const thanks = await mailTo('priya@example.org', /Say yes, and you are one of our mentors/u);
   const phone = await screens.open('phone', linkIn(thanks));
   await expect(phone.getByText('Northlamp')).toBeVisible();
   await thatWasMe(phone);

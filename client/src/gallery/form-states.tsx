@@ -1,4 +1,6 @@
-import { after, type Instant, minutes } from '@lapwing/shared/kernel/time';
+import type { AttendeeRole } from '@lapwing/shared/event/roster';
+import { after, minutes } from '@lapwing/shared/kernel/time';
+import type { RegistrationAnswer } from '@lapwing/shared/protocol/registration-api';
 import {
   type MentorAnswers,
   NO_MENTOR_ANSWERS,
@@ -28,6 +30,7 @@ const OVER = { ...CAREERS, open: { student: false, mentor: false } };
 const ODD_HOURS = { arrivesAt: after(CAREERS.endsAt, minutes(5)), leavesAt: after(STARTS_AT, minutes(-30)) };
 const PROMISE = promiseOf(CAREERS);
 const YOUNG = { ...PROMISE, under18: true };
+const OWN_LINK = 'http://localhost:3000/me/k3v9xq#secret';
 const nothing = (): void => {};
 
 const Page = ({ title, wrong = false, children }: { title: string; wrong?: boolean; children: ComponentChildren }) => (
@@ -70,8 +73,16 @@ function MentorStep({ page, answers = PRIYA }: { page: MentorPageName; answers?:
 }
 
 const sent =
-  (mailed: boolean, link: string | null, keptUntil: Instant | null = null) =>
-  () => <SentPage event={CAREERS} code="KQ4T" email="aisha@example.org" answer={{ mailed, link, keptUntil }} />;
+  (answer: Partial<RegistrationAnswer>, who: AttendeeRole = 'student') =>
+  () => (
+    <SentPage
+      event={CAREERS}
+      code="KQ4T"
+      who={who}
+      email={who === 'mentor' ? PRIYA.email : 'aisha@example.org'}
+      answer={{ mailed: false, link: null, keptUntil: null, ...answer }}
+    />
+  );
 
 /** The forms behind the public page, by name. */
 export const FORM_STATES: Readonly<Record<(typeof FORM_NAMES)[number], () => JSX.Element>> = {
@@ -102,8 +113,10 @@ export const FORM_STATES: Readonly<Record<(typeof FORM_NAMES)[number], () => JSX
       <FormButtons words={publicWord('student.send')} />
     </Page>
   ),
-  'j-sent': sent(true, null),
-  'j-sent-kept': sent(true, null, after(STARTS_AT, minutes(-1_980))),
-  'j-sent-link': sent(false, 'http://localhost:3000/me/k3v9xq#secret'),
-  'j-sent-ask': sent(false, null),
+  'j-sent': sent({ mailed: true }),
+  'j-sent-kept': sent({ mailed: true, keptUntil: after(STARTS_AT, minutes(-1_980)) }),
+  'j-sent-mentor': sent({ mailed: true }, 'mentor'),
+  'j-sent-link': sent({ link: OWN_LINK }),
+  'j-sent-link-mentor': sent({ link: OWN_LINK }, 'mentor'),
+  'j-sent-ask': sent({}),
 };

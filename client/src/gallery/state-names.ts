@@ -221,7 +221,9 @@ export const FORM_NAMES = [
   'j-not-sent',
   'j-sent',
   'j-sent-kept',
+  'j-sent-mentor',
   'j-sent-link',
+  'j-sent-link-mentor',
   'j-sent-ask',
 ] as const;
 export const JOIN_NAMES = [

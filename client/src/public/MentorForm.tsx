@@ -45,7 +45,8 @@ export function MentorForm({ event, code }: { event: PublicEvent; code: string }
     addEventListener('popstate', back);
     return () => removeEventListener('popstate', back);
   }, []);
-  if (sent && answer) return <SentPage event={event} code={code} email={answers.email.trim()} answer={answer} />;
+  if (sent && answer)
+    return <SentPage event={event} code={code} who="mentor" email={answers.email.trim()} answer={answer} />;
   if (sending === 'closed') return <ClosedPage event={event} code={code} title={t('join.register.mentor')} />;
 
   const name = MENTOR_PAGES[page]?.name ?? null;
@@ -83,7 +84,7 @@ export function MentorForm({ event, code }: { event: PublicEvent; code: string }
     <FormPage event={event} code={code} title={title} step={String(page)} wrong={problems.length > 0}>
       <p class="join-muted">{t('mentor.step', { step: page + 1, steps: LAST + 1 })}</p>
       <ErrorSummary problems={problems} tried={tried} />
-      <Intro page={page} answer={answer} />
+      <Intro page={page} email={answers.email.trim()} answer={answer} />
       <form class="f-form" noValidate onSubmit={send}>
         {name === null ? (
           <CheckPage answers={answers} promise={promiseOf(event)} goTo={(wanted) => goTo(indexOf(wanted))} />
@@ -115,8 +116,8 @@ const indexOf = (page: MentorPageName): number => MENTOR_PAGES.findIndex(({ name
 const pageOfAddress = (): number => Math.min(LAST, Math.max(0, Number.parseInt(location.hash.slice(1), 10) || 0));
 
 /** Before the first page what it is about; after it where the rest can be done. */
-function Intro({ page, answer }: { page: number; answer: RegistrationAnswer | null }) {
+function Intro({ page, email, answer }: { page: number; email: string; answer: RegistrationAnswer | null }) {
   if (page === 0) return <p>{t('mentor.intro')}</p>;
-  if (page === 1 && answer) return <p>{t(answer.mailed ? 'mentor.saved.mailed' : 'mentor.saved')}</p>;
-  return null;
+  if (page !== 1 || !answer) return null;
+  return <p>{answer.mailed ? t('mentor.saved.mailed', { email }) : t('mentor.saved')}</p>;
 }

@@ -18,7 +18,7 @@ export function StudentPage({ event, code }: { event: PublicEvent; code: string 
   const [tried, setTried] = useState(0);
   const [sending, setSending] = useState<Sending>(event.open.student ? 'no' : 'closed');
   const [sent, setSent] = useState<{ answer: RegistrationAnswer; email: string } | null>(null);
-  if (sent) return <SentPage event={event} code={code} {...sent} />;
+  if (sent) return <SentPage event={event} code={code} who="student" {...sent} />;
   if (sending === 'closed') return <ClosedPage event={event} code={code} title={t('student.title')} />;
 
   const show = (found: readonly Problem[]): void => {

@@ -2,6 +2,7 @@ import type { MailKind } from '@lapwing/shared/event/mail';
 import { LINK_HERE } from '@lapwing/shared/event/mail';
 import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import type { MailText } from '@lapwing/shared/mails/mail-texts';
+import { saidYes } from '@lapwing/shared/registration/lent-places';
 import { emailKey } from '@lapwing/shared/roster-import/keys';
 import { type AttendeeRow, asAttendee, findByAddress } from '../db/repositories/attendees.ts';
 import type { StoredEvent } from '../db/repositories/events.ts';
@@ -28,11 +29,11 @@ export function confirm(
   row: AttendeeRow,
   { later = false, crowded = false }: Pick<ToSend, 'later' | 'crowded'> = {},
 ): void {
-  const which = row.role === 'mentor' ? 'mentorConfirmation' : 'studentConfirmation';
   const { keptUntil: until } = lentTo(services, tx, event, row);
-  const text = writeTo(tx, event, row, (texts, facts) =>
-    until === null ? texts[which](facts) : texts.placeKept(facts, until),
-  );
+  const text = writeTo(tx, event, row, (texts, facts) => {
+    if (row.role === 'mentor') return texts.mentorConfirmation(facts, !saidYes(row));
+    return until === null ? texts.studentConfirmation(facts) : texts.placeKept(facts, until);
+  });
   send(services, tx, event, row, { kind: 'confirmation', text, calendar: 'request', later, crowded });
 }
 

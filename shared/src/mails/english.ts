@@ -100,11 +100,11 @@ You would still like to come? Say yes here. Then you stand in line from when you
 You did not register? Then you need not do anything, or delete there what somebody typed.
 ${closing(facts)}`,
   }),
-  mentorConfirmation: (facts) => ({
-    subject: `Thank you for being a mentor: ${facts.eventName}`,
+  mentorConfirmation: (facts, asked) => ({
+    subject: `${asked ? 'Say yes, and you are one of our mentors' : 'Thank you for being a mentor'}: ${facts.eventName}`,
     body: `${hello(facts)}
 
-Thank you. You are one of our mentors, and students can prepare to meet you.
+${asked ? 'Thank you. One step is left: open the link below and say that it was you who registered. Before that you get no table, and students do not see you.' : 'Thank you. You are one of our mentors, and students can prepare to meet you.'}
 
 ${eveningLines(facts)}
 

@@ -101,11 +101,11 @@ Du möchtest doch kommen? Sag hier Ja. Dann stehst du in der Warteliste da, wo d
 Du hast dich nicht angemeldet? Dann musst du nichts tun, oder du löschst dort, was jemand eingegeben hat.
 ${closing(facts)}`,
   }),
-  mentorConfirmation: (facts) => ({
-    subject: `Danke, dass du dabei bist: ${facts.eventName}`,
+  mentorConfirmation: (facts, asked) => ({
+    subject: `${asked ? 'Sag Ja, dann bist du Mentor:in' : 'Danke, dass du dabei bist'}: ${facts.eventName}`,
     body: `${hello(facts)}
 
-danke. Du bist Mentor:in bei uns, und Studierende können sich auf dich vorbereiten.
+${asked ? 'danke. Ein Schritt fehlt noch: Öffne den Link weiter unten und sag, dass du dich angemeldet hast. Vorher bekommst du keinen Tisch, und Studierende sehen dich nicht.' : 'danke. Du bist Mentor:in bei uns, und Studierende können sich auf dich vorbereiten.'}
 
 ${eveningLines(facts)}
 

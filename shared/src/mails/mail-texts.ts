@@ -27,8 +27,8 @@ export interface MailTexts {
   readonly placeKept: (facts: MailFacts, until: Instant) => MailText;
   /** They did not say yes in time: they wait. */
   readonly tooLate: (facts: MailFacts) => MailText;
-  /** A mentor has said that they come; most of their card may still be empty. */
-  readonly mentorConfirmation: (facts: MailFacts) => MailText;
+  /** A mentor has said that they come; most of their card may still be empty. @param asked whether they count only after a yes on their page (P6, P10) */
+  readonly mentorConfirmation: (facts: MailFacts, asked: boolean) => MailText;
   /** Somebody filled the form in again, with a name and an address that we know. */
   readonly alreadyRegistered: (facts: MailFacts) => MailText;
   /** They are on the waitlist. @param place their place in line, from 1 @param asked whether a yes brings them forward */

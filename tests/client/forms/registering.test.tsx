@@ -102,6 +102,7 @@ describe('the form of a student', () => {
     await screen.findByText(
       /only then a place is yours\. If one is free, we keep it for you until .*24 Nov.*, 09:30\./u,
     );
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('One step is left: our mail');
   });
 
   it('has another key for another person', async () => {
@@ -211,6 +212,29 @@ describe('the form of a mentor', () => {
     await screen.findByRole('heading', { name: 'Check your answers' });
     press('Send');
     await screen.findByText('We have written to mia@example.org.');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('One step is left: our mail');
+    screen.getByText(/^Open the link in it and say that it was you\. Only then you count as a mentor/u);
+    screen.getByText('Look among unwanted mail.');
+    screen.getByText(/^mia@example\.org is not right\?/u);
+    const again = screen.getByRole('link', { name: 'Register once more with the right address.' });
+    expect(again.getAttribute('href')).toBe('/e/KQ4T/mentor');
+    expect(screen.getByRole('link', { name: CAREERS.contactEmail }).getAttribute('href')).toMatch(/^mailto:/u);
+  });
+
+  it('says without a mail server that an organiser confirms them, and of no mail', async () => {
+    answers = [{ mailed: false, link: 'https://example.org/me/k3v9#secret', keptUntil: null }];
+    open();
+    await begin();
+    expect(screen.queryByText(/we have written/u)).toBeNull();
+    answers = Array.from({ length: 9 }, () => ({ status: 204 }));
+    for (let page = 0; page < 8; page++) {
+      const before = screen.getByRole('heading', { level: 1 }).textContent;
+      press('Save and go on');
+      await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).not.toBe(before));
+    }
+    press('Send');
+    await screen.findByText('An organiser confirms that it was you; before that you get no table.');
+    expect(screen.queryByText(/mail/u)).toBeNull();
   });
 
   it('stays on its page when nothing is heard', async () => {

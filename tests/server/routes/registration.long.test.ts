@@ -220,7 +220,8 @@ describe('a mentor registers', () => {
     expect((await register(open, mia, mine, 'mentors')).json()).toEqual({ mailed: true, link: null, keptUntil: null });
     expect(open.named('Mia Mentor')).toMatchObject({ role: 'mentor', standing: 'active' });
     const [mail] = open.sent();
-    expect(mail?.body).toContain('You are one of our mentors');
+    expect(mail?.subject).toMatch(/^Say yes, and you are one of our mentors/u);
+    expect(mail?.body).toContain('Before that you get no table');
     expect(mail?.calendar).toContain('METHOD:REQUEST');
     const card = { ...mia.card, jobTitle: 'Engineer', company: 'Northlamp' };
     const page = await open.t.stranger().put(`${open.page}/mentors`, { key: mine, answers: { ...mia, card } });

@@ -30,7 +30,7 @@ const WRITTEN: Readonly<
   studentConfirmation: (texts, facts) => [texts.studentConfirmation(facts)],
   placeKept: (texts, facts) => [texts.placeKept(facts, KEPT)],
   tooLate: (texts, facts) => [texts.tooLate(facts)],
-  mentorConfirmation: (texts, facts) => [texts.mentorConfirmation(facts)],
+  mentorConfirmation: (texts, facts) => [texts.mentorConfirmation(facts, false), texts.mentorConfirmation(facts, true)],
   alreadyRegistered: (texts, facts) => [texts.alreadyRegistered(facts)],
   waitlist: (texts, facts) => [texts.waitlist(facts, 7, false), texts.waitlist(facts, 7, true)],
   promoted: (texts, facts) => [texts.promoted(facts, null), texts.promoted(facts, KEPT)],
