@@ -1,33 +1,18 @@
 /** An evening is cancelled in the middle and takes place after all: wall, phones, door and public page follow, mail goes out. */
 import { expect, type Page, test } from '@playwright/test';
 import type { ParsedMail } from 'mailparser';
-import { screensForEach } from '../support/journey.ts';
-import { type MailServer, openMailServer } from '../support/mail-server.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
+import { mailingServerForAll, screensForEach } from '../support/journey.ts';
 import { type RunningNight, runningNight } from '../support/running-night.ts';
 import { expectAccessible, expectPhase } from '../support/screens.ts';
+import { thatWasMe } from '../support/that-was-me.ts';
 
 const REASON = 'A water pipe burst in the hall.';
 /** The demo evening, and one who registered with the form and so has it in the calendar. */
 const EVERYBODY = 69;
 const ANN = 'ann@example.org';
 
-let post: MailServer;
-let server: RealServer;
+const { server, post } = mailingServerForAll({ DEMO: '1' });
 const screens = screensForEach();
-
-test.beforeAll(async () => {
-  post = await openMailServer();
-  server = await realServer({
-    DEMO: '1',
-    SMTP_URL: `smtp://127.0.0.1:${post.port}`,
-    MAIL_FROM: 'events@night.example.org',
-  });
-});
-test.afterAll(async () => {
-  await server.remove();
-  await post.close();
-});
 
 const off = (page: Page) => page.getByRole('heading', { name: 'This evening is cancelled.' });
 const mailsAbout = (subject: RegExp): ParsedMail[] => post.mails.filter((mail) => subject.test(mail.subject ?? ''));
@@ -131,7 +116,7 @@ test('an evening is cancelled during the night, everybody is told once, and it t
     expect(entry).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', uid: invited.uid });
     expect(entry.sequence).toBeGreaterThan(invited.sequence);
     const own = await screens.open('phone', linkIn(mail));
-    await own.getByRole('button', { name: 'Yes, that was me' }).click();
+    await thatWasMe(own);
     await expect(off(own)).toBeVisible();
   });
 

@@ -2,27 +2,19 @@
 import { expect, test } from '@playwright/test';
 import { writeMembers } from '../support/community-rows.ts';
 import { enterConsole } from '../support/enter-console.ts';
-import { screensForEach } from '../support/journey.ts';
-import { type MailServer, openMailServer } from '../support/mail-server.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
+import { mailingServerForAll, screensForEach } from '../support/journey.ts';
 import { expectAccessible } from '../support/screens.ts';
+import { thatWasMe } from '../support/that-was-me.ts';
 
 const ASKERS = 50;
 const MENTORS = 30;
 /** A minute's work: one key for each, and a look before it. */
 const WITHIN_MS = 120_000;
 
-let post: MailServer;
-let server: RealServer;
+const { server, post } = mailingServerForAll({ DEMO: '1' });
 const screens = screensForEach();
 
-test.beforeAll(async () => {
-  post = await openMailServer();
-  server = await realServer({
-    DEMO: '1',
-    SMTP_URL: `smtp://127.0.0.1:${post.port}`,
-    MAIL_FROM: 'events@night.example.org',
-  });
+test.beforeAll(() => {
   const someone = (kind: string, nth: number, years: number) => ({
     ...{ id: `${kind}-${nth}`, name: `${kind} Number${nth}`, email: `${kind.toLowerCase()}${nth}@example.org`, years },
   });
@@ -35,10 +27,6 @@ test.beforeAll(async () => {
     line: null,
   }));
   server.write((db) => writeMembers(db, [...askers, ...mentors], Date.now()));
-});
-test.afterAll(async () => {
-  await server.remove();
-  await post.close();
 });
 
 const mailsTo = (email: string) => post.mails.filter(({ to }) => [to].flat()[0]?.text === email);
@@ -190,7 +178,7 @@ test('somebody joins by the public page, says that it was they, asks, changes th
     const opened = await screens.open('phone', link);
     await expect(opened.getByRole('heading', { name: 'Was it you?' })).toBeVisible();
     await expect(opened.getByText('Robin Hale')).toBeVisible();
-    await opened.getByRole('button', { name: 'Yes, that was me' }).click();
+    await thatWasMe(opened);
     await expect(opened.getByRole('heading', { name: 'Hello Robin Hale' })).toBeVisible();
     return opened;
   });

@@ -1,27 +1,11 @@
 /** Somebody whose link is gone gets it by mail, from the event's page and from a link that opens nothing. */
 import { expect, type Page, test } from '@playwright/test';
 import { enterConsole } from '../support/enter-console.ts';
-import { screensForEach } from '../support/journey.ts';
-import { type MailServer, openMailServer } from '../support/mail-server.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
+import { mailingServerForAll, screensForEach } from '../support/journey.ts';
 import { expectAccessible } from '../support/screens.ts';
 
-let post: MailServer;
-let server: RealServer;
+const { server, post } = mailingServerForAll({ DEMO: '1' });
 const screens = screensForEach();
-
-test.beforeAll(async () => {
-  post = await openMailServer({});
-  server = await realServer({
-    DEMO: '1',
-    SMTP_URL: `smtp://127.0.0.1:${post.port}`,
-    MAIL_FROM: 'events@night.example.org',
-  });
-});
-test.afterAll(async () => {
-  await server.remove();
-  await post.close();
-});
 
 const ANN = 'student1@students.example.org';
 const arrived = async (count: number): Promise<string> => {

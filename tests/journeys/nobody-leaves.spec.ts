@@ -2,28 +2,12 @@
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import type { EveningIntroductions } from '@lapwing/shared/protocol/introductions-api';
 import { expect, type Page, test } from '@playwright/test';
-import { screensForEach } from '../support/journey.ts';
-import { type MailServer, openMailServer } from '../support/mail-server.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
+import { mailingServerForAll, screensForEach } from '../support/journey.ts';
 import { runningNight } from '../support/running-night.ts';
 import { expectAccessible, expectPhase } from '../support/screens.ts';
 
-let post: MailServer;
-let server: RealServer;
+const { server, post } = mailingServerForAll({ DEMO: '1' });
 const screens = screensForEach();
-
-test.beforeAll(async () => {
-  post = await openMailServer();
-  server = await realServer({
-    DEMO: '1',
-    SMTP_URL: `smtp://127.0.0.1:${post.port}`,
-    MAIL_FROM: 'events@night.example.org',
-  });
-});
-test.afterAll(async () => {
-  await server.remove();
-  await post.close();
-});
 
 interface Guest {
   readonly id: AttendeeId;

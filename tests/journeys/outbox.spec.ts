@@ -1,9 +1,8 @@
 /** The links of an evening go out by mail: counted before, stopped in the middle, and the server dies in between. */
 import { expect, type Page, test } from '@playwright/test';
 import { enterConsole } from '../support/enter-console.ts';
-import { screensForEach } from '../support/journey.ts';
-import { type MailServer, No, openMailServer } from '../support/mail-server.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
+import { mailingServerForAll, screensForEach } from '../support/journey.ts';
+import { No } from '../support/mail-server.ts';
 import { expectAccessible } from '../support/screens.ts';
 
 /** The demo evening: 56 students and 12 mentors. */
@@ -14,26 +13,15 @@ const BEFORE_THE_STOP = 20;
 
 let held: (() => void)[] = [];
 let holding = true;
-let post: MailServer;
-let server: RealServer;
-const screens = screensForEach();
-
-test.beforeAll(async () => {
-  post = await openMailServer({
+const { server, post } = mailingServerForAll(
+  { DEMO: '1' },
+  {
     toRecipient: (address) => (address === GONE ? new No(550, '5.1.1 No such mailbox') : null),
     toMail: () =>
       holding && post.mails.length >= BEFORE_THE_STOP ? new Promise((done) => held.push(done)) : undefined,
-  });
-  server = await realServer({
-    DEMO: '1',
-    SMTP_URL: `smtp://127.0.0.1:${post.port}`,
-    MAIL_FROM: 'events@night.example.org',
-  });
-});
-test.afterAll(async () => {
-  await server.remove();
-  await post.close();
-});
+  },
+);
+const screens = screensForEach();
 
 const strip = (page: Page) => page.getByRole('region', { name: 'Personal links' });
 const goOn = (): void => {

@@ -4,22 +4,12 @@ import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { expect, type Page, test } from '@playwright/test';
 import { studentSaying } from '../support/answers.ts';
 import { enterConsole } from '../support/enter-console.ts';
-import { screensForEach } from '../support/journey.ts';
-import { type MailServer, openMailServer } from '../support/mail-server.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
+import { mailingServerForAll, screensForEach } from '../support/journey.ts';
 import { expectAccessible } from '../support/screens.ts';
+import { thatWasMe } from '../support/that-was-me.ts';
 
-let server: RealServer;
-let mail: MailServer;
+const { server, post: mail } = mailingServerForAll();
 const screens = screensForEach();
-test.beforeAll(async () => {
-  mail = await openMailServer();
-  server = await realServer({ SMTP_URL: `smtp://127.0.0.1:${mail.port}`, MAIL_FROM: 'events@example.org' });
-});
-test.afterAll(async () => {
-  await server.remove();
-  await mail.close();
-});
 
 const section = (page: Page, name: string) =>
   page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
@@ -77,8 +67,7 @@ test('a student cancels and the next has the place; a mentor drops and the reser
   await test.step('one cancels from the link: the third has the place for a time, and a mail asks for a yes', async () => {
     const link = new URL(linkIn(await mailTo('ann.first@example.org', 'Careers Night')));
     const phone = await screens.open('phone', link.href);
-    await phone.getByRole('button', { name: 'Yes, that was me' }).click();
-    await phone.waitForURL((address) => address.hash === '');
+    await thatWasMe(phone);
     const left = await phone.request.put(`${server.origin}${link.pathname}/coming`, {
       headers,
       data: { coming: false },

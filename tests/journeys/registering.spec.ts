@@ -6,28 +6,23 @@ import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import { expect, type Page, test } from '@playwright/test';
 import type { ParsedMail } from 'mailparser';
 import { enterConsole } from '../support/enter-console.ts';
-import { type MailServer, openMailServer } from '../support/mail-server.ts';
-import { type RealServer, realServer } from '../support/real-server.ts';
+import { mailingServerForAll } from '../support/journey.ts';
 import { expectAccessible, type Screens, screensOf, shownOn } from '../support/screens.ts';
+import { thatWasMe } from '../support/that-was-me.ts';
 
-let mail: MailServer;
-let server: RealServer;
+const { server, post: mail } = mailingServerForAll();
 let screens: Screens;
 let organiser: Page;
 let join: string;
 let eventApi: string;
 
 test.beforeAll(async ({ browser }) => {
-  mail = await openMailServer();
-  server = await realServer({ SMTP_URL: `smtp://127.0.0.1:${mail.port}`, MAIL_FROM: 'events@night.example.org' });
   organiser = await (await browser.newContext()).newPage();
   await organiser.goto(server.ready.console);
   await enterConsole(organiser);
 });
 test.afterAll(async () => {
   await organiser.context().close();
-  await server.remove();
-  await mail.close();
 });
 
 /** An evening that takes registrations and shows its mentors. */
@@ -58,13 +53,6 @@ async function mailTo(address: string, subject: RegExp): Promise<ParsedMail> {
 }
 
 const linkIn = ({ text }: ParsedMail): string => /http:\S+\/me\/\S+/u.exec(text ?? '')?.[0] ?? '';
-
-/** The page comes anew with it: what the question says is on the page of before, too. */
-async function thatWasMe(page: Page): Promise<void> {
-  const yes = page.getByRole('button', { name: 'Yes, that was me' });
-  await yes.click();
-  await expect(yes).toHaveCount(0);
-}
 
 async function checkIn(name: string): Promise<void> {
   const people = (await (await organiser.request.get(`${eventApi}/people`)).json()) as { id: string; name: string }[];

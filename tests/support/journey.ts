@@ -1,4 +1,5 @@
 import { test } from '@playwright/test';
+import { type MailServer, type MailServerOptions, openMailServer } from './mail-server.ts';
 import { type RealServer, realServer } from './real-server.ts';
 import { type Screens, screensOf } from './screens.ts';
 
@@ -9,21 +10,58 @@ export function serverForAll(env: Parameters<typeof realServer>[0] = {}): RealSe
     server = await realServer(env);
   });
   test.afterAll(async () => server.remove());
+  return serverToCome(() => server);
+}
+
+/** The same, with a mail server of its own to which it gives its mail. @param options of the mail server */
+export function mailingServerForAll(
+  env: Parameters<typeof realServer>[0] = {},
+  options: MailServerOptions = {},
+): { readonly server: RealServer; readonly post: MailServer } {
+  let server: RealServer;
+  let post: MailServer;
+  test.beforeAll(async () => {
+    post = await openMailServer(options);
+    const mailing = { SMTP_URL: `smtp://127.0.0.1:${post.port}`, MAIL_FROM: 'events@night.example.org' };
+    server = await realServer({ ...mailing, ...env });
+  });
+  test.afterAll(async () => {
+    await server.remove();
+    await post.close();
+  });
   return {
-    get origin() {
-      return server.origin;
+    server: serverToCome(() => server),
+    post: {
+      get port() {
+        return post.port;
+      },
+      get mails() {
+        return post.mails;
+      },
+      get asked() {
+        return post.asked;
+      },
+      connections: () => post.connections(),
+      close: () => post.close(),
     },
-    get ready() {
-      return server.ready;
-    },
-    kill9: () => server.kill9(),
-    start: () => server.start(),
-    stop: () => server.stop(),
-    remove: () => server.remove(),
-    ageSignIns: (...asked) => server.ageSignIns(...asked),
-    write: (...asked) => server.write(...asked),
   };
 }
+
+/** A server that a hook starts: what is asked of it before has no answer. */
+const serverToCome = (server: () => RealServer): RealServer => ({
+  get origin() {
+    return server().origin;
+  },
+  get ready() {
+    return server().ready;
+  },
+  kill9: () => server().kill9(),
+  start: () => server().start(),
+  stop: () => server().stop(),
+  remove: () => server().remove(),
+  ageSignIns: (...asked) => server().ageSignIns(...asked),
+  write: (...asked) => server().write(...asked),
+});
 
 /** The pages of each test of the file: closed after it, and of a test that failed a picture of every one is kept. */
 export function screensForEach(): Screens {
