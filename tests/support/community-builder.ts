@@ -27,6 +27,7 @@ export function member(
     ...said,
     memberId: id,
     ...{ language: 'en', origin: 'joined', newEmail: '', linkGeneration: 1, addressChanges: 0 },
+    ...{ again: null, againAt: null },
     ...{ memberConsentAt: at, introductionsConsentAt: at, confirmedAt: at, joinedAt: at },
     ...row,
   });

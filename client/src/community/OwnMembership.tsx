@@ -15,8 +15,9 @@ import { Given, Waiting } from './Given.tsx';
 import { NewAddress } from './NewAddress.tsx';
 import type { Own, OwnActs, Trouble } from './own.ts';
 import { ConsentFields } from './ProfileFields.tsx';
-import { profileSaid } from './profile-said.ts';
+import { askSaid, profileSaid } from './profile-said.ts';
 import { Requests } from './Requests.tsx';
+import { TypedAgain } from './TypedAgain.tsx';
 import { t } from './words.ts';
 
 interface OwnMembershipProps {
@@ -41,6 +42,7 @@ export function OwnMembership({ own, acts }: OwnMembershipProps) {
       <Heading>{t('community.own.hello', { name: page.profile.name })}</Heading>
       <Troubled trouble={trouble} />
       {page.newEmail === '' ? null : <NewAddress email={page.newEmail} acts={acts} />}
+      {page.again === null ? null : <TypedAgain again={page.again} page={page} profile={page.profile} acts={acts} />}
       <Waiting waiting={page.waiting} />
       <Requests requests={page.requests} full={openOnes(page) >= MOST_REQUESTS} acts={acts} />
       <Given given={page.given} perMonth={page.profile.perMonth} />
@@ -126,7 +128,12 @@ function WasItYou({ page, typed, acts, trouble }: WasItYouProps) {
       <Troubled trouble={trouble} />
       <ErrorSummary problems={missing} tried={tried} />
       <div class="f-group">
-        <SaidList said={profileSaid(typed, written ? null : page.consents).filter(({ answer }) => answer !== '')} />
+        <SaidList
+          said={[
+            ...profileSaid(typed, written ? null : page.consents),
+            ...page.requests.map(({ ask }) => askSaid(ask)),
+          ].filter(({ answer }) => answer !== '')}
+        />
       </div>
       {written && page.mayConfirm ? (
         <div class="f-form">

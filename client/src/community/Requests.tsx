@@ -3,13 +3,11 @@ import type { Ask } from '@lapwing/shared/community/profile';
 import type { OwnRequest } from '@lapwing/shared/protocol/community-api';
 import type { Problem } from '@lapwing/shared/registration/problems';
 import { useState } from 'preact/hooks';
-import { industryLabel, roleLabel } from '../careers/labels.ts';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { dateText } from '../kit/figures.ts';
-import { isolated } from '../kit/words.ts';
 import { AskFields, NO_ASK } from './AskFields.tsx';
 import type { OwnActs } from './own.ts';
-import { timeZone } from './profile-said.ts';
+import { askWords, timeZone } from './profile-said.ts';
 import { t } from './words.ts';
 
 interface RequestsProps {
@@ -44,13 +42,6 @@ export function Requests({ requests, full, acts }: RequestsProps) {
       )}
     </section>
   );
-}
-
-/** In one line: "Product manager or Law, 2 steps ahead". */
-export function askWords({ roles, industries, stepsAhead }: Ask): string {
-  const fields = [...roles.map(roleLabel), ...industries.map(industryLabel)].map(isolated);
-  const what = fields.length === 0 ? t('community.ask.anybody') : fields.join(', ');
-  return stepsAhead === null ? what : t('community.ask.ahead', { what, steps: stepsAhead });
 }
 
 function Request({ request, acts }: { request: OwnRequest; acts: OwnActs }) {

@@ -13,10 +13,11 @@ export type Own =
   | { readonly kind: 'page'; readonly page: OwnMembership; readonly trouble: Trouble | null };
 /**
  * silent: it did not arrive; wrong: a field; too-many: three requests are open already; introduced: it is too late to take
- * the request back; name-taken: somebody else at this address goes by that name.
+ * the request back; name-taken: somebody else at this address goes by that name; changed-meanwhile: the form was filled in once
+ * more, and the page shows it now.
  */
 export type Trouble = { readonly is: Known | 'silent' } | { readonly is: 'wrong'; readonly problem: Problem };
-const KNOWN = ['too-many', 'introduced', 'name-taken'] as const;
+const KNOWN = ['too-many', 'introduced', 'name-taken', 'changed-meanwhile'] as const;
 type Known = (typeof KNOWN)[number];
 
 export interface OwnActs {
@@ -26,6 +27,8 @@ export interface OwnActs {
   takeBack(id: IntroRequestId): Promise<boolean>;
   /** The code out of the mail to a new address: from then on that one counts. */
   proveAddress(code: string): Promise<boolean>;
+  /** What was typed into the form once more counts from now on, or goes. */
+  settleAgain(take: boolean): Promise<boolean>;
   /** It was not they who registered: what was typed goes. */
   notMine(): Promise<boolean>;
   /** Everything that is kept of them, as a file. */
@@ -40,6 +43,7 @@ export function useOwn(path: string, opened: string): { own: Own; acts: OwnActs 
   const [secret, setSecret] = useState(opened);
   const [own, setOwn] = useState<Own>(secret === '' ? { kind: 'invalid' } : { kind: 'looking' });
   const [key, setKey] = useState(() => randomText(18));
+  const shown = own.kind === 'page' ? own.page : null;
   const say = <Page extends OwnMembership>(method: 'POST' | 'PUT', end: string, more: object = {}) =>
     request<Page>(method, `${path}/${end}`, { secret, language: language(), ...more });
   const show = (answer: ApiAnswer<OwnMembership>): void => {
@@ -50,6 +54,10 @@ export function useOwn(path: string, opened: string): { own: Own; acts: OwnActs 
   const act = async (method: 'POST' | 'PUT', end: string, more: object = {}): Promise<boolean> => {
     const answer = await say(method, end, more);
     show(answer);
+    if (!answer.ok && answer.refusal.code === 'changed-meanwhile') {
+      const now = await say('POST', 'page');
+      if (now.ok) setOwn({ kind: 'page', page: now.value, trouble: { is: 'changed-meanwhile' } });
+    }
     return answer.ok;
   };
   const goneBy = async (end: string): Promise<boolean> => {
@@ -77,7 +85,8 @@ export function useOwn(path: string, opened: string): { own: Own; acts: OwnActs 
   return {
     own,
     acts: {
-      save: (profile, consents) => act('PUT', 'profile', { profile, consents }),
+      save: (profile, consents) => act('PUT', 'profile', { profile, consents, seen: shown?.seen ?? '' }),
+      settleAgain: (take) => act('PUT', 'again', { seen: shown?.again?.seen ?? '', take }),
       async ask(ask) {
         const taken = await act('POST', 'requests', { key, ask });
         if (taken) setKey(randomText(18));

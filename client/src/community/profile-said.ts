@@ -1,4 +1,4 @@
-import type { Profile } from '@lapwing/shared/community/profile';
+import type { Ask, Profile } from '@lapwing/shared/community/profile';
 import type { CommunityConsents } from '@lapwing/shared/protocol/community-api';
 import { industryLabel, roleLabel } from '../careers/labels.ts';
 import type { Said } from '../forms/said.ts';
@@ -34,6 +34,21 @@ function givesWords(perMonth: number, pausedUntil: Profile['pausedUntil']): stri
   const gives = t('community.give.count', { count: perMonth });
   return pausedUntil === null ? gives : t('community.give.paused', { gives, date: dateText(pausedUntil, timeZone()) });
 }
+
+/** In one line: "Product manager or Law, 2 steps ahead". */
+export function askWords({ roles, industries, stepsAhead }: Ask): string {
+  const fields = [...roles.map(roleLabel), ...industries.map(industryLabel)].map(isolated);
+  const what = fields.length === 0 ? t('community.ask.anybody') : fields.join(', ');
+  return stepsAhead === null ? what : t('community.ask.ahead', { what, steps: stepsAhead });
+}
+
+/** What somebody asks for, in their words too, to be read back. */
+export const askSaid = (ask: Ask): Said => ({
+  label: t('community.requests'),
+  answer: [askWords(ask), ask.line === '' ? '' : isolated(ask.line), listed(ask.languages.map(tongueName))]
+    .filter((part) => part !== '')
+    .join(' · '),
+});
 
 /** The reader's own: a day is a day where they are. */
 export const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

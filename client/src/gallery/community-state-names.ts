@@ -12,6 +12,7 @@ export const COMMUNITY_NAMES = [
   'm-was-elsewhere',
   'm-gone',
   'm-own',
+  'm-own-again',
   'm-own-asks',
   'm-own-gives',
   'm-own-paused',

@@ -15,7 +15,7 @@ import type { COMMUNITY_NAMES } from './state-names.ts';
 const never = async (): Promise<boolean> => false;
 const ACTS: OwnActs = {
   ...{ save: never, ask: never, takeBack: never, proveAddress: never },
-  ...{ notMine: never, download: never, leave: never },
+  ...{ notMine: never, settleAgain: never, download: never, leave: never },
 };
 
 const PROFILE: Profile = {
@@ -37,7 +37,7 @@ const request = (id: string, more: Partial<OwnRequest>): OwnRequest => ({
   ...more,
 });
 const PAGE: Membership = {
-  ...{ at: STARTS_AT, profile: PROFILE, typed: null, mayConfirm: true, newEmail: '' },
+  ...{ at: STARTS_AT, profile: PROFILE, typed: null, mayConfirm: true, newEmail: '', seen: '', again: null },
   consents: { member: true, introductions: true },
   ...{ requests: [], given: { made: 0, met: 0, thisMonth: 0, thanks: [] }, waiting: [] },
 };
@@ -98,11 +98,17 @@ export const COMMUNITY_STATES: Readonly<Record<(typeof COMMUNITY_NAMES)[number],
   'm-unsent': join(true, 'unsent'),
   'm-link': () => <AskLinkView email="" state="missing" onEmail={() => undefined} onSend={async () => undefined} />,
   'm-invalid': own({ kind: 'invalid' }),
-  'm-was-it-you': page({ profile: null, typed: PROFILE }),
+  'm-was-it-you': page({ profile: null, typed: PROFILE, requests: [request('one', {})] }),
   'm-written': page({ profile: null, typed: GIVER, consents: NO_CONSENT }),
   'm-was-elsewhere': page({ profile: null, typed: PROFILE, mayConfirm: false }),
   'm-gone': own({ kind: 'gone' }),
   'm-own': page({}),
+  'm-own-again': page({
+    again: {
+      profile: { ...PROFILE, headline: 'Looks for work in a bank', years: 1, perMonth: 2 },
+      ...{ introductions: false, ask: ASK, seen: 'what-was-shown' },
+    },
+  }),
   'm-own-asks': page({
     newEmail: 'seun@new.example.org',
     requests: [

@@ -86,6 +86,7 @@ export function joinFromEvening(
       memberId: row.memberId,
       language: row.language ?? DEFAULT_LANGUAGE,
       ...{ memberConsentAt: now, confirmedAt: now, joinedAt: now, origin: 'evening', newEmail: '' },
+      ...{ again: null, againAt: null },
       introductionsConsentAt: consents.introductions ? now : null,
       ...linksFrom(before, offer.profile.email),
     });

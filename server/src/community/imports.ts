@@ -131,6 +131,7 @@ const importedProfile = (id: MemberId, profile: Profile, language: Language, now
   ...profile,
   ...{ memberId: id, language, memberConsentAt: null, introductionsConsentAt: null, confirmedAt: null },
   ...{ origin: 'import', linkGeneration: 1, addressChanges: 0, joinedAt: now, newEmail: '' },
+  ...{ again: null, againAt: null },
 });
 
 function takeIntroductions(services: Services, tx: Tx, importId: string, table: PlainTable): Result<Counts, Refusal> {

@@ -79,17 +79,22 @@ function joinProblem({ profile, consents, ask }: JoinCommunity): Result<never, R
 }
 
 /**
- * Writes down what was typed, and writes to the mailbox. Of who confirmed it once nothing changes. Somebody who is on file
- * from evenings has it beside their file, and it counts for nothing before they confirm it.
+ * Writes down what was typed, and writes to the mailbox. Of who confirmed it once, or was written down by an organiser, nothing
+ * changes: it stands beside, until they take it over on their page. Somebody who is on file from evenings has it beside their
+ * file, and it counts for nothing before they confirm it.
  */
-function register(services: Services, tx: Tx, { ask, language, consents, ...sent }: JoinCommunity): void {
+function register(services: Services, tx: Tx, { language, consents, ...sent }: JoinCommunity): void {
   const profile = tidyProfile(sent.profile);
+  const ask = sent.ask === null ? null : tidyAsk(sent.ask);
   const now = wholeNow(services.clock);
   const keys = { emailKey: profile.email, nameKey: nameKey(profile.name) };
   const member = findMemberByKeys(tx, keys.emailKey, keys.nameKey);
   const before = member && findProfile(tx, member.id);
-  if (before && before.confirmedAt !== null) {
-    tellKnown(services, tx, before);
+  if (before && (before.confirmedAt !== null || before.origin === 'import')) {
+    const again = { profile, introductions: consents.introductions, ask };
+    changeProfile(tx, before.memberId, { again, againAt: now });
+    if (before.confirmedAt === null) askToConfirm(services, tx, before);
+    else tellKnown(services, tx, before);
     return;
   }
   const typed = findProfilesAt(tx, [profile.email]).filter(({ confirmedAt }) => confirmedAt === null);
@@ -102,17 +107,17 @@ function register(services: Services, tx: Tx, { ask, language, consents, ...sent
     memberConsentAt: now,
     introductionsConsentAt: consents.introductions ? now : null,
     confirmedAt: null,
-    origin: before?.origin === 'import' ? 'import' : 'joined',
+    origin: 'joined',
     linkGeneration: before?.linkGeneration ?? 1,
     addressChanges: before?.addressChanges ?? 0,
     joinedAt: now,
-    newEmail: '',
+    ...{ newEmail: '', again: null, againAt: null },
   };
   saveProfile(tx, row);
   removeRequestsOf(tx, id);
   if (ask !== null) {
     const request = { id: introRequestId(services.secrets.newId()), memberId: id, key: 'joined', askedAt: now };
-    insertRequest(tx, { ...request, ...tidyAsk(ask), state: 'open' });
+    insertRequest(tx, { ...request, ...ask, state: 'open' });
   }
   askToConfirm(services, tx, row);
 }
@@ -131,8 +136,6 @@ function newMember(
 
 /** At most once a day. */
 function tellKnown(services: Services, tx: Tx, row: ProfileRow): void {
-  // the disk is waited for here, too: an answer that came sooner would tell who is a member
-  changeProfile(tx, row.memberId, { linkGeneration: row.linkGeneration });
   const day = Math.floor(wholeNow(services.clock) / DAY_MS);
   const key = `memberKnown:${row.memberId}:${day}`;
   mailMember(services, tx, row, { key, text: (texts, facts) => texts.alreadyMember(facts) });

@@ -30,7 +30,9 @@ export function endOldLinks(row: Pick<ProfileRow, 'linkGeneration' | 'addressCha
 export function takeNewAddress(services: Services, tx: Tx, row: ProfileRow): ProfileRow {
   const moved = { ...row, email: row.newEmail, newEmail: '', ...endOldLinks(row) };
   const { memberId: id, email, newEmail, linkGeneration, addressChanges } = moved;
-  changeProfile(tx, id, { email, newEmail, linkGeneration, addressChanges });
+  // what was typed with the address before is nothing of theirs
+  const typed = { again: null, againAt: null };
+  changeProfile(tx, id, { email, newEmail, linkGeneration, addressChanges, ...typed });
   saveMember(tx, id, { emailKey: email });
   for (const mail of listMailsOfMember(tx, id, row.email)) readdress(services, tx, mail, email);
   const at = wholeNow(services.clock);

@@ -19,6 +19,7 @@ import { mailedMemberLink, type OpenedMember, openMember } from './member-link.t
 import { takeNewAddress } from './moved-address.ts';
 import { asksWaiting, givenBy, ownRequests } from './own-history.ts';
 import { takeBack, takeBackAsk } from './take-back.ts';
+import { againOf, seenOf } from './typed-again.ts';
 
 /** A sign of life is written down so often at most (C6). */
 const SEEN_EVERY = minutes(60);
@@ -59,6 +60,8 @@ export function membershipOf(services: Services, tx: Tx, { row, mailed }: Opened
     typed: confirmedAt === null ? profile : null,
     mayConfirm: confirmedAt === null && mailed,
     newEmail,
+    seen: seenOf(tx, row),
+    again: againOf(row),
     consents: { member: row.memberConsentAt !== null, introductions: row.introductionsConsentAt !== null },
     requests: ownRequests(tx, memberId),
     given: givenBy(services, tx, memberId),
@@ -69,42 +72,80 @@ export function membershipOf(services: Services, tx: Tx, { row, mailed }: Opened
 export const openPage = (services: Services, id: MemberId, opened: Opened): Result<OwnMembership, Refusal> =>
   onPage(services, id, opened);
 
+type Said = Opened & { readonly profile: Profile; readonly consents: CommunityConsents };
+
 /**
- * Writes down what a member tells. The first time it confirms, with a link that was mailed to the address that was typed.
- * Another address is kept beside the old one until its code was typed.
+ * Writes down what a member tells. The first time it confirms, with a link that was mailed to the address that was typed, and
+ * for exactly what was shown. Another address is kept beside the old one until its code was typed.
  */
 export function saveOwnProfile(
   services: Services,
   id: MemberId,
-  { profile, consents, ...opened }: Opened & { readonly profile: Profile; readonly consents: CommunityConsents },
+  { seen: shown = '', ...said }: Said & { readonly seen?: string },
 ): Result<OwnMembership, Refusal> {
-  return onPage(services, id, opened, (tx, { row, mailed }) => {
-    const [wrong] = profileProblems(profile, row);
-    if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
-    if (!consents.member) return refused(refusal('bad-request', { field: 'consents.member', problem: 'needed' }));
-    const said = tidyProfile(profile);
-    const now = wholeNow(services.clock);
-    const named = nameKey(said.name);
-    const others = findMemberByKeys(tx, row.email, named);
-    if (others && others.id !== id) return refused(refusal('name-taken'));
+  return onPage(services, id, said, (tx, { row, mailed }) => {
     const confirms = row.confirmedAt === null && mailed;
-    changeProfile(tx, id, {
-      ...said,
-      email: row.email,
-      language: opened.language,
-      memberConsentAt: row.memberConsentAt ?? now,
-      introductionsConsentAt: consents.introductions ? (row.introductionsConsentAt ?? now) : null,
-      ...(confirms ? { confirmedAt: now } : {}),
-    });
-    saveMember(tx, id, { nameKey: named });
-    // nobody is asked on for somebody whose address must not go out
-    if (!consents.introductions) for (const request of listRequestsOf(tx, id)) takeBackAsk(services, tx, request);
-    if (confirms) saveMember(tx, id, { kept: true, lastSeenAt: now });
-    if (said.email !== row.email) mailCode(services, tx, { ...row, ...said, email: row.email }, said.email);
-    else if (row.newEmail !== '') changeProfile(tx, id, { newEmail: '' });
-    return ok(undefined);
+    // somebody may have filled in the form again meanwhile
+    if (confirms && shown !== seenOf(tx, row)) return refused(refusal('changed-meanwhile'));
+    return writeProfile(services, tx, row, said, confirms);
   });
 }
+
+function writeProfile(
+  services: Services,
+  tx: Tx,
+  row: ProfileRow,
+  { profile, consents, language }: Omit<Said, 'secret'>,
+  confirms: boolean,
+): Result<undefined, Refusal> {
+  const [wrong] = profileProblems(profile, row);
+  if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));
+  if (!consents.member) return refused(refusal('bad-request', { field: 'consents.member', problem: 'needed' }));
+  const id = row.memberId;
+  const said = tidyProfile(profile);
+  const now = wholeNow(services.clock);
+  const named = nameKey(said.name);
+  const others = findMemberByKeys(tx, row.email, named);
+  if (others && others.id !== id) return refused(refusal('name-taken'));
+  changeProfile(tx, id, {
+    ...said,
+    email: row.email,
+    language,
+    memberConsentAt: row.memberConsentAt ?? now,
+    introductionsConsentAt: consents.introductions ? (row.introductionsConsentAt ?? now) : null,
+    ...(confirms ? { confirmedAt: now } : {}),
+  });
+  saveMember(tx, id, { nameKey: named });
+  // nobody is asked on for somebody whose address must not go out
+  if (!consents.introductions) for (const request of listRequestsOf(tx, id)) takeBackAsk(services, tx, request);
+  if (confirms) saveMember(tx, id, { kept: true, lastSeenAt: now });
+  if (said.email !== row.email) mailCode(services, tx, { ...row, ...said, email: row.email }, said.email);
+  else if (row.newEmail !== '') changeProfile(tx, id, { newEmail: '' });
+  return ok(undefined);
+}
+
+/**
+ * A member takes over what was typed into the form once more, or lets it go (C2). Said again, it changes nothing. Refused with
+ * changed-meanwhile where that is not what the page showed; as keepRequest refuses, where it asks for somebody.
+ */
+export const settleAgain = (
+  services: Services,
+  id: MemberId,
+  { seen: shown, take, ...opened }: Opened & { readonly seen: string; readonly take: boolean },
+): Result<OwnMembership, Refusal> =>
+  onPage(services, id, opened, (tx, { row }) => {
+    const again = againOf(row);
+    if (again === null) return ok(undefined);
+    if (again.seen !== shown) return refused(refusal('changed-meanwhile'));
+    changeProfile(tx, id, { again: null, againAt: null });
+    if (!take) return ok(undefined);
+    const { profile, introductions, ask } = again;
+    // an address is changed by its code alone
+    const said = { profile: { ...profile, email: row.email }, consents: { member: true, introductions } };
+    const written = writeProfile(services, tx, row, { ...said, language: opened.language }, false);
+    if (!written.ok || ask === null) return written;
+    return keepRequest(services, tx, row, { key: `again:${shown}`, ask });
+  });
 
 /**
  * The code that went to the new address: from now on that is theirs, and the link that was used here opens nothing more. The

@@ -108,6 +108,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumn>> = {
   'community_profiles.introductions_consent_at': attendee('membership'),
   'community_profiles.confirmed_at': attendee('membership'),
   'community_profiles.new_email': attendee('membership'),
+  'community_profiles.again': attendee('membership'),
+  'community_profiles.again_at': attendee('membership'),
   'intro_requests.industries': attendee('membership'),
   'intro_requests.roles': attendee('membership'),
   'intro_requests.steps_ahead': attendee('membership'),

@@ -19,6 +19,7 @@ import {
   QuestionParams,
   SaveProfile,
   SendRequest,
+  SettleAgain,
 } from '@lapwing/shared/protocol/community-schemas';
 import { CommunityMailParams } from '@lapwing/shared/protocol/outbox-schemas';
 import { PersonParams } from '@lapwing/shared/protocol/schemas';
@@ -37,6 +38,7 @@ import {
   openPage,
   saveOwnProfile,
   sendRequest,
+  settleAgain,
   withdrawRequest,
 } from '../community/own-page.ts';
 import { answerQuestion, questionPage } from '../community/questions.ts';
@@ -94,6 +96,11 @@ function ownRoutes(app: App, services: Services): void {
     '/community/:memberId/address',
     { schema: { ...own, body: ConfirmAddress }, ...LINK_LIMIT },
     async ({ params, body }, reply) => answer(reply, confirmAddress(services, memberId(params.memberId), body)),
+  );
+  app.put(
+    '/community/:memberId/again',
+    { schema: { ...own, body: SettleAgain }, ...LINK_LIMIT },
+    async ({ params, body }, reply) => answer(reply, settleAgain(services, memberId(params.memberId), body)),
   );
   app.post(
     '/community/:memberId/not-mine',

@@ -14,7 +14,7 @@ import {
 import type { DataDates, PrivacyChange, PrivacyView } from '@lapwing/shared/protocol/privacy-api';
 import { type Erasing, eraseMembers, erasePeople } from '../db/erase.ts';
 import { type AttendeeRow, listAttendees, putUnder18Right } from '../db/repositories/attendees.ts';
-import { forgetUnconfirmed } from '../db/repositories/community-profiles.ts';
+import { forgetAgain, forgetUnconfirmed } from '../db/repositories/community-profiles.ts';
 import { findPrivacy, savePrivacy } from '../db/repositories/event-privacy.ts';
 import { findEvent, listEveryEvent, type StoredEvent } from '../db/repositories/events.ts';
 import {
@@ -129,6 +129,7 @@ export function eraseDue(services: Services, failed: (error: unknown) => void): 
   const forms = commit(services.db, (tx) => forgetForms(tx, instant(now - FORM_IS_GOOD_FOR), FORMS_AT_ONCE));
   const typed = commit(services.db, (tx) => {
     forgetMemberMails(tx, after(due, -MEMBER_MAIL_STAYS as Duration));
+    forgetAgain(tx, after(due, -UNCONFIRMED_STAYS as Duration));
     return forgetUnconfirmed(tx, after(due, -UNCONFIRMED_STAYS as Duration), PEOPLE_AT_ONCE);
   });
   services.dropOldCopies(due);

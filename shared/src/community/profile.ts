@@ -27,6 +27,14 @@ export interface Profile {
   readonly pausedUntil: Instant | null;
 }
 
+/** What was typed into the form of the community, by anybody. */
+export interface Typed {
+  readonly profile: Profile;
+  /** Whether it agrees that their address goes to the other side (C3). */
+  readonly introductions: boolean;
+  readonly ask: Ask | null;
+}
+
 /** What somebody asks for (C7). */
 export interface Ask {
   readonly industries: readonly string[];

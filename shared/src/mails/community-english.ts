@@ -29,9 +29,9 @@ It was not you? On the page you can delete what was typed. If you do nothing, it
     subject: 'You are a member already',
     body: `${hello(facts)}
 
-Just now somebody filled in the form of our community with your name and address. You are a member already, so nothing has changed: that is done on your own page alone.
+Just now somebody filled in the form of our community with your name and address. You are a member already, so nothing has changed.
 
-Here you see and change what you told us, and what you asked for:
+On your own page you see what was typed, and take it over if it was you:
 {link}
 
 It was not you? Then there is nothing to do.

@@ -30,9 +30,9 @@ Du warst das nicht? Auf der Seite kannst du löschen, was eingegeben wurde. Wenn
     subject: 'Du gehörst schon dazu',
     body: `${hello(facts)}
 
-gerade hat jemand das Formular unserer Community mit deinem Namen und deiner Adresse ausgefüllt. Du gehörst schon dazu, deshalb hat sich nichts geändert: Das geht nur auf deiner eigenen Seite.
+gerade hat jemand das Formular unserer Community mit deinem Namen und deiner Adresse ausgefüllt. Du gehörst schon dazu, deshalb hat sich nichts geändert.
 
-Hier siehst und änderst du, was du uns gesagt hast und wonach du gefragt hast:
+Auf deiner eigenen Seite siehst du, was eingetragen wurde, und übernimmst es, wenn du es warst:
 {link}
 
 Du warst das nicht? Dann musst du nichts tun.

@@ -187,6 +187,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /community/:memberId/page': { ...open(), shows: MEMBERSHIP },
   'PUT /community/:memberId/profile': { ...open(), shows: MEMBERSHIP },
   'PUT /community/:memberId/address': { ...open(), shows: MEMBERSHIP },
+  'PUT /community/:memberId/again': { ...open(), shows: MEMBERSHIP },
   'POST /community/:memberId/not-mine': open(),
   'POST /community/:memberId/requests': { ...open(), shows: MEMBERSHIP },
   'POST /community/:memberId/requests/:requestId/withdrawn': { ...open(), shows: MEMBERSHIP },

@@ -9,9 +9,10 @@
  * A member, by the secret of their link in every body (no cookie, C5):
  * - GET /community/:memberId → the page, the same for every id
  * - POST /community/:memberId/page with Opened → OwnMembership
- * - PUT /community/:memberId/profile with Opened & { profile, consents } → OwnMembership; the first one confirms, where
- *   `mayConfirm` says so. Another address counts once its code was typed:
+ * - PUT /community/:memberId/profile with Opened & { profile, consents, seen } → OwnMembership; the first one confirms, where
+ *   `mayConfirm` says so and nothing was typed since the page with this `seen`: else refused with changed-meanwhile. Another address counts once its code was typed:
  * - PUT /community/:memberId/address with Opened & { code } → MovedMembership: links of before open nothing any more
+ * - PUT /community/:memberId/again with Opened & { seen, take } → OwnMembership: what was typed once more counts, or goes (C2)
  * - POST /community/:memberId/not-mine with Opened → { }: what was typed goes; refused with changed-meanwhile once confirmed
  * - POST /community/:memberId/requests with Opened & { key, ask } → OwnMembership; the same key once
  * - POST /community/:memberId/requests/:requestId/withdrawn with Opened → OwnMembership
@@ -44,7 +45,7 @@
  * - GET /api/community/funnel.csv?from&until&event → a line for each evening, and one for all; of one evening its own alone
  */
 import type { ImportField, ImportProblemCode } from '../community/import-rows.ts';
-import type { Ask, Profile } from '../community/profile.ts';
+import type { Ask, Profile, Typed } from '../community/profile.ts';
 import type { IntroRequestId, MemberId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -98,6 +99,10 @@ export interface OwnMembership {
   readonly typed: Profile | null;
   /** Whether saying *it was me* counts with this link: it was mailed to the address that was typed. */
   readonly mayConfirm: boolean;
+  /** Names what `typed` and `requests` say, so that *it was me* counts for that alone; '' once they said so. */
+  readonly seen: string;
+  /** What was typed into the form since, and counts for nothing yet; null for nothing new. `seen` names it. */
+  readonly again: (Typed & { readonly seen: string }) | null;
   /** The address they want instead, until its code was typed; '' for none. */
   readonly newEmail: string;
   readonly consents: CommunityConsents;

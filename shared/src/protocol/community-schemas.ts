@@ -36,7 +36,10 @@ export const MemberRequestParams = Type.Object({ memberId: id, requestId: id });
 export const JoinTheCommunity = Type.Object({ profile: Profile, consents, ask: orNull(Ask), language }, closed);
 export const AskForMemberLink = Type.Object({ email: Type.String({ minLength: 3, maxLength: 254 }), language }, closed);
 export const OpenMembership = Type.Object(opened, closed);
-export const SaveProfile = Type.Object({ ...opened, profile: Profile, consents }, closed);
+/** Names what a page showed. */
+const seen = text(100);
+export const SaveProfile = Type.Object({ ...opened, profile: Profile, consents, seen: Type.Optional(seen) }, closed);
+export const SettleAgain = Type.Object({ ...opened, seen, take: Type.Boolean() }, closed);
 export const ConfirmAddress = Type.Object({ ...opened, code: text(40) }, closed);
 export const SendRequest = Type.Object(
   { ...opened, key: Type.String({ minLength: 22, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' }), ask: Ask },

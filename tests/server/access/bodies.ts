@@ -68,6 +68,7 @@ export const BODIES: Readonly<Record<string, (who: Who, hall: Hall) => object>> 
   'POST /community/:memberId/page': () => OPENED,
   'PUT /community/:memberId/profile': () => ({ ...OPENED, profile: JOIN.profile, consents: JOIN.consents }),
   'PUT /community/:memberId/address': () => ({ ...OPENED, code: 'ACDEFHJK' }),
+  'PUT /community/:memberId/again': () => ({ ...OPENED, seen: 'x', take: true }),
   'POST /community/:memberId/not-mine': () => OPENED,
   'POST /community/:memberId/requests': () => ({ ...OPENED, key: freshKey().repeat(2), ask: ASK }),
   'POST /community/:memberId/requests/:requestId/withdrawn': () => OPENED,

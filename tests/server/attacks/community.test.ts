@@ -241,8 +241,8 @@ describe('files', () => {
     const [, path = '', secret = ''] =
       /https?:\/\/[^/\s]+(\/community\/[^#\s]+)#(\S+)/u.exec(sent[0]?.text ?? '') ?? [];
     const opened = { secret, language: 'en' };
-    const { typed } = (await t.stranger().post(`${path}/page`, opened)).json<OwnMembership>();
-    const said = await t.stranger().put(`${path}/profile`, { ...opened, profile: typed, consents: both });
+    const { typed, seen } = (await t.stranger().post(`${path}/page`, opened)).json<OwnMembership>();
+    const said = await t.stranger().put(`${path}/profile`, { ...opened, profile: typed, consents: both, seen });
     expect(said.json()).toMatchObject({ profile: { name: 'Ann Arbor' } });
   });
 

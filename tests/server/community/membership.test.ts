@@ -55,7 +55,7 @@ describe('joining the community', () => {
     const seen = (await page(t, link)).json<OwnMembership>();
     expect(seen).toMatchObject({ profile: null, typed: { name: 'Ann Arbor' }, mayConfirm: true });
     expect(await view(), 'opening is no confirmation').toMatchObject({ members: 0 });
-    const body = { secret: link.secret, language: 'en', profile: seen.typed, consents: both };
+    const body = { secret: link.secret, language: 'en', profile: seen.typed, consents: both, seen: seen.seen };
     const confirmed = (await t.stranger().put(`${link.path}/profile`, body)).json<OwnMembership>();
     expect(confirmed).toMatchObject({ profile: { name: 'Ann Arbor' }, typed: null, consents: both });
     expect(await view()).toEqual({ members: 1, giving: 0, unconfirmed: 0, requests: 1 });

@@ -70,6 +70,8 @@ describe('the clock that erases', () => {
       .prepare('UPDATE events SET starts_at = ?, time_zone = ?, rounds = ?, deleted_at = 1 WHERE id = ?')
       .run(startsAt, timeZone, rounds, EVENT);
     t.db.$client.exec(`UPDATE members SET last_seen_at = ${startsAt}`);
+    // typed on the evening: 14 days are a rule of their own (C2)
+    t.db.$client.exec(`UPDATE community_profiles SET again_at = ${startsAt}`);
     t.db.$client.exec('DELETE FROM event_privacy');
     const left = marksLeft(t.db);
     t.clock.leap(MORNING - t.clock.now() - MINUTE);

@@ -65,6 +65,7 @@ describe('the access table', () => {
       'POST /community/:memberId/page',
       'PUT /community/:memberId/profile',
       'PUT /community/:memberId/address',
+      'PUT /community/:memberId/again',
       'POST /community/:memberId/requests',
       'POST /community/:memberId/requests/:requestId/withdrawn',
       'POST /community/:memberId/data',
@@ -86,7 +87,7 @@ describe('the access table', () => {
       const own =
         /^(GET|PUT) \/me\/:attendeeId\/(details|coming|consents|calendar\.ics|data\.json)$/u.test(route) ||
         /^(GET|POST) \/me\/:attendeeId\/community$/u.test(route) ||
-        /^(POST|PUT) \/community\/:memberId\/(page|profile|address|requests|requests\/:requestId\/withdrawn|data)$/u.test(
+        /^(POST|PUT) \/community\/:memberId\/(page|profile|address|again|requests|requests\/:requestId\/withdrawn|data)$/u.test(
           route,
         );
       if (callers.includes('student') && !own)

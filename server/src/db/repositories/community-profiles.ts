@@ -70,6 +70,11 @@ export function forgetUnconfirmed(tx: Tx, before: Instant, most: number): number
   return due.length;
 }
 
+/** What was typed once more before then, and nobody took over. */
+export const forgetAgain = (tx: Tx, before: Instant): void => {
+  tx.update(communityProfiles).set({ again: null, againAt: null }).where(lt(communityProfiles.againAt, before)).run();
+};
+
 /** As the member knows it. */
 export function profileOf(row: ProfileRow): Profile {
   const { name, email, headline, languages, industries, roles, years, perMonth, pausedUntil } = row;

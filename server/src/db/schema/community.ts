@@ -1,4 +1,4 @@
-import type { Profile } from '@lapwing/shared/community/profile';
+import type { Profile, Typed } from '@lapwing/shared/community/profile';
 import type { IntroRequestId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Language } from '@lapwing/shared/kernel/language';
 import type { Reason } from '@lapwing/shared/matching/candidates';
@@ -43,6 +43,9 @@ export const communityProfiles = sqliteTable(
     newEmail: text('new_email').notNull().default(''),
     /** How often another address took the place of theirs: the links of questions mailed before then end with it. */
     addressChanges: integer('address_changes').notNull().default(0),
+    /** What was typed into the form since, and when: it counts for nothing until they take it over on their page. */
+    again: text('again', { mode: 'json' }).$type<Typed>(),
+    againAt: at('again_at'),
   },
   (table) => [index('community_profiles_by_email').on(table.email)],
 );
