@@ -197,6 +197,7 @@ async function addressOf(route: string): Promise<string> {
 const people = () => hall.evening.students.map(({ id }) => id);
 /** A body with which each route does what it is for. */
 const BODIES: Readonly<Record<string, () => object>> = {
+  'PUT /api/community/keeper': () => ({ community: '', name: 'Lapwing Road', contact: 'road@example.org' }),
   'POST /api/community/runs': () => ({ key: t.services.secrets.newId() }),
   'PUT /api/community/proposals/:proposalId': () => ({ decision: 'skip' }),
   'POST /api/staff/invitations': () => ({ name: 'Bo', email: 'bo@example.org', role: 'organiser' }),

@@ -17,7 +17,7 @@ export default function makeShells(project: TestProject): () => void {
   for (const part of ['assets', 'icons']) mkdirSync(join(folder, part));
   writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, 'sw.js'), '// keeps the page');
-  for (const page of ['index', 'display', 'phone', 'join', 'badge', 'answer', 'gallery', 'guide'])
+  for (const page of ['index', 'display', 'phone', 'join', 'badge', 'answer', 'gallery', 'guide', 'community'])
     for (const language of LANGUAGE_TAGS)
       writeFileSync(
         join(folder, `${page}.${language}.html`),

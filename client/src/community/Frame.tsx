@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Languages } from '../kit/Languages.tsx';
 import { Mark } from '../kit/Mark.tsx';
-import { t } from './words.ts';
+import { CommunityName, KeptBy } from './KeptBy.tsx';
 
 interface FrameProps {
   /** For pictures and tests: which page it is, and how it stands. */
@@ -16,11 +16,12 @@ export const Frame = ({ state, children }: FrameProps) => (
   <div class="community" data-state={state}>
     <header class="top">
       <Mark />
-      <span>{t('community.name')}</span>
+      <CommunityName />
     </header>
     <main>
       <div class="f-form">{children}</div>
     </main>
+    <KeptBy />
     <Languages />
   </div>
 );

@@ -12,6 +12,7 @@ import { useTitle } from '../kit/use-title.ts';
 import { language } from '../kit/words.ts';
 import { AskFields, NO_ASK } from './AskFields.tsx';
 import { Frame, Heading, Words } from './Frame.tsx';
+import { Whose } from './KeptBy.tsx';
 import { ConsentFields, ProfileFields } from './ProfileFields.tsx';
 import { t } from './words.ts';
 
@@ -99,6 +100,7 @@ export function JoinCommunityView({ form, problems, tried, state, change, onSend
     <Frame state="join">
       <Heading>{t('community.title')}</Heading>
       <ErrorSummary problems={problems} tried={tried} />
+      <Whose />
       <p>{t('community.intro')}</p>
       <ol class="c-steps">
         <li>{t('community.intro.ask')}</li>

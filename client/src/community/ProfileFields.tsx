@@ -4,6 +4,7 @@ import type { CommunityConsents } from '@lapwing/shared/protocol/community-api';
 import type { Problem } from '@lapwing/shared/registration/problems';
 import { industryTags, roleLabel, roleTags } from '../careers/labels.ts';
 import { Check, Part, Pick, Several, TextField } from '../forms/fields.tsx';
+import { DataKeptBy } from './KeptBy.tsx';
 import { tongueTags } from './tongues.ts';
 import { t } from './words.ts';
 
@@ -158,6 +159,7 @@ interface ConsentFieldsProps {
 /** What a member agrees to, each for itself (C3). */
 export const ConsentFields = ({ consents, change, problems, keeps = false }: ConsentFieldsProps) => (
   <Part title={t('community.consents')}>
+    <DataKeptBy />
     {keeps ? null : (
       <Check
         field="consents.member"

@@ -7,6 +7,7 @@ import { mayPass, request } from '../kit/api.ts';
 import { language } from '../kit/words.ts';
 import { AskLink } from './AskLink.tsx';
 import { JoinCommunity } from './JoinCommunity.tsx';
+import { keeperInPage, setKeeper } from './keeper.ts';
 import { OwnMembership } from './OwnMembership.tsx';
 import { useOwn } from './own.ts';
 import { Question, type QuestionState } from './Question.tsx';
@@ -54,4 +55,8 @@ function Page() {
   return path.startsWith('/introductions/') ? <QuestionFromMail /> : <OwnPage />;
 }
 
-render(<Page />, document.getElementById('app') as HTMLElement);
+setKeeper(keeperInPage());
+const app = document.getElementById('app') as HTMLElement;
+// what stood there to be read without a script
+app.replaceChildren();
+render(<Page />, app);

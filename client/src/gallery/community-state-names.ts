@@ -1,6 +1,7 @@
 /** Names of the states of the community's pages. */
 export const COMMUNITY_NAMES = [
   'm-join',
+  'm-join-kept',
   'm-join-filled',
   'm-join-wrong',
   'm-sent',
@@ -12,12 +13,14 @@ export const COMMUNITY_NAMES = [
   'm-was-elsewhere',
   'm-gone',
   'm-own',
+  'm-own-kept',
   'm-own-again',
   'm-own-asks',
   'm-own-gives',
   'm-own-paused',
   'm-own-failed',
   'm-question',
+  'm-question-kept',
   'm-question-met',
   'm-question-in-touch',
   'm-question-yes',
@@ -35,4 +38,8 @@ export const COMMUNITY_CONSOLE_NAMES = [
   'o-community-members',
   'o-community-import',
   'o-community-figures',
+  'o-community-unsaid',
+  'o-community-keeper',
+  'o-community-keeper-empty',
+  'o-community-keeper-wrong',
 ] as const;

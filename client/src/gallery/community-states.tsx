@@ -6,6 +6,7 @@ import type { OwnMembership as Membership, OwnRequest, QuestionPage } from '@lap
 import type { JSX } from 'preact';
 import { AskLinkView } from '../community/AskLink.tsx';
 import { JoinCommunityView, joinProblems } from '../community/JoinCommunity.tsx';
+import { setKeeper } from '../community/keeper.ts';
 import { OwnMembership } from '../community/OwnMembership.tsx';
 import type { Own, OwnActs } from '../community/own.ts';
 import { Question, type QuestionState } from '../community/Question.tsx';
@@ -80,9 +81,19 @@ const QUESTION: QuestionPage = {
 const question = (state: QuestionState) => () => <Question state={state} chosen={null} onSend={never} />;
 const asked = (more: Partial<QuestionPage>) => question({ kind: 'page', page: { ...QUESTION, ...more } });
 
+const KEEPER = {
+  ...{ community: 'Careers friends of Lapwing Road', name: 'Kim Adébáyọ̀ and the careers team' },
+  contact: 'careers@lapwing-road.example.org',
+};
+const kept = (state: () => JSX.Element) => () => {
+  setKeeper(KEEPER);
+  return state();
+};
+
 /** Every state of the community's pages, by name. */
 export const COMMUNITY_STATES: Readonly<Record<(typeof COMMUNITY_NAMES)[number], () => JSX.Element>> = {
   'm-join': join(false, 'filling'),
+  'm-join-kept': kept(join(false, 'filling')),
   'm-join-filled': join(true, 'silent'),
   'm-join-wrong': () => {
     const form = { profile: EMPTY, consents: NO_CONSENT, ask: ASK, asks: false };
@@ -103,6 +114,7 @@ export const COMMUNITY_STATES: Readonly<Record<(typeof COMMUNITY_NAMES)[number],
   'm-was-elsewhere': page({ profile: null, typed: PROFILE, mayConfirm: false }),
   'm-gone': own({ kind: 'gone' }),
   'm-own': page({}),
+  'm-own-kept': kept(page({})),
   'm-own-again': page({
     again: {
       profile: { ...PROFILE, headline: 'Looks for work in a bank', years: 1, perMonth: 2 },
@@ -128,6 +140,7 @@ export const COMMUNITY_STATES: Readonly<Record<(typeof COMMUNITY_NAMES)[number],
   }),
   'm-own-failed': own({ kind: 'page', page: PAGE, trouble: { is: 'silent' } }),
   'm-question': asked({}),
+  'm-question-kept': kept(asked({})),
   'm-question-met': asked({ question: 'met' }),
   'm-question-in-touch': asked({ question: 'in-touch' }),
   'm-question-yes': asked({ state: 'answered', answer: 'yes', other: { firstName: '', headline: '' }, line: '' }),

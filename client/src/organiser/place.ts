@@ -7,7 +7,7 @@ export const PAGES = ['print', 'guide', 'outbox', 'reports', 'audit'] as const;
 export type Section = (typeof SECTIONS)[number] | (typeof PAGES)[number];
 
 /** What a matchmaker does, the most frequent first. */
-export const COMMUNITY_PARTS = ['queue', 'under-way', 'members', 'import', 'figures'] as const;
+export const COMMUNITY_PARTS = ['queue', 'under-way', 'members', 'import', 'figures', 'keeper'] as const;
 export type CommunityPart = (typeof COMMUNITY_PARTS)[number];
 
 /** Where in the console somebody is; kept in the hash of the address. */

@@ -6,10 +6,12 @@ import {
   type CommunityTexts,
   communityTexts,
   type MemberFacts,
+  signed,
 } from '@lapwing/shared/mails/community-texts';
 import { calledInMail } from '@lapwing/shared/mails/facts';
 import type { MailText } from '@lapwing/shared/mails/mail-texts';
 import type { Reason } from '@lapwing/shared/matching/candidates';
+import { findKeeper } from '../db/repositories/community-keeper.ts';
 import type { ProfileRow } from '../db/repositories/community-profiles.ts';
 import type { RequestRow } from '../db/repositories/intro-requests.ts';
 import type { AnyIntroduction } from '../db/repositories/introductions.ts';
@@ -81,7 +83,7 @@ export type BothText = (
 
 /**
  * Writes to both sides of an introduction, each about the other; an answer goes to the other side, but of a question: it
- * would quote the link by which its reader alone answers. Nothing goes to two who are kept apart by now (C18). What
+ * would quote the link by which its reader alone answers, so it goes to who keeps the community (C14, C20). Nothing goes to two who are kept apart by now (C18). What
  * goes by Slack instead is `intro-slack`'s.
  * @param key of the mail to each side
  */
@@ -95,16 +97,18 @@ export function mailBoth(
   const [student, mentor] = [partyOf(tx, introduction, 'student'), partyOf(tx, introduction, 'mentor')];
   if (!student || !mentor || areKeptApart(services, student, mentor)) return;
   const parties = { student, mentor };
+  const keeper = findKeeper(tx);
   for (const side of ['student', 'mentor'] as const) {
     const [to, other] = [parties[side], parties[otherSide(side)]];
     if (to.email === '') continue;
     const facts = { language: to.language, firstName: calledInMail(to.firstName) };
+    const answers = questionInKey(key(side)) ? 'keeper' : 'other side';
     queueMail(tx, services, {
       ...{ key: key(side), kind: 'community', eventId: to.eventId, attendeeId: to.attendeeId, to: to.email },
       ...(to.memberId === null ? {} : { memberId: to.memberId }),
       ...(other.memberId === null ? {} : { aboutMember: other.memberId }),
-      ...write(communityTexts(facts), facts, other, side),
-      ...{ calendar: '', replyTo: questionInKey(key(side)) ? '' : other.email },
+      ...signed(write(communityTexts(facts), facts, other, side), facts, keeper, answers),
+      ...{ calendar: '', replyTo: answers === 'keeper' ? keeper.contact : other.email },
     });
   }
 }

@@ -1,9 +1,10 @@
 import { firstName } from '@lapwing/shared/event/roster';
 import type { MemberId } from '@lapwing/shared/kernel/ids';
 import { after, days, type Instant, minutes } from '@lapwing/shared/kernel/time';
-import { type CommunityTexts, communityTexts, type MemberFacts } from '@lapwing/shared/mails/community-texts';
+import { type CommunityTexts, communityTexts, type MemberFacts, signed } from '@lapwing/shared/mails/community-texts';
 import { calledInMail } from '@lapwing/shared/mails/facts';
 import type { MailText } from '@lapwing/shared/mails/mail-texts';
+import { findKeeper } from '../db/repositories/community-keeper.ts';
 import type { ProfileRow } from '../db/repositories/community-profiles.ts';
 import { mailedToMember } from '../db/repositories/mails.ts';
 import type { Tx } from '../db/transact.ts';
@@ -35,14 +36,15 @@ export function mailMember(
   notBefore: Instant | null = null,
 ): boolean {
   const facts = factsOf(row);
+  const keeper = findKeeper(tx);
   return queueMail(
     tx,
     services,
     {
       ...{ key, kind: 'community', eventId: null, attendeeId: null, memberId: row.memberId, to: row.email },
       ...(about === undefined ? {} : { aboutMember: about }),
-      ...text(communityTexts(facts), facts),
-      calendar: '',
+      ...signed(text(communityTexts(facts), facts), facts, keeper, 'keeper'),
+      ...{ calendar: '', replyTo: keeper.contact },
     },
     notBefore,
   );

@@ -3,6 +3,7 @@ import { after, days, type Instant } from '@lapwing/shared/kernel/time';
 import { nextOnWeekday } from '@lapwing/shared/kernel/wall-time';
 import { dueAt } from '@lapwing/shared/matching/introduction-life';
 import type { CommunityView, Person, ProposalSeen, UnderWay } from '@lapwing/shared/protocol/community-api';
+import { findKeeper } from '../db/repositories/community-keeper.ts';
 import { listProfiles, type ProfileRow } from '../db/repositories/community-profiles.ts';
 import { askOf, findRequest, listOpenRequests, type RequestRow } from '../db/repositories/intro-requests.ts';
 import type { AnyIntroduction } from '../db/repositories/introductions.ts';
@@ -33,6 +34,7 @@ export function communityView(services: Services, marks: OpenMarks, asking: stri
   return {
     at: now,
     joinAt: `${services.linkOrigin()}/community`,
+    keeper: findKeeper(db),
     counts: {
       members: confirmed.length,
       giving: confirmed.filter(({ perMonth }) => perMonth > 0).length,

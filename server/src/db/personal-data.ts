@@ -174,6 +174,7 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
   'nights.*',
   'links.*',
   'plans.*',
+  // among them who keeps the community, whom the organiser publishes
   'settings.*',
   // ids that are nobody's any more
   'erasures.*',

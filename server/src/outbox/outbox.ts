@@ -1,5 +1,6 @@
 import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
 import type { Db } from '../db/connection.ts';
+import { findKeeper } from '../db/repositories/community-keeper.ts';
 import { findEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
 import {
@@ -141,10 +142,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   function letterOf({ from }: Mailer, mail: StoredMail): Letter {
-    const { id, to, subject, eventId } = mail;
+    const { id, to, subject, eventId, kind } = mail;
+    const community = kind === 'community' ? findKeeper(db).community : '';
     return {
       ...{ id, from, to, subject, date: now() },
-      fromName: (eventId && findEvent(db, eventId)?.settings.name) || NO_EVENT,
+      fromName: community || (eventId && findEvent(db, eventId)?.settings.name) || NO_EVENT,
       replyTo: mail.replyTo || (eventId ? findInvitation(db, eventId).contactEmail : ''),
       body: withLink(mail.body, parts.linkOf(mail)),
       calendar: calendarWithLink(mail.calendar, parts.calendarLinkOf(mail)),

@@ -9,6 +9,7 @@ import {
   DecideProposal,
   JoinFromEvening,
   JoinTheCommunity,
+  KeepCommunity,
   MemberParams,
   MemberRequestParams,
   MembersQuery,
@@ -27,6 +28,7 @@ import type { FastifyRequest } from 'fastify';
 import { decide } from '../community/decisions.ts';
 import { communityOffer, joinFromEvening } from '../community/evening-offer.ts';
 import { createCommunityDoor } from '../community/joining.ts';
+import { keepCommunity } from '../community/keeping.ts';
 import type { LifeClock } from '../community/life-clock.ts';
 import { confirmByHand, listMembers } from '../community/members-list.ts';
 import { settleMissed } from '../community/missed-mails.ts';
@@ -181,6 +183,10 @@ function queueRoutes(app: App, services: Services, { runs, lives }: CommunityPar
   const marks = createOpenMarks(services.clock);
   const view = ({ session }: FastifyRequest) => ok(communityView(services, marks, session?.staffId ?? null));
   app.get('/api/community', async (request, reply) => answer(reply, view(request)));
+  app.put('/api/community/keeper', { schema: { body: KeepCommunity } }, async (request, reply) => {
+    const done = keepCommunity(services, request.body);
+    return answer(reply, done.ok ? view(request) : done);
+  });
   app.post('/api/community/runs', { schema: { body: ProposeNow } }, async (request, reply) => {
     const done = await runs.propose(request.body.key);
     return answer(reply, done.ok ? view(request) : done);

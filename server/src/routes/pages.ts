@@ -10,6 +10,7 @@ import type { PersonalCard } from '@lapwing/shared/live/views';
 import type { RoomFrame } from '@lapwing/shared/protocol/messages';
 import { DisplayParams, LanguageParams, OwnLink, PersonParams, Secret } from '@lapwing/shared/protocol/schemas';
 import type { FastifyRequest } from 'fastify';
+import { keeperOf } from '../community/keeping.ts';
 import { cookieOptions, markFormBrowser } from '../plugins/cookies.ts';
 import { ownCookie, ownSession } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
@@ -21,6 +22,7 @@ import { publicEvent } from '../services/public-event.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import { cameWith } from '../services/session-service.ts';
 import type { App } from './app-type.ts';
+import { withKeeper } from './community-html.ts';
 import { withEvent } from './event-html.ts';
 import { escaped, inlineJson } from './html-text.ts';
 import { languageIn, sendPage } from './language.ts';
@@ -65,10 +67,8 @@ export async function pageRoutes(app: App, services: Services, clientDir: string
   page('/b/:code', 'badge');
   checkInPage(app, shell);
   page('/answer/:askId', 'answer');
-  page('/community', 'community');
-  page('/community/:memberId', 'community');
+  communityPages(app, services, shell);
   page('/requests/:attendeeId', 'answer');
-  page('/introductions/:questionId', 'community');
   page('/display/:displayId', 'display');
   phoneRoutes(app, services, phoneShell, https);
   app.get('/display/:displayId/opening', { schema: { params: DisplayParams } }, async ({ session }, reply) => {
@@ -127,6 +127,15 @@ function eventPages(app: App, services: Services, shell: Shell, https: boolean):
         markFormBrowser(request, reply, services.secrets.newSecret(), https);
       return sendPage(reply, event.ok ? withEvent(html, event.value, languageIn(request)) : html);
     });
+  }
+}
+
+/** The pages of the community: with whose it is already in them. */
+function communityPages(app: App, services: Services, shell: Shell): void {
+  for (const url of ['/community', '/community/:memberId', '/introductions/:questionId']) {
+    app.get(url, async (request, reply) =>
+      sendPage(reply, withKeeper(shell('community', request), keeperOf(services), languageIn(request))),
+    );
   }
 }
 

@@ -174,4 +174,6 @@ You are on a list of people who know our evenings. We introduce people to each o
 There you can also delete it, now or later. If you do nothing, nobody is introduced to you.
 `,
   }),
+  keptBy: ({ community, name, contact }, answers) =>
+    `${community === '' ? 'This community is' : `${community} is`} kept by ${name}${answers === 'keeper' ? '; answer this mail to reach them.' : `: ${contact}`}`,
 };

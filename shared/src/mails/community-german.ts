@@ -175,4 +175,6 @@ du stehst auf einer Liste von Menschen, die unsere Abende kennen. Zwischen den A
 Dort kannst du es auch löschen, jetzt oder später. Wenn du nichts tust, wird niemand mit dir bekannt gemacht.
 `,
   }),
+  keptBy: ({ community, name, contact }, answers) =>
+    `${community === '' ? 'Diese Community' : community} wird betreut von ${name}${answers === 'keeper' ? '; eine Antwort auf diese E-Mail geht dorthin.' : `: ${contact}`}`,
 };

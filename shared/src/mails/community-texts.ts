@@ -1,3 +1,4 @@
+import { LINK_HERE } from '../event/mail.ts';
 import type { Language } from '../kernel/language.ts';
 import { COMMUNITY_ENGLISH } from './community-english.ts';
 import { COMMUNITY_GERMAN } from './community-german.ts';
@@ -31,6 +32,16 @@ export interface OtherSide {
   /** Whether the reader is the one who asked: the first step is theirs. */
   readonly asked: boolean;
 }
+
+/** Whose community it is (C20); '' for what nobody said. */
+export interface KeptBy {
+  readonly community: string;
+  readonly name: string;
+  readonly contact: string;
+}
+
+/** Whom an answer to a mail reaches. */
+export type Answers = 'keeper' | 'other side';
 
 /** Mails to members, in one language. `{link}` stands for their own page, or for the question. */
 export interface CommunityTexts {
@@ -68,9 +79,19 @@ export interface CommunityTexts {
   readonly inTouch: (facts: MemberFacts, name: string) => MailText;
   /** Somebody was written down by an organiser, from a list that they had. */
   readonly invited: (facts: MemberFacts) => MailText;
+  /** Stands below each of them: whose community it is, and how they are reached. */
+  readonly keptBy: (keeper: KeptBy, answers: Answers) => string;
 }
 
 const TEXTS: Readonly<Record<Language, CommunityTexts>> = { en: COMMUNITY_ENGLISH, de: COMMUNITY_GERMAN };
 
 /** The mails of the community in the language of who reads them. */
 export const communityTexts = ({ language }: Pick<MemberFacts, 'language'>): CommunityTexts => TEXTS[language];
+
+/** A mail with whose community it is below it (C20); as it is where nobody said. */
+export function signed(mail: MailText, { language }: Pick<MemberFacts, 'language'>, by: KeptBy, to: Answers): MailText {
+  if (by.name === '') return mail;
+  // a name is no place for the reader's link
+  const line = TEXTS[language].keptBy(by, to).replaceAll(LINK_HERE, '');
+  return { ...mail, body: `${mail.body}\n${line}\n` };
+}

@@ -67,12 +67,18 @@ export function introductionInSlack(
 /**
  * The same between evenings (C12), where the student is who asked.
  * @param languages of the student, and of the mentor
+ * @param keeper of the community; '' where nobody said
  */
-export function introductionOfQueueInSlack(languages: readonly [Language, Language], both: Both): SlackIntroduction {
+export function introductionOfQueueInSlack(
+  languages: readonly [Language, Language],
+  both: Both,
+  keeper: string,
+): SlackIntroduction {
   const [first] = languages;
   const parts = [...new Set(languages)].map((language) => {
     const words = WORDS[language];
-    return [who(both), words.agreed, ...linesOf(language, both), words.firstStep(both.student.firstName)].join('\n\n');
+    const last = [words.firstStep(both.student.firstName), ...(keeper === '' ? [] : [words.by(keeper)])].join(' ');
+    return [who(both), words.agreed, ...linesOf(language, both), last].join('\n\n');
   });
   return { heading: WORDS[first].heading(both), body: parts.join('\n\n') };
 }

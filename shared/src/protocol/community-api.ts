@@ -30,6 +30,7 @@
  *
  * Consoles (all of the server, no event in the address):
  * - GET /api/community → CommunityView
+ * - PUT /api/community/keeper with Keeper → CommunityView (C20)
  * - GET /api/community/members?find&from → MembersPage: fifty at a time, by name
  * - POST /api/community/members/:memberId/confirmed with { } → MemberLink: where no mail goes out (C2)
  * - DELETE /api/community/members/:memberId → 204: erased, at all evenings too
@@ -45,12 +46,15 @@
  * - GET /api/community/funnel.csv?from&until&event → a line for each evening, and one for all; of one evening its own alone
  */
 import type { ImportField, ImportProblemCode } from '../community/import-rows.ts';
+import type { Keeper } from '../community/keeper.ts';
 import type { Ask, Profile, Typed } from '../community/profile.ts';
 import type { IntroRequestId, MemberId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Reason } from '../matching/candidates.ts';
 import type { WhyNone } from '../matching/match.ts';
+
+export type { Keeper } from '../community/keeper.ts';
 
 export interface CommunityConsents {
   readonly member: boolean;
@@ -192,6 +196,7 @@ export interface JoinAnswer {
 export interface CommunityView {
   /** Where anybody joins. */
   readonly joinAt: string;
+  readonly keeper: Keeper;
   /** When it was so, in server time. */
   readonly at: Instant;
   readonly counts: {

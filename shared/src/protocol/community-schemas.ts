@@ -65,6 +65,7 @@ export const ProposeNow = Type.Object(
   { key: Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' }) },
   closed,
 );
+export const KeepCommunity = Type.Object({ ...{ community: text(400), name: text(400), contact: text(400) } }, closed);
 export const DecideProposal = Type.Object({ decision: oneOf('approve', 'skip', 'undo') }, closed);
 export const Nothing = Type.Object({}, closed);
 

@@ -1,3 +1,4 @@
+import { NO_KEEPER } from '@lapwing/shared/community/keeper';
 import { memberId } from '@lapwing/shared/kernel/ids';
 import { type Instant, instant } from '@lapwing/shared/kernel/time';
 import type { CommunityView, Decision, Person, ProposalSeen } from '@lapwing/shared/protocol/community-api';
@@ -39,6 +40,7 @@ function pretend(count: number, others: Readonly<Record<string, string>> = {}, r
   const view = (): CommunityView => ({
     at: NOW,
     joinAt: '/community',
+    keeper: NO_KEEPER,
     counts: { members: 2_000, giving: 300, unconfirmed: 0, requests: count },
     run: { at: NOW, served: count, left: 0, longestWaitDays: 0, optimal: true, ...run },
     ...{ nextRunAt: NOW, proposals, without: [], underWay: [], missed: [] },

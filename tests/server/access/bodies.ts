@@ -76,6 +76,7 @@ export const BODIES: Readonly<Record<string, (who: Who, hall: Hall) => object>> 
   'POST /community/:memberId/gone': () => OPENED,
   'POST /introductions/:questionId': () => OPENED,
   'PUT /introductions/:questionId': () => ({ ...OPENED, answer: 'yes', thanks: '' }),
+  'PUT /api/community/keeper': () => ({ community: '', name: 'Lapwing Road', contact: 'road@example.org' }),
   'POST /api/community/runs': () => ({ key: freshKey() }),
   'PUT /api/community/proposals/:proposalId': () => ({ decision: 'skip' }),
   'PUT /api/community/proposals/:proposalId/open': () => ({}),

@@ -40,18 +40,20 @@ describe('an introduction in Slack', () => {
   });
 
   it('C12 says between evenings who, that both said yes, what was asked and one first step, in the language of each', () => {
-    const { heading, body } = introductionOfQueueInSlack(['en', 'de'], meeting);
+    const { heading, body } = introductionOfQueueInSlack(['en', 'de'], meeting, 'the careers team');
     expect(heading).toBe('Ann, this is Ben Oak. Ben, this is Ann Lee.');
     expect(body.split('\n\n')).toEqual([
       'Ann Lee (Law, 2nd year)\nBen Oak',
       'You both said yes to being introduced.',
       'Ann wrote: “Your way into patents”',
-      'A first step: Ann writes one question here, and two times for a short call.',
+      'A first step: Ann writes one question here, and two times for a short call. You are introduced by the careers team.',
       'Ann Lee (Law, 2nd year)\nBen Oak',
       'Ihr habt beide Ja dazu gesagt, dass wir euch bekannt machen.',
       'Ann schrieb: „Your way into patents“',
-      'Ein erster Schritt: Ann schreibt hier eine Frage und zwei Termine für ein kurzes Gespräch.',
+      'Ein erster Schritt: Ann schreibt hier eine Frage und zwei Termine für ein kurzes Gespräch. Es stellt euch vor: the careers team.',
     ]);
-    expect(introductionOfQueueInSlack(['de', 'de'], meeting).body.split('\n\n')).toHaveLength(4);
+    const unsaid = introductionOfQueueInSlack(['de', 'de'], meeting, '').body;
+    expect(unsaid.split('\n\n')).toHaveLength(4);
+    expect(unsaid).not.toContain('Es stellt euch vor');
   });
 });

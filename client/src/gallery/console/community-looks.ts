@@ -1,3 +1,4 @@
+import { NO_KEEPER } from '@lapwing/shared/community/keeper';
 import type { Ask } from '@lapwing/shared/community/profile';
 import { memberId } from '@lapwing/shared/kernel/ids';
 import { after, days } from '@lapwing/shared/kernel/time';
@@ -29,6 +30,10 @@ const proposal = (id: string, asker: Person, mentor: Person, more: Partial<Propo
   ...{ load: { taken: 1, perMonth: 3 }, state: 'proposed', by: '', openBy: '', goesAt: null },
   ...more,
 });
+const KEEPER = {
+  ...{ community: 'Careers friends of Lapwing Road', name: 'Kim Adébáyọ̀ and the careers team' },
+  contact: 'careers@lapwing-road.example.org',
+};
 const PROPOSALS = [
   proposal('one', SEUN, PRIYA),
   proposal('two', AISHA, TOM, {
@@ -48,6 +53,7 @@ const PROPOSALS = [
 const VIEW: CommunityView = {
   at: at(0),
   joinAt: 'https://night.example.org/community',
+  keeper: KEEPER,
   counts: { members: 2_041, giving: 388, unconfirmed: 12, requests: 63 },
   run: { at: after(at(0), days(-2)), served: 50, left: 3, longestWaitDays: 21, optimal: true },
   nextRunAt: after(at(0), days(5)),
@@ -125,4 +131,13 @@ export const COMMUNITY_LOOKS = {
   'o-community-members': page({}, 'members', [{ see: '.table-box' }]),
   'o-community-import': page({}, 'import', [{ file }, { see: '.import-problems' }]),
   'o-community-figures': page({}, 'figures', [{ see: '.funnel' }]),
+  'o-community-unsaid': page({ keeper: NO_KEEPER }, 'queue', [{ see: '.proposal' }]),
+  'o-community-keeper': page({}, 'keeper', [{ see: '.community-page form [type=submit]' }]),
+  'o-community-keeper-empty': page({ keeper: NO_KEEPER }, 'keeper', [{ see: '.community-page form [type=submit]' }]),
+  'o-community-keeper-wrong': page({ keeper: NO_KEEPER }, 'keeper', [
+    { see: '.community-page form [type=submit]' },
+    { into: '.community-page form input', text: 'Careers friends' },
+    { on: '.community-page form [type=submit]' },
+    { see: '.error' },
+  ]),
 } as const satisfies Readonly<Record<string, Look>>;

@@ -13,6 +13,7 @@ import { Members } from './Members.tsx';
 import { Queue } from './Queue.tsx';
 import { UnderWay } from './UnderWay.tsx';
 import { useQueue } from './use-queue.ts';
+import { NobodySaid, WhoseItIs } from './WhoseItIs.tsx';
 import '../staff/team.css';
 import './community.css';
 
@@ -45,6 +46,7 @@ export function CommunityPage({ part }: CommunityPageProps) {
             {t('community.counts', { ...view.counts })} {t('community.join-at', { address: isolated(view.joinAt) })}
           </p>
         ) : null}
+        {view ? <NobodySaid keeper={view.keeper} isHere={part === 'keeper'} /> : null}
         <nav class="parts" aria-label={t('community.title')}>
           {COMMUNITY_PARTS.map((one) => (
             <a key={one} href={communityHash(one)} aria-current={one === part ? 'page' : undefined}>
@@ -58,6 +60,7 @@ export function CommunityPage({ part }: CommunityPageProps) {
         {part === 'members' ? <Members /> : null}
         {part === 'import' ? <CommunityImports /> : null}
         {part === 'figures' ? <Figures /> : null}
+        {part === 'keeper' && view ? <WhoseItIs view={view} take={queue.take} /> : null}
       </main>
     </div>
   );

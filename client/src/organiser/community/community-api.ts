@@ -5,6 +5,7 @@ import type {
   CommunityView,
   Decision,
   Funnel,
+  Keeper,
   MemberLink,
   MembersPage,
 } from '@lapwing/shared/protocol/community-api';
@@ -22,6 +23,7 @@ const BASE = '/api/community';
 /** The calls about the community, which belong to no event. */
 export const communityApi = {
   view: (): Answer<CommunityView> => request('GET', BASE),
+  keep: (keeper: Keeper): Answer<CommunityView> => request('PUT', `${BASE}/keeper`, keeper),
   /** @param key the same for one press, however often it is sent */
   propose: (key: string): Answer<CommunityView> => request('POST', `${BASE}/runs`, { key }, RUN_TIME_OUT_MS),
   decide: (id: string, decision: Decision['decision']): Answer<CommunityView> =>

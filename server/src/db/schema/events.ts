@@ -67,7 +67,14 @@ export const invitations = sqliteTable('invitations', {
 /** What the organiser chose beside the settings of an event, e.g. the address that links begin with. */
 export const settings = sqliteTable('settings', {
   key: text('key')
-    .$type<'link-host' | 'plain-http' | 'host-cookies-since' | `no-reminder:${EventId}` | `columns:${string}`>()
+    .$type<
+      | 'link-host'
+      | 'plain-http'
+      | 'host-cookies-since'
+      | 'community-keeper'
+      | `no-reminder:${EventId}`
+      | `columns:${string}`
+    >()
     .primaryKey(),
   value: text('value').notNull(),
 });
