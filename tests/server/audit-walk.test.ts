@@ -1,6 +1,12 @@
 import { CLOSED_INVITATION } from '@lapwing/shared/event/invitation';
 import { type AttendeeDetails, EMPTY_DETAILS } from '@lapwing/shared/event/roster';
-import { attendeeId, type EventId, memberId, suggestionId } from '@lapwing/shared/kernel/ids';
+import {
+  attendeeId,
+  type EventId,
+  introductionId as idOfIntroduction,
+  memberId,
+  suggestionId,
+} from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
 import { ACCESS } from '@lapwing/shared/protocol/access';
 import type { PlanView } from '@lapwing/shared/protocol/api';
@@ -17,6 +23,7 @@ import { insertMember } from '../../server/src/db/repositories/members.ts';
 import { savePick } from '../../server/src/db/repositories/picks.ts';
 import { insertProposal } from '../../server/src/db/repositories/proposals.ts';
 import { insertSession } from '../../server/src/db/repositories/sessions.ts';
+import { insertSlackMessage } from '../../server/src/db/repositories/slack-messages.ts';
 import { sessions } from '../../server/src/db/schema.ts';
 import { AUDITED, NOT_AUDITED } from '../../server/src/plugins/audited-routes.ts';
 import { hashOf } from '../../server/src/secrets.ts';
@@ -155,6 +162,18 @@ function aMissedMail(): string {
   return id;
 }
 
+/** An introduction of the queue of which nobody knows whether it is in Slack. */
+function anotherInDoubt(): string {
+  const id = t.services.secrets.newId();
+  const made = { eventId: null, introductionId: idOfIntroduction(id), state: 'unsure', createdAt: instant(1) } as const;
+  insertSlackMessage(t.db, {
+    ...{ id, key: id, ...made, heading: 'H', body: 'B', channel: 'G1' },
+    ...{ oneId: null, oneName: 'Ann', oneAddress: 'ann@example.org' },
+    ...{ otherId: null, otherName: 'Ben', otherAddress: 'ben@example.org' },
+  });
+  return id;
+}
+
 async function addressOf(route: string): Promise<string> {
   const { evening, importId, mailId, askId, introductionId, reportId, waiting } = hall;
   const event = /^DELETE .*:eventId$|restore$/u.test(route)
@@ -185,7 +204,7 @@ async function addressOf(route: string): Promise<string> {
     .replace(':call', 'leaving')
     .replace(':screenId', displayOf(t.services, evening.id, session?.hash ?? '').id)
     .replace(':reading', 'none')
-    .replace(':messageId', hall.slackId)
+    .replace(':messageId', () => (route.includes('community') ? anotherInDoubt() : hall.slackId))
     .replace(':staffId', await somebodyElse())
     .replace('helpers/:session', () => `helpers/${aHelper(evening.id)}`)
     .replace(':session', await otherSession())

@@ -35,6 +35,7 @@ export const COMMUNITY_CONSOLE_NAMES = [
   'o-community-empty',
   'o-community-under-way',
   'o-community-missed',
+  'o-community-in-slack',
   'o-community-members',
   'o-community-import',
   'o-community-figures',

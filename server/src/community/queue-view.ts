@@ -13,6 +13,7 @@ import { type Services, wholeNow } from '../services/services.ts';
 import { takenNow } from './history.ts';
 import { MONDAY, RUN_AT } from './life-clock.ts';
 import { timesMet } from './met-at-tables.ts';
+import { doubtfulInSlack } from './missed-in-slack.ts';
 import { missedMails } from './missed-mails.ts';
 import type { OpenMarks } from './open-marks.ts';
 import { SERVER_ZONE } from './server-zone.ts';
@@ -49,6 +50,7 @@ export function communityView(services: Services, marks: OpenMarks, asking: stri
     without: withoutAnybody(services, people, requests),
     underWay: underWay(services, people, now),
     missed: missedMails(services),
+    inSlack: doubtfulInSlack(services),
   };
 }
 

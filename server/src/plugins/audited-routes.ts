@@ -15,6 +15,8 @@ const either =
   (request) =>
     body(request, field) === true ? yes : no;
 
+const slackAct = ({ params }: FastifyRequest): AuditAct =>
+  `slack-${(params as { act: 'arrived' | 'again' | 'by-mail' }).act}`;
 const mailAct = ({ params }: FastifyRequest): AuditAct => `mail-${(params as { act: MailAct }).act}`;
 
 const EVENT = '/api/events/:eventId';
@@ -50,6 +52,7 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
     act: (request) => `proposal-${body(request, 'decision') as 'approve' | 'skip' | 'undo'}`,
   },
   'POST /api/community/mails/:mailId/:act': { act: mailAct },
+  'POST /api/community/slack-messages/:messageId/:act': { act: slackAct },
   'POST /api/community/imports': { act: 'members-imported' },
   'POST /api/community/imports/:importId/undone': { act: 'members-import-undone' },
   'POST /api/community/imports/:importId/asked': { act: 'members-asked' },
@@ -119,7 +122,7 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
     act: mailAct,
   },
   [`POST ${EVENT}/slack-messages/:messageId/:act`]: {
-    act: ({ params }) => `slack-${(params as { act: 'arrived' | 'again' | 'by-mail' }).act}`,
+    act: slackAct,
   },
   [`POST ${EVENT}/plan`]: { act: 'plan-made' },
   [`POST ${EVENT}/plan/:version/edited`]: { act: 'plan-edited' },

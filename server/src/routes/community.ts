@@ -22,7 +22,7 @@ import {
   SendRequest,
   SettleAgain,
 } from '@lapwing/shared/protocol/community-schemas';
-import { CommunityMailParams } from '@lapwing/shared/protocol/outbox-schemas';
+import { CommunityMailParams, CommunitySlackParams } from '@lapwing/shared/protocol/outbox-schemas';
 import { PersonParams } from '@lapwing/shared/protocol/schemas';
 import type { FastifyRequest } from 'fastify';
 import { decide } from '../community/decisions.ts';
@@ -31,6 +31,7 @@ import { createCommunityDoor } from '../community/joining.ts';
 import { keepCommunity } from '../community/keeping.ts';
 import type { LifeClock } from '../community/life-clock.ts';
 import { confirmByHand, listMembers } from '../community/members-list.ts';
+import { settleDoubtful } from '../community/missed-in-slack.ts';
 import { settleMissed } from '../community/missed-mails.ts';
 import { createOpenMarks } from '../community/open-marks.ts';
 import { eraseMember, eraseOwn, ownMemberData } from '../community/own-file.ts';
@@ -204,6 +205,14 @@ function queueRoutes(app: App, services: Services, { runs, lives }: CommunityPar
     const done = settleMissed(services, request.params.mailId, request.params.act);
     return answer(reply, done.ok ? view(request) : done);
   });
+  app.post(
+    '/api/community/slack-messages/:messageId/:act',
+    { schema: { params: CommunitySlackParams } },
+    async (request, reply) => {
+      const done = settleDoubtful(services, request.params.messageId, request.params.act);
+      return answer(reply, done.ok ? view(request) : done);
+    },
+  );
   app.put(
     '/api/community/proposals/:proposalId/open',
     { schema: { params: ProposalParams, body: Nothing } },

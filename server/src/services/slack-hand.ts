@@ -9,9 +9,10 @@ import {
   findSlackMessage,
   listSlackMessages,
   type SlackChange,
+  type StoredSlackMessage,
   settleSlackMessage,
 } from '../db/repositories/slack-messages.ts';
-import { transact } from '../db/transact.ts';
+import { type Tx, transact } from '../db/transact.ts';
 import { type Services, wholeNow } from './services.ts';
 import { slackMissed } from './slack-missed.ts';
 
@@ -43,12 +44,25 @@ export function actInSlack(
   act: SlackAct,
 ): Result<undefined, Refusal> {
   if (!services.evenings.get(eventId)) return refused(refusal('not-found'));
+  return settleInSlack(services, { eventId, id }, act, (tx, message) => slackMissed(services, tx, message));
+}
+
+/**
+ * The same of a message of an evening, or of none.
+ * @param byMail it does not go out in Slack: writes its mails instead
+ */
+export function settleInSlack(
+  services: Services,
+  { eventId, id }: Pick<StoredSlackMessage, 'eventId' | 'id'>,
+  act: SlackAct,
+  byMail: (tx: Tx, message: StoredSlackMessage) => void,
+): Result<undefined, Refusal> {
   const done = transact<undefined, Refusal>(services.db, (tx) => {
     const message = findSlackMessage(tx, id);
-    if (message?.eventId !== eventId) return refused(refusal('not-found'));
-    tellAudit({ person: message.oneId, other: message.otherId });
+    if (!message || message.eventId !== eventId) return refused(refusal('not-found'));
+    if (eventId !== null) tellAudit({ person: message.oneId, other: message.otherId });
     if (!settleSlackMessage(tx, id, 'unsure', changeFor(services, act))) return refused(refusal('mail-gone'));
-    if (act === 'by-mail' || (act === 'again' && services.slack === null)) slackMissed(services, tx, message);
+    if (act === 'by-mail' || (act === 'again' && services.slack === null)) byMail(tx, message);
     return ok(undefined);
   });
   if (done.ok) services.slack?.outbox.insist();

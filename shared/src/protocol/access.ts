@@ -258,6 +258,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/community/proposals/:proposalId': consoleOnly('none', [...MEMBERSHIP, 'organiserFirstName']),
   'PUT /api/community/proposals/:proposalId/open': consoleOnly('none'),
   'POST /api/community/mails/:mailId/:act': consoleOnly('none', [...MEMBERSHIP, 'organiserFirstName']),
+  'POST /api/community/slack-messages/:messageId/:act': consoleOnly('none', [...MEMBERSHIP, 'organiserFirstName']),
   'POST /api/community/imports': consoleOnly('none', MEMBERSHIP),
   'POST /api/community/imports/:importId/undone': consoleOnly('none'),
   'POST /api/community/imports/:importId/asked': consoleOnly('none'),

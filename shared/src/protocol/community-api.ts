@@ -38,6 +38,7 @@
  * - PUT /api/community/proposals/:proposalId with Decision → CommunityView (C9, C10)
  * - PUT /api/community/proposals/:proposalId/open with { } → { }: marks it for a minute
  * - POST /api/community/mails/:mailId/:act (MailAct) → CommunityView: settles one that did not arrive
+ * - POST /api/community/slack-messages/:messageId/:act (SlackAct) → CommunityView: settles one that is in doubt
  * - POST /api/community/imports?kind=members|introductions&apply=yes|no with the file, as a form → CommunityImport; its id is ''
  *   before it is applied
  * - POST /api/community/imports/:importId/undone → CommunityImport
@@ -220,6 +221,18 @@ export interface CommunityView {
   readonly underWay: readonly UnderWay[];
   /** Mails that were refused, or may not have arrived; the newest first. */
   readonly missed: readonly MissedMail[];
+  /** Introductions of which nobody knows whether they are in Slack; the newest first. */
+  readonly inSlack: readonly DoubtfulInSlack[];
+}
+
+export interface DoubtfulInSlack {
+  readonly id: string;
+  /** Names of the two. */
+  readonly asker: string;
+  readonly mentor: string;
+  /** Why it cannot be looked for. */
+  readonly reason: string;
+  readonly at: Instant;
 }
 
 export interface MissedMail {

@@ -11,7 +11,9 @@ export const MailActParams = Type.Object({
   act: oneOf('again', 'stop', 'arrived', 'open'),
 });
 export const CommunityMailParams = Type.Object({ mailId: id, act: oneOf('again', 'stop', 'arrived', 'open') });
-export const SlackActParams = Type.Object({ eventId: id, messageId: id, act: oneOf('arrived', 'again', 'by-mail') });
+const slackAct = { messageId: id, act: oneOf('arrived', 'again', 'by-mail') };
+export const SlackActParams = Type.Object({ eventId: id, ...slackAct });
+export const CommunitySlackParams = Type.Object(slackAct);
 export const OutboxQuery = Type.Object(
   { state: Type.Optional(state), find: Type.Optional(Type.String({ maxLength: 100 })) },
   closed,

@@ -43,7 +43,7 @@ function pretend(count: number, others: Readonly<Record<string, string>> = {}, r
     keeper: NO_KEEPER,
     counts: { members: 2_000, giving: 300, unconfirmed: 0, requests: count },
     run: { at: NOW, served: count, left: 0, longestWaitDays: 0, optimal: true, ...run },
-    ...{ nextRunAt: NOW, proposals, without: [], underWay: [], missed: [] },
+    ...{ nextRunAt: NOW, proposals, without: [], underWay: [], missed: [], inSlack: [] },
   });
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
     asked.push(`${init?.method ?? 'GET'} ${path}`);

@@ -37,7 +37,7 @@ export function expected(route: string, access: Access, who: Who, whose: Whose):
     if (route.includes('/api/auth/')) return [401];
     if (route.includes('/api/staff')) return [200, 204, 404, 409];
     // no mail of the community went wrong
-    if (route.startsWith('POST /api/community/mails/')) return [404];
+    if (/^POST \/api\/community\/(mails|slack-messages)\//u.test(route)) return [404];
     // nothing came in from a file
     if (route.startsWith('POST /api/community/imports/:importId/')) return [404];
     // Bringing back an event that was not deleted is no mistake, and the console holds all events.

@@ -1,4 +1,5 @@
 import { seconds } from '@lapwing/shared/kernel/time';
+import type { CommunityView } from '@lapwing/shared/protocol/community-api';
 import { describe, expect, it } from 'vitest';
 import { forgetMemberMails } from '../../../server/src/db/retention.ts';
 import { introductions, mails, slackMessages } from '../../../server/src/db/schema.ts';
@@ -109,6 +110,45 @@ describe('an introduction of the queue, with Slack', () => {
     t.clock.jumpTo(t.clock.now() + seconds(90));
     await goneOut(t);
     expect([messages(), mailed(), slack.posted.length]).toEqual([['sent'], [], 1]);
+  });
+
+  /** The line breaks once it arrived, and the app may not read the conversation: nobody can tell whether it is there. */
+  async function inDoubt() {
+    const hall = await saidYes([ANN, MAX], [['chat.postMessage', { die: true, done: true }]]);
+    hall.slack.told('conversations.history', { error: 'missing_scope' });
+    hall.t.clock.jumpTo(hall.t.clock.now() + seconds(90));
+    await goneOut(hall.t);
+    const mei = await hall.t.organiser('Mei');
+    const seen = async () => (await mei.get('/api/community')).json<CommunityView>().inSlack;
+    const [one] = await seen();
+    const act = async (what: string, id = one?.id) => {
+      const answer = await mei.post(`/api/community/slack-messages/${id}/${what}`);
+      await goneOut(hall.t);
+      return answer;
+    };
+    return { ...hall, seen, act };
+  }
+
+  it('C12 is shown to matchmakers where nobody can tell whether it is there, until they say that it is', async () => {
+    const { messages, mailed, slack, seen, act } = await inDoubt();
+    expect([messages(), mailed(), slack.posted.length]).toEqual([[expect.stringContaining('unsure')], [], 1]);
+    const [one, ...others] = await seen();
+    expect(one).toMatchObject({ asker: 'Ann Asker', mentor: 'Max Mentor', reason: expect.stringContaining('Slack') });
+    expect(others).toEqual([]);
+    expect((await act('arrived', 'nobody-s')).statusCode).toBe(404);
+    expect((await act('arrived')).json()).toMatchObject({ inSlack: [] });
+    expect((await act('again')).json()).toMatchObject({ error: { code: 'mail-gone' } });
+    expect([messages(), mailed(), slack.posted.length]).toEqual([['sent'], [], 1]);
+  });
+
+  it.each([
+    ['again', ['sent'], [], 2],
+    ['by-mail', [expect.stringContaining('stopped')], [ANN.email, MAX.email], 1],
+  ] as const)('C12 goes %s where a matchmaker says so, once', async (what, state, byMail, posted) => {
+    const { messages, mailed, slack, act } = await inDoubt();
+    expect((await act(what)).json()).toMatchObject({ inSlack: [] });
+    expect((await act(what)).statusCode).toBe(409);
+    expect([messages(), mailed(), slack.posted.length]).toEqual([state, byMail, posted]);
   });
 
   it('C12 goes by mail at a start without Slack', async () => {

@@ -62,7 +62,7 @@ const VIEW: CommunityView = {
     { asker: BEN, ask: { ...ASK, industries: ['games'], roles: [], line: '' }, why: 'nobody-free' },
     { asker: AISHA, ask: { ...ASK, industries: ['media'], roles: [], line: '' }, why: 'nobody-in-field' },
   ],
-  missed: [],
+  ...{ missed: [], inSlack: [] },
   underWay: [
     { asker: SEUN, mentor: LENA, phase: 'asked', since: after(at(0), days(-1)), nextAt: after(at(0), days(2)) },
     { asker: BEN, mentor: TOM, phase: 'introduced', since: after(at(0), days(-6)), nextAt: after(at(0), days(1)) },
@@ -77,6 +77,12 @@ const MISSED: CommunityView['missed'] = [
   {
     ...{ id: 'mail-two', to: 'priya@bank.example.org', subject: 'Can we introduce you to somebody?', state: 'unsure' },
     ...{ reason: '', at: after(at(0), days(-2)) },
+  },
+];
+const IN_SLACK: CommunityView['inSlack'] = [
+  {
+    ...{ id: 'in-slack', asker: BEN.name, mentor: PRIYA.name, at: after(at(0), days(-1)) },
+    reason: 'The conversation is too long to look for it.',
   },
 ];
 const MEMBERS: MembersPage = {
@@ -128,6 +134,7 @@ export const COMMUNITY_LOOKS = {
   'o-community-empty': page({ proposals: [], without: [] }, 'queue', [{ see: '.queue .empty' }]),
   'o-community-under-way': page({}, 'under-way', [{ see: '.table-box' }]),
   'o-community-missed': page({ missed: MISSED }, 'under-way', [{ see: '.team-list' }]),
+  'o-community-in-slack': page({ inSlack: IN_SLACK }, 'under-way', [{ see: '.team-list' }]),
   'o-community-members': page({}, 'members', [{ see: '.table-box' }]),
   'o-community-import': page({}, 'import', [{ file }, { see: '.import-problems' }]),
   'o-community-figures': page({}, 'figures', [{ see: '.funnel' }]),

@@ -1,6 +1,7 @@
 import type { MailAct } from '@lapwing/shared/event/mail-acts';
 import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { CommunityView, MissedMail } from '@lapwing/shared/protocol/community-api';
+import type { SlackAct } from '@lapwing/shared/slack/slack-acts';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import { RefusalNote } from '../shell/Note.tsx';
@@ -19,6 +20,7 @@ interface UnderWayProps {
 export const UnderWay = ({ view, take }: UnderWayProps) => (
   <>
     <Missed missed={view.missed} take={take} />
+    <InSlack inSlack={view.inSlack} take={take} />
     <Lives underWay={view.underWay} />
   </>
 );
@@ -59,6 +61,48 @@ function Missed({ missed, take }: { readonly missed: readonly MissedMail[]; read
                   {t(`community.missed.${act}`)}{' '}
                   <span class="k-unseen" translate={false}>
                     {to}
+                  </span>
+                </button>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What can be done with one of which nobody knows whether it is in Slack, the likeliest first. */
+const SLACK: readonly SlackAct[] = ['arrived', 'again', 'by-mail'];
+
+function InSlack({ inSlack, take }: Pick<CommunityView, 'inSlack'> & Pick<UnderWayProps, 'take'>) {
+  const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
+  if (inSlack.length === 0) return <RefusalNote code={refusal} />;
+  const settle = async (id: string, act: SlackAct): Promise<void> => {
+    const answer = await communityApi.settleInSlack(id, act);
+    setRefusal(answer.ok ? null : answer.refusal.code);
+    if (answer.ok) take(answer.value);
+  };
+  return (
+    <section aria-labelledby="in-slack-title">
+      <h2 id="in-slack-title">{t('community.in-slack', { count: inSlack.length })}</h2>
+      <RefusalNote code={refusal} />
+      <ul class="team-list">
+        {inSlack.map(({ id, asker, mentor, reason, at }) => (
+          <li class="team-row" key={id}>
+            <span class="who">
+              <b translate={false}>{t('community.in-slack.two', { asker, mentor })}</b>
+              <span class="quiet">{dayText(at)}</span>
+              <span class="tag warn">
+                <Icon name="warn" size="1.1em" /> {t('community.in-slack.unsure', { reason })}
+              </span>
+            </span>
+            <span class="button-row">
+              {SLACK.map((act) => (
+                <button key={act} type="button" onClick={() => void settle(id, act)}>
+                  {t(`slack.act.${act}`)}{' '}
+                  <span class="k-unseen" translate={false}>
+                    {t('community.in-slack.two', { asker, mentor })}
                   </span>
                 </button>
               ))}

@@ -9,6 +9,7 @@ import type {
   MemberLink,
   MembersPage,
 } from '@lapwing/shared/protocol/community-api';
+import type { SlackAct } from '@lapwing/shared/slack/slack-acts';
 import { request } from '../../kit/api.ts';
 import type { Answer } from '../console-api.ts';
 import { freshly } from '../staff/freshly.ts';
@@ -44,6 +45,8 @@ export const communityApi = {
   funnel: (span: Span): Answer<Funnel> => request('GET', `${BASE}/funnel${queryOf(span)}`),
   settleMail: (id: string, act: MailAct): Answer<CommunityView> =>
     request('POST', `${BASE}/mails/${encodeURIComponent(id)}/${act}`, {}),
+  settleInSlack: (id: string, act: SlackAct): Answer<CommunityView> =>
+    request('POST', `${BASE}/slack-messages/${encodeURIComponent(id)}/${act}`, {}),
   /** Says that it was they who joined, where no mail goes out; answers their link. */
   confirm: (id: MemberId): Answer<MemberLink> =>
     request('POST', `${BASE}/members/${encodeURIComponent(id)}/confirmed`, {}),

@@ -69,6 +69,16 @@ export const askAfterSending = (tx: Tx, at: Instant): void =>
 export const slackMessagesIn = (tx: Tx, state: SlackState): StoredSlackMessage[] =>
   tx.select().from(slackMessages).where(eq(slackMessages.state, state)).orderBy(sql`rowid`).all();
 
+/** Messages of no event of which nobody knows whether they are in Slack, the newest first. */
+export const listDoubtfulOfCommunity = (tx: Tx, most: number): StoredSlackMessage[] =>
+  tx
+    .select()
+    .from(slackMessages)
+    .where(and(isNull(slackMessages.eventId), eq(slackMessages.state, 'unsure')))
+    .orderBy(sql`rowid desc`)
+    .limit(most)
+    .all();
+
 /** How many messages of an event, or of all, are in which state. */
 export const countSlackMessages = (tx: Tx, eventId: EventId | null): { state: SlackState; count: number }[] =>
   tx
