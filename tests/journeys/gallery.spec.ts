@@ -14,7 +14,7 @@ import {
 } from '../../client/src/gallery/state-names.ts';
 import { screensForEach, serverForAll } from '../support/journey.ts';
 import { outOfReach } from '../support/reach.ts';
-import { expectAccessible, expectContrast } from '../support/screens.ts';
+import { bringAxe, expectAccessible, expectContrast } from '../support/screens.ts';
 
 const server = serverForAll();
 const screens = screensForEach();
@@ -43,6 +43,7 @@ for (const { what, names, reach } of SURFACES)
   test(`every state is accessible and in reach: ${what}`, async () => {
     test.setTimeout(600_000);
     const page = await screens.open(reach.size, `${server.origin}/gallery`);
+    await bringAxe(page);
     const found: Record<string, readonly string[]> = {};
     for (const name of names) {
       // what slides in is looked at where it stands

@@ -11,17 +11,14 @@ import {
   JOIN_NAMES,
   PHONE_NAMES,
 } from '../../client/src/gallery/state-names.ts';
-import { screensForEach, serverForAll } from '../support/journey.ts';
+import { isWhole, screensForEach, serverForAll } from '../support/journey.ts';
 import { textThatDoesNotFit, wordsNotTranslated } from '../support/words-on-page.ts';
 
 const server = serverForAll();
 const screens = screensForEach();
 
 const LANGUAGES = ['pseudo', 'pseudo-rtl', 'de'] as const;
-const PHONES = [
-  { width: 320, height: 640 },
-  { width: 390, height: 844 },
-];
+const PHONES = [{ width: 320, height: 640 }, ...(isWhole ? [{ width: 390, height: 844 }] : [])];
 const WALL = [{ width: 1920, height: 1080 }];
 
 /** What people and organisers of the gallery wrote themselves. */

@@ -3,6 +3,12 @@ import { type MailServer, type MailServerOptions, openMailServer } from './mail-
 import { type RealServer, realServer } from './real-server.ts';
 import { type Screens, screensOf } from './screens.ts';
 
+/**
+ * Whether every state is looked at in every manner (`WHOLE=1`, for who changed how screens are laid out), and not in the
+ * hardest ones alone, whose faults the others share.
+ */
+export const isWhole = process.env.WHOLE === '1';
+
 /** One built server for all tests of the file that calls this at its head. @param env as `realServer` takes it */
 export function serverForAll(env: Parameters<typeof realServer>[0] = {}): RealServer {
   let server: RealServer;
