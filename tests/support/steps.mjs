@@ -29,13 +29,13 @@ export const sum = (counts) =>
   );
 
 /**
- * Types of the four rooms, then the linter. Each is silent unless it fails; then it counts as one failure.
+ * Types of the rooms and of the page's worker, then the linter. Each is silent unless it fails; then it counts as one failure.
  * One checker: several would each look anew at what they share, and the tests run beside them.
  * What was found sound is looked at again only when it, or what it leans on, has changed.
  */
 export async function typesAndLint() {
   const counts = [];
-  for (const room of ['shared', 'server', 'client', 'tests']) {
+  for (const room of ['shared', 'server', 'client', 'client/src/worker', 'tests']) {
     const known = join(root, 'node_modules', '.cache', 'types', `${room}.tsbuildinfo`);
     const again = ['--incremental', '--tsBuildInfoFile', known];
     counts.push(await check(`types of ${room}`, tool('tsc', ['-p', room, '--checkers', '1', ...again])));
