@@ -1,8 +1,8 @@
 /**
  * Every component and every state of the screens: looked at by axe in both colour schemes, and measured as those meet it who
- * need it narrow, enlarged, turned round, still, in their system's colours, or with large targets. Each is loaded once.
+ * need it narrow, enlarged, turned round, still, in their system's colours, or with large targets.
  */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import {
   ANSWER_NAMES,
   CHECK_IN_NAMES,
@@ -12,6 +12,7 @@ import {
   JOIN_NAMES,
   PHONE_NAMES,
 } from '../../client/src/gallery/state-names.ts';
+import { openState } from '../support/gallery.ts';
 import { screensForEach, serverForAll } from '../support/journey.ts';
 import { outOfReach } from '../support/reach.ts';
 import { bringAxe, expectAccessible, expectContrast } from '../support/screens.ts';
@@ -19,9 +20,14 @@ import { bringAxe, expectAccessible, expectContrast } from '../support/screens.t
 const server = serverForAll();
 const screens = screensForEach();
 
+/** Of how many states in a row one is compared with itself on a page of its own. */
+const EVERY = 9;
+
 /** As wide as a page of 1280 px at 400 % (WCAG 1.4.10). */
 const NARROW = { width: 320, height: 640 };
 const PHONE = { size: 'phone', enlargedAt: { width: 390, height: 844 }, narrow: NARROW } as const;
+const CONSOLE = { size: 'console', enlargedAt: { width: 1280, height: 800 }, narrow: NARROW } as const;
+const HALF = Math.ceil(CONSOLE_NAMES.length / 2);
 
 const SURFACES = [
   // a wall is dark or bright by its own choice, and as wide as it is
@@ -32,11 +38,8 @@ const SURFACES = [
     names: [...JOIN_NAMES, ...ANSWER_NAMES, ...COMMUNITY_NAMES, ...CHECK_IN_NAMES],
     reach: PHONE,
   },
-  {
-    what: 'console',
-    names: CONSOLE_NAMES,
-    reach: { size: 'console', enlargedAt: { width: 1280, height: 800 }, narrow: NARROW },
-  },
+  { what: 'console, first half', names: CONSOLE_NAMES.slice(0, HALF), reach: CONSOLE },
+  { what: 'console, second half', names: CONSOLE_NAMES.slice(HALF), reach: CONSOLE },
 ] as const;
 
 for (const { what, names, reach } of SURFACES)
@@ -48,9 +51,7 @@ for (const { what, names, reach } of SURFACES)
     for (const name of names) {
       // what slides in is looked at where it stands
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-      await page.goto(`${server.origin}/gallery?only=${name}`);
-      // the state in which the server is lost stands after ten seconds of silence
-      await page.locator('html[data-ready]').waitFor({ timeout: 30_000 });
+      await openState(page, server.origin, name);
       await expectAccessible(page, name);
       if (reach.size !== 'display') {
         await page.emulateMedia({ colorScheme: 'dark' });
@@ -61,6 +62,28 @@ for (const { what, names, reach } of SURFACES)
     }
     expect(found, 'all of it is in reach').toEqual({});
     screens.expectNoErrors();
+  });
+
+test('a state that follows another on its page is the same as on a page of its own', async () => {
+  test.setTimeout(300_000);
+  for (const { names } of SURFACES.slice(0, 3)) {
+    const [alone, after] = [await screens.open('phone', server.origin), await screens.open('phone', server.origin)];
+    for (const page of [alone, after]) await page.emulateMedia({ reducedMotion: 'reduce' });
+    for (const [index, name] of names.entries()) {
+      await openState(after, server.origin, name);
+      if (index % EVERY !== EVERY - 1) continue;
+      await alone.goto(server.origin);
+      await openState(alone, server.origin, name);
+      expect(await marksOf(after), name).toBe(await marksOf(alone));
+    }
+  }
+});
+
+/** The page as it is marked up and how long it is, without the names that parts of it give each other. */
+const marksOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const named = /\s(?:id|for|name|list|aria-[a-z]+by|aria-controls)="[^"]*"/gu;
+    return `${document.body.outerHTML.replaceAll(named, '')} ${document.documentElement.scrollHeight} px`;
   });
 
 test('the gallery itself is accessible', async () => {

@@ -4,6 +4,7 @@
  */
 import { expect, test } from '@playwright/test';
 import { DISPLAY_NAMES } from '../../client/src/gallery/state-names.ts';
+import { openState } from '../support/gallery.ts';
 import { isWhole } from '../support/journey.ts';
 import { type RealServer, realServer } from '../support/real-server.ts';
 import { type Box, readWall, type Wall, type WallText } from '../support/wall-text.ts';
@@ -138,9 +139,7 @@ for (const [width, height] of SCREENS)
           [dir, face] as const,
         );
         for (const name of DISPLAY_NAMES) {
-          await page.goto(`${server.origin}/gallery?only=${name}&theme=${theme}`);
-          await page.locator('#app > *').first().waitFor();
-          await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+          await openState(page, server.origin, name, `&theme=${theme}`);
           const wall = await readWall(page);
           const found = isSetUp(name) ? faultsOfSetUp(wall, Math.min(width, height)) : faultsOf(wall, width, height);
           if (found.length > 0) faults[name] = found;

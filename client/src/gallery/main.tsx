@@ -8,7 +8,6 @@ import { t } from './words.ts';
 type States = Readonly<Record<string, () => JSX.Element>>;
 
 const app = document.getElementById('app') as HTMLElement;
-const only = new URLSearchParams(location.search).get('only');
 
 // the style sheets of display and phone do not belong on one page: each state is a page of its own
 const load: Readonly<
@@ -33,10 +32,26 @@ const SURFACES: Readonly<Record<string, keyof typeof load>> = {
   'o-': 'console',
 };
 
+const addressed = (): string | null => new URLSearchParams(location.search).get('only');
+const surfaceOf = (name: string): keyof typeof load => SURFACES[name.slice(0, 2)] ?? 'display';
+const only = addressed();
+
 addEventListener('hashchange', () => void speakAsAddressed());
+addEventListener('popstate', () => void follow());
 await speakAsAddressed();
 if (only === null) await showAll();
 else await showOne(only);
+
+/** Another state of the same surface stands on the same page; a console keeps more than it shows, and begins anew. */
+async function follow(): Promise<void> {
+  const next = addressed();
+  const here = document.documentElement.dataset.state;
+  if (next === here) return;
+  if (next === null || here === undefined || surfaceOf(here) !== surfaceOf(next) || surfaceOf(next) === 'console')
+    return location.reload();
+  render(null, app);
+  await showOne(next);
+}
 
 /** `#de`, or `#pseudo` and `#pseudo-rtl` for languages that nobody speaks; English else. */
 async function speakAsAddressed(): Promise<void> {
@@ -45,12 +60,15 @@ async function speakAsAddressed(): Promise<void> {
   dressWords(wanted.startsWith('pseudo') ? pseudo : (messages) => messages);
   await speak(languageOf(wanted) ?? 'en');
   const { documentElement: root } = document;
-  if (wanted.endsWith('-rtl')) root.dir = 'rtl';
+  root.dir = wanted.endsWith('-rtl') ? 'rtl' : 'ltr';
   root.dataset.speaks = wanted;
 }
 
 async function showOne(name: string): Promise<void> {
-  const states = await load[SURFACES[name.slice(0, 2)] ?? 'display']();
+  const { dataset } = document.documentElement;
+  delete dataset.ready;
+  dataset.state = name;
+  const states = await load[surfaceOf(name)]();
   const State = states[name];
   render(State ? <State /> : <p>{t('gallery.unknown')}</p>, app);
   if (name.startsWith('o-')) await (await import('./console/console-states.tsx')).stand(name);
