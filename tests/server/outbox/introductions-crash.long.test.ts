@@ -12,7 +12,7 @@ import { MIGRATIONS, temporaryFolder } from '../../support/test-app.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 /** `KILLS=200` for the whole number. */
-const KILLS = Number(process.env.KILLS ?? 48);
+const KILLS = Number(process.env.KILLS ?? 24);
 /** Before it is left alone. */
 const KILLS_EACH = 12;
 /** First in the transaction that makes them, then among the mails. */
