@@ -117,8 +117,11 @@ test('a community that was kept elsewhere comes in from a file, is asked by mail
     await desk.getByRole('button', { name: 'Take in 2' }).click();
     await expect(desk.getByText('2 taken in.')).toBeVisible();
   });
-  await test.step('who was written down is asked by one mail each', async () => {
-    await desk.getByRole('button', { name: 'Ask them by mail' }).click();
+  await test.step('once the page was left, who was written down is asked by one mail each', async () => {
+    await desk.getByRole('link', { name: 'Members', exact: true }).click();
+    await expect(desk.getByLabel('Find by name or address')).toBeVisible();
+    await desk.getByRole('link', { name: 'Import', exact: true }).click();
+    await desk.getByRole('button', { name: 'Ask 2 people by mail' }).click();
     await expect(desk.getByText('2 people are asked by mail.')).toBeVisible();
     await expect.poll(() => [mailsTo('noor@example.org').length, mailsTo('ada@example.org').length]).toEqual([1, 1]);
     const link = /http\S+\/community\/\S+/u.exec(mailsTo('noor@example.org')[0]?.text ?? '')?.[0] ?? '';
@@ -137,7 +140,11 @@ test('a community that was kept elsewhere comes in from a file, is asked by mail
     await desk.getByLabel('File').last().setInputFiles(file('introductions.csv', lines));
     await desk.getByRole('button', { name: 'Take in 1' }).click();
     await expect(desk.getByText('1 taken in.')).toBeVisible();
-    await desk.getByRole('link', { name: 'Members' }).click();
+    await desk.getByRole('button', { name: /^Undo .*introductions\.csv/u }).click();
+    await expect(desk.getByText('1 introduction is taken out again.')).toBeVisible();
+    await expectAccessible(desk, 'what taking an import back would do');
+    await desk.getByRole('button', { name: 'Cancel' }).click();
+    await desk.getByRole('link', { name: 'Members', exact: true }).click();
     await desk.getByLabel('Find by name or address').fill('noor');
     const row = desk.getByRole('row', { name: /Noor Aziz/u });
     await expect(row.getByRole('cell', { name: '1', exact: true })).toBeVisible();

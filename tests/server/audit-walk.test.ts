@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '../../client/locales/console/en.json' with { type: 'json' };
 import { insertDraft } from '../../server/src/db/audit-pen.ts';
 import { setMember } from '../../server/src/db/repositories/attendees.ts';
-import { insertImport } from '../../server/src/db/repositories/community-imports.ts';
+import { insertImport, insertMany } from '../../server/src/db/repositories/community-imports.ts';
 import { insertMail } from '../../server/src/db/repositories/mails.ts';
 import { insertMember } from '../../server/src/db/repositories/members.ts';
 import { savePick } from '../../server/src/db/repositories/picks.ts';
@@ -98,9 +98,12 @@ async function otherSession(): Promise<string> {
   return own.find(({ isThis }) => !isThis)?.hash ?? '';
 }
 
+/** Of somebody who has not said a word yet. */
 function anImport(): string {
   const id = t.services.secrets.newId();
-  insertImport(t.db, { id, kind: 'members', appliedAt: instant(1), rows: 0, same: 0, undoneAt: null });
+  const written = { origin: 'import', confirmedAt: null, memberConsentAt: null } as const;
+  insertImport(t.db, { id, kind: 'members', appliedAt: instant(1), rows: 1, same: 0 });
+  insertMany(t.db, [], [], [{ importId: id, memberId: member(t, `Some Body ${id}`, {}, written), before: null }]);
   return id;
 }
 

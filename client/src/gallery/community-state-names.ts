@@ -38,6 +38,8 @@ export const COMMUNITY_CONSOLE_NAMES = [
   'o-community-in-slack',
   'o-community-members',
   'o-community-import',
+  'o-community-past-imports',
+  'o-community-nothing-imported',
   'o-community-figures',
   'o-community-unsaid',
   'o-community-keeper',

@@ -1,49 +1,44 @@
 import { type ImportProblem, introductionRows, memberRows } from '@lapwing/shared/community/import-rows';
 import type { Profile } from '@lapwing/shared/community/profile';
 import { EMPTY_CARD } from '@lapwing/shared/event/roster';
-import { introductionId, type MemberId, memberId } from '@lapwing/shared/kernel/ids';
+import { introductionId, type MemberId, memberId, type StaffId } from '@lapwing/shared/kernel/ids';
 import type { Language } from '@lapwing/shared/kernel/language';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { CommunityImport } from '@lapwing/shared/protocol/community-api';
+import { excerpt } from '@lapwing/shared/roster-import/cell-text';
 import { nameKey } from '@lapwing/shared/roster-import/keys';
 import type { PlainTable } from '@lapwing/shared/roster-import/plain-table';
-import {
-  countImportedIntroductions,
-  dropImportedIntroductions,
-  findImport,
-  type ImportedMember,
-  insertImport,
-  insertMany,
-  listImported,
-  listUnasked,
-  markUndone,
-} from '../db/repositories/community-imports.ts';
-import {
-  changeProfile,
-  findProfile,
-  listProfiles,
-  type ProfileRow,
-  profileOf,
-  removeProfile,
-} from '../db/repositories/community-profiles.ts';
+import { changeImport, insertImport, insertMany, isTheirWord } from '../db/repositories/community-imports.ts';
+import { changeProfile, listProfiles, type ProfileRow, profileOf } from '../db/repositories/community-profiles.ts';
 import { listEvents } from '../db/repositories/events.ts';
 import type { NewIntroduction } from '../db/repositories/introductions.ts';
 import { insertIntroductions, listIntroducedPairs } from '../db/repositories/member-introductions.ts';
 import { listMemberKeys, type MemberRow } from '../db/repositories/members.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
-import { mailMember } from './member-mails.ts';
 
 export type ImportKind = CommunityImport['kind'];
+
+export interface ImportHow {
+  /** Or else it is a preview. */
+  readonly apply: boolean;
+  /** In which they are written to. */
+  readonly language: Language;
+  readonly fileName: string;
+  readonly by: StaffId | null;
+}
 
 /** What a file would do, or did. */
 type Counts = Pick<CommunityImport, 'added' | 'changed' | 'same'> & { readonly problems: readonly ImportProblem[] };
 
+type Note = Parameters<typeof insertMany>[3][number];
+
 class Preview extends Error {}
 
-const isNight = ({ db, evenings }: Services): boolean =>
+/** Whether a night runs: thousands of rows take a second, which a countdown does not have. */
+export const isNight = ({ db, evenings }: Services): boolean =>
   listEvents(db).some(({ id }) => {
     const kind = evenings.engine(id)?.night.moment.phase.kind ?? 'finished';
     return kind !== 'doors' && kind !== 'finished';
@@ -57,18 +52,21 @@ export function importTable(
   services: Services,
   kind: ImportKind,
   table: PlainTable,
-  { apply, language }: { readonly apply: boolean; readonly language: Language },
+  { apply, language, fileName, by }: ImportHow,
 ): Result<CommunityImport, Refusal> {
-  // thousands of rows take a second, which a countdown does not have
   if (isNight(services)) return refused(refusal('event-running'));
   const id = services.secrets.newId();
   const rows = table.rows.length;
   let seen: Result<Counts, Refusal> | undefined;
   const work = (tx: Tx): Result<Counts, Refusal> => {
-    insertImport(tx, { id, kind, appliedAt: wholeNow(services.clock), rows, same: 0, undoneAt: null });
-    return kind === 'members'
-      ? takeMembers(services, tx, id, table, language)
-      : takeIntroductions(services, tx, id, table);
+    insertImport(tx, { id, kind, by, fileName: excerpt(fileName), appliedAt: wholeNow(services.clock), rows, same: 0 });
+    const taken =
+      kind === 'members' ? takeMembers(services, tx, id, table, language) : takeIntroductions(services, tx, id, table);
+    if (taken.ok) {
+      const { added, changed, same } = taken.value;
+      changeImport(tx, id, { added, changed, same });
+    }
+    return taken;
   };
   try {
     seen = transact<Counts, Refusal>(services.db, (tx) => {
@@ -99,7 +97,7 @@ function takeMembers(
   const profiles = new Map(listProfiles(tx).map((row) => [row.memberId, row]));
   const now = wholeNow(services.clock);
   const counts = { added: 0, changed: 0, same: 0 };
-  const [newMembers, newProfiles, notes]: [MemberRow[], ProfileRow[], ImportedMember[]] = [[], [], []];
+  const [newMembers, newProfiles, notes]: [MemberRow[], ProfileRow[], Note[]] = [[], [], []];
   for (const profile of read.value.people) {
     const keys = { emailKey: profile.email, nameKey: nameKey(profile.name) };
     const file = known.get(`${keys.emailKey} ${keys.nameKey}`);
@@ -116,9 +114,6 @@ function takeMembers(
   insertMany(tx, newMembers, newProfiles, notes);
   return ok({ ...counts, problems: read.value.problems });
 }
-
-/** Whoever has confirmed what they tell, or typed it themselves, is left as they are: no file is newer. */
-const isTheirWord = ({ confirmedAt, origin }: ProfileRow): boolean => confirmedAt !== null || origin !== 'import';
 
 const isLike = (before: ProfileRow, profile: Profile): boolean =>
   JSON.stringify(profileOf(before)) === JSON.stringify(profile);
@@ -167,40 +162,4 @@ function takeIntroductions(services: Services, tx: Tx, importId: string, table: 
   }
   insertIntroductions(tx, made);
   return ok({ ...counts, problems });
-}
-
-/**
- * Takes an import back whole: who was added goes, who was changed is as before. Whoever has confirmed since stays as they
- * said. Refused with already-undone the second time.
- */
-export function undoImport(services: Services, id: string): Result<CommunityImport, Refusal> {
-  return transact<CommunityImport, Refusal>(services.db, (tx) => {
-    const found = findImport(tx, id);
-    if (!found) return refused(refusal('not-found'));
-    if (!markUndone(tx, id, wholeNow(services.clock))) return refused(refusal('already-undone'));
-    const counts = { added: countImportedIntroductions(tx, id), changed: 0, same: found.same };
-    dropImportedIntroductions(tx, id);
-    for (const { memberId: member, before } of listImported(tx, id)) {
-      if (findProfile(tx, member)?.confirmedAt !== null) continue;
-      counts[before === null ? 'added' : 'changed'] += 1;
-      if (before === null) removeProfile(tx, member);
-      else changeProfile(tx, member, before);
-    }
-    return ok({ id, kind: found.kind, rows: found.rows, ...counts, problems: [], applied: false });
-  });
-}
-
-/** Asks everybody whom an import wrote down, by one mail each, however often it is said (C17). @returns how many were asked now */
-export function askImported(services: Services, id: string): Result<{ readonly asked: number }, Refusal> {
-  return transact<{ readonly asked: number }, Refusal>(services.db, (tx) => {
-    const found = findImport(tx, id);
-    if (!found || found.undoneAt !== null) return refused(refusal('not-found'));
-    const asked = listUnasked(tx, id).filter((row) =>
-      mailMember(services, tx, row, {
-        key: `invited:${row.memberId}`,
-        text: (texts, facts) => texts.invited(facts),
-      }),
-    );
-    return ok({ asked: asked.length });
-  });
 }

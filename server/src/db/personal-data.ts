@@ -123,6 +123,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalColumn>> = {
   'proposals.state': attendee('membership'),
   'proposals.decided_by': { owner: 'organiser', expiry: 'account' },
   'community_import_rows.before': attendee('membership'),
+  'community_imports.by_staff': { owner: 'organiser', expiry: 'account' },
+  'community_imports.file_name': { owner: 'organiser', expiry: 'membership' },
   'introductions.outcome': attendee('membership'),
   'introductions.student_said': attendee('membership'),
   'introductions.mentor_said': attendee('membership'),
@@ -246,8 +248,10 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
     (name) => `introductions.${name}`,
   ),
   'community_runs.*',
-  'community_imports.*',
-  ...['import_id', 'member_id'].map((name) => `community_import_rows.${name}`),
+  ...['id', 'kind', 'applied_at', 'rows', 'added', 'changed', 'same', 'asked', 'undone_at'].map(
+    (name) => `community_imports.${name}`,
+  ),
+  ...['import_id', 'member_id', 'asked_at'].map((name) => `community_import_rows.${name}`),
   ...['id', 'request_id', 'made_at', 'decided_at', 'goes_at', 'asked_at', 'answered_at', 'instead_of'].map(
     (name) => `proposals.${name}`,
   ),

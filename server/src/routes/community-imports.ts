@@ -6,7 +6,8 @@ import { instant } from '@lapwing/shared/kernel/time';
 import { CommunityImportParams, CommunityImportQuery, FunnelQuery } from '@lapwing/shared/protocol/community-schemas';
 import { MOST_BYTES } from '@lapwing/shared/roster-import/decode';
 import { funnelCsv, funnelOf, type Span } from '../community/funnel.ts';
-import { askImported, importTable, undoImport } from '../community/imports.ts';
+import { importTable } from '../community/imports.ts';
+import { askImported, listPastImports, undoImport } from '../community/past-imports.ts';
 import { passDoor } from '../plugins/doors.ts';
 import { answer } from '../plugins/refusals.ts';
 import type { Services } from '../services/services.ts';
@@ -31,10 +32,12 @@ export async function communityImportRoutes(app: App, services: Services): Promi
       const table = await services.reader.table(bytes, stop.signal);
       if (!table.ok) return answer(reply, table);
       const { kind, apply } = request.query as { kind: 'members' | 'introductions'; apply: 'yes' | 'no' };
-      const how = { apply: apply === 'yes', language: languageIn(request) };
+      const by = request.session?.staffId ?? null;
+      const how = { apply: apply === 'yes', language: languageIn(request), fileName: part?.filename ?? '', by };
       return answer(reply, importTable(services, kind, table.value, how));
     },
   );
+  app.get('/api/community/imports', async (_request, reply) => answer(reply, ok(listPastImports(services.db))));
   const named = { schema: { params: CommunityImportParams } };
   app.post('/api/community/imports/:importId/undone', named, async ({ params }, reply) =>
     answer(reply, undoImport(services, params.importId)),

@@ -14,6 +14,7 @@ import {
 import type { DataDates, PrivacyChange, PrivacyView } from '@lapwing/shared/protocol/privacy-api';
 import { type Erasing, eraseMembers, erasePeople } from '../db/erase.ts';
 import { type AttendeeRow, listAttendees, putUnder18Right } from '../db/repositories/attendees.ts';
+import { forgetFileNames } from '../db/repositories/community-imports.ts';
 import { forgetAgain, forgetUnconfirmed } from '../db/repositories/community-profiles.ts';
 import { findPrivacy, savePrivacy } from '../db/repositories/event-privacy.ts';
 import { findEvent, listEveryEvent, type StoredEvent } from '../db/repositories/events.ts';
@@ -43,7 +44,7 @@ const FORMS_AT_ONCE = 5000;
 const GO_ON_AFTER = seconds(1);
 /** K8: a night that nobody ended, or one after the other, does not keep names for ever. */
 const WAITS_AT_MOST = days(1);
-/** C6: what was typed on the community's page and never confirmed, and mails of the community. */
+/** C6, C17: what was typed on the community's page and never confirmed; mails of the community, and how files were called. */
 const UNCONFIRMED_STAYS = days(14);
 const MEMBER_MAIL_STAYS = days(100);
 /** K16: *Dealt with* can be taken back so long. */
@@ -128,7 +129,9 @@ export function eraseDue(services: Services, failed: (error: unknown) => void): 
   forgetWhoWas(services, due);
   const forms = commit(services.db, (tx) => forgetForms(tx, instant(now - FORM_IS_GOOD_FOR), FORMS_AT_ONCE));
   const typed = commit(services.db, (tx) => {
-    forgetMemberMails(tx, after(due, -MEMBER_MAIL_STAYS as Duration));
+    const mailsBefore = after(due, -MEMBER_MAIL_STAYS as Duration);
+    forgetMemberMails(tx, mailsBefore);
+    forgetFileNames(tx, mailsBefore);
     forgetAgain(tx, after(due, -UNCONFIRMED_STAYS as Duration));
     return forgetUnconfirmed(tx, after(due, -UNCONFIRMED_STAYS as Duration), PEOPLE_AT_ONCE);
   });

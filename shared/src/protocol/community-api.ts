@@ -41,8 +41,10 @@
  * - POST /api/community/slack-messages/:messageId/:act (SlackAct) → CommunityView: settles one that is in doubt
  * - POST /api/community/imports?kind=members|introductions&apply=yes|no with the file, as a form → CommunityImport; its id is ''
  *   before it is applied
- * - POST /api/community/imports/:importId/undone → CommunityImport
- * - POST /api/community/imports/:importId/asked → { asked }: writes to whom it wrote down, once each (C17)
+ * - GET /api/community/imports → PastImport[], the newest first
+ * - POST /api/community/imports/:importId/undone → PastImport[] as they are then; already-undone, or nothing-to-undo where
+ *   nothing of it can be taken back
+ * - POST /api/community/imports/:importId/asked → ImportAsked: writes to whom it wrote down, once each (C17)
  * - GET /api/community/funnel?from&until&event → Funnel; instants in milliseconds, all time where they are left out
  * - GET /api/community/funnel.csv?from&until&event → a line for each evening, and one for all; of one evening its own alone
  */
@@ -288,6 +290,44 @@ export interface CommunityImport {
     readonly value: string;
   }[];
   readonly applied: boolean;
+}
+
+/**
+ * Why somebody or something that an import brought stays when it is taken back: they have said themselves what is so; a later
+ * import changed them; introductions that were made before name them; somebody has said what came of it.
+ */
+export type WhyStays = 'their-word' | 'later-import' | 'introduced' | 'answered';
+
+/** An import that was taken over, with what can be done about it now (C17). */
+export interface PastImport {
+  readonly id: string;
+  readonly kind: CommunityImport['kind'];
+  readonly at: Instant;
+  /** First name of the organiser; '' once they have no account any more. */
+  readonly by: string;
+  /** '' once it has gone. */
+  readonly fileName: string;
+  readonly rows: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  /** When something of it was taken back last; null for never. */
+  readonly undoneAt: Instant | null;
+  /** What Undo would do now. */
+  readonly undo: {
+    readonly removes: number;
+    readonly restores: number;
+    readonly stays: Readonly<Partial<Record<WhyStays, number>>>;
+  };
+  /** How many were asked by mail whether they agree, and how many have not agreed and were not asked. */
+  readonly asked: number;
+  readonly toAsk: number;
+}
+
+export interface ImportAsked {
+  /** How many were asked now. */
+  readonly asked: number;
+  readonly imports: readonly PastImport[];
 }
 
 /** People, each counted once in a step (C19). Null: too few to tell. */

@@ -94,7 +94,7 @@ export async function openWalk(): Promise<Walker> {
       if (route === 'POST /api/community/imports')
         return seen(await caller.upload(`${path}?kind=members&apply=no`, FILE));
       if (route.endsWith('/imports/preview')) return seen(await caller.upload(`${path}?as=students`, FILE));
-      if (route.endsWith('/imports')) return seen(await caller.upload(`${path}?digest=none`, FILE));
+      if (route === 'POST /api/events/:eventId/imports') return seen(await caller.upload(`${path}?digest=none`, FILE));
       const payload = press ? pressed(press) : BODIES[route]?.(who, whose === 'other event' ? other : mine);
       return seen(await caller.send({ method: method as 'GET', url: path, ...(payload ? { payload } : {}) }));
     },

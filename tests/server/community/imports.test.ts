@@ -1,6 +1,6 @@
 import { introductionId } from '@lapwing/shared/kernel/ids';
 import { instant } from '@lapwing/shared/kernel/time';
-import type { CommunityImport, Funnel, MembersPage } from '@lapwing/shared/protocol/community-api';
+import type { CommunityImport, Funnel, ImportAsked, MembersPage } from '@lapwing/shared/protocol/community-api';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { insertIntroduction } from '../../../server/src/db/repositories/introductions.ts';
@@ -52,8 +52,8 @@ describe('members from a file', () => {
     const { id } = await upload(mei, MEMBERS);
     member(t, 'Eve Asks');
     expect((await proposed(mei)).proposals).toEqual([]);
-    const ask = async () => (await mei.post(`/api/community/imports/${id}/asked`)).json();
-    expect([await ask(), await ask()]).toEqual([{ asked: 2 }, { asked: 0 }]);
+    const ask = async () => (await mei.post(`/api/community/imports/${id}/asked`)).json<ImportAsked>().asked;
+    expect([await ask(), await ask()]).toEqual([2, 0]);
     expect(t.db.select().from(mails).all().length).toBe(2);
   });
 
@@ -66,7 +66,7 @@ describe('members from a file', () => {
     );
     expect(second).toMatchObject({ added: 1, changed: 1, same: 1 });
     const undo = () => mei.post(`/api/community/imports/${second.id}/undone`);
-    expect((await undo()).json()).toMatchObject({ added: 1, changed: 1, applied: false });
+    expect((await undo()).json()[0]).toMatchObject({ added: 1, changed: 1, undo: { removes: 0, restores: 0 } });
     expect((await undo()).json()).toMatchObject({ error: { code: 'already-undone' } });
     const list = (await mei.get('/api/community/members')).json<MembersPage>();
     expect(list.members.map(({ name, headline }) => [name, headline])).toEqual([
@@ -79,8 +79,12 @@ describe('members from a file', () => {
   it('waits while a night runs, and holds up no countdown', async () => {
     const { t, mei } = await community({ smtp: false });
     const evening = await makeEvening(t);
+    const { id } = await upload(mei, MEMBERS);
     await evening.start(mei);
     expect(await upload(mei, MEMBERS)).toMatchObject({ error: { code: 'event-running' } });
+    expect((await mei.post(`/api/community/imports/${id}/undone`)).json()).toMatchObject({
+      error: { code: 'event-running' },
+    });
   });
 
   it('takes words that mean something to the machine for words, and cuts no sign in half', async () => {

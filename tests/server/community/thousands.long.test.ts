@@ -1,6 +1,6 @@
 import { seededRandom } from '@lapwing/shared/kernel/random';
 import { instant } from '@lapwing/shared/kernel/time';
-import type { CommunityImport, CommunityView } from '@lapwing/shared/protocol/community-api';
+import type { CommunityImport, CommunityView, PastImport } from '@lapwing/shared/protocol/community-api';
 import { describe, expect, it } from 'vitest';
 import { communityNow } from '../../../server/src/community/history.ts';
 import { communityProfiles, members } from '../../../server/src/db/schema.ts';
@@ -47,6 +47,10 @@ describe('thousands', () => {
     expect(one).toMatchObject({ rows: 2_000, added: 2_000 });
     const two = await timed('introductions', 'introductions', ['Mentee,Mentor,Date,Outcome', ...pairs].join('\n'));
     expect(two.added + two.same + two.problems.length).toBe(3_000);
+    const before = performance.now();
+    const imports = (await mei.get('/api/community/imports')).json<PastImport[]>();
+    console.log('past imports', Math.round(performance.now() - before), 'ms');
+    expect(imports).toMatchObject([{ undo: { removes: two.added } }, { undo: { stays: {} }, toAsk: 2_000 }]);
     const at = instant(TUESDAY);
     t.db.update(communityProfiles).set({ confirmedAt: at, introductionsConsentAt: at, memberConsentAt: at }).run();
     for (const [index, { id }] of t.db.select({ id: members.id }).from(members).all().entries())

@@ -22,15 +22,12 @@ import { insertSeated } from '../../../server/src/db/repositories/seated-tables.
 import * as schema from '../../../server/src/db/schema.ts';
 import { makeCall } from '../../../server/src/services/call-service.ts';
 import { writeNote } from '../../../server/src/services/note-service.ts';
+import { dataBefore, filled, journalOf } from '../../support/data-before.ts';
 import { makeEvening, partsOfLink } from '../../support/evening-builder.ts';
 import { EVENING_START } from '../../support/fake-clock.ts';
 import { MIGRATIONS, temporaryFolder, testApp } from '../../support/test-app.ts';
 
 const TABLES = Object.values(schema).filter((value) => is(value, SQLiteTable));
-
-interface Journal {
-  entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[];
-}
 
 /** Our migrations and one more, as drizzle-kit writes it when a column of `events` changes: a new table takes its place. */
 function withRebuildOfEvents(): string {
@@ -53,9 +50,6 @@ function withRebuildOfEvents(): string {
   addMigration(folder, rebuild);
   return folder;
 }
-
-const journalOf = (folder: string): Journal =>
-  JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as Journal;
 
 function addMigration(folder: string, statements: readonly string[]): void {
   const { entries, ...rest } = journalOf(folder);
@@ -216,29 +210,6 @@ function fillAccounts(db: Db, eventId: EventId): void {
     .values({ hash: 'h', email: 'b@example.org', name: 'Bo', role: 'organiser', createdAt: at, validUntil: at })
     .run();
   db.insert(schema.helperDoors).values({ eventId, generation: 1, openUntil: at }).run();
-}
-
-/** A row with these values; everything else that must not be null is ''. */
-function filled(client: Database.Database, table: string, values: Record<string, unknown>): void {
-  const columns = client.pragma(`table_info(${table})`) as { name: string; notnull: number; dflt_value: unknown }[];
-  const wanted = columns.filter(({ name, notnull, dflt_value }) => name in values || (notnull && dflt_value === null));
-  const names = wanted.map(({ name }) => name);
-  client
-    .prepare(`INSERT INTO ${table} (${names.join()}) VALUES (${names.map(() => '?').join()})`)
-    .run(...names.map((name) => values[name] ?? ''));
-}
-
-/** A database as it was before a migration, which holds rows without their parents. */
-function dataBefore(migration: string) {
-  const client = new Database(':memory:');
-  const { entries } = journalOf(MIGRATIONS);
-  const from = entries.findIndex(({ tag }) => tag.endsWith(migration));
-  const apply = ({ tag }: { tag: string }): void =>
-    void client.exec(readFileSync(join(MIGRATIONS, `${tag}.sql`), 'utf8').replaceAll('--> statement-breakpoint', ''));
-  client.pragma('foreign_keys = OFF');
-  entries.slice(0, from).forEach(apply);
-  client.pragma('foreign_keys = OFF'); // a migration that rebuilds a table turned them on
-  return { client, migrateOn: () => entries.slice(from).forEach(apply) };
 }
 
 describe('migrations', () => {

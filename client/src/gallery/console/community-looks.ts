@@ -3,7 +3,14 @@ import type { Ask } from '@lapwing/shared/community/profile';
 import { memberId } from '@lapwing/shared/kernel/ids';
 import { after, days } from '@lapwing/shared/kernel/time';
 import type { Reason } from '@lapwing/shared/matching/candidates';
-import type { CommunityView, Funnel, MembersPage, Person, ProposalSeen } from '@lapwing/shared/protocol/community-api';
+import type {
+  CommunityView,
+  Funnel,
+  MembersPage,
+  PastImport,
+  Person,
+  ProposalSeen,
+} from '@lapwing/shared/protocol/community-api';
 import { at } from '../fixtures.ts';
 import type { Look } from './looks.ts';
 
@@ -102,13 +109,43 @@ const FUNNEL: Funnel = { came: 412, picked: 301, introduced: 188, met: 121, inTo
 const approved = (count: number): readonly ProposalSeen[] =>
   PROPOSALS.map((one, nth) => (nth < count ? { ...one, state: 'approved', by: 'Mei', goesAt: at(1) } : one));
 
-const page = (view: Partial<CommunityView>, part = 'queue', more: Look['steps'] = []): Look => ({
+const imported = (id: string, more: Partial<PastImport>): PastImport => ({
+  ...{ id, kind: 'members', at: after(at(0), days(-9)), by: 'Mei', fileName: 'members.csv', rows: 40, added: 0 },
+  ...{ changed: 0, same: 0, undoneAt: null, asked: 0, toAsk: 0, undo: { removes: 0, restores: 0, stays: {} } },
+  ...more,
+});
+const IMPORTS: readonly PastImport[] = [
+  imported('made', {
+    ...{ kind: 'introductions', fileName: 'introductions-until-summer.csv', rows: 31, added: 28, same: 3 },
+    undo: { removes: 26, restores: 0, stays: { answered: 2 } },
+  }),
+  imported('members', {
+    ...{ rows: 2_003, added: 1_961, changed: 31, same: 11, asked: 1_420, toAsk: 304, at: after(at(0), days(-30)) },
+    undo: { removes: 1_604, restores: 28, stays: { 'their-word': 270, 'later-import': 2, introduced: 88 } },
+  }),
+  imported('old', {
+    ...{ fileName: '', by: '', at: after(at(0), days(-400)), added: 40, undoneAt: after(at(0), days(-390)) },
+    undo: { removes: 0, restores: 0, stays: { 'their-word': 3 } },
+  }),
+  imported('agreed', {
+    ...{ fileName: 'friends.csv', at: after(at(0), days(-410)), added: 2, rows: 2, asked: 2 },
+    undo: { removes: 0, restores: 0, stays: { 'their-word': 2 } },
+  }),
+];
+
+const page = (
+  view: Partial<CommunityView>,
+  part = 'queue',
+  more: Look['steps'] = [],
+  imports: readonly PastImport[] = IMPORTS,
+): Look => ({
   at: `/community/${part}`,
   scene: {
     replies: {
       'GET /api/community': { ...VIEW, ...view },
       'GET /api/community/members': MEMBERS,
       'GET /api/community/funnel': FUNNEL,
+      'GET /api/community/imports': imports,
       'GET /api/events': [],
       'POST /api/community/imports': {
         ...{ id: 'i', kind: 'members', rows: 2_003, added: 1_961, changed: 31, same: 6, applied: false },
@@ -137,6 +174,8 @@ export const COMMUNITY_LOOKS = {
   'o-community-in-slack': page({ inSlack: IN_SLACK }, 'under-way', [{ see: '.team-list' }]),
   'o-community-members': page({}, 'members', [{ see: '.table-box' }]),
   'o-community-import': page({}, 'import', [{ file }, { see: '.import-problems' }]),
+  'o-community-past-imports': page({}, 'import', [{ press: 'undo.plain', nth: 1 }, { see: '.past-follows' }]),
+  'o-community-nothing-imported': page({}, 'import', [{ see: '.note' }], []),
   'o-community-figures': page({}, 'figures', [{ see: '.funnel' }]),
   'o-community-unsaid': page({ keeper: NO_KEEPER }, 'queue', [{ see: '.proposal' }]),
   'o-community-keeper': page({}, 'keeper', [{ see: '.community-page form [type=submit]' }]),

@@ -2,23 +2,35 @@ import type { RefusalCode } from '@lapwing/shared/kernel/refusal';
 import type { CommunityImport } from '@lapwing/shared/protocol/community-api';
 import { useState } from 'preact/hooks';
 import { RefusalNote } from '../shell/Note.tsx';
-import { UndoStrip } from '../shell/UndoStrip.tsx';
 import { t } from '../words.ts';
 import { communityApi } from './community-api.ts';
+import { PastImports } from './PastImports.tsx';
+import { usePastImports } from './use-past-imports.ts';
 
 const KINDS = ['members', 'introductions'] as const satisfies readonly CommunityImport['kind'][];
 
 /** A community that was kept elsewhere, and the introductions made by hand until now (C17). */
-export const CommunityImports = () => (
-  <section aria-labelledby="imports-title">
-    <h2 id="imports-title">{t('community.imports')}</h2>
-    {KINDS.map((kind) => (
-      <ImportOf key={kind} kind={kind} />
-    ))}
-  </section>
-);
+export function CommunityImports() {
+  const past = usePastImports();
+  return (
+    <>
+      <section aria-labelledby="imports-title">
+        <h2 id="imports-title">{t('community.imports')}</h2>
+        {KINDS.map((kind) => (
+          <ImportOf key={kind} kind={kind} onApplied={past.load} />
+        ))}
+      </section>
+      <PastImports past={past} />
+    </>
+  );
+}
 
-function ImportOf({ kind }: { kind: CommunityImport['kind'] }) {
+interface ImportOfProps {
+  readonly kind: CommunityImport['kind'];
+  readonly onApplied: () => Promise<void>;
+}
+
+function ImportOf({ kind, onApplied }: ImportOfProps) {
   const [file, setFile] = useState<File | null>(null);
   const [found, setFound] = useState<CommunityImport | null>(null);
   const [busy, setBusy] = useState(false);
@@ -30,11 +42,7 @@ function ImportOf({ kind }: { kind: CommunityImport['kind'] }) {
     setBusy(false);
     setRefusal(answer.ok ? null : answer.refusal.code);
     setFound(answer.ok ? answer.value : null);
-  };
-  const undo = async (id: string): Promise<void> => {
-    const answer = await communityApi.undoImport(id);
-    setRefusal(answer.ok ? null : answer.refusal.code);
-    if (answer.ok) setFound(null);
+    if (answer.ok && apply) await onApplied();
   };
   const nothing = found !== null && found.added + found.changed === 0;
   return (
@@ -70,12 +78,7 @@ function ImportOf({ kind }: { kind: CommunityImport['kind'] }) {
           </p>
           <Problems problems={found.problems} />
           {found.applied ? (
-            <>
-              <UndoStrip onUndo={() => void undo(found.id)}>
-                {t('community.import.done', { count: found.added })}
-              </UndoStrip>
-              {kind === 'members' && found.added > 0 ? <AskThem id={found.id} /> : null}
-            </>
+            <p role="status">{t('community.import.done', { count: found.added + found.changed })}</p>
           ) : (
             <button
               type="button"
@@ -89,28 +92,6 @@ function ImportOf({ kind }: { kind: CommunityImport['kind'] }) {
         </>
       )}
     </section>
-  );
-}
-
-/** Whom a file wrote down has agreed to nothing: one mail asks each of them, and says where they agree. */
-function AskThem({ id }: { id: string }) {
-  const [asked, setAsked] = useState<number | null>(null);
-  const [refusal, setRefusal] = useState<RefusalCode | 'no-answer' | null>(null);
-  const ask = async (): Promise<void> => {
-    const answer = await communityApi.askImported(id);
-    if (answer.ok) setAsked(answer.value.asked);
-    setRefusal(answer.ok ? null : answer.refusal.code);
-  };
-  return (
-    <>
-      <RefusalNote code={refusal} />
-      <p role="status">{asked === null ? '' : t('community.import.asked', { count: asked })}</p>
-      {asked === null ? (
-        <button type="button" onClick={() => void ask()}>
-          {t('community.import.ask')}
-        </button>
-      ) : null}
-    </>
   );
 }
 

@@ -5,9 +5,11 @@ import type {
   CommunityView,
   Decision,
   Funnel,
+  ImportAsked,
   Keeper,
   MemberLink,
   MembersPage,
+  PastImport,
 } from '@lapwing/shared/protocol/community-api';
 import type { SlackAct } from '@lapwing/shared/slack/slack-acts';
 import { request } from '../../kit/api.ts';
@@ -37,11 +39,12 @@ export const communityApi = {
     form.append('file', file);
     return request('POST', `${BASE}/imports?kind=${kind}&apply=${apply ? 'yes' : 'no'}`, form, IMPORT_TIME_OUT_MS);
   },
-  undoImport: (id: string): Answer<CommunityImport> =>
-    request('POST', `${BASE}/imports/${encodeURIComponent(id)}/undone`, {}),
+  pastImports: (): Answer<readonly PastImport[]> => request('GET', `${BASE}/imports`),
+  undoImport: (id: string): Answer<readonly PastImport[]> =>
+    request('POST', `${BASE}/imports/${encodeURIComponent(id)}/undone`, {}, IMPORT_TIME_OUT_MS),
   /** Writes to everybody whom an import wrote down, once each. */
-  askImported: (id: string): Answer<{ readonly asked: number }> =>
-    request('POST', `${BASE}/imports/${encodeURIComponent(id)}/asked`, {}),
+  askImported: (id: string): Answer<ImportAsked> =>
+    request('POST', `${BASE}/imports/${encodeURIComponent(id)}/asked`, {}, IMPORT_TIME_OUT_MS),
   funnel: (span: Span): Answer<Funnel> => request('GET', `${BASE}/funnel${queryOf(span)}`),
   settleMail: (id: string, act: MailAct): Answer<CommunityView> =>
     request('POST', `${BASE}/mails/${encodeURIComponent(id)}/${act}`, {}),

@@ -2,8 +2,12 @@ import type { Profile } from '@lapwing/shared/community/profile';
 import type { MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, asc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { slicesOf } from '../../breathe.ts';
 import { communityProfiles, introRequests, mails, members } from '../schema.ts';
 import type { Tx } from '../transact.ts';
+
+/** A statement takes at most 32,766 values. */
+const AT_ONCE = 250;
 
 export type ProfileRow = typeof communityProfiles.$inferSelect;
 
@@ -48,15 +52,21 @@ export const listIntroducible = (tx: Tx): ProfileRow[] =>
     .where(and(isNotNull(communityProfiles.confirmedAt), isNotNull(communityProfiles.introductionsConsentAt)))
     .all();
 
-/** Takes a profile away with what was asked for; whoever is on file by it alone goes with it. */
-export function removeProfile(tx: Tx, id: MemberId): void {
-  tx.delete(members)
-    .where(and(eq(members.id, id), eq(members.kept, false)))
-    .run();
-  tx.delete(introRequests).where(eq(introRequests.memberId, id)).run();
-  tx.delete(mails).where(eq(mails.memberId, id)).run();
-  tx.delete(communityProfiles).where(eq(communityProfiles.memberId, id)).run();
+/** Takes profiles away with what was asked for; whoever is on file by it alone goes with it. */
+export function removeProfiles(tx: Tx, all: readonly MemberId[]): void {
+  for (const part of slicesOf(all, AT_ONCE)) {
+    const ids = [...part];
+    tx.delete(members)
+      .where(and(inArray(members.id, ids), eq(members.kept, false)))
+      .run();
+    tx.delete(introRequests).where(inArray(introRequests.memberId, ids)).run();
+    tx.delete(mails).where(inArray(mails.memberId, ids)).run();
+    tx.delete(communityProfiles).where(inArray(communityProfiles.memberId, ids)).run();
+  }
 }
+
+/** The same for one. */
+export const removeProfile = (tx: Tx, id: MemberId): void => removeProfiles(tx, [id]);
 
 /** What was typed on the page before then and never confirmed, at most so many. @returns how many there were */
 export function forgetUnconfirmed(tx: Tx, before: Instant, most: number): number {
@@ -66,7 +76,10 @@ export function forgetUnconfirmed(tx: Tx, before: Instant, most: number): number
     lt(communityProfiles.joinedAt, before),
   );
   const due = tx.select({ id: communityProfiles.memberId }).from(communityProfiles).where(typed).limit(most).all();
-  for (const { id } of due) removeProfile(tx, id);
+  removeProfiles(
+    tx,
+    due.map(({ id }) => id),
+  );
   return due.length;
 }
 

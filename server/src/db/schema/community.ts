@@ -1,5 +1,5 @@
 import type { Profile, Typed } from '@lapwing/shared/community/profile';
-import type { IntroRequestId, MemberId } from '@lapwing/shared/kernel/ids';
+import type { IntroRequestId, MemberId, StaffId } from '@lapwing/shared/kernel/ids';
 import type { Language } from '@lapwing/shared/kernel/language';
 import type { Reason } from '@lapwing/shared/matching/candidates';
 import type { WhyNone } from '@lapwing/shared/matching/match';
@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { at } from './columns.ts';
 import { members } from './people.ts';
+import { staff } from './staff.ts';
 
 /** A row that goes with its member. Needs an index. */
 export const memberRef = (column = 'member_id') =>
@@ -136,10 +137,24 @@ export const communityImports = sqliteTable('community_imports', {
   appliedAt: at('applied_at').notNull(),
   rows: integer('rows').notNull(),
   same: integer('same').notNull(),
+  /** When something of it was taken back last. */
   undoneAt: at('undone_at'),
+  /** Who took it over; null once they have no account any more. */
+  by: text('by_staff')
+    .$type<StaffId>()
+    .references(() => staff.id, { onDelete: 'set null' }),
+  /** As the organiser's machine called it; '' once it has gone (C17). */
+  fileName: text('file_name').notNull().default(''),
+  added: integer('added').notNull().default(0),
+  changed: integer('changed').notNull().default(0),
+  /** How many were asked by mail whether they agree. */
+  asked: integer('asked').notNull().default(0),
 });
 
-/** Members whom an import added or changed, with what they were before; null for who was not there. */
+/**
+ * Members whom an import added or changed, with what they were before; null for who was not there. The row of who was
+ * taken back goes.
+ */
 export const communityImportRows = sqliteTable(
   'community_import_rows',
   {
@@ -148,6 +163,8 @@ export const communityImportRows = sqliteTable(
       .references(() => communityImports.id, { onDelete: 'cascade' }),
     memberId: memberRef().notNull(),
     before: text('before', { mode: 'json' }).$type<Profile>(),
+    /** When they were asked by mail because of it whether they agree. */
+    askedAt: at('asked_at'),
   },
   (table) => [
     primaryKey({ columns: [table.importId, table.memberId] }),
