@@ -40,6 +40,7 @@ export const CAREERS: PublicEvent = {
   open: { student: true, mentor: true },
   placesLeft: 12,
   cancelled: null,
+  community: 'Careers friends of Lapwing Road',
   mails: true,
   data: { morningAt: at(690), namesAt: at(690 + 30 * 1_440), under18: false },
 };

@@ -11,6 +11,7 @@ import { SignCard } from '../kit/SignCard.tsx';
 import { StatusStrip } from '../kit/StatusStrip.tsx';
 import { isolated } from '../kit/words.ts';
 import { CodeOfConduct } from './CodeOfConduct.tsx';
+import { CommunityWay } from './CommunityWay.tsx';
 import { DeskNumber } from './DeskNumber.tsx';
 import { OwnPages } from './OwnPages.tsx';
 import { t } from './words.ts';
@@ -49,6 +50,7 @@ export function EventPage({ event, code }: { event: PublicEvent; code: string })
           <Fields mentors={event.mentors} />
         </section>
       )}
+      <CommunityWay event={event} look="join-block" />
       <OwnData event={event} />
       <Contact event={event} />
       <CodeOfConduct event={event} />

@@ -1,6 +1,7 @@
 import type { AttendeeRole } from '@lapwing/shared/event/roster';
 import type { PublicEvent, RegistrationAnswer } from '@lapwing/shared/protocol/registration-api';
 import { clockText, dateText } from '../kit/figures.ts';
+import { CommunityWay } from './CommunityWay.tsx';
 import { FormPage } from './FormPage.tsx';
 import { t } from './words.ts';
 
@@ -36,6 +37,7 @@ export function SentPage(page: SentPageProps) {
           </li>
         </ul>
       </section>
+      <CommunityWay event={event} look="f-group" />
     </FormPage>
   );
 }
@@ -52,6 +54,7 @@ function SentUnmailed({ event, code, who, answer }: SentPageProps) {
     <FormPage event={event} code={code} title={t('sent.title')} step="sent">
       {answer.link === null ? <p>{t('sent.ask')}</p> : <OwnLink link={answer.link} who={who} />}
       <Contact event={event} />
+      <CommunityWay event={event} look="f-group" />
     </FormPage>
   );
 }

@@ -18,6 +18,8 @@ interface Words {
   readonly trusted: (name: string) => string;
   readonly register: string;
   readonly cancelled: string;
+  readonly between: string;
+  readonly join: (community: string) => string;
 }
 
 /** What the page says where no script runs. */
@@ -46,6 +48,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     trusted: (name) => `If something is wrong, tell ${name}.`,
     register: 'To register, turn JavaScript on in your browser, or write to the organiser.',
     cancelled: 'This evening is cancelled.',
+    between: 'Between the evenings',
+    join: (community) => `Join ${community || 'the community'}: meet somebody a few steps ahead of you`,
   },
   de: {
     titles: {
@@ -71,6 +75,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
     trusted: (name) => `Wenn etwas nicht stimmt, wende dich an ${name}.`,
     register: 'Zum Anmelden schalte JavaScript in deinem Browser ein oder schreib dem Orga-Team.',
     cancelled: 'Dieser Abend ist abgesagt.',
+    between: 'Zwischen den Abenden',
+    join: (community) =>
+      `Mitmachen bei ${community || 'der Community'}: jemanden treffen, der ein paar Schritte weiter ist`,
   },
 };
 
@@ -105,6 +112,7 @@ function readable(event: PublicEvent, language: Language): string {
       .map(paragraph),
     trustedName === '' ? '' : paragraph(words.trusted(trustedName)),
     cancelled ? '' : paragraph(words.register),
+    communityLink(event.community, words),
     '</main>',
   ].join('');
 }
@@ -142,6 +150,9 @@ function fieldLinks(mentors: readonly PublicMentor[], language: Language): strin
   );
   return links.length === 0 ? '' : `<h3>${WORDS[language].fields}</h3><ul>${links.join('')}</ul>`;
 }
+
+const communityLink = (community: string | null, { between, join }: Words): string =>
+  community === null ? '' : `<h2>${between}</h2><p><a href="/community">${escaped(join(community))}</a></p>`;
 
 const mentorLine = ({ name, jobTitle, company, askMeAbout }: PublicMentor): string =>
   `<li>${escaped([name, jobTitle, company, askMeAbout].filter((part) => part !== '').join(', '))}</li>`;

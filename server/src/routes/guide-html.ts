@@ -19,6 +19,8 @@ export interface GuideReader {
   readonly named: boolean;
   /** What addresses begin with that are told to search engines; null: nobody outside knows this server. */
   readonly publicUrl: string | null;
+  /** What the community is called to which the guide leads ('' for no name); null: to none. */
+  readonly community: string | null;
 }
 
 /** The first page: every tag in a line, and what is often mixed up. */
@@ -31,6 +33,7 @@ export function overviewHtml(shell: string, reader: GuideReader): string {
     list(words.industries, INDUSTRIES),
     list(words.roles, ROLES),
     mixedUp(MIX_UP_IDS, reader, null),
+    between(reader),
   ].join('');
   return page(shell, reader, { path: GUIDE_PATH, title: words.title, line: words.lead, main });
 }
@@ -54,6 +57,7 @@ export function tagHtml(shell: string, reader: GuideReader, tag: GuideTag, found
     part(words.ask, points(ask)),
     '</div>',
     mentorsHtml(found, language),
+    between(reader),
     part(words.neighbours, `<ul class="guide-tags">${neighbours.join('')}</ul>`),
     mixedUp(mixUpsOf(tag), reader, tag),
   ].join('');
@@ -71,6 +75,14 @@ export function noTagHtml(shell: string, reader: GuideReader): string {
   const back = `<p><a href="${addressOf(GUIDE_PATH, reader)}">${words.back}</a></p>`;
   const main = `<header><h1>${words.title}</h1><p class="guide-lead">${words.unknown}</p></header>${back}`;
   return page(shell, reader, { path: null, title: words.title, line: words.unknown, main });
+}
+
+/** The way to somebody who does it, outside any evening. */
+function between({ community, language }: GuideReader): string {
+  if (community === null) return '';
+  const words = GUIDE_WORDS[language];
+  const link = `<a href="/community">${escaped(words.join(community))}</a>`;
+  return part(words.between, `<p>${words.introduces}</p><p>${link}</p>`);
 }
 
 const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;

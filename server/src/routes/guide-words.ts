@@ -18,6 +18,10 @@ export const GUIDE_WORDS = {
     howIGotHere: 'How did you get there?',
     wouldDoDifferently: 'What would you do differently?',
     evenings: 'Meet such a mentor',
+    between: 'Ask somebody who does it',
+    introduces:
+      'Between the evenings you are introduced to somebody a few steps ahead of you, once they have said yes.',
+    join: (community: string): string => `Join ${community || 'the community'}`,
     neighbours: 'What is next to it',
     mixUps: 'Often mixed up',
     languages: 'Languages',
@@ -40,10 +44,14 @@ export const GUIDE_WORDS = {
     howIGotHere: 'Wie bist du dahin gekommen?',
     wouldDoDifferently: 'Was würdest du anders machen?',
     evenings: 'Hier triffst du solche Mentor:innen',
+    between: 'Frag jemanden, der das macht',
+    introduces:
+      'Zwischen den Abenden wirst du jemandem vorgestellt, der ein paar Schritte weiter ist, sobald diese Person Ja gesagt hat.',
+    join: (community: string): string => `Mitmachen bei ${community || 'der Community'}`,
     neighbours: 'Was daneben liegt',
     mixUps: 'Oft verwechselt',
     languages: 'Sprachen',
     unknown: 'Diese Seite gibt es im Guide nicht.',
     back: 'Alle Branchen und Tätigkeiten',
   },
-} as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string | ((community: string) => string)>>>>;

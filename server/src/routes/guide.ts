@@ -4,6 +4,7 @@ import { ROLES } from '@lapwing/shared/careers/roles';
 import { languageOf } from '@lapwing/shared/kernel/language';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fromMentors } from '../services/guide-service.ts';
+import { openCommunity } from '../services/open-community.ts';
 import type { Services } from '../services/services.ts';
 import type { App } from './app-type.ts';
 import { type GuideReader, noTagHtml, overviewHtml, tagHtml } from './guide-html.ts';
@@ -22,7 +23,10 @@ export function guideRoutes(app: App, services: Services, clientDir: string): vo
     const { lang } = request.query as { lang?: unknown };
     const named = typeof lang === 'string' ? languageOf(lang) : null;
     const { publicUrl } = services.origins;
-    return { language: named ?? languageIn(request), named: named !== null, publicUrl };
+    return {
+      ...{ language: named ?? languageIn(request), named: named !== null, publicUrl },
+      community: openCommunity(services),
+    };
   };
   const sendTag = (request: FastifyRequest, reply: FastifyReply, tag: GuideTag | undefined): FastifyReply => {
     const reader = readerOf(request);

@@ -7,6 +7,7 @@ import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { EveningPhase, PublicEvent } from '@lapwing/shared/protocol/registration-api';
 import { findEventByCode, type StoredEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
+import { openCommunity } from './open-community.ts';
 import { placesLeft } from './places-service.ts';
 import { publicMentors } from './public-mentors.ts';
 import { dataDates } from './retention-service.ts';
@@ -31,6 +32,7 @@ export function publicEvent(services: Services, code: string): Result<PublicEven
     open: { student: isOpen(services, event, 'student'), mentor: isOpen(services, event, 'mentor') },
     placesLeft: placesLeft(services, event.id),
     data: dataDates(services.db, event),
+    community: openCommunity(services),
     mails: services.outbox.from !== null,
     cancelled: event.cancelled && { reason: event.cancelled.reason },
   });

@@ -40,6 +40,8 @@ export interface PublicEvent extends JoinFacts {
   readonly open: Readonly<Record<AttendeeRole, boolean>>;
   /** Places that students could still have when they were counted last, at least (`placesTold`); 0: none. Null: there is no limit. */
   readonly placesLeft: number | null;
+  /** What the community is called that can be joined ('' for no name); null: nobody said whose it is (C21). */
+  readonly community: string | null;
   /** Whether a link can be asked for by mail (`AskForLink`). */
   readonly mails: boolean;
   /** It does not take place, and why ('' for no reason given); null: it does. */

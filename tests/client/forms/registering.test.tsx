@@ -105,6 +105,15 @@ describe('the form of a student', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('One step is left: our mail');
   });
 
+  it('C21 leads to no community where nobody said whose it is', async () => {
+    answers = [MAILED];
+    render(<StudentPage event={{ ...CAREERS, community: null }} code="KQ4T" />);
+    fillStudent();
+    press('Register');
+    await screen.findByText('We have written to ann@example.org.');
+    expect(document.querySelector('a[href="/community"]')).toBeNull();
+  });
+
   it('has another key for another person', async () => {
     open();
     fillStudent();
@@ -218,6 +227,8 @@ describe('the form of a mentor', () => {
     screen.getByText(/^mia@example\.org is not right\?/u);
     const again = screen.getByRole('link', { name: 'Register once more with the right address.' });
     expect(again.getAttribute('href')).toBe('/e/KQ4T/mentor');
+    const community = screen.getByRole('link', { name: /^Join .*Careers friends of Lapwing Road/u });
+    expect(community.getAttribute('href'), 'C21').toBe('/community');
     expect(screen.getByRole('link', { name: CAREERS.contactEmail }).getAttribute('href')).toMatch(/^mailto:/u);
   });
 
