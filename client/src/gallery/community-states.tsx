@@ -1,4 +1,5 @@
 import '../community/community.css';
+import { NO_KEEPER } from '@lapwing/shared/community/keeper';
 import type { Ask, Profile } from '@lapwing/shared/community/profile';
 import { introRequestId } from '@lapwing/shared/kernel/ids';
 import { after, days } from '@lapwing/shared/kernel/time';
@@ -85,15 +86,12 @@ const KEEPER = {
   ...{ community: 'Careers friends of Lapwing Road', name: 'Kim Adébáyọ̀ and the careers team' },
   contact: 'careers@lapwing-road.example.org',
 };
-const kept = (state: () => JSX.Element) => () => {
-  setKeeper(KEEPER);
-  return state();
-};
 
-/** Every state of the community's pages, by name. */
-export const COMMUNITY_STATES: Readonly<Record<(typeof COMMUNITY_NAMES)[number], () => JSX.Element>> = {
+type States = Readonly<Record<(typeof COMMUNITY_NAMES)[number], () => JSX.Element>>;
+
+const STATES: States = {
   'm-join': join(false, 'filling'),
-  'm-join-kept': kept(join(false, 'filling')),
+  'm-join-kept': join(false, 'filling'),
   'm-join-filled': join(true, 'silent'),
   'm-join-wrong': () => {
     const form = { profile: EMPTY, consents: NO_CONSENT, ask: ASK, asks: false };
@@ -114,7 +112,7 @@ export const COMMUNITY_STATES: Readonly<Record<(typeof COMMUNITY_NAMES)[number],
   'm-was-elsewhere': page({ profile: null, typed: PROFILE, mayConfirm: false }),
   'm-gone': own({ kind: 'gone' }),
   'm-own': page({}),
-  'm-own-kept': kept(page({})),
+  'm-own-kept': page({}),
   'm-own-again': page({
     again: {
       profile: { ...PROFILE, headline: 'Looks for work in a bank', years: 1, perMonth: 2 },
@@ -140,10 +138,22 @@ export const COMMUNITY_STATES: Readonly<Record<(typeof COMMUNITY_NAMES)[number],
   }),
   'm-own-failed': own({ kind: 'page', page: PAGE, trouble: { is: 'silent' } }),
   'm-question': asked({}),
-  'm-question-kept': kept(asked({})),
+  'm-question-kept': asked({}),
   'm-question-met': asked({ question: 'met' }),
   'm-question-in-touch': asked({ question: 'in-touch' }),
   'm-question-yes': asked({ state: 'answered', answer: 'yes', other: { firstName: '', headline: '' }, line: '' }),
   'm-question-over': asked({ state: 'over', other: { firstName: '', headline: '' }, line: '' }),
   'm-question-invalid': question({ kind: 'invalid' }),
 };
+
+/** States follow each other on one page: those that end in `-kept` say whose community it is, all others that nobody said. */
+const keptBy = ([name, state]: [string, () => JSX.Element]) => [
+  name,
+  () => {
+    setKeeper(name.endsWith('-kept') ? KEEPER : NO_KEEPER);
+    return state();
+  },
+];
+
+/** Every state of the community's pages, by name. */
+export const COMMUNITY_STATES = Object.fromEntries(Object.entries(STATES).map(keptBy)) as States;
