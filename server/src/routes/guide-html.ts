@@ -82,7 +82,7 @@ function between({ community, language }: GuideReader): string {
   if (community === null) return '';
   const words = GUIDE_WORDS[language];
   const link = `<a href="/community">${escaped(words.join(community))}</a>`;
-  return part(words.between, `<p>${words.introduces}</p><p>${link}</p>`);
+  return part(words.between, `<ul class="guide-tags"><li>${link}<p>${words.introduces}</p></li></ul>`);
 }
 
 const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
