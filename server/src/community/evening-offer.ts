@@ -2,6 +2,7 @@ import { profileProblems } from '@lapwing/shared/community/problems';
 import { MOST_FIELDS, MOST_PER_MONTH, type Profile } from '@lapwing/shared/community/profile';
 import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { DEFAULT_LANGUAGE } from '@lapwing/shared/kernel/language';
+import { looksLikeLink } from '@lapwing/shared/kernel/looks-like-link';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import type { CommunityConsents, CommunityOffer } from '@lapwing/shared/protocol/community-api';
@@ -50,12 +51,14 @@ function profileFrom({ role, name, email, language, ...said }: AttendeeRow): Pro
   const isMentor = role === 'mentor';
   const fields = isMentor ? [card.industry].filter((one) => one !== '') : industries;
   const years = Number(/\d+/u.exec(card.yearsInWork ?? '')?.[0] ?? 0);
+  const headline = (isMentor ? [card.jobTitle, card.company].filter((one) => one !== '').join(', ') : course)
+    .slice(0, 120)
+    .replace(/\p{Cs}$/u, '');
   return {
     name,
     email: emailKey(email),
-    headline: (isMentor ? [card.jobTitle, card.company].filter((one) => one !== '').join(', ') : course)
-      .slice(0, 120)
-      .replace(/\p{Cs}$/u, ''),
+    // somebody may have said it before such words were refused
+    headline: looksLikeLink(headline) ? '' : headline,
     languages: [language ?? DEFAULT_LANGUAGE],
     industries: [...new Set(fields)].slice(0, MOST_FIELDS),
     roles: isMentor ? [...new Set(card.roles)].slice(0, MOST_FIELDS).map((one) => ({ role: one, years: null })) : [],

@@ -1,6 +1,7 @@
 import { INDUSTRIES } from '../careers/industries.ts';
 import { ROLES } from '../careers/roles.ts';
 import { sameField } from '../event/fields.ts';
+import { looksLikeLink } from '../kernel/looks-like-link.ts';
 import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
 import { after, days, type Instant, instant } from '../kernel/time.ts';
@@ -16,6 +17,7 @@ import { tidyProfile } from './tidy.ts';
 /** What is wrong with a cell, and what it does: a row with the first kind is left out, of the others the cell alone. */
 export type ImportProblemCode =
   | 'name-missing'
+  | 'name-is-link'
   | 'email-invalid'
   | 'twice'
   | 'unknown-person'
@@ -25,6 +27,7 @@ export type ImportProblemCode =
   | 'date-ahead'
   // the row stays without it
   | 'not-a-number'
+  | 'holds-link'
   | 'too-many'
   | 'language-unknown'
   | 'outcome-unknown';
@@ -98,8 +101,8 @@ export function memberRows({ header, rows }: PlainTable): Result<MemberRows, Ref
       void problems.push({ row, field, code, value: value.slice(0, 100) });
     const name = cell('name') || `${cell('first')} ${cell('last')}`.trim();
     const email = emailKey(cell('email'));
-    if (!isName(name)) {
-      wrong('name', 'name-missing', name);
+    if (!isName(name) || looksLikeLink(name)) {
+      wrong('name', isName(name) ? 'name-is-link' : 'name-missing', name);
       continue;
     }
     if (!isEmail(email)) {
@@ -142,11 +145,13 @@ function profileFrom({ name, email, cell, wrong, list }: Cells): Profile {
     if (tag === null) wrong('languages', 'language-unknown', word);
     return tag ?? [];
   });
+  const headline = cell('headline').slice(0, HEADLINE_LENGTH).replace(HALF, '');
+  if (looksLikeLink(headline)) wrong('headline', 'holds-link', headline);
   return tidyProfile({
     ...{
       name: name.slice(0, NAME_LENGTH).replace(HALF, ''),
       email,
-      headline: cell('headline').slice(0, HEADLINE_LENGTH).replace(HALF, ''),
+      headline: looksLikeLink(headline) ? '' : headline,
     },
     languages: languages.length > 0 ? languages.slice(0, 8) : ['en'],
     industries: chosen('industries', INDUSTRIES),

@@ -1,5 +1,6 @@
 import { INDUSTRIES } from '../careers/industries.ts';
 import { ROLES } from '../careers/roles.ts';
+import { looksLikeLink } from '../kernel/looks-like-link.ts';
 import { unreadableIn } from '../kernel/plain-letters.ts';
 import type { Problem } from '../registration/problems.ts';
 import { emailKey, isEmail, isName } from '../roster-import/keys.ts';
@@ -18,6 +19,9 @@ export const MOST_LANGUAGES = 8;
 const needed = (field: string): Problem => ({ field, code: 'needed' });
 const tooLong = (field: string, text: string, most: number): Problem[] =>
   text.length > most ? [{ field, code: 'tooLong', most }] : [];
+/** It stands in mails of ours, which must carry nobody's link. */
+const noLink = (field: string, text: string): Problem[] =>
+  looksLikeLink(text) ? [{ field, code: 'looksLikeLink' }] : [];
 const tooMany = (field: string, list: readonly unknown[], most: number): Problem[] =>
   list.length > most ? [{ field, code: 'tooMany', most }] : [];
 const notOffered = (field: string, chosen: readonly string[], offered: readonly string[]): Problem[] =>
@@ -37,6 +41,7 @@ export function profileProblems(
   return [
     ...unreadable('', profile),
     ...(isName(name) ? tooLong('name', name, NAME_LENGTH) : [needed('name')]),
+    ...noLink('name', name),
     ...(email.trim() === ''
       ? [needed('email')]
       : isEmail(emailKey(email))
@@ -44,6 +49,7 @@ export function profileProblems(
         : [{ field: 'email', code: 'notAnAddress' } as const]),
     ...tooLong('email', email, ADDRESS_LENGTH),
     ...tooLong('headline', headline, HEADLINE_LENGTH),
+    ...noLink('headline', headline),
     ...(languages.length === 0 ? [needed('languages')] : tooMany('languages', languages, MOST_LANGUAGES)),
     ...tooMany('industries', industries, MOST_FIELDS),
     ...notOffered('industries', industries, [...INDUSTRIES, ...known.industries]),

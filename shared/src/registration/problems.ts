@@ -2,6 +2,7 @@ import { INDUSTRIES } from '../careers/industries.ts';
 import { ROLES } from '../careers/roles.ts';
 import { isMailAddress } from '../event/mail-address.ts';
 import { EMPTY_CARD, type MentorCard } from '../event/roster.ts';
+import { looksLikeLink } from '../kernel/looks-like-link.ts';
 import { unreadableIn } from '../kernel/plain-letters.ts';
 import { emailKey, isEmail, isName } from '../roster-import/keys.ts';
 import {
@@ -26,6 +27,7 @@ export type ProblemCode =
   | 'tooMany'
   | 'notOffered'
   | 'renamedOften'
+  | 'looksLikeLink'
   | HoursCode;
 
 export interface Problem {
@@ -43,6 +45,9 @@ export type FormKind = 'fresh' | 'change';
 
 const CARD_LINES = ['jobTitle', 'company', 'pronouns', 'yearsInWork', 'organisationKind', 'contact'] as const;
 type CardText = Exclude<keyof MentorCard, 'roles'>;
+
+/** What introductions call a mentor besides their name. */
+const HEADLINE = ['jobTitle', 'company'] as const;
 
 const limitOf = (field: CardText): number =>
   (CARD_LINES as readonly string[]).includes(field) ? LIMITS.short : LIMITS.long;
@@ -78,8 +83,9 @@ export function studentProblems(
   ];
 }
 
+type CardBefore = Pick<MentorCard, 'industry' | 'roles'> & Partial<Pick<MentorCard, (typeof HEADLINE)[number]>>;
 type MentorBefore = Hours & {
-  readonly card?: Pick<MentorCard, 'industry' | 'roles'>;
+  readonly card?: CardBefore;
   readonly introductionsPerMonth?: number | null;
 };
 
@@ -99,11 +105,13 @@ export function mentorProblems(
   // after an evening they may have said more than the form offers
   const most = Math.max(MOST_INTRODUCTIONS, before.introductionsPerMonth ?? 0);
   const counted = Number.isInteger(months) && months >= 0 && months <= most;
-  const had: Pick<MentorCard, 'industry' | 'roles'> = before.card ?? EMPTY_CARD;
+  const had: CardBefore = before.card ?? EMPTY_CARD;
   return [
     ...unreadableProblems(answers),
     ...whoProblems(answers, kind),
     ...texts.flatMap((field) => tooLong(`card.${field}`, card[field], limitOf(field))),
+    // what an organiser's file said may stay
+    ...HEADLINE.flatMap((field) => (had[field] === card[field] ? [] : linkProblems(`card.${field}`, card[field]))),
     ...offeredProblems('card.industry', [card.industry], ['', ...INDUSTRIES, had.industry]),
     ...tagProblems('card.roles', card.roles, MOST_CARD_ROLES),
     ...offeredProblems('card.roles', card.roles, [...ROLES, ...had.roles]),
@@ -115,12 +123,17 @@ export function mentorProblems(
   ];
 }
 
+/** Stands in mails of ours, which must carry nobody's link. */
+const linkProblems = (field: string, text: string): Problem[] =>
+  looksLikeLink(text) ? [{ field, code: 'looksLikeLink' }] : [];
+
 const needed = (field: string): Problem => ({ field, code: 'needed' });
 
 function whoProblems({ name, email }: { readonly name: string; readonly email: string }, kind: FormKind): Problem[] {
   const address = emailKey(email);
   return [
     ...(isName(name) ? tooLong('name', name, LIMITS.name) : [needed('name')]),
+    ...linkProblems('name', name),
     ...(kind === 'change' || (isEmail(address) && isMailAddress(address))
       ? []
       : [address === '' ? needed('email') : badAddress]),

@@ -6,6 +6,7 @@ import {
   EMPTY_DETAILS,
   type MentorCard,
 } from '../event/roster.ts';
+import { looksLikeLink } from '../kernel/looks-like-link.ts';
 import { excerpt, isBlank, isOnlyAStroke, isTooLong, saysNothing, tidyLine, tidyText } from './cell-text.ts';
 import { cellAbout, cellsAbout, fieldAt, type Problem, problemAt } from './cells-about.ts';
 import { adultIn, consentsIn, guestsIn, isConsent, offWallsIn, photoIn } from './choices.ts';
@@ -145,6 +146,7 @@ function problemOf(row: SheetRecord, columns: Columns, who: Identity, long: numb
   if (long !== undefined) return { reason: 'cell-too-long', ...fieldAt(long, columns) };
   if (isPlaceholder(who.name) || isPlaceholder(who.email)) return problemAt('placeholder', 'email', row, columns);
   if (!isName(who.name)) return problemAt('no-name', nameSubject(columns), row, columns);
+  if (looksLikeLink(who.name)) return problemAt('name-is-link', nameSubject(columns), row, columns);
   if (about.has('email') && who.email === '') return problemAt('no-email', 'email', row, columns);
   if (about.has('email') && !isEmail(who.email)) return problemAt('email-malformed', 'email', row, columns);
   if (!about.has('email') && about.has('memberId') && who.accountId === '')

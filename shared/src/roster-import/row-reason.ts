@@ -2,6 +2,7 @@
 export type RowReason =
   | 'placeholder'
   | 'no-name'
+  | 'name-is-link'
   | 'no-email'
   | 'email-malformed'
   | 'no-member-id'
@@ -13,6 +14,8 @@ export type RowReason =
 
 const ENGLISH: Readonly<Record<RowReason, string>> = {
   placeholder: 'nobody filled in this ticket: ask the buyer who is coming',
+  'name-is-link':
+    'the name holds an address of the web or of a mailbox: correct it in the file, or add the person by hand',
   'no-name': 'there is no name: add it in the file, or add the person by hand',
   'no-email': 'there is no e-mail address: add it in the file, or add the person as a walk-in',
   'email-malformed': 'the e-mail address is not one: correct it in the file, or add the person as a walk-in',

@@ -68,6 +68,7 @@ describe('the words of an import', () => {
   const reasons: Record<RowReason, true> = {
     placeholder: true,
     'no-name': true,
+    'name-is-link': true,
     'no-email': true,
     'email-malformed': true,
     'no-member-id': true,

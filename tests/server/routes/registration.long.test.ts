@@ -148,10 +148,11 @@ describe('a student registers', () => {
 
   it('cannot smuggle lines into a mail or a calendar, nor text to strangers', async () => {
     const open = await openEvening();
-    await register(open, { ...ann, name: 'Ann\r\nBcc: all@example.org' });
-    await register(open, { ...ann, name: 'http://evil.example/win Now' });
+    await register(open, { ...ann, name: 'Ann\r\nBcc: all@localhost' });
+    // no address that a mail program would know, and no first name either
+    await register(open, { ...ann, name: 'evil.example Now' });
     const [first, second] = open.sent();
-    expect(open.people().map(({ name }) => name)).toContain('Ann Bcc: all@example.org');
+    expect(open.people().map(({ name }) => name)).toContain('Ann Bcc: all@localhost');
     expect(first?.subject).not.toMatch(/[\r\n]/u);
     expect(first?.calendar).not.toMatch(/^Bcc/mu);
     expect(second?.body).toContain('Hello there,');

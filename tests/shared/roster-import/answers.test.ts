@@ -11,17 +11,13 @@ const onlyPerson = (text: string) => {
 const oneAnswer = (column: string, answer: string) => onlyPerson(studentForm([{ [column]: answer }], [column])).details;
 
 describe('hostile and odd text', () => {
-  it.each([
-    '<img src=x onerror=alert(1)>',
-    '=HYPERLINK("http://x.example")',
-    '+44 7700 900123',
-    '@SUM(1)',
-    '{{name}}',
-    '__proto__',
-  ])('%s stays text', (text) => {
-    expect(oneAnswer('What would you like to ask a mentor?', text).question).toBe(text);
-    expect(onlyPerson(studentForm([{ 'What is your full name?': text }])).details.name).toBe(text);
-  });
+  it.each(['<img src=x onerror=alert(1)>', '=HYPERLINK(A1)', '+44 7700 900123', '@SUM(1)', '{{name}}', '__proto__'])(
+    '%s stays text',
+    (text) => {
+      expect(oneAnswer('What would you like to ask a mentor?', text).question).toBe(text);
+      expect(onlyPerson(studentForm([{ 'What is your full name?': text }])).details.name).toBe(text);
+    },
+  );
 
   it('columns called __proto__ and constructor are columns like others', () => {
     const file = rosterOf(studentForm([{ constructor: 'x' }], ['__proto__', 'constructor', 'hasOwnProperty']));

@@ -6,6 +6,7 @@ import type { Word } from '../sentence.ts';
 const REASONS: Readonly<Record<RowReason, Word>> = {
   placeholder: 'reason.placeholder',
   'no-name': 'reason.no-name',
+  'name-is-link': 'reason.name-is-link',
   'no-email': 'reason.no-email',
   'email-malformed': 'reason.email-malformed',
   'no-member-id': 'reason.no-member-id',
