@@ -99,7 +99,7 @@ describe('C2 the form is filled in with the name and address of a member', () =>
     const seen = (await page(hall, link)).again?.seen;
     const taken = (await take(seen)).json<OwnMembership>();
     expect(taken).toMatchObject({ profile: { headline: 'Kernels' }, again: null });
-    expect(taken.requests.map(({ ask }) => ask.line)).toEqual(['QzMineZq', 'QzTypedZq']);
+    expect(new Set(taken.requests.map(({ ask }) => ask.line))).toEqual(new Set(['QzMineZq', 'QzTypedZq']));
     expect((await take(seen)).json<OwnMembership>().requests.length, 'a second press asks nothing more').toBe(2);
   });
 
