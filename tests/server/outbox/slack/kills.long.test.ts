@@ -12,7 +12,7 @@ import { MIGRATIONS, temporaryFolder } from '../../../support/test-app.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..', '..');
 /** `KILLS=200` for the whole number. */
-const KILLS = Number(process.env.KILLS ?? 24);
+const KILLS = Number(process.env.KILLS ?? 36);
 const DOUBT_MS = 20;
 /** More than are posted before the last kill. */
 const MESSAGES = 90 + Math.ceil(1.8 * KILLS);
