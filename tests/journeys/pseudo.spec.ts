@@ -32,6 +32,7 @@ const THEIRS = [
   'I decide what we make next, and ask people why.',
   'saying no, first jobs, moving country',
   'How do you get from a bank to a startup?',
+  'Do I need a master’s degree to begin, or is a good project enough?',
   'Vacation schemes open in October!',
   'SQL first, then the rest. Send her my bike data.',
   'Wants to see the office. Thursday?',
