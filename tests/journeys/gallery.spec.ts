@@ -66,7 +66,7 @@ for (const { what, names, reach } of SURFACES)
 
 test('a state that follows another on its page is the same as on a page of its own', async () => {
   test.setTimeout(300_000);
-  for (const { names } of SURFACES.slice(0, 3)) {
+  for (const { names } of SURFACES.filter(({ reach }) => reach !== CONSOLE)) {
     const [alone, after] = [await screens.open('phone', server.origin), await screens.open('phone', server.origin)];
     for (const page of [alone, after]) await page.emulateMedia({ reducedMotion: 'reduce' });
     for (const [index, name] of names.entries()) {

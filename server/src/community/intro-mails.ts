@@ -83,8 +83,8 @@ export type BothText = (
 
 /**
  * Writes to both sides of an introduction, each about the other; an answer goes to the other side, but of a question: it
- * would quote the link by which its reader alone answers, so it goes to who keeps the community (C14, C20). Nothing goes to two who are kept apart by now (C18). What
- * goes by Slack instead is `intro-slack`'s.
+ * would quote the link by which its reader alone answers, so it goes to who keeps the community (C14, C20). Nothing goes to
+ * two who are kept apart by now (C18). What goes by Slack instead is `intro-slack`'s.
  * @param key of the mail to each side
  */
 export function mailBoth(

@@ -8,7 +8,10 @@ import type { Services } from '../services/services.ts';
 /** Whose community it is, as everybody may know. */
 export const keeperOf = ({ db }: Services): Keeper => findKeeper(db);
 
-/** Writes down whose community it is (C20); with nothing in it, nobody says any more. bad-request names the field and what is wrong. */
+/**
+ * Writes down whose community it is (C20); with nothing in it, nobody says any more. bad-request names the field and what is
+ * wrong.
+ */
 export function keepCommunity(services: Services, wanted: Keeper): Result<undefined, Refusal> {
   const [wrong] = keeperProblems(wanted);
   if (wrong) return refused(refusal('bad-request', { field: wrong.field, problem: wrong.code }));

@@ -21,8 +21,8 @@ export const missedMails = ({ db }: Services): CommunityView['missed'] =>
   }));
 
 /**
- * again: it goes out once more, to the address the member has now (but what is said of an address, to that one); arrived: it is taken for sent; stop: nobody is told any more.
- * mail-gone where it is on its way, or settled already.
+ * again: it goes out once more, to the address the member has now (but what is said of an address, to that one); arrived: it
+ * is taken for sent; stop: nobody is told any more. mail-gone where it is on its way, or settled already.
  */
 export function settleMissed(services: Services, id: string, act: MailAct): Result<undefined, Refusal> {
   const { outbox, clock } = services;

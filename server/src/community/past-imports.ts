@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
-import type { ImportAsked, PastImport, WhyStays } from '@lapwing/shared/protocol/community-api';
+import { type ImportAsked, type PastImport, WHY_STAYS } from '@lapwing/shared/protocol/community-api';
 import {
   changeImport,
   countImported,
@@ -20,8 +20,6 @@ import { type Tx, transact } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import { isNight } from './imports.ts';
 import { mailMember } from './member-mails.ts';
-
-const WHY_STAYS = ['their-word', 'later-import', 'introduced', 'answered'] as const satisfies readonly WhyStays[];
 
 /** Every import that was taken over, the newest first, with what Undo and asking would do now (C17). */
 export function listPastImports(tx: Tx): PastImport[] {

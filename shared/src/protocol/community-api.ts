@@ -10,7 +10,8 @@
  * - GET /community/:memberId → the page, the same for every id
  * - POST /community/:memberId/page with Opened → OwnMembership
  * - PUT /community/:memberId/profile with Opened & { profile, consents, seen } → OwnMembership; the first one confirms, where
- *   `mayConfirm` says so and nothing was typed since the page with this `seen`: else refused with changed-meanwhile. Another address counts once its code was typed:
+ *   `mayConfirm` says so and nothing was typed since the page with this `seen`: else refused with changed-meanwhile. Another
+ *   address counts once its code was typed:
  * - PUT /community/:memberId/address with Opened & { code } → MovedMembership: links of before open nothing any more
  * - PUT /community/:memberId/again with Opened & { seen, take } → OwnMembership: what was typed once more counts, or goes (C2)
  * - POST /community/:memberId/not-mine with Opened → { }: what was typed goes; refused with changed-meanwhile once confirmed
@@ -296,7 +297,8 @@ export interface CommunityImport {
  * Why somebody or something that an import brought stays when it is taken back: they have said themselves what is so; a later
  * import changed them; introductions that were made before name them; somebody has said what came of it.
  */
-export type WhyStays = 'their-word' | 'later-import' | 'introduced' | 'answered';
+export const WHY_STAYS = ['their-word', 'later-import', 'introduced', 'answered'] as const;
+export type WhyStays = (typeof WHY_STAYS)[number];
 
 /** An import that was taken over, with what can be done about it now (C17). */
 export interface PastImport {

@@ -1,4 +1,4 @@
-import type { PastImport, WhyStays } from '@lapwing/shared/protocol/community-api';
+import { type PastImport, WHY_STAYS } from '@lapwing/shared/protocol/community-api';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../kit/Icon.tsx';
 import { Sure } from '../../kit/Sure.tsx';
@@ -108,8 +108,6 @@ function Acts({ one, past }: { readonly one: PastImport; readonly past: Past }) 
     </div>
   );
 }
-
-const WHY_STAYS = ['their-word', 'later-import', 'introduced', 'answered'] as const satisfies readonly WhyStays[];
 
 /** What Undo takes back, and what stays with the reason. */
 function WhatFollows({ one: { kind, undo, undoneAt } }: { readonly one: PastImport }) {

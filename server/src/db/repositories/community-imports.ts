@@ -33,9 +33,6 @@ export const listImports = (tx: Tx): { readonly row: ImportRow; readonly byName:
     .orderBy(desc(communityImports.appliedAt), sql`community_imports.rowid DESC`)
     .all();
 
-/** A statement takes at most 32,766 values. */
-const AT_ONCE = 250;
-
 /** Writes what an import adds, hundreds of rows with one statement. */
 export function insertMany(
   tx: Tx,
@@ -43,15 +40,15 @@ export function insertMany(
   profiles: readonly ProfileRow[],
   notes: readonly (typeof communityImportRows.$inferInsert)[],
 ): void {
-  for (const part of slicesOf(newMembers, AT_ONCE))
+  for (const part of slicesOf(newMembers))
     tx.insert(members)
       .values([...part])
       .run();
-  for (const part of slicesOf(profiles, AT_ONCE))
+  for (const part of slicesOf(profiles))
     tx.insert(communityProfiles)
       .values([...part])
       .run();
-  for (const part of slicesOf(notes, AT_ONCE))
+  for (const part of slicesOf(notes))
     tx.insert(communityImportRows)
       .values([...part])
       .run();
@@ -138,7 +135,7 @@ export const dropImportedIntroductions = (tx: Tx, importId: string): number =>
 
 /** Of who was taken back nothing is remembered: the import before is the newest that changed them. */
 export function forgetImported(tx: Tx, importId: string, memberIds: readonly MemberId[]): void {
-  for (const part of slicesOf(memberIds, AT_ONCE))
+  for (const part of slicesOf(memberIds))
     tx.delete(communityImportRows)
       .where(and(eq(communityImportRows.importId, importId), inArray(communityImportRows.memberId, [...part])))
       .run();
@@ -174,7 +171,7 @@ export const countUnasked = (tx: Tx): ReadonlyMap<string, number> =>
   );
 
 export function markAsked(tx: Tx, importId: string, memberIds: readonly MemberId[], askedAt: Instant): void {
-  for (const part of slicesOf(memberIds, AT_ONCE))
+  for (const part of slicesOf(memberIds))
     tx.update(communityImportRows)
       .set({ askedAt })
       .where(and(eq(communityImportRows.importId, importId), inArray(communityImportRows.memberId, [...part])))

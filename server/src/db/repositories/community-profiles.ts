@@ -6,9 +6,6 @@ import { slicesOf } from '../../breathe.ts';
 import { communityProfiles, introRequests, mails, members } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
-/** A statement takes at most 32,766 values. */
-const AT_ONCE = 250;
-
 export type ProfileRow = typeof communityProfiles.$inferSelect;
 
 export const findProfile = (tx: Tx, id: MemberId): ProfileRow | undefined =>
@@ -54,7 +51,7 @@ export const listIntroducible = (tx: Tx): ProfileRow[] =>
 
 /** Takes profiles away with what was asked for; whoever is on file by it alone goes with it. */
 export function removeProfiles(tx: Tx, all: readonly MemberId[]): void {
-  for (const part of slicesOf(all, AT_ONCE)) {
+  for (const part of slicesOf(all)) {
     const ids = [...part];
     tx.delete(members)
       .where(and(inArray(members.id, ids), eq(members.kept, false)))
