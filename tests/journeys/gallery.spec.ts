@@ -27,6 +27,8 @@ const EVERY = 9;
 const NARROW = { width: 320, height: 640 };
 const PHONE = { size: 'phone', enlargedAt: { width: 390, height: 844 }, narrow: NARROW } as const;
 const CONSOLE = { size: 'console', enlargedAt: { width: 1280, height: 800 }, narrow: NARROW } as const;
+/** A state takes two seconds; one that hangs is named. */
+const LONGEST_MS = 90_000;
 const HALF = Math.ceil(CONSOLE_NAMES.length / 2);
 
 const SURFACES = [
@@ -48,18 +50,23 @@ for (const { what, names, reach } of SURFACES)
     const page = await screens.open(reach.size, `${server.origin}/gallery`);
     await bringAxe(page);
     const found: Record<string, readonly string[]> = {};
-    for (const name of names) {
-      // what slides in is looked at where it stands
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-      await openState(page, server.origin, name);
-      await expectAccessible(page, name);
-      if (reach.size !== 'display') {
-        await page.emulateMedia({ colorScheme: 'dark' });
-        await expectContrast(page, name);
-      }
-      const faults = await outOfReach(page, reach);
-      if (faults.length > 0) found[name] = faults;
-    }
+    for (const name of names)
+      await test.step(
+        name,
+        async () => {
+          // what slides in is looked at where it stands
+          await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+          await openState(page, server.origin, name);
+          await expectAccessible(page, name);
+          if (reach.size !== 'display') {
+            await page.emulateMedia({ colorScheme: 'dark' });
+            await expectContrast(page, name);
+          }
+          const faults = await outOfReach(page, reach);
+          if (faults.length > 0) found[name] = faults;
+        },
+        { timeout: LONGEST_MS },
+      );
     expect(found, 'all of it is in reach').toEqual({});
     screens.expectNoErrors();
   });

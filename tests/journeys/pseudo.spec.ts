@@ -11,6 +11,7 @@ import {
   JOIN_NAMES,
   PHONE_NAMES,
 } from '../../client/src/gallery/state-names.ts';
+import { drawn } from '../support/drawn.ts';
 import { openState } from '../support/gallery.ts';
 import { isWhole, screensForEach, serverForAll } from '../support/journey.ts';
 import { textThatDoesNotFit, wordsNotTranslated } from '../support/words-on-page.ts';
@@ -73,7 +74,7 @@ async function misfits(page: Page, sizes: readonly { width: number; height: numb
   const found: string[] = [];
   for (const size of sizes) {
     await page.setViewportSize(size);
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await drawn(page);
     for (const line of await textThatDoesNotFit(page, whole)) found.push(`${size.width} px: ${line}`);
   }
   return found;

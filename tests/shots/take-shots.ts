@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { drawn } from '../support/drawn.ts';
 import { textThatDoesNotFit } from '../support/words-on-page.ts';
 import { isWall, type Shot, WRITTEN_PAGES } from './sizes.ts';
 
@@ -49,7 +50,7 @@ async function settle(page: Page, { width, height, look }: Shot): Promise<void> 
     look === 'paper' || look === 'grey' ? { media: 'print' } : { colorScheme: look === 'dark' ? 'dark' : 'light' },
   );
   if (look === 'grey') await page.locator('html').evaluate((root) => root.style.setProperty('filter', 'grayscale(1)'));
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await drawn(page);
 }
 
 /** A phone in its night and a wall are what fits the screen; everything else is also read by scrolling. */

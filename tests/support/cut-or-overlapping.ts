@@ -1,12 +1,17 @@
 import type { Page } from '@playwright/test';
+import { drawn } from './drawn.ts';
 
 /**
  * A page that is wider than its window, text or controls beyond its sides or cut by a box, texts that lie over each other, and bars
  * that stay in place and leave no room for the rest. What scrolls in a box of its own is not cut.
  */
-export const cutOrOverlapping = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+export async function cutOrOverlapping(page: Page): Promise<string[]> {
+  await drawn(page);
+  return measured(page);
+}
+
+const measured = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
     /** A part of a pixel is rounding; letters stand a little inside of their line. */
     const SLACK_PX = 1.5;
     interface Edges {

@@ -29,7 +29,16 @@ async function faultOnce(night: Night, shim: Faults, n: number, tools: Tools, fa
   if (dies) await night.server.kill9();
   shim.clear();
   if (!dies && !night.server.running) faults.push(`fault ${n}: the server ended: ${night.server.said.slice(-300)}`);
-  if (dies || !night.server.running) await night.server.start();
+  if (dies || !night.server.running) {
+    const refused = await night.server.start().then(
+      () => null,
+      (error: unknown) => (error as Error).message,
+    );
+    if (refused !== null) {
+      faults.push(`fault ${n}: the server does not start again: ${refused.split('\n')[0]}`);
+      return hit;
+    }
+  }
   for (const organiser of night.organisers) await organiser.settle();
   return hit;
 }
@@ -46,13 +55,13 @@ async function ioFaults(tools: Tools, count: number, dist?: string, giveUpAtFirs
   try {
     await night.server.start();
     await crowd.enter();
-    for (; runs < count && !(giveUpAtFirst && faults.length > 0); runs++) {
+    for (; runs < count && night.server.running && !(giveUpAtFirst && faults.length > 0); runs++) {
       if (await faultOnce(night, shim, runs, tools, faults)) hits += 1;
       if (giveUpAtFirst) faults.push(...told('lost', audit(night.dataDir, night.eventId, night.record).lost));
       // Phones count on whatever the disk does, and are told the truth once it can be told.
-      else await crowd.untilShown(await night.look());
+      else if (night.server.running) await crowd.untilShown(await night.look());
     }
-    await crowd.answered();
+    if (night.server.running) await crowd.answered();
     const found = audit(night.dataDir, night.eventId, night.record);
     const wrong = giveUpAtFirst ? [] : wrongScreens(crowd.phones, found.rows, new Set());
     const strange = night.record.presses.filter(
