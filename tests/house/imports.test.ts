@@ -129,12 +129,17 @@ const HOUSE: Readonly<Record<string, Room>> = {
   'client/careers': SURFACE,
   // questions to ask a mentor, by their field
   'client/prompts': SURFACE,
+  // what a phone says once the evening is over
+  'client/after': SURFACE,
   'client/display': SURFACE,
   // requests to be introduced, as a phone and the page that the mail opens show them
   'client/introductions': SURFACE,
   'client/phone': {
     ...SURFACE,
-    rooms: [...SURFACE.rooms, 'client/forms', 'client/prompts', 'client/introductions', 'client/careers'],
+    rooms: [
+      ...SURFACE.rooms,
+      ...['client/forms', 'client/prompts', 'client/after', 'client/introductions', 'client/careers'],
+    ],
   },
   // the forms that the public page and a person's own details share
   'client/forms': { ...SURFACE, rooms: [...SURFACE.rooms, 'client/careers'] },

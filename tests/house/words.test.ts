@@ -11,6 +11,7 @@ const CATALOGUES: Readonly<Record<string, string>> = {
   display: 'display',
   phone: 'phone',
   prompts: 'prompts',
+  after: 'after',
   public: 'join',
   forms: 'forms',
   answer: 'answer',
@@ -19,7 +20,7 @@ const CATALOGUES: Readonly<Record<string, string>> = {
   gallery: 'gallery',
 };
 /** They lend their words to other surfaces. */
-const LENT: readonly string[] = ['kit', 'introductions'];
+const LENT: readonly string[] = ['kit', 'introductions', 'after'];
 /** Attributes whose text is seen or read aloud. */
 const SPOKEN = /^(aria-(label|description|roledescription|valuetext|placeholder)|title|alt|placeholder|label)$/u;
 const FORBIDDEN = /\b(sessions?|slots?|match(es|ed|ing)?)\b/iu;

@@ -12,10 +12,11 @@ import {
   JOIN_NAMES,
   PHONE_NAMES,
 } from '../../client/src/gallery/state-names.ts';
-import { openState } from '../support/gallery.ts';
+import { openState, speakAs } from '../support/gallery.ts';
 import { screensForEach, serverForAll } from '../support/journey.ts';
 import { outOfReach } from '../support/reach.ts';
 import { bringAxe, expectAccessible, expectContrast } from '../support/screens.ts';
+import { textThatDoesNotFit } from '../support/words-on-page.ts';
 
 const server = serverForAll();
 const screens = screensForEach();
@@ -63,6 +64,8 @@ for (const { what, names, reach } of SURFACES)
             await expectContrast(page, name);
           }
           const faults = await outOfReach(page, reach);
+          // that every word of it is given to translators is looked up in its source; the other surfaces have a journey of their own
+          if (reach === CONSOLE) faults.push(...(await tooLong(page)));
           if (faults.length > 0) found[name] = faults;
         },
         { timeout: LONGEST_MS },
@@ -88,6 +91,16 @@ test('a state that follows another on its page is the same as on a page of its o
     }
   }
 });
+
+/** What does not fit in German, and in a language that nobody speaks and that is longer than any. */
+async function tooLong(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const language of ['de', 'pseudo']) {
+    await speakAs(page, language);
+    found.push(...(await textThatDoesNotFit(page, false)).map((line) => `${language}: ${line}`));
+  }
+  return found;
+}
 
 /** The page as it is marked up and how long it is, without the names that parts of it give each other. */
 const marksOf = (page: Page): Promise<string> =>

@@ -12,7 +12,7 @@ import {
   PHONE_NAMES,
 } from '../../client/src/gallery/state-names.ts';
 import { drawn } from '../support/drawn.ts';
-import { openState } from '../support/gallery.ts';
+import { openState, speakAs } from '../support/gallery.ts';
 import { isWhole, screensForEach, serverForAll } from '../support/journey.ts';
 import { textThatDoesNotFit, wordsNotTranslated } from '../support/words-on-page.ts';
 
@@ -78,11 +78,6 @@ async function misfits(page: Page, sizes: readonly { width: number; height: numb
     for (const line of await textThatDoesNotFit(page, whole)) found.push(`${size.width} px: ${line}`);
   }
   return found;
-}
-
-async function speakAs(page: Page, language: string): Promise<void> {
-  await page.evaluate((hash) => location.replace(`#${hash}`), language);
-  await expect(page.locator('html')).toHaveAttribute('data-speaks', language);
 }
 
 for (const [surface, names, sizes] of SURFACES)

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /**
  * Shows a state of the gallery and waits until it stands. The page of another state of its surface is gone on with: the
@@ -16,4 +16,10 @@ export async function openState(page: Page, origin: string, name: string, more =
     }, address);
   // the state in which the server is lost stands after ten seconds of silence
   await page.locator(`html[data-ready][data-state="${name}"]`).waitFor({ timeout: 30_000 });
+}
+
+/** @param language `de`, or `pseudo` and `pseudo-rtl`, which nobody speaks: how the page speaks from now on */
+export async function speakAs(page: Page, language: string): Promise<void> {
+  await page.evaluate((detail) => dispatchEvent(new CustomEvent('speak', { detail })), language);
+  await expect(page.locator('html')).toHaveAttribute('data-speaks', language);
 }

@@ -37,6 +37,7 @@ const surfaceOf = (name: string): keyof typeof load => SURFACES[name.slice(0, 2)
 const only = addressed();
 
 addEventListener('hashchange', () => void speakAsAddressed());
+addEventListener('speak', (asked) => void speakAs((asked as CustomEvent<string>).detail));
 addEventListener('popstate', () => void follow());
 await speakAsAddressed();
 if (only === null) await showAll();
@@ -53,10 +54,13 @@ async function follow(): Promise<void> {
   await showOne(next);
 }
 
-/** `#de`, or `#pseudo` and `#pseudo-rtl` for languages that nobody speaks; English else. */
+/** `#de`, or `#pseudo` and `#pseudo-rtl` for languages that nobody speaks; English else. A console says there where it is. */
 async function speakAsAddressed(): Promise<void> {
   const wanted = location.hash.slice(1);
-  if (wanted === '') return;
+  if (wanted !== '' && !wanted.startsWith('/')) await speakAs(wanted);
+}
+
+async function speakAs(wanted: string): Promise<void> {
   dressWords(wanted.startsWith('pseudo') ? pseudo : (messages) => messages);
   await speak(languageOf(wanted) ?? 'en');
   const { documentElement: root } = document;

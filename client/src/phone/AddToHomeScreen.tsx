@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import { t as afterWord } from '../after/words.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { type HomeScreenWay, homeScreen } from './home-screen.ts';
-import { t } from './words.ts';
 
 /** This page on the home screen: offered once the evening is over. */
 export function AddToHomeScreen({ id }: { id: string }) {
@@ -15,13 +15,13 @@ export function HomeScreenOffer({ way, onAdd }: { way: HomeScreenWay; onAdd: () 
   if (way === 'none') return null;
   return (
     <section class="block">
-      <h2>{t('phone.home')}</h2>
+      <h2>{afterWord('after.home')}</h2>
       {way === 'by-hand' ? (
-        <p>{t('phone.home.by-hand')}</p>
+        <p>{afterWord('after.home.by-hand')}</p>
       ) : (
         <button type="button" class="quiet-button" onClick={onAdd}>
           <Icon name="phone" />
-          {t('phone.home.add')}
+          {afterWord('after.home.add')}
         </button>
       )}
     </section>

@@ -1,4 +1,5 @@
 import { FEEDBACK, FEEDBACK_QUESTIONS, type FeedbackQuestion } from '@lapwing/shared/event/feedback';
+import { t as afterWord } from '../after/words.ts';
 import type { AfterProps } from './AfterPart.tsx';
 import { t } from './words.ts';
 
@@ -8,13 +9,17 @@ export function Feedback({ view, acts }: AfterProps) {
   const given = Object.keys(answers).length > 0;
   return (
     <section class="block feedback">
-      <h2>{t('phone.feedback')}</h2>
-      <p class="muted">{t('phone.feedback.words')}</p>
+      <h2>{afterWord('after.feedback')}</h2>
+      <p class="muted">{afterWord('after.feedback.words')}</p>
       {FEEDBACK_QUESTIONS.map((question) => (
         <Question key={question} question={question} view={view} acts={acts} />
       ))}
       <p role="status">
-        {given ? t(waiting && view.status !== 'live' ? 'phone.told.waiting' : 'phone.feedback.thanks') : ''}
+        {given
+          ? waiting && view.status !== 'live'
+            ? t('phone.told.waiting')
+            : afterWord('after.feedback.thanks')
+          : ''}
       </p>
     </section>
   );
@@ -23,7 +28,7 @@ export function Feedback({ view, acts }: AfterProps) {
 function Question({ question, view, acts }: AfterProps & { question: FeedbackQuestion }) {
   return (
     <fieldset>
-      <legend>{t(`phone.feedback.${question}`)}</legend>
+      <legend>{afterWord(`after.feedback.${question}`)}</legend>
       <div class="choices">
         {FEEDBACK[question].map((answer) => (
           <label key={answer}>
@@ -33,7 +38,7 @@ function Question({ question, view, acts }: AfterProps & { question: FeedbackQue
               checked={view.feedback.answers[question] === answer}
               onChange={() => acts.giveFeedback(question, answer)}
             />
-            <span>{t(`phone.feedback.${question}.${answer}` as 'phone.feedback.worth.yes')}</span>
+            <span>{afterWord(`after.feedback.${question}.${answer}` as 'after.feedback.worth.yes')}</span>
           </label>
         ))}
       </div>

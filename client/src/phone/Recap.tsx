@@ -1,10 +1,10 @@
+import { t as afterWord } from '../after/words.ts';
 import { Icon } from '../kit/Icon.tsx';
 import type { PhoneActs } from './own.ts';
 import { PersonRow } from './PersonRow.tsx';
 import type { PhoneView } from './phone-view.ts';
 import { alsoAsked, meetingsOf } from './recap.ts';
 import { saveRecap } from './recap-file.ts';
-import { t } from './words.ts';
 
 interface RecapProps {
   view: PhoneView;
@@ -15,28 +15,28 @@ interface RecapProps {
 export function Recap({ view, acts }: RecapProps) {
   const meetings = meetingsOf(view);
   if (meetings.length === 0) return null;
-  const asks = view.card.role === 'mentor' ? 'phone.after.asked' : 'phone.after.asks';
+  const asks = view.card.role === 'mentor' ? 'after.asked' : 'after.asks';
   return (
     <section class="block" data-part="evening">
-      <h2>{t('phone.after.met')}</h2>
+      <h2>{afterWord('after.met')}</h2>
       <ul class="lines people">
         {meetings.map(({ person, round, table }) => (
           <PersonRow key={person.id} {...{ person, view, acts }} notNow>
-            {person.ask === '' ? null : <p>{t(asks, { what: person.ask })}</p>}
-            <p class="muted">{t('phone.after.where', { round, number: table })}</p>
+            {person.ask === '' ? null : <p>{afterWord(asks, { what: person.ask })}</p>}
+            <p class="muted">{afterWord('after.where', { round, number: table })}</p>
           </PersonRow>
         ))}
         {alsoAsked(view).map((person) => (
           <PersonRow key={person.id} {...{ person, view, acts }} notNow>
-            <p class="muted">{t('phone.after.named')}</p>
+            <p class="muted">{afterWord('after.named')}</p>
           </PersonRow>
         ))}
       </ul>
       <button type="button" class="quiet-button" onClick={() => saveRecap(view)}>
         <Icon name="download" />
-        {t('phone.after.save')}
+        {afterWord('after.save')}
       </button>
-      <p class="muted">{t('phone.after.save.words')}</p>
+      <p class="muted">{afterWord('after.save.words')}</p>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { Met } from '@lapwing/shared/protocol/messages';
+import { t as afterWord } from '../after/words.ts';
 import { dateText } from '../kit/figures.ts';
 import { isolated, language, locale } from '../kit/words.ts';
 import type { PhoneView } from './phone-view.ts';
@@ -33,12 +34,12 @@ export function recapFile(view: PhoneView): string {
 
 function partAbout({ person, ...where }: Meeting | NotMet, view: PhoneView, byMentor: boolean): string {
   const note = view.notes.of[person.id];
-  const asks = person.ask === '' ? '' : t(byMentor ? 'phone.after.asked' : 'phone.after.asks', { what: person.ask });
+  const asks = person.ask === '' ? '' : afterWord(byMentor ? 'after.asked' : 'after.asks', { what: person.ask });
   const said = [note?.text ?? '', ...(note?.beside ?? [])].filter(Boolean).join('\n\n');
   return [
     `<h2>${escaped(person.name)}</h2>`,
     ...[person.line, asks, said, ...pickedOf(view, person)].filter(Boolean).map((line) => `<p>${escaped(line)}</p>`),
-    `<p><small>${escaped(where.round === null ? t('phone.after.named') : t('phone.after.where', { round: where.round, number: where.table }))}</small></p>`,
+    `<p><small>${escaped(where.round === null ? afterWord('after.named') : afterWord('after.where', { round: where.round, number: where.table }))}</small></p>`,
   ].join('');
 }
 

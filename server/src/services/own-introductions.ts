@@ -1,10 +1,11 @@
 import { introductionsDue, isToldOfNo, SILENCE, standingOf } from '@lapwing/shared/introductions/agreed';
 import type { AttendeeId } from '@lapwing/shared/kernel/ids';
 import { after, type Instant } from '@lapwing/shared/kernel/time';
-import { asMet } from '@lapwing/shared/live/views';
+import { asMet, toldApart } from '@lapwing/shared/live/views';
 import { morningAfter } from '@lapwing/shared/privacy/retention';
 import type { AfterBell, IntroRequestSeen, OwnStanding, PassedTo } from '@lapwing/shared/protocol/introductions-api';
 import { type AttendeeRow, asAttendee, listAttendees } from '../db/repositories/attendees.ts';
+import { findPrivacy } from '../db/repositories/event-privacy.ts';
 import type { StoredEvent } from '../db/repositories/events.ts';
 import { type IntroductionRow, introductionsOf } from '../db/repositories/introductions.ts';
 import type { Tx } from '../db/transact.ts';
@@ -78,15 +79,28 @@ const passedTo = (row: AttendeeRow): PassedTo => {
 export function requestsTo(view: Pick<View, 'services' | 'event' | 'row' | 'around'>): IntroRequestSeen[] {
   const { services, event, row, around } = view;
   const met = roundsMet(services, event.id, row.id);
+  const shown = asOnCard(view);
   return around.pairs.flatMap((pair) => {
     const said = saidOf(pair, row.id);
     const other = around.people.get(otherIn(pair, row.id));
     if (said?.wish !== 'introduce' || !other || areBlocked(services, event.id, row.id, other.id)) return [];
-    const { id, name, line: about } = asMet(asAttendee(other));
+    const { id, name, line: about } = shown(asAttendee(other));
     const answer = saidBy(pair, row.id)?.wish ?? null;
     const asked = pair.suggestion && roleIn(pair, row.id) === 'mentor' ? { suggestion: pair.suggestion } : {};
     return [{ from: id, name, about, round: met.get(id) ?? 0, line: said.line, answer, ...asked }];
   });
+}
+
+/** How somebody is called who asks: as on the card of whom they ask, where students who share a first name are told apart (L33). */
+function asOnCard({ services, event, row, around }: Pick<View, 'services' | 'event' | 'row' | 'around'>) {
+  if (row.role !== 'mentor') return asMet;
+  const people = services.evenings.get(event.id)?.people;
+  const met = (services.evenings.lines(event.id).get(row.id) ?? []).flatMap(({ meets }) => meets);
+  const asking = around.pairs.flatMap((pair) => around.people.get(otherIn(pair, row.id)) ?? []);
+  const all = new Map(
+    [...met.flatMap((id) => people?.get(id) ?? []), ...asking.map(asAttendee)].map((one) => [one.id, one]),
+  );
+  return toldApart([...all.values()], findPrivacy(services.db, event.id).under18);
 }
 
 /** Mentors whom the organisers asked for this student (H19). */

@@ -6,6 +6,7 @@ import type { AttendeeId, EventId } from '@lapwing/shared/kernel/ids';
 import { type PersonalCard, personalCard } from '@lapwing/shared/live/views';
 import type { Db } from '../db/connection.ts';
 import { openCalls } from '../db/repositories/desk-calls.ts';
+import { findPrivacy } from '../db/repositories/event-privacy.ts';
 import { findPlan, type StoredPlan } from '../db/repositories/plans.ts';
 import type { Hub } from '../fanout/hub.ts';
 import type { Engine } from '../live/engine.ts';
@@ -95,6 +96,7 @@ export function createPersonalCards({ db, hub, get, engine }: Parts): PersonalCa
       why,
       cancelled: evening.notice,
       calls: callsOf(eventId).get(id) ?? [],
+      ...(person.role === 'mentor' ? { firstNamesOnly: findPrivacy(db, eventId).under18 } : {}),
     });
   }
 

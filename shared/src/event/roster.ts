@@ -109,5 +109,5 @@ export function shortName(name: string): string {
   return initial === undefined ? first : `${first} ${initial}.`;
 }
 
-/** The part of a name one would call out. */
-export const firstName = (name: string): string => name.trim().split(/\s+/u)[0] ?? '';
+/** The part of a name one would call out, with what a no-break space ties to it (`callNames`). */
+export const firstName = (name: string): string => name.trim().split(' ')[0] ?? '';

@@ -4,6 +4,7 @@
  */
 
 import { type TalkTag, talkTags } from '../careers/talk-tags.ts';
+import { callNames } from '../event/call-names.ts';
 import type { CancelledNotice } from '../event/cancelled.ts';
 import type { CallKind } from '../event/desk-call.ts';
 import type { EveningSettings, WhoMoves } from '../event/event.ts';
@@ -189,6 +190,18 @@ export interface CardParts {
   readonly calls: readonly CallKind[];
   readonly why?: WhyChanged | null;
   readonly cancelled?: CancelledNotice | null;
+  /** No letter of a student's last name, as where people under 18 take part. */
+  readonly firstNamesOnly?: boolean;
+}
+
+/** Whom a mentor meets, each told apart from those of them who share a first name. */
+export function toldApart(students: readonly Attendee[], firstNamesOnly: boolean): (student: Attendee) => Met {
+  const names = callNames(students, firstNamesOnly);
+  return (student) => {
+    const met = asMet(student);
+    const name = names.get(student.id) ?? met.name;
+    return name === met.name ? met : { ...met, name };
+  };
 }
 
 /** One person's whole evening, for their own phone. */
@@ -196,16 +209,17 @@ export function personalCard(parts: CardParts): PersonalCard {
   const { eventId, selfCheckIn, settings, tables, people, person, line, planVersion, calls } = parts;
   const { why = null, cancelled = null, landmarks = [] } = parts;
   const floor = floorOf(tables);
-  const met = (id: AttendeeId): Met[] => {
-    const other = people.get(id);
-    return other ? [asMet(other)] : [];
-  };
   const seated = person.standing === 'cancelled' ? [] : line;
+  const found = (ids: readonly AttendeeId[]): Attendee[] => ids.flatMap((id) => people.get(id) ?? []);
+  const met =
+    person.role === 'mentor'
+      ? toldApart([...new Set(found(seated.flatMap(({ meets }) => meets)))], parts.firstNamesOnly ?? false)
+      : asMet;
   const rounds = seated.map(
     ({ round, table, meets, shared }): CardRound => ({
       round,
       table: table === null ? null : (floor.numbers.get(table) ?? null),
-      meets: meets.flatMap(met),
+      meets: found(meets).map(met),
       ...(shared ? { shared } : {}),
     }),
   );

@@ -1,7 +1,7 @@
+import { callNames } from '@lapwing/shared/event/call-names';
 import type { RowReason } from '@lapwing/shared/roster-import/row-reason';
 import { describe, expect, it } from 'vitest';
 import { fieldWord, problemGroups, reasonWord } from '../../../client/src/organiser/import/import-words.ts';
-import { callNames } from '../../../client/src/organiser/people/call-names.ts';
 import { findPeople, folded } from '../../../client/src/organiser/people/find-people.ts';
 import { countPeople, filterPeople } from '../../../client/src/organiser/people/people-filter.ts';
 import { t } from '../../../client/src/organiser/words.ts';

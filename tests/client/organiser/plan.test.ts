@@ -1,10 +1,10 @@
+import { callNames } from '@lapwing/shared/event/call-names';
 import type { Schedule, Seating } from '@lapwing/shared/event/schedule';
 import { attendeeId } from '@lapwing/shared/kernel/ids';
 import type { PlanReport, ReportRow } from '@lapwing/shared/rotation/report';
 import { describe, expect, it } from 'vitest';
 import { eveningFigures } from '../../../client/src/organiser/after/evening-figures.ts';
 import { seatedRound, tilesOf } from '../../../client/src/organiser/live/tiles.ts';
-import { callNames } from '../../../client/src/organiser/people/call-names.ts';
 import { linePath } from '../../../client/src/organiser/plan/line-path.ts';
 import { peopleOf, planRows } from '../../../client/src/organiser/plan/plan-rows.ts';
 import { reportLines } from '../../../client/src/organiser/plan/report-sentences.ts';

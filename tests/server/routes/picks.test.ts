@@ -116,6 +116,24 @@ describe('after the last bell', () => {
     expect((await own(max)).after, 'an undo seals them again').toBeNull();
   });
 
+  it('H3 and L33 a mentor reads of two who share a first name by the names that their card gives', async () => {
+    const { t, evening, ada, ann, bob, max, say, own } = await eveningOfPicks();
+    for (const [one, name] of [
+      [ann, 'Bilal Karim'],
+      [bob, 'Bilal Mensah'],
+    ] as const)
+      expect(changePerson(t.services, evening.id, one.id, { name }, 'Ada').ok).toBe(true);
+    await say(ann, max, { line: SAID });
+    await evening.press(ada, { kind: 'finish' });
+    const [request] = (await own(max)).after?.requests ?? [];
+    expect(request?.name).toBe('Bilal\u00a0K.');
+    const meets = t.services.evenings.card(evening.id, max.id)?.rounds[0]?.meets ?? [];
+    expect(meets.find(({ id }) => id === ann.id)?.name).toBe(request?.name);
+    changePrivacy(t.services, evening.id, { under18: true });
+    const young = t.services.evenings.card(evening.id, max.id)?.rounds[0]?.meets ?? [];
+    expect(young.find(({ id }) => id === ann.id)?.name).toBe(`Bilal\u00a0(${ann.badgeCode})`);
+  });
+
   it('H5 a not now looks like a request that waits, until the next morning', async () => {
     const { t, evening, ada, ann, max, say, own, morning } = await eveningOfPicks();
     await say(ann, max);

@@ -21,4 +21,5 @@ test('initials outside the Latin alphabet stay whole', () => {
 test('the first name is what one would call out', () => {
   expect(firstName(' Mei Ling Tan ')).toBe('Mei');
   expect(firstName('')).toBe('');
+  expect(firstName('Mei\u00a0T.'), 'what tells two of them apart stays with it').toBe('Mei\u00a0T.');
 });

@@ -3,7 +3,15 @@ import { EMPTY_REGISTRATION, NO_NEEDS } from '@lapwing/shared/event/registration
 import { type Attendee, EMPTY_CARD } from '@lapwing/shared/event/roster';
 import { personLine, personLines, type Schedule } from '@lapwing/shared/event/schedule';
 import { type AttendeeId, attendeeId, eventId, tableId } from '@lapwing/shared/kernel/ids';
-import { factsOf, hallOf, MOST_ON_BOARD, nameBoard, type PersonalCard, personalCard } from '@lapwing/shared/live/views';
+import {
+  type CardParts,
+  factsOf,
+  hallOf,
+  MOST_ON_BOARD,
+  nameBoard,
+  type PersonalCard,
+  personalCard,
+} from '@lapwing/shared/live/views';
 import { describe, expect, it } from 'vitest';
 import { at, settings } from './evening.ts';
 
@@ -74,17 +82,17 @@ const schedule: Schedule = {
 
 const event = { eventId: eventId('e1'), selfCheckIn: true };
 
-const cardOf = (one: Attendee, known: ReadonlyMap<AttendeeId, Attendee> = people, floor = tables): PersonalCard =>
-  personalCard({
-    ...event,
-    settings: settings(),
-    tables: floor,
-    people: known,
-    person: one,
-    line: personLine(schedule, one.id),
-    planVersion: 4,
-    calls: ['late'],
-  });
+const partsOf = (one: Attendee, known: ReadonlyMap<AttendeeId, Attendee> = people, floor = tables): CardParts => ({
+  ...event,
+  settings: settings(),
+  tables: floor,
+  people: known,
+  person: one,
+  line: personLine(schedule, one.id),
+  planVersion: 4,
+  calls: ['late'],
+});
+const cardOf = (...of: Parameters<typeof partsOf>): PersonalCard => personalCard(partsOf(...of));
 
 describe('a student’s card', () => {
   it('L33 shows each round’s table and the mentors there, with what they do and what to ask', () => {
@@ -150,6 +158,17 @@ describe('a mentor’s card', () => {
     expect(cardOf(max).rounds[0]?.meets).toEqual([
       { id: 'ann', name: 'Ann', line: 'ann-course', ask: 'ann-question' },
       { id: 'bob', name: 'Bob', line: 'bob-course', ask: 'bob-question' },
+    ]);
+  });
+
+  it('L33 tells students apart who share a first name: by an initial, or by their badge where nobody has a last name', () => {
+    const annie = { ...bob, name: 'Ann Baker' };
+    const room = new Map([...people, [annie.id, annie]]);
+    const namesOf = (card: PersonalCard) => card.rounds[0]?.meets.map(({ name }) => name);
+    expect(namesOf(cardOf(max, room))).toEqual(['Ann\u00a0A.', 'Ann\u00a0B.']);
+    expect(namesOf(personalCard({ ...partsOf(max, room), firstNamesOnly: true }))).toEqual([
+      'Ann\u00a0(ann-badge)',
+      'Ann\u00a0(bob-badge)',
     ]);
   });
 

@@ -1,10 +1,10 @@
+import { callNames } from '@lapwing/shared/event/call-names';
 import type { Moment } from '@lapwing/shared/live/state';
 import type { EventDetail } from '@lapwing/shared/protocol/api';
 import { Name } from '../../kit/Name.tsx';
 import { Plate } from '../../kit/Plate.tsx';
 import { isolated } from '../../kit/words.ts';
 import type { EventStore } from '../event-store.ts';
-import { callNames } from '../people/call-names.ts';
 import { sectionHash } from '../place.ts';
 import { KeyCap } from '../shell/KeyCap.tsx';
 import { t } from '../words.ts';

@@ -1,10 +1,10 @@
+import { callNames } from '@lapwing/shared/event/call-names';
 import type { Reseat } from '@lapwing/shared/event/reseat';
 import type { AttendeeId, TableId } from '@lapwing/shared/kernel/ids';
 import type { EventDetail, PlanView } from '@lapwing/shared/protocol/api';
 import { eveningToPlan } from '@lapwing/shared/protocol/planned-for';
 import { useMemo } from 'preact/hooks';
 import type { EventStore } from '../event-store.ts';
-import { callNames } from '../people/call-names.ts';
 import { t } from '../words.ts';
 import { withoutLast, withStep } from './plan-edit.ts';
 import { type Assessed, assessed, movesFor, type Price, priceOf } from './price.ts';
