@@ -61,7 +61,8 @@ export function EventHeader({ store, detail, onFind }: Props) {
       ) : null}
       {others.length > 0 ? (
         <span class="health others" translate={false}>
-          <Icon name="people" /> {t('header.others', { names: listText(others), count: others.length })}
+          <Icon name="people" />
+          <span class="who">{t('header.others', { names: listText(others), count: others.length })}</span>
         </span>
       ) : null}
       <span class={status === 'live' ? 'health' : 'health lost'}>
