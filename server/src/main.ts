@@ -1,5 +1,6 @@
 import { type Booted, boot } from './boot.ts';
 import { CannotOpen } from './db/cannot-open.ts';
+import { seedCommunity } from './demo/demo-community.ts';
 import { DEMO_SIZE, seedDemo } from './demo/demo-evening.ts';
 import { readEnv } from './env.ts';
 import { listAll } from './services/event-service.ts';
@@ -22,6 +23,8 @@ else {
   if (env.demo && listAll(server.services).length === 0) {
     const seeded = await seedDemo(server.services, DEMO_SIZE);
     if (!seeded.ok) fail(`The demo evening could not be made: ${JSON.stringify(seeded.refusal)}`);
+    const gathered = await seedCommunity(server.services);
+    if (!gathered.ok) fail(`The demo community could not be made: ${JSON.stringify(gathered.refusal)}`);
   }
 
   let closing = false;

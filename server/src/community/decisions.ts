@@ -1,10 +1,11 @@
+import { areWorldsApart, isInventedMember } from '@lapwing/shared/community/invented';
 import { introRequestId } from '@lapwing/shared/kernel/ids';
 import { type Refusal, refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
 import { after, seconds } from '@lapwing/shared/kernel/time';
 import { Past } from '@lapwing/shared/matching/past';
 import type { Decision } from '@lapwing/shared/protocol/community-api';
-import { listIntroducible } from '../db/repositories/community-profiles.ts';
+import { findProfile, listIntroducible } from '../db/repositories/community-profiles.ts';
 import { findRequest } from '../db/repositories/intro-requests.ts';
 import {
   findProposal,
@@ -45,19 +46,25 @@ const decided = (services: Services, by: string) => {
 };
 
 function approve(services: Services, tx: Tx, proposal: ProposalRow, by: string): Result<undefined, Refusal> {
-  if (services.outbox.from === null) return refused(refusal('not-now', { why: 'no-mail' }));
+  if (services.outbox.from === null && !isAmongInvented(tx, proposal))
+    return refused(refusal('not-now', { why: 'no-mail' }));
   const why = whyNot(services, tx, proposal);
   if (why !== null) return refused(refusal('not-now', { why }));
   moveProposal(tx, proposal.id, 'proposed', { state: 'approved', ...decided(services, by) });
   return ok(undefined);
 }
 
+/** To them no mail would go anyway (C23). */
+const isAmongInvented = (tx: Tx, { asker, mentor }: ProposalRow): boolean =>
+  [asker, mentor].every((id) => isInventedMember(findProfile(tx, id) ?? { email: '' }));
+
 /** What has changed since it was proposed, so that nobody is asked in vain; null when nothing has. */
 function whyNot(services: Services, tx: Tx, { id, requestId, asker, mentor }: ProposalRow): string | null {
   if (findRequest(tx, requestId)?.state !== 'open') return 'taken-back';
   const people = new Map(listIntroducible(tx).map((row) => [row.memberId, row]));
   const gives = people.get(mentor);
-  if (!gives || !people.has(asker)) return 'gone';
+  const asks = people.get(asker);
+  if (!gives || !asks || areWorldsApart(asks, gives)) return 'gone';
   const now = wholeNow(services.clock);
   const paused = gives.pausedUntil !== null && now < gives.pausedUntil;
   if (paused || (takenNow(services, tx).get(mentor) ?? 0) >= gives.perMonth) return 'full';

@@ -1,6 +1,7 @@
-import type { EventId } from '@lapwing/shared/kernel/ids';
+import type { EventId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import type { Funnel } from '@lapwing/shared/protocol/community-api';
+import { listInvented, realSince } from '../db/repositories/community-profiles.ts';
 import { listEvents, type StoredEvent } from '../db/repositories/events.ts';
 import { type Step, whoReached } from '../db/repositories/funnel.ts';
 import { bellOf } from '../services/introduction-facts.ts';
@@ -43,15 +44,20 @@ const eventsIn = (db: Services['db'], { event, from, until }: Span): StoredEvent
 
 function funnelFrom(services: Services, ids: readonly EventId[], counted: Counted, between: Between): Funnel {
   const { picked, introduced, met, 'in-touch': inTouch } = toldOf(services, ids, counted, between);
-  return { came: whoReached(services.db, 'came', ids, between).size, picked, introduced, met, inTouch };
+  const came = whoReached(services.db, 'came', ids, between, uncounted(services.db)).size;
+  return { came, picked, introduced, met, inTouch };
 }
+
+/** Invented people, once somebody real is there (C25). */
+const uncounted = (db: Services['db']): readonly MemberId[] => (realSince(db) === null ? [] : listInvented(db));
 
 function toldOf(services: Services, ids: readonly EventId[], counted: Counted, between: Between): Told {
   const { db } = services;
-  let above = whoReached(db, 'came', ids, between).size;
+  const but = uncounted(db);
+  let above = whoReached(db, 'came', ids, between, but).size;
   const told: Record<Count, number | null> = { picked: null, introduced: null, met: null, 'in-touch': null };
   for (const step of STEPS) {
-    const count = whoReached(db, step, counted(step), between).size;
+    const count = whoReached(db, step, counted(step), between, but).size;
     // a few who did, and a few who did not, would both be told
     const isTold = (count === 0 || count >= LEAST) && (count >= above || above - count >= LEAST);
     // until its last bell nobody hears how many picked somebody, and so not when they did (H4)
@@ -63,7 +69,10 @@ function toldOf(services: Services, ids: readonly EventId[], counted: Counted, b
   return told;
 }
 
-/** A line for each evening, the oldest first, and one for all of the time; of one evening only its own. */
+/**
+ * A line for each evening, the oldest first, and one for all of the time; of one evening only its own. Where invented people
+ * are in it, that line says so (C25).
+ */
 export function funnelCsv(services: Services, span: Span): string {
   const evenings = eventsIn(services.db, span).sort((one, other) => one.settings.startsAt - other.settings.startsAt);
   const lines = evenings.map(({ id, settings }) => [
@@ -71,10 +80,13 @@ export function funnelCsv(services: Services, span: Span): string {
     new Date(settings.startsAt).toISOString().slice(0, 10),
     ...figures(funnelOf(services, { ...span, event: id })),
   ]);
-  const all = span.event === null ? [['all', '', ...figures(funnelOf(services, span))]] : [];
+  const all = span.event === null ? [[allOf(services), '', ...figures(funnelOf(services, span))]] : [];
   const header = ['event', 'date', 'came', 'picked', 'introduced', 'met', 'in_touch'];
   return `${[header, ...lines, ...all].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 }
+
+const allOf = ({ db }: Services): string =>
+  uncounted(db).length === 0 && listInvented(db).length > 0 ? 'all, with people invented for the demo' : 'all';
 
 const figures = ({ came, picked, introduced, met, inTouch }: Funnel): string[] =>
   [came, picked, introduced, met, inTouch].map((value) => (value === null ? '' : String(value)));

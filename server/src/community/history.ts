@@ -1,3 +1,4 @@
+import { areWorldsApart, isInventedMember } from '@lapwing/shared/community/invented';
 import { WINDOW_DAYS } from '@lapwing/shared/introductions/agreed';
 import type { IntroRequestId, MemberId } from '@lapwing/shared/kernel/ids';
 import { after, days, type Instant } from '@lapwing/shared/kernel/time';
@@ -10,7 +11,7 @@ import type {
   Pair,
   PastIntroduction,
 } from '@lapwing/shared/matching/community';
-import { findProfile, listIntroducible, type ProfileRow } from '../db/repositories/community-profiles.ts';
+import { findProfile, listIntroducible, type ProfileRow, realSince } from '../db/repositories/community-profiles.ts';
 import { listOpenRequests, type RequestRow } from '../db/repositories/intro-requests.ts';
 import { listMemberIntroductions } from '../db/repositories/member-introductions.ts';
 import { listDecided, listProposals, type ProposalRow } from '../db/repositories/proposals.ts';
@@ -29,7 +30,7 @@ const SKIPPED_FOR = days(90);
  * @param keeps whether everybody keeps whom they were proposed (M30); a run makes all of them anew
  */
 export function communityNow(services: Services, tx: Tx, keeps: IntroRequestId | null = null): Community {
-  const profiles = listIntroducible(tx);
+  const profiles = listMatchable(tx);
   const known = new Set(profiles.map(({ memberId }) => memberId));
   const taken = takenNow(services, tx);
   const kept = keeps === null ? [] : listProposals(tx, ['proposed']).filter(({ requestId }) => requestId !== keeps);
@@ -43,6 +44,12 @@ export function communityNow(services: Services, tx: Tx, keeps: IntroRequestId |
       .map(asRequest),
     history: historyOf(services, tx, profiles),
   };
+}
+
+/** Who may be introduced; the invented ones only as long as nobody real is there (C24). */
+function listMatchable(tx: Tx): ProfileRow[] {
+  const all = listIntroducible(tx);
+  return realSince(tx) === null ? all : all.filter((row) => !isInventedMember(row));
 }
 
 export const asRequest = (row: RequestRow): IntroRequest => ({
@@ -104,11 +111,16 @@ const skippedPairs = (decided: readonly ProposalRow[], since: Instant): Pair[] =
     .filter(({ state, decidedAt }) => state === 'skipped' && (decidedAt ?? 0) > since)
     .map(({ asker, mentor }): Pair => [asker, mentor]);
 
-/** Whether two people may be introduced now, whatever was proposed or asked before: both agree (C3), and nobody keeps them apart (C18). */
+/**
+ * Whether two people may be introduced now, whatever was proposed or asked before: both agree (C3), nobody keeps them apart
+ * (C18), and both are real or both invented (C24).
+ */
 export function mayBeIntroduced(services: Services, tx: Tx, one: MemberId, other: MemberId): boolean {
   const both = [findProfile(tx, one), findProfile(tx, other)].flatMap((row) => (row ? [row] : []));
   const agree = both.every((row) => row.confirmedAt !== null && row.introductionsConsentAt !== null);
-  return both.length === 2 && agree && blockedMembers(services, both).length === 0;
+  const [first, second] = both;
+  if (!first || !second || !agree || areWorldsApart(first, second)) return false;
+  return blockedMembers(services, both).length === 0;
 }
 
 /** Whether organisers keep these two apart by now, members or people of an evening. */

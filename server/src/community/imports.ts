@@ -1,4 +1,5 @@
 import { type ImportProblem, introductionRows, memberRows } from '@lapwing/shared/community/import-rows';
+import { isInventedMember } from '@lapwing/shared/community/invented';
 import type { Profile } from '@lapwing/shared/community/profile';
 import { EMPTY_CARD } from '@lapwing/shared/event/roster';
 import { introductionId, type MemberId, memberId, type StaffId } from '@lapwing/shared/kernel/ids';
@@ -135,7 +136,9 @@ function takeIntroductions(services: Services, tx: Tx, importId: string, table: 
   const problems: ImportProblem[] = [...read.value.problems];
   const counts = { added: 0, changed: 0, same: 0 };
   const people = new Map<string, MemberId[]>();
-  for (const { email, memberId: member } of listProfiles(tx)) people.set(email, [...(people.get(email) ?? []), member]);
+  // nobody real knows them
+  for (const row of listProfiles(tx))
+    if (!isInventedMember(row)) people.set(row.email, [...(people.get(row.email) ?? []), row.memberId]);
   const at = (email: string): readonly MemberId[] => people.get(email) ?? [];
   const pairs = listIntroducedPairs(tx);
   const made: NewIntroduction[] = [];

@@ -1,3 +1,4 @@
+import { isInventedMember } from '@lapwing/shared/community/invented';
 import { introductionOfQueueInSlack } from '@lapwing/shared/mails/introductions-in-slack';
 import { tidyLine } from '@lapwing/shared/registration/tidy';
 import { findKeeper } from '../db/repositories/community-keeper.ts';
@@ -24,6 +25,7 @@ export function sendQueueIntroduction(services: Services, tx: Tx, made: AnyIntro
 function postBoth(services: Services, tx: Tx, made: AnyIntroduction): boolean {
   const [asker, mentor] = [partyOf(tx, made, 'student'), partyOf(tx, made, 'mentor')];
   if (!asker || !mentor || areKeptApart(services, asker, mentor)) return false;
+  if (isInventedMember(asker) || isInventedMember(mentor)) return false;
   const introduced = ({ name, firstName, headline }: Party, line: string) => ({
     ...{ name: tidyLine(name), firstName: tidyLine(firstName), about: tidyLine(headline), line },
   });

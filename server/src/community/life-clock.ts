@@ -5,7 +5,12 @@ import { dueAt, END_DAYS, NUDGE_DAYS, ticked } from '@lapwing/shared/matching/in
 import { findProfile } from '../db/repositories/community-profiles.ts';
 import { findRequest, listOpenRequests } from '../db/repositories/intro-requests.ts';
 import type { AnyIntroduction } from '../db/repositories/introductions.ts';
-import { changeIntroduction, findAnyIntroduction, listWatched } from '../db/repositories/member-introductions.ts';
+import {
+  changeIntroduction,
+  findAnyIntroduction,
+  introductionOfRequest,
+  listWatched,
+} from '../db/repositories/member-introductions.ts';
 import { findRunByKey, listGoing, listProposals, moveProposal, nextGoingAt } from '../db/repositories/proposals.ts';
 import { commit, type Tx } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
@@ -85,6 +90,14 @@ function tick(services: Services, tx: Tx, id: IntroRequestId, now: Instant): voi
   const request = findRequest(tx, id);
   const life = request && lifeOf(tx, request);
   if (request && life && isDue(tx, id, now)) live(services, tx, request, (next) => ticked(life, now, next));
+}
+
+/** What the clock owes for one request by now, inside the caller's transaction: its life goes on, or both are asked. */
+export function goOn(services: Services, tx: Tx, id: IntroRequestId): void {
+  const now = wholeNow(services.clock);
+  tick(services, tx, id, now);
+  const made = introductionOfRequest(tx, id);
+  if (made) beside(services, tx, made, now);
 }
 
 /**

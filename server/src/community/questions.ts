@@ -152,6 +152,21 @@ export function answerQuestion(
   });
 }
 
+/**
+ * Takes what somebody says to their question, inside the caller's transaction, who knows that it is they. link-invalid where
+ * there is no such question.
+ */
+export function takeAnswer(
+  services: Services,
+  tx: Tx,
+  question: Question,
+  answer: QuestionAnswer['answer'],
+  thanks: string,
+): Result<undefined, Refusal> {
+  const asked = findAsked(tx, question);
+  return asked ? give(services, tx, asked, answer, thanks) : refused(refusal('link-invalid'));
+}
+
 const notAsked = refused(refusal('bad-request', { field: 'answer' }));
 
 function give(

@@ -11,6 +11,7 @@ import { listQueueIntroductions } from '../db/repositories/member-introductions.
 import { listAnsweredSince, listProposals, newestRun, type ProposalRow } from '../db/repositories/proposals.ts';
 import { type Services, wholeNow } from '../services/services.ts';
 import { takenNow } from './history.ts';
+import { inventedHere } from './invented.ts';
 import { MONDAY, RUN_AT } from './life-clock.ts';
 import { timesMet } from './met-at-tables.ts';
 import { doubtfulInSlack } from './missed-in-slack.ts';
@@ -36,6 +37,7 @@ export function communityView(services: Services, marks: OpenMarks, asking: stri
     at: now,
     joinAt: `${services.linkOrigin()}/community`,
     keeper: findKeeper(db),
+    invented: inventedHere(db),
     counts: {
       members: confirmed.length,
       giving: confirmed.filter(({ perMonth }) => perMonth > 0).length,

@@ -1,3 +1,4 @@
+import { areWorldsApart } from '@lapwing/shared/community/invented';
 import type { Refusal } from '@lapwing/shared/kernel/refusal';
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
@@ -73,9 +74,10 @@ function write(services: Services, tx: Tx, key: string, { proposals, value, boun
       continue;
     }
     const { asker, mentor, reason } = proposal;
-    const gives = profiles.get(mentor);
+    const [asks, gives] = [profiles.get(asker), profiles.get(mentor)];
     const count = taken.get(mentor) ?? 0;
-    if (!gives || !profiles.has(asker) || busy.has(asker) || count >= gives.perMonth) continue;
+    if (!asks || !gives || areWorldsApart(asks, gives)) continue;
+    if (busy.has(asker) || count >= gives.perMonth) continue;
     taken.set(mentor, count + 1);
     const id = services.secrets.newId();
     insertProposal(tx, { id, requestId: row.id, asker, mentor, reason, state: 'proposed', madeAt: now });

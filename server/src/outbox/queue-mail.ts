@@ -1,3 +1,4 @@
+import { isInventedMember } from '@lapwing/shared/community/invented';
 import type { MailToQueue } from '@lapwing/shared/event/mail';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { isRehearsal } from '../db/repositories/events.ts';
@@ -10,7 +11,7 @@ import type { Outbox } from './outbox.ts';
 
 /**
  * Writes an e-mail into the outbox, inside the transaction that makes it true; it goes out after the commit, and nobody
- * has to be told. Mail to nobody ('') is not written, nor any of a rehearsal. Answers whether it was new: the same key is queued once.
+ * has to be told. Mail to nobody ('') is not written, nor to whoever is invented (C23), nor any of a rehearsal. Answers whether it was new: the same key is queued once.
  * Where the personal link belongs, the body holds `{link}` (`LINK_HERE`).
  * @param notBefore when it goes; null: at once
  */
@@ -20,7 +21,8 @@ export function queueMail(
   mail: MailToQueue,
   notBefore: Instant | null = null,
 ): boolean {
-  if (mail.to === '' || (mail.eventId !== null && isRehearsal(tx, mail.eventId))) return false;
+  if (mail.to === '' || isInventedMember({ email: mail.to })) return false;
+  if (mail.eventId !== null && isRehearsal(tx, mail.eventId)) return false;
   const createdAt = Math.floor(parts.clock.now()) as Instant;
   const objection = whyNot(mail);
   const state = objection !== null ? 'refused' : parts.outbox.from === null ? 'draft' : 'queued';

@@ -47,6 +47,7 @@ export const AUDITED: Readonly<Record<string, Audited>> = {
   'POST /api/console/pairing': { act: 'paired', atAnswer: true },
   'PUT /api/link-address': { act: 'link-host' },
   'PUT /api/community/keeper': { act: 'community-keeper' },
+  'DELETE /api/community/invented': { act: 'invented-removed' },
   'POST /api/community/runs': { act: 'queue-proposed' },
   'PUT /api/community/proposals/:proposalId': {
     act: (request) => `proposal-${body(request, 'decision') as 'approve' | 'skip' | 'undo'}`,

@@ -27,6 +27,7 @@ import { PersonParams } from '@lapwing/shared/protocol/schemas';
 import type { FastifyRequest } from 'fastify';
 import { decide } from '../community/decisions.ts';
 import { communityOffer, joinFromEvening } from '../community/evening-offer.ts';
+import { removeInvented } from '../community/invented.ts';
 import { createCommunityDoor } from '../community/joining.ts';
 import { keepCommunity } from '../community/keeping.ts';
 import type { LifeClock } from '../community/life-clock.ts';
@@ -187,6 +188,10 @@ function queueRoutes(app: App, services: Services, { runs, lives }: CommunityPar
   app.put('/api/community/keeper', { schema: { body: KeepCommunity } }, async (request, reply) => {
     const done = keepCommunity(services, request.body);
     return answer(reply, done.ok ? view(request) : done);
+  });
+  app.delete('/api/community/invented', async (request, reply) => {
+    removeInvented(services);
+    return answer(reply, view(request));
   });
   app.post('/api/community/runs', { schema: { body: ProposeNow } }, async (request, reply) => {
     const done = await runs.propose(request.body.key);

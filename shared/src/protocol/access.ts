@@ -253,6 +253,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/link-address': consoleOnly('none'),
   'GET /api/community': consoleOnly('none', [...MEMBERSHIP, 'organiserFirstName']),
   'PUT /api/community/keeper': consoleOnly('none', [...MEMBERSHIP, 'organiserFirstName']),
+  'DELETE /api/community/invented': consoleOnly('none', [...MEMBERSHIP, 'organiserFirstName']),
   'GET /api/community/members': consoleOnly('none', MEMBERSHIP),
   'POST /api/community/runs': consoleOnly('none', [...MEMBERSHIP, 'organiserFirstName']),
   'PUT /api/community/proposals/:proposalId': consoleOnly('none', [...MEMBERSHIP, 'organiserFirstName']),

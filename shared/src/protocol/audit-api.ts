@@ -9,7 +9,7 @@ export const AUDIT_ACTS = [
   ...(['invited', 'invitation-withdrawn', 'role-given', 'dismissed', 'session-ended', 'sessions-ended'] as const),
   ...(['password-changed', 'second-factor-off', 'recovery-codes', 'passkey-made', 'passkey-forgotten'] as const),
   ...(['plain-http-on', 'plain-http-off'] as const),
-  ...(['member-confirmed', 'member-erased', 'community-keeper'] as const),
+  ...(['member-confirmed', 'member-erased', 'community-keeper', 'invented-removed'] as const),
   ...(['queue-proposed', 'proposal-approve', 'proposal-skip', 'proposal-undo'] as const),
   ...(['members-imported', 'members-import-undone', 'members-asked'] as const),
   ...(['event-made', 'event-copied', 'event-rehearsed', 'event-deleted', 'event-restored'] as const),

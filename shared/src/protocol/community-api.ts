@@ -32,6 +32,7 @@
  * Consoles (all of the server, no event in the address):
  * - GET /api/community → CommunityView
  * - PUT /api/community/keeper with Keeper → CommunityView (C20)
+ * - DELETE /api/community/invented → CommunityView: nobody is invented any more (C26)
  * - GET /api/community/members?find&from → MembersPage: fifty at a time, by name
  * - POST /api/community/members/:memberId/confirmed with { } → MemberLink: where no mail goes out (C2)
  * - DELETE /api/community/members/:memberId → 204: erased, at all evenings too
@@ -203,6 +204,8 @@ export interface CommunityView {
   readonly keeper: Keeper;
   /** When it was so, in server time. */
   readonly at: Instant;
+  /** What is there of the demo: how many members, and whether nobody but the demo has said who keeps the community (C22). */
+  readonly invented: { readonly members: number; readonly keeper: boolean };
   readonly counts: {
     readonly members: number;
     readonly giving: number;

@@ -41,6 +41,7 @@ function pretend(count: number, others: Readonly<Record<string, string>> = {}, r
     at: NOW,
     joinAt: '/community',
     keeper: NO_KEEPER,
+    invented: { members: 0, keeper: false },
     counts: { members: 2_000, giving: 300, unconfirmed: 0, requests: count },
     run: { at: NOW, served: count, left: 0, longestWaitDays: 0, optimal: true, ...run },
     ...{ nextRunAt: NOW, proposals, without: [], underWay: [], missed: [], inSlack: [] },

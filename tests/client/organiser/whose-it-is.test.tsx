@@ -13,7 +13,14 @@ beforeEach(() => {
   [kept, sent] = [NO_KEEPER, []];
   const view = () =>
     ({
-      ...{ at: 0, joinAt: '/community', keeper: kept, run: null, nextRunAt: 0 },
+      ...{
+        at: 0,
+        joinAt: '/community',
+        keeper: kept,
+        invented: { members: 0, keeper: false },
+        run: null,
+        nextRunAt: 0,
+      },
       counts: { members: 0, giving: 0, unconfirmed: 0, requests: 0 },
       ...{ proposals: [], without: [], underWay: [], missed: [] },
     }) as unknown as CommunityView;

@@ -1,3 +1,4 @@
+import { INVENTED_KEEPER } from '@lapwing/shared/community/invented';
 import { NO_KEEPER } from '@lapwing/shared/community/keeper';
 import type { Ask } from '@lapwing/shared/community/profile';
 import { memberId } from '@lapwing/shared/kernel/ids';
@@ -41,6 +42,8 @@ const KEEPER = {
   ...{ community: 'Careers friends of Lapwing Road', name: 'Kim Adébáyọ̀ and the careers team' },
   contact: 'careers@lapwing-road.example.org',
 };
+/** As the demo begins. */
+const DEMO = { keeper: INVENTED_KEEPER, invented: { members: 38, keeper: true } };
 const PROPOSALS = [
   proposal('one', SEUN, PRIYA),
   proposal('two', AISHA, TOM, {
@@ -61,6 +64,7 @@ const VIEW: CommunityView = {
   at: at(0),
   joinAt: 'https://night.example.org/community',
   keeper: KEEPER,
+  invented: { members: 0, keeper: false },
   counts: { members: 2_041, giving: 388, unconfirmed: 12, requests: 63 },
   run: { at: after(at(0), days(-2)), served: 50, left: 3, longestWaitDays: 21, optimal: true },
   nextRunAt: after(at(0), days(5)),
@@ -177,6 +181,14 @@ export const COMMUNITY_LOOKS = {
   'o-community-past-imports': page({}, 'import', [{ press: 'undo.plain', nth: 1 }, { see: '.past-follows' }]),
   'o-community-nothing-imported': page({}, 'import', [{ see: '.note' }], []),
   'o-community-figures': page({}, 'figures', [{ see: '.funnel' }]),
+  'o-community-invented': page({ ...DEMO }, 'queue', [{ see: '.proposal' }]),
+  'o-community-invented-sure': page({ ...DEMO }, 'members', [
+    { press: 'community.invented.remove' },
+    { see: '.danger' },
+  ]),
+  'o-community-invented-keeper': page({ ...DEMO, invented: { members: 0, keeper: true } }, 'queue', [
+    { see: '.proposal' },
+  ]),
   'o-community-unsaid': page({ keeper: NO_KEEPER }, 'queue', [{ see: '.proposal' }]),
   'o-community-keeper': page({}, 'keeper', [{ see: '.community-page form [type=submit]' }]),
   'o-community-keeper-empty': page({ keeper: NO_KEEPER }, 'keeper', [{ see: '.community-page form [type=submit]' }]),

@@ -9,6 +9,7 @@ import { t } from '../words.ts';
 import { CommunityImports } from './CommunityImports.tsx';
 import { communityApi } from './community-api.ts';
 import { Figures } from './Figures.tsx';
+import { InventedPeople } from './InventedPeople.tsx';
 import { Members } from './Members.tsx';
 import { Queue } from './Queue.tsx';
 import { UnderWay } from './UnderWay.tsx';
@@ -32,6 +33,8 @@ export function CommunityPage({ part }: CommunityPageProps) {
   });
   useTitle(t('community.title'));
   const { view } = queue;
+  // once nobody is invented any more, what these parts fetched is old
+  const invented = view?.invented.members;
   return (
     <div class="events-page community-page">
       <main>
@@ -46,6 +49,7 @@ export function CommunityPage({ part }: CommunityPageProps) {
             {t('community.counts', { ...view.counts })} {t('community.join-at', { address: isolated(view.joinAt) })}
           </p>
         ) : null}
+        {view ? <InventedPeople view={view} isKeeperHere={part === 'keeper'} take={queue.take} /> : null}
         {view ? <NobodySaid keeper={view.keeper} isHere={part === 'keeper'} /> : null}
         <nav class="parts" aria-label={t('community.title')}>
           {COMMUNITY_PARTS.map((one) => (
@@ -57,9 +61,9 @@ export function CommunityPage({ part }: CommunityPageProps) {
         {silent && !view ? <RefusalNote code="no-answer" /> : null}
         {part === 'queue' ? <Queue queue={queue} /> : null}
         {part === 'under-way' && view ? <UnderWay view={view} take={queue.take} /> : null}
-        {part === 'members' ? <Members /> : null}
+        {part === 'members' ? <Members key={invented} /> : null}
         {part === 'import' ? <CommunityImports /> : null}
-        {part === 'figures' ? <Figures /> : null}
+        {part === 'figures' ? <Figures key={invented} /> : null}
         {part === 'keeper' && view ? <WhoseItIs view={view} take={queue.take} /> : null}
       </main>
     </div>

@@ -27,6 +27,7 @@ const BASE = '/api/community';
 export const communityApi = {
   view: (): Answer<CommunityView> => request('GET', BASE),
   keep: (keeper: Keeper): Answer<CommunityView> => request('PUT', `${BASE}/keeper`, keeper),
+  removeInvented: (): Answer<CommunityView> => request('DELETE', `${BASE}/invented`),
   /** @param key the same for one press, however often it is sent */
   propose: (key: string): Answer<CommunityView> => request('POST', `${BASE}/runs`, { key }, RUN_TIME_OUT_MS),
   decide: (id: string, decision: Decision['decision']): Answer<CommunityView> =>

@@ -1,7 +1,8 @@
+import { AT_INVENTED } from '@lapwing/shared/community/invented';
 import type { Profile } from '@lapwing/shared/community/profile';
 import type { MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, asc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, like, lt, min, notLike } from 'drizzle-orm';
 import { slicesOf } from '../../breathe.ts';
 import { communityProfiles, introRequests, mails, members } from '../schema.ts';
 import type { Tx } from '../transact.ts';
@@ -48,6 +49,25 @@ export const listIntroducible = (tx: Tx): ProfileRow[] =>
     .from(communityProfiles)
     .where(and(isNotNull(communityProfiles.confirmedAt), isNotNull(communityProfiles.introductionsConsentAt)))
     .all();
+
+const INVENTED = `%${AT_INVENTED}`;
+
+/** Whom the demo made up (C22). */
+export const listInvented = (tx: Tx): MemberId[] =>
+  tx
+    .select({ id: communityProfiles.memberId })
+    .from(communityProfiles)
+    .where(like(communityProfiles.email, INVENTED))
+    .all()
+    .map(({ id }) => id);
+
+/** When the first member confirmed whom nobody made up; null: everybody here is invented, or has not confirmed. */
+export const realSince = (tx: Tx): Instant | null =>
+  tx
+    .select({ at: min(communityProfiles.confirmedAt) })
+    .from(communityProfiles)
+    .where(notLike(communityProfiles.email, INVENTED))
+    .get()?.at ?? null;
 
 /** Takes profiles away with what was asked for; whoever is on file by it alone goes with it. */
 export function removeProfiles(tx: Tx, all: readonly MemberId[]): void {

@@ -9,8 +9,21 @@ export type Step = 'came' | 'picked' | 'introduced' | 'met' | 'in-touch';
 /**
  * Who reached a step, as keys: a member once over all evenings, everybody else once for each.
  * @param between who asked or was introduced in this time, at no evening, counts too; null: none of them
+ * @param but members who count for nothing
  */
 export function whoReached(
+  tx: Tx,
+  step: Step,
+  events: readonly EventId[],
+  between: { readonly from: Instant; readonly until: Instant } | null,
+  but: readonly MemberId[],
+): Set<string> {
+  const reached = keysOf(tx, step, events, between);
+  for (const id of but) reached.delete(keyOf(id, null));
+  return reached;
+}
+
+function keysOf(
   tx: Tx,
   step: Step,
   events: readonly EventId[],

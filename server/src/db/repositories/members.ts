@@ -1,5 +1,5 @@
 import type { MemberId } from '@lapwing/shared/kernel/ids';
-import { and, desc, eq, isNotNull, isNull, like } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, like } from 'drizzle-orm';
 import { attendees, events, members } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 import type { AttendeeRow } from './attendees.ts';
@@ -30,6 +30,13 @@ export const membersWithMachineSpelling = (tx: Tx): MemberRow[] =>
 
 export const saveMember = (tx: Tx, id: MemberId, changes: Partial<Omit<MemberRow, 'id' | 'createdAt'>>): void => {
   tx.update(members).set(changes).where(eq(members.id, id)).run();
+};
+
+/** Takes people off file, with what hangs on them between evenings. */
+export const removeMembers = (tx: Tx, ids: readonly MemberId[]): void => {
+  tx.delete(members)
+    .where(inArray(members.id, [...ids]))
+    .run();
 };
 
 /** A member as a mentor of one event that is not deleted. */

@@ -1,6 +1,6 @@
 import type { IntroRequestId, MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
-import { and, asc, desc, eq, gt, inArray, lte, min, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, lte, min, sql } from 'drizzle-orm';
 import { communityRuns, LIVE_STATES, type ProposalState, proposals } from '../schema.ts';
 import type { Tx } from '../transact.ts';
 
@@ -102,3 +102,10 @@ export const findRunByKey = (tx: Tx, key: string): RunRow | undefined =>
 
 export const newestRun = (tx: Tx): RunRow | undefined =>
   tx.select().from(communityRuns).orderBy(desc(communityRuns.at)).limit(1).get();
+
+/** Takes back that runs were made before then. @param before null: all of them */
+export const dropRunsBefore = (tx: Tx, before: Instant | null): void => {
+  tx.delete(communityRuns)
+    .where(before === null ? undefined : lt(communityRuns.at, before))
+    .run();
+};

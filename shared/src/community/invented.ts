@@ -1,0 +1,24 @@
+import { emailKey } from '../roster-import/keys.ts';
+import type { Keeper } from './keeper.ts';
+
+/** Nobody can have such an address (RFC 2606), so it tells the invented members of the demo from everybody else (C22). */
+export const AT_INVENTED = '@community.example.org';
+
+/** Whose community it is as long as the demo says so, and nobody else. */
+export const INVENTED_KEEPER: Keeper = {
+  community: 'Demo community',
+  name: 'Nobody yet (invented for the demo)',
+  contact: `keeper${AT_INVENTED}`,
+};
+
+/** Whether somebody was made up for the demo. */
+export const isInventedMember = ({ email }: { readonly email: string }): boolean =>
+  emailKey(email).endsWith(AT_INVENTED);
+
+/** Whether what the demo said of the keeper still stands as it was. */
+export const isInventedKeeper = ({ community, name, contact }: Keeper): boolean =>
+  community === INVENTED_KEEPER.community && name === INVENTED_KEEPER.name && contact === INVENTED_KEEPER.contact;
+
+/** Whether one of two was made up and the other was not: they never come together (C24). */
+export const areWorldsApart = (one: { readonly email: string }, other: { readonly email: string }): boolean =>
+  isInventedMember(one) !== isInventedMember(other);
