@@ -29,7 +29,7 @@ test('the first start shows what the community does, and one button leaves it to
   await test.step('a way leads to the page where anybody joins', async () => {
     const guest = await screens.open('phone', `${server.origin}/careers`);
     await guest.getByRole('link', { name: /Demo community/u }).click();
-    await expect(guest.getByText(/invented for the demo/u).first()).toBeVisible();
+    await expect(guest.getByText(/Demo team \(invented\)/u).first()).toBeVisible();
   });
   await test.step('half a minute later somebody is asked, and no mail went out', async () => {
     await desk.getByRole('link', { name: 'Under way', exact: true }).click();

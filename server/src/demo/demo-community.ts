@@ -48,11 +48,11 @@ export async function seedCommunity(services: Services): Promise<Result<undefine
     const people = INVENTED_MEMBERS.map((one, index) => ({ ...one, id: join(services, tx, one, index) }));
     const lived = liveStories(services, tx, people);
     if (!lived.ok) return lived;
-    for (const { id, asks } of people) {
-      if (asks === null) continue;
-      const asked = ask(services, tx, id, 'asks', asks);
+    for (const [index, { id, asks }] of people.entries()) {
+      const asked = asks === null ? ok(undefined) : ask(services, tx, id, 'asks', asks);
       if (!asked.ok) return asked;
-      saveMember(tx, id, { lastSeenAt: wholeNow(ago(services, asks.waits).clock) });
+      const seen = Math.min(asks?.waits ?? SEEN_WITHIN_DAYS, (index * 5) % SEEN_WITHIN_DAYS);
+      saveMember(tx, id, { lastSeenAt: wholeNow(ago(services, seen).clock) });
     }
     return ok(undefined);
   });
@@ -67,10 +67,9 @@ function join(services: Services, tx: Tx, member: InventedMember, index: number)
   const now = wholeNow(clock);
   const id = memberId(secrets.newId());
   const at = after(now, days(-JOINED_DAYS - ((index * 17) % JOINED_WITHIN_DAYS)));
-  const lastSeenAt = after(now, days(-((index * 5) % SEEN_WITHIN_DAYS)));
   const profile = profileOf(member, now);
   const keys = { emailKey: profile.email, nameKey: nameKey(profile.name) };
-  insertMember(tx, { id, ...keys, createdAt: at, lastSeenAt });
+  insertMember(tx, { id, ...keys, createdAt: at, lastSeenAt: at });
   saveProfile(tx, {
     ...{ ...profile, memberId: id, language: DEFAULT_LANGUAGE, origin: 'joined', joinedAt: at },
     ...{ memberConsentAt: at, introductionsConsentAt: at, confirmedAt: at },

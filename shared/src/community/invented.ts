@@ -7,7 +7,7 @@ export const AT_INVENTED = '@community.example.org';
 /** Whose community it is as long as the demo says so, and nobody else. */
 export const INVENTED_KEEPER: Keeper = {
   community: 'Demo community',
-  name: 'Nobody yet (invented for the demo)',
+  name: 'Demo team (invented)',
   contact: `keeper${AT_INVENTED}`,
 };
 

@@ -26,7 +26,7 @@ describe('who is invented', () => {
 
   it('C22 the keeper of the demo is one that could have been typed, and says what it is', () => {
     expect(keeperProblems(INVENTED_KEEPER)).toEqual([]);
-    expect(INVENTED_KEEPER.name).toContain('demo');
+    expect(INVENTED_KEEPER.name).toContain('Demo');
     expect(isInventedMember(at(INVENTED_KEEPER.contact))).toBe(true);
     expect(isInventedKeeper({ ...INVENTED_KEEPER })).toBe(true);
     for (const field of ['community', 'name', 'contact'] as const)
