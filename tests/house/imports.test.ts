@@ -47,7 +47,8 @@ const HOUSE: Readonly<Record<string, Room>> = {
   // the files beside the rooms: main, app, env, system-clock, secrets
   server: { rooms: ['server/', 'shared/'], packages: [NODE, /^fastify/u, /^@fastify\//u, /^uqr$/u] },
   'server/cli': { rooms: ['server', 'server/', 'shared/'], packages: [NODE] },
-  'server/demo': { rooms: ['server', 'server/services', 'server/db', 'shared/'], packages: [NODE] },
+  // what it makes up follows from the rules of evenings and of the community
+  'server/demo': { rooms: ['server', 'server/services', 'server/community', 'server/db', 'shared/'], packages: [NODE] },
   // accounts of who runs events
   'server/staff': {
     rooms: ['server', 'server/db', 'server/services', 'server/outbox', 'shared/'],

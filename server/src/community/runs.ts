@@ -1,4 +1,3 @@
-import { areWorldsApart } from '@lapwing/shared/community/invented';
 import type { Refusal } from '@lapwing/shared/kernel/refusal';
 import { refusal } from '@lapwing/shared/kernel/refusal';
 import { ok, type Result, refused } from '@lapwing/shared/kernel/result';
@@ -15,6 +14,7 @@ import {
 } from '../db/repositories/proposals.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
+import { runMatchJob } from '../solver/match-job.ts';
 import type { Matcher } from '../solver/matcher.ts';
 import { communityNow, takenNow } from './history.ts';
 import { seedOf } from './request-life.ts';
@@ -56,6 +56,10 @@ export function createRuns(services: Services, matcher: Matcher): Runs {
   };
 }
 
+/** A run where it is called: of so few that a thread would take longer to begin. */
+export const runHere = (services: Services, key: string): Promise<Result<undefined, Refusal>> =>
+  createRuns(services, { match: async (job) => runMatchJob(job) }).propose(key);
+
 /**
  * Takes the place of proposals nobody has decided; what is decided stays. Meanwhile people decided, answered and left, so each
  * proposal is held against what is so now.
@@ -74,10 +78,9 @@ function write(services: Services, tx: Tx, key: string, { proposals, value, boun
       continue;
     }
     const { asker, mentor, reason } = proposal;
-    const [asks, gives] = [profiles.get(asker), profiles.get(mentor)];
+    const gives = profiles.get(mentor);
     const count = taken.get(mentor) ?? 0;
-    if (!asks || !gives || areWorldsApart(asks, gives)) continue;
-    if (busy.has(asker) || count >= gives.perMonth) continue;
+    if (!gives || !profiles.has(asker) || busy.has(asker) || count >= gives.perMonth) continue;
     taken.set(mentor, count + 1);
     const id = services.secrets.newId();
     insertProposal(tx, { id, requestId: row.id, asker, mentor, reason, state: 'proposed', madeAt: now });

@@ -1,6 +1,7 @@
-import { AT_INVENTED, INVENTED_KEEPER } from '@lapwing/shared/community/invented';
+import { INVENTED_KEEPER } from '@lapwing/shared/community/invented';
 import { isKept } from '@lapwing/shared/community/keeper';
 import type { Profile } from '@lapwing/shared/community/profile';
+import { AT_INVENTED } from '@lapwing/shared/event/invented-address';
 import { type IntroRequestId, type MemberId, memberId } from '@lapwing/shared/kernel/ids';
 import { DEFAULT_LANGUAGE } from '@lapwing/shared/kernel/language';
 import type { Refusal } from '@lapwing/shared/kernel/refusal';
@@ -11,7 +12,7 @@ import { keepRequest } from '../community/asking.ts';
 import { goOn } from '../community/life-clock.ts';
 import { takeAnswer } from '../community/questions.ts';
 import { askMentor, nextChoice } from '../community/request-life.ts';
-import { createRuns } from '../community/runs.ts';
+import { runHere } from '../community/runs.ts';
 import { findKeeper, saveKeeper } from '../db/repositories/community-keeper.ts';
 import { listProfiles, saveProfile } from '../db/repositories/community-profiles.ts';
 import { findRequest, findRequestByKey } from '../db/repositories/intro-requests.ts';
@@ -20,7 +21,6 @@ import { insertMember, saveMember } from '../db/repositories/members.ts';
 import { liveProposalOf } from '../db/repositories/proposals.ts';
 import { type Tx, transact } from '../db/transact.ts';
 import { type Services, wholeNow } from '../services/services.ts';
-import { runMatchJob } from '../solver/match-job.ts';
 import { type Happened, INVENTED_MEMBERS, type InventedAsk, type InventedMember } from './invented-members.ts';
 
 /** Everybody has joined before the first of them asked. */
@@ -57,8 +57,7 @@ export async function seedCommunity(services: Services): Promise<Result<undefine
     return ok(undefined);
   });
   if (!seeded.ok) return seeded;
-  // so few are matched in a moment: a thread would take longer to begin
-  return createRuns(services, { match: async (job) => runMatchJob(job) }).propose(RUN);
+  return runHere(services, RUN);
 }
 
 /** Somebody who confirmed, and agreed to both. */

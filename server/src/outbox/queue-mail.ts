@@ -1,4 +1,4 @@
-import { isInventedMember } from '@lapwing/shared/community/invented';
+import { isInventedAddress } from '@lapwing/shared/event/invented-address';
 import type { MailToQueue } from '@lapwing/shared/event/mail';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { isRehearsal } from '../db/repositories/events.ts';
@@ -21,7 +21,7 @@ export function queueMail(
   mail: MailToQueue,
   notBefore: Instant | null = null,
 ): boolean {
-  if (mail.to === '' || isInventedMember({ email: mail.to })) return false;
+  if (mail.to === '' || isInventedAddress(mail.to)) return false;
   if (mail.eventId !== null && isRehearsal(tx, mail.eventId)) return false;
   const createdAt = Math.floor(parts.clock.now()) as Instant;
   const objection = whyNot(mail);

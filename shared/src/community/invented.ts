@@ -1,8 +1,5 @@
-import { emailKey } from '../roster-import/keys.ts';
+import { AT_INVENTED, isInventedAddress } from '../event/invented-address.ts';
 import type { Keeper } from './keeper.ts';
-
-/** Nobody can have such an address (RFC 2606), so it tells the invented members of the demo from everybody else (C22). */
-export const AT_INVENTED = '@community.example.org';
 
 /** Whose community it is as long as the demo says so, and nobody else. */
 export const INVENTED_KEEPER: Keeper = {
@@ -12,8 +9,7 @@ export const INVENTED_KEEPER: Keeper = {
 };
 
 /** Whether somebody was made up for the demo. */
-export const isInventedMember = ({ email }: { readonly email: string }): boolean =>
-  emailKey(email).endsWith(AT_INVENTED);
+export const isInventedMember = ({ email }: { readonly email: string }): boolean => isInventedAddress(email);
 
 /** Whether what the demo said of the keeper still stands as it was. */
 export const isInventedKeeper = ({ community, name, contact }: Keeper): boolean =>

@@ -1,5 +1,5 @@
-import { AT_INVENTED } from '@lapwing/shared/community/invented';
 import type { Profile } from '@lapwing/shared/community/profile';
+import { AT_INVENTED } from '@lapwing/shared/event/invented-address';
 import type { MemberId } from '@lapwing/shared/kernel/ids';
 import type { Instant } from '@lapwing/shared/kernel/time';
 import { and, asc, eq, inArray, isNotNull, isNull, like, lt, min, notLike } from 'drizzle-orm';
