@@ -11,7 +11,7 @@ import {
 import { calledInMail } from '@lapwing/shared/mails/facts';
 import type { MailText } from '@lapwing/shared/mails/mail-texts';
 import type { Reason } from '@lapwing/shared/matching/candidates';
-import { findKeeper } from '../db/repositories/community-keeper.ts';
+import { keeperInMails } from '../db/repositories/community-keeper.ts';
 import type { ProfileRow } from '../db/repositories/community-profiles.ts';
 import type { RequestRow } from '../db/repositories/intro-requests.ts';
 import type { AnyIntroduction } from '../db/repositories/introductions.ts';
@@ -97,7 +97,7 @@ export function mailBoth(
   const [student, mentor] = [partyOf(tx, introduction, 'student'), partyOf(tx, introduction, 'mentor')];
   if (!student || !mentor || areKeptApart(services, student, mentor)) return;
   const parties = { student, mentor };
-  const keeper = findKeeper(tx);
+  const keeper = keeperInMails(tx);
   for (const side of ['student', 'mentor'] as const) {
     const [to, other] = [parties[side], parties[otherSide(side)]];
     if (to.email === '') continue;

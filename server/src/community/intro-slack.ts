@@ -1,7 +1,7 @@
 import { isInventedMember } from '@lapwing/shared/community/invented';
 import { introductionOfQueueInSlack } from '@lapwing/shared/mails/introductions-in-slack';
 import { tidyLine } from '@lapwing/shared/registration/tidy';
-import { findKeeper } from '../db/repositories/community-keeper.ts';
+import { keeperInMails } from '../db/repositories/community-keeper.ts';
 import type { AnyIntroduction } from '../db/repositories/introductions.ts';
 import { changeIntroduction, findAnyIntroduction } from '../db/repositories/member-introductions.ts';
 import type { StoredSlackMessage } from '../db/repositories/slack-messages.ts';
@@ -34,7 +34,7 @@ function postBoth(services: Services, tx: Tx, made: AnyIntroduction): boolean {
     ...{ key: `introduced:${made.id}`, eventId: null, introductionId: made.id },
     one: { id: asker.attendeeId, name: both.student.firstName, address: asker.email },
     other: { id: mentor.attendeeId, name: both.mentor.firstName, address: mentor.email },
-    ...introductionOfQueueInSlack([asker.language, mentor.language], both, findKeeper(tx).name),
+    ...introductionOfQueueInSlack([asker.language, mentor.language], both, keeperInMails(tx).name),
   });
   if (isQueued) changeIntroduction(tx, made.id, { told: 'slack' });
   return isQueued;

@@ -4,7 +4,7 @@ import { after, days, type Instant, minutes } from '@lapwing/shared/kernel/time'
 import { type CommunityTexts, communityTexts, type MemberFacts, signed } from '@lapwing/shared/mails/community-texts';
 import { calledInMail } from '@lapwing/shared/mails/facts';
 import type { MailText } from '@lapwing/shared/mails/mail-texts';
-import { findKeeper } from '../db/repositories/community-keeper.ts';
+import { keeperInMails } from '../db/repositories/community-keeper.ts';
 import type { ProfileRow } from '../db/repositories/community-profiles.ts';
 import { mailedToMember } from '../db/repositories/mails.ts';
 import type { Tx } from '../db/transact.ts';
@@ -36,7 +36,7 @@ export function mailMember(
   notBefore: Instant | null = null,
 ): boolean {
   const facts = factsOf(row);
-  const keeper = findKeeper(tx);
+  const keeper = keeperInMails(tx);
   return queueMail(
     tx,
     services,

@@ -1,6 +1,6 @@
 import { after, type Instant, instant, minutes, seconds } from '@lapwing/shared/kernel/time';
 import type { Db } from '../db/connection.ts';
-import { findKeeper } from '../db/repositories/community-keeper.ts';
+import { keeperInMails } from '../db/repositories/community-keeper.ts';
 import { findEvent } from '../db/repositories/events.ts';
 import { findInvitation } from '../db/repositories/invitations.ts';
 import {
@@ -143,7 +143,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   function letterOf({ from }: Mailer, mail: StoredMail): Letter {
     const { id, to, subject, eventId, kind } = mail;
-    const community = kind === 'community' ? findKeeper(db).community : '';
+    const community = kind === 'community' ? keeperInMails(db).community : '';
     return {
       ...{ id, from, to, subject, date: now() },
       fromName: community || (eventId && findEvent(db, eventId)?.settings.name) || NO_EVENT,

@@ -18,6 +18,7 @@ import {
 } from '../../../server/src/db/schema.ts';
 import { seedCommunity } from '../../../server/src/demo/demo-community.ts';
 import { slackLine } from '../../../server/src/outbox/slack/slack-line.ts';
+import { profileSaying } from '../../support/answers.ts';
 import { member } from '../../support/community-builder.ts';
 import { makeEvening } from '../../support/evening-builder.ts';
 import { SIGNING_SECRET } from '../../support/fake-slack.ts';
@@ -133,6 +134,22 @@ describe('invented people and real ones', () => {
     await t.services.slack?.outbox.settled();
     await delivered(t);
     expect([t.db.select().from(slackMessages).all(), t.db.select().from(mails).all()]).toEqual([[], []]);
+  });
+
+  it('C23 mails to real people say nothing of the demo’s keeper, whom no answer would reach', async () => {
+    const { t, mei, mails: sent } = await demo({ smtp: true });
+    const join = (name: string) =>
+      t.stranger().post('/community/members', {
+        ...{ profile: profileSaying(name), consents: { member: true, introductions: true }, ask: null, language: 'en' },
+      });
+    await join('Ann Arbor');
+    await delivered(t);
+    expect(sent[0]?.from?.value[0]?.name).toBe('Lapwing');
+    expect([sent[0]?.replyTo, /demo|invented/iu.test(sent[0]?.text ?? 'demo')]).toEqual([undefined, false]);
+    await mei.put('/api/community/keeper', { community: 'Friends', name: 'Kim Lee', contact: 'kim@example.org' });
+    await join('Bea Arbor');
+    await delivered(t);
+    expect([sent[1]?.from?.value[0]?.name, sent[1]?.replyTo?.text]).toEqual(['Friends', 'kim@example.org']);
   });
 
   it('C25 figures show them while nobody else is there, and the file says so; then they count nobody invented', async () => {

@@ -37,7 +37,9 @@ export function InventedPeople({ view: { invented }, isKeeperHere, take }: Props
   if (members === 0)
     return (
       <>
-        <p role="status">{removed ? t('community.invented.removed') : ''}</p>
+        <p role="status" class={removed ? 'quiet' : 'k-unseen'}>
+          {removed ? t('community.invented.removed') : ''}
+        </p>
         {keeper ? (
           <Note tone="plain">
             {t('community.invented.keeper')} {sayIt}
