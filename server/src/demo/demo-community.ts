@@ -2,6 +2,7 @@ import { INVENTED_KEEPER } from '@lapwing/shared/community/invented';
 import { isKept } from '@lapwing/shared/community/keeper';
 import type { Profile } from '@lapwing/shared/community/profile';
 import { AT_INVENTED } from '@lapwing/shared/event/invented-address';
+import { firstName } from '@lapwing/shared/event/roster';
 import { type IntroRequestId, type MemberId, memberId } from '@lapwing/shared/kernel/ids';
 import { DEFAULT_LANGUAGE } from '@lapwing/shared/kernel/language';
 import type { Refusal } from '@lapwing/shared/kernel/refusal';
@@ -80,7 +81,7 @@ function profileOf(member: InventedMember, now: Instant): Profile {
   const { name, headline, languages, industries, roles, years, perMonth, pauses } = member;
   return {
     ...{ name, headline, languages, industries, roles, years, perMonth },
-    email: `${nameKey(name)}${AT_INVENTED}`,
+    email: `${nameKey(firstName(name))}${AT_INVENTED}`,
     pausedUntil: pauses > 0 ? after(now, days(pauses)) : null,
   };
 }
