@@ -6,7 +6,7 @@ import { messages } from '../client/build/messages.ts';
  * Files that take more than some 1.5 s of a core are named so; the quick check leaves them to `npm test`. A few of them are most
  * of the time of all tests; what is routine of each route stays where it is quick.
  */
-const LONG = '**/*.long.test.ts';
+const LONG = '**/*.long.test.{ts,tsx}';
 
 /** One run for everything but the journeys. Tests of the client get a DOM; all others get plain Node. */
 export default defineConfig({

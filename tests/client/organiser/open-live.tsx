@@ -16,7 +16,8 @@ import { eventApi } from '../../../client/src/organiser/console-api.ts';
 import type { EventStore } from '../../../client/src/organiser/event-store.ts';
 import { Live } from '../../../client/src/organiser/live/Live.tsx';
 import { at, moment, NINETEEN, person, settings, table } from './builders.ts';
-// fetched ahead by the page: here it is there before, since nobody waits for it when a test is over
+// fetched ahead by the page: here they are there before, since nobody waits for them when a test is over
+import '../../../client/src/organiser/live/LiveDialogs.tsx';
 import '../../../client/src/organiser/paper/PrintPage.tsx';
 
 const TALKING = { kind: 'talking', round: 3, startsAt: at(34), endsAt: at(49) } as const;
